@@ -1,0 +1,76 @@
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+SHELL := /bin/bash
+
+PORT ?= 8000
+DATA ?=
+VENV := .venv
+BIN := $(VENV)/bin
+PAGE := web/page
+RULEBOOK := coach/_data/rulebook.json
+
+# The first Python that is new enough and can make a virtual environment.
+PYTHON ?= $(shell for python in python3 python3.11 python3.12 python3.13; do \
+	$$python -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+	&& { echo $$python; break; }; done)
+with_data := $(if $(DATA),--data '$(DATA)')
+
+page_sources := $(shell find $(PAGE) \( -name node_modules -o -name dist \) -prune -o -type f -print)
+rule_sources := $(shell find rules coach/rulebook -type f -not -name '*.pyc')
+
+.PHONY: help install serve test check bench clean
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+install: $(VENV)/.installed $(PAGE)/dist/index.html $(RULEBOOK) ## Install everything the coach needs into this folder
+
+serve: install ## Start the coach and open it in the browser; PORT=8000
+	$(BIN)/coach serve --open --port $(PORT)
+
+test: install $(VENV)/.dev ## Run all tests; DATA=folder with the shared data
+	@tools/browser.sh
+	cd $(PAGE) && npm test
+	$(BIN)/python -m pytest $(with_data)
+
+check: install $(VENV)/.dev ## Run what CI runs: format, lint, types, rule examples, tests
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/coach rules test
+	@$(MAKE) --no-print-directory test
+
+bench: install ## Measure speed beside write-good and proselint; DATA=folder with the shared data
+	$(BIN)/python -m benchmarks $(with_data)
+
+clean: ## Remove everything that the commands above have made
+	rm -rf $(VENV) $(PAGE)/node_modules $(PAGE)/dist coach/_data build dist \
+		.mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find . -name __pycache__ -prune -exec rm -rf {} +
+
+$(VENV)/.installed: pyproject.toml
+	@test -n '$(PYTHON)' || { echo 'Draft Coach needs Python 3.11 or newer with venv;' \
+		'on Debian and Ubuntu: apt-get install python3 python3-venv' >&2; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo 'Installing the coach into $(VENV); the first time takes a minute or two'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.installed
+	@echo 'Installing what the tests need'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+$(PAGE)/node_modules/.installed: $(PAGE)/package.json $(PAGE)/package-lock.json
+	@node -e 'const [a, b] = process.versions.node.split("."); process.exit(a * 100 + +b < 2019 ? 1 : 0)' \
+		2>/dev/null || { echo 'The page is built with Node.js 20.19 or newer and its npm; found:' \
+		"$$(node --version 2>/dev/null || echo none). See https://nodejs.org/en/download" >&2; exit 1; }
+	cd $(PAGE) && npm ci --no-audit --no-fund
+	@touch $@
+
+$(PAGE)/dist/index.html: $(PAGE)/node_modules/.installed $(page_sources)
+	cd $(PAGE) && npm run build
+	@touch $@
+
+$(RULEBOOK): $(VENV)/.installed $(rule_sources)
+	$(BIN)/coach rules compile

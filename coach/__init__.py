@@ -1,0 +1,68 @@
+"""Draft Coach: reads a message before it is sent and says what its reader may misunderstand.
+
+    >>> import coach
+    >>> report = coach.check("Let's meet this weekend.")
+    >>> [finding.rule_id for finding in report.findings]
+    ['time/weekend']
+
+Everything exported here is stable; everything else may move. Names are loaded when first used.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from coach.version import VERSION as __version__
+
+if TYPE_CHECKING:
+    from coach.checking import check
+    from coach.draft import Context, Draft, Party
+    from coach.facts import Fact
+    from coach.finding import Finding, Suggestion, Text
+    from coach.report import FieldStatus, Question, Report, Scores
+
+_HOMES = {
+    "check": "coach.checking",
+    "Context": "coach.draft",
+    "Draft": "coach.draft",
+    "Party": "coach.draft",
+    "Fact": "coach.facts",
+    "Finding": "coach.finding",
+    "Suggestion": "coach.finding",
+    "Text": "coach.finding",
+    "FieldStatus": "coach.report",
+    "Question": "coach.report",
+    "Report": "coach.report",
+    "Scores": "coach.report",
+}
+
+__all__ = [
+    "Context",
+    "Draft",
+    "Fact",
+    "FieldStatus",
+    "Finding",
+    "Party",
+    "Question",
+    "Report",
+    "Scores",
+    "Suggestion",
+    "Text",
+    "__version__",
+    "check",
+]
+
+
+def __getattr__(name: str) -> Any:
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module 'coach' has no attribute {name!r}")
+    from importlib import import_module
+
+    value = getattr(import_module(home), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,0 +1,244 @@
+"""The parts of a message: who is greeted, what is said, what is only carried along.
+
+Quoted history, signatures and code are found line by line. Each decision errs towards prose: a
+signature that is linted costs a false alarm at worst, an unread sentence costs a finding.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from coach.analysis.language import HAN
+from coach.analysis.lines import Line, split_lines
+from coach.analysis.quoting import quoted_history
+from coach.analysis.signatures import is_closing, mark_signatures
+from coach.document import Block, BlockKind
+
+_LIST_MARKER = re.compile(
+    r" ?(?:[-*•·–—▪■●○◦‣➢➤✓✔☐☑] +|[-•·▪●](?=[A-Z\u4e00-\u9fff])"
+    r"|\(?[0-9]{1,2}\) ?|[（(][0-9一二三四五六七八九十]{1,3}[)）] ?"
+    rf"|[0-9]{{1,2}}\. +|[0-9]{{1,2}}\.(?=[A-Z{HAN}])|[0-9]{{1,2}}、 ?|[一二三四五六七八九十]{{1,3}}[、.] ?"
+    r"|[①-⑳] ?|[a-hA-H]\) +|[a-h]\. +)(?=[^ \n])"
+)
+_LABEL = re.compile(
+    r" ?(?:#{1,6} +|(?:subject|subj|re|betreff|主题|主題|主旨|标题|標題)[ ]?[:：] *)", re.IGNORECASE
+)
+_SUBJECT = re.compile(
+    r" ?(?:subject|subj|re|fwd?|betreff|主题|主題|主旨|标题|標題)[ ]?[:：]", re.IGNORECASE
+)
+_HEADER = re.compile(
+    r" ?(?:to|cc|bcc|from|date|sent|reply-to|收件人|抄送|密送|发件人|寄件者|寄件人|日期|发送时间)[ ]?[:：]",
+    re.IGNORECASE,
+)
+_TRACE = re.compile(
+    r" ?(?:at [\w.$<>]+\([^)\n]*\)|File \"[^\"\n]+\", line [0-9]+|Traceback \(most recent call last\)"
+    r"|Caused by: [\w.$]+|[\w.]{1,80}(?:Error|Exception): )"
+)
+_TRACE_SIGNS = ("Traceback (", "Exception", "Error: ", 'File "', "(most recent")
+
+_NAME = r"(?:[A-Z\u00c0-\u00de\ue002][\w.'\ue002-]*|[\u4e00-\u9fff]{1,6}|and|&|/|or)"
+_ADDRESSED = (
+    r"(?:there|all|team|everyone|everybody|guys|friends?|folks|sir|madam|sirs|both|dears?|again|my|boss|bro|buddy"
+    r"|colleagues?|partners?|customers?|ladies|gentlemen)"
+)
+_GREETING = re.compile(
+    r" ?(?:"
+    r"(?i:dear|dears|to whom it may concern)\b[^.!?\n]{0,5}(?:[^!?\n.]|(?<=\b[MDS]r)\.|(?<=\bMrs)\.|(?<=\bMs)\.){0,50}"
+    r"|(?i:hi|hello|hey|hiya|hallo|good (?:morning|afternoon|evening|day)|greetings|morning|(?:happy|nice) \w+day)"
+    rf"(?:(?:[ ,]| and ){{1,2}}(?:{_NAME}|(?i:{_ADDRESSED}|(?:dear )?(?:m[rs]s?|dr|prof)\b\.?)))*"
+    r"|(?i:hi|hello|hey) \w+(?: \w+)?(?=[ ]?[,，])"
+    r")[ ]?(?:[,，:：;!！.~～-]|\ue000)*(?: ?[\U0001f300-\U0001faff☺😊🙂👋])?"
+)
+_TITLES = "总|经理|先生|女士|小姐|老师|主任|部长|總|經理|工|姐|哥|老板|主管|总监|董|董事长|博士"
+_HELLO = "您好|你好|大家好|各位好|早上好|上午好|中午好|下午好|晚上好|早安|晚安|早|哈喽|哈啰|嗨|亲|亲爱的|在吗"
+_CHINESE_GREETING = re.compile(
+    r" ?(?:"
+    r"(?:尊敬的|敬爱的|亲爱的|尊敬的|尊敬|各位|敬启者|致|親愛的)[^。！？；，\n]{0,30}"
+    rf"|(?:{_HELLO})(?:[，,！! ]{{0,2}}[\w.\ue002 ]{{1,10}}(?:{_TITLES})?(?=[，,：:！!]$))?"
+    rf"|[\w.\ue002 ]{{1,16}}[，,：: ]{{0,2}}(?:{_HELLO})"
+    rf"|[\w.\ue002]{{1,8}}(?:{_TITLES})"
+    r")[ ]?[，,：:！!。~～ ]*"
+)
+_BUBBLE = re.compile(
+    r" ?\[?(?:[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: ?[AaPp]\.?[Mm]\.?)?, [0-9]{1,4}[/.-][0-9]{1,2}[/.-][0-9]{1,4}"
+    r"|[0-9]{1,4}[/.-][0-9]{1,2}[/.-][0-9]{1,4},? [0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: ?[AaPp]\.?[Mm]\.?)?)"
+    r"(?:\]| -)(?: [^:：\n]{1,40}[:：])? ?"
+)
+_BUBBLE_HEAD = re.compile(
+    r" ?(?:[A-Z][\w.-]{0,20}(?: [A-Z][\w.-]{0,20}){0,2}|[\u4e00-\u9fff]{1,6})[ ,]{1,2}"
+    r"(?:[0-9]{4}[/-][0-9]{1,2}[/-][0-9]{1,2} )?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: ?[AaPp][Mm])?:?$"
+)
+
+
+def find_blocks(text: str, masked: str, *, chat: bool) -> tuple[Block, ...]:
+    """The blocks of a normalised text, in order. Lines without anything in them belong to none."""
+    lines = split_lines(masked)
+    _mark_code(text, lines)
+    _mark_quotes(text, lines)
+    _mark_headers(lines)
+    if chat or text[:1] in ("[", "1", "2", "3", "0"):
+        lines = _mark_bubbles(lines, chat)
+    _mark_lists(lines)
+    _mark_greetings(lines)
+    mark_signatures(lines)
+    return _merge(masked, lines)
+
+
+def body_start(masked: str, block: Block) -> int:
+    """Where the words of `block` begin in text offsets: after a bullet, a "Subject:" or a "#"."""
+    if block.kind == "list_item":
+        found = _LIST_MARKER.match(masked, block.start, block.end)
+    elif block.kind == "heading":
+        found = _LABEL.match(masked, block.start, block.end)
+    else:
+        return block.start
+    return found.end() if found else block.start
+
+
+def continues(masked: str, newline: int) -> bool:
+    """Whether the line after the line break at text offset `newline` goes on with the sentence."""
+    line = masked[masked.rfind("\n", 0, newline) + 1 : newline].rstrip()
+    following = masked[newline + 1 : newline + 40].lstrip(" ")
+    if not line or not following or line[-1] in ":：.!?。！？；":
+        return False
+    first = following[0]
+    if "a" <= first <= "z":
+        return True
+    if line[-1] in "，、":
+        return True
+    if line.isascii():
+        return len(line) > 50
+    wide = len(line) + len(_WIDE.findall(line))
+    return wide > (60 if _WIDE.match(first) else 50)
+
+
+_WIDE = re.compile(f"[{HAN}，。！？；：（）“”、]")
+
+
+def _mark_code(text: str, lines: list[Line]) -> None:
+    """Fenced code and stack traces."""
+    if "```" in text or "~~~" in text:
+        fence = ""
+        for line in lines:
+            body = line.body.lstrip()
+            if fence:
+                line.kind = "code"
+                if body.startswith(fence) and not body.strip(fence[0]).strip():
+                    fence = ""
+            elif body.startswith(("```", "~~~")):
+                fence = body[:3]
+                line.kind = "code"
+    if any(sign in text for sign in _TRACE_SIGNS) or "(" in text and "\n at " in text:
+        _mark_traces(lines)
+
+
+def _mark_traces(lines: list[Line]) -> None:
+    inside = False
+    for line in lines:
+        if line.kind == "prose" and _TRACE.match(line.body):
+            line.kind, inside = "code", True
+        else:
+            inside = inside and line.kind == "prose" and line.body.startswith(" ")
+            if inside:
+                line.kind = "code"
+
+
+def _mark_quotes(text: str, lines: list[Line]) -> None:
+    if ">" in text:
+        for line in lines:
+            if line.kind == "prose" and line.body.startswith((">", " >")):
+                line.kind = "quote"
+    history = quoted_history(text)
+    number = 0
+    for line in lines:
+        while number < len(history) and history[number][1] <= line.start:
+            number += 1
+        if number == len(history):
+            return
+        if line.kind and line.end > history[number][0]:
+            line.kind = "quote"
+
+
+def _mark_headers(lines: list[Line]) -> None:
+    """Mail headers on top of a draft, and Markdown headings."""
+    top = True
+    for line in lines:
+        if line.kind != "prose":
+            top = top and not line.kind
+            continue
+        if top and _SUBJECT.match(line.body):
+            line.kind = "heading"
+        elif top and _HEADER.match(line.body):
+            line.kind = "signature"
+        else:
+            top = False
+            if line.body.startswith("#") and line.body.lstrip("#").startswith(" "):
+                line.kind = "heading"
+
+
+def _mark_bubbles(lines: list[Line], chat: bool) -> list[Line]:
+    """Split the time and name of a chat export ("[10:32, 24/11/2026] Tom: ") from what was said."""
+    result: list[Line] = []
+    for line in lines:
+        found = _BUBBLE.match(line.body) if line.kind == "prose" else None
+        if found:
+            middle = line.start + found.end()
+            result.append(Line(line.start, middle, "signature", found[0]))
+            line = Line(
+                middle, line.end, "prose" if middle < line.end else "", line.body[found.end() :]
+            )
+        elif (
+            chat
+            and line.kind == "prose"
+            and line is not lines[-1]
+            and _BUBBLE_HEAD.match(line.body)
+        ):
+            line.kind = "signature"
+        result.append(line)
+    return result
+
+
+def _mark_lists(lines: list[Line]) -> None:
+    for line in lines:
+        if line.kind != "prose":
+            continue
+        first, second = line.body[0], line.body[1:2]
+        if (
+            not first.isalpha() or second in (".", ")", "、") or first in "一十"
+        ) and _LIST_MARKER.match(line.body):
+            line.kind = "list_item"
+
+
+def _mark_greetings(lines: list[Line]) -> None:
+    """The greeting stands in the first two lines that are not carried along."""
+    seen = 0
+    for line in lines:
+        if line.kind != "prose":
+            continue
+        body = line.body.rstrip()
+        if len(body) > 80 or not (_GREETING.fullmatch(body) or _CHINESE_GREETING.fullmatch(body)):
+            return
+        if not is_closing(body):
+            line.kind = "greeting"
+        seen += 1
+        if seen == 2:
+            return
+
+
+def _merge(masked: str, lines: list[Line]) -> tuple[Block, ...]:
+    """Neighbouring lines of one kind become one block; a greeting or heading is a line of its own."""
+    blocks: list[Block] = []
+    kind: BlockKind | Literal[""] = ""
+    start = end = 0
+    for line in lines:
+        same = line.kind == kind and kind in ("prose", "quote", "code", "signature")
+        if same or (line.kind == "prose" and kind == "list_item" and continues(masked, end)):
+            end = line.end
+            continue
+        if kind:
+            blocks.append(Block(kind, start, end))
+        kind, start, end = line.kind, line.start, line.end
+    if kind:
+        blocks.append(Block(kind, start, end))
+    return tuple(blocks)

@@ -1,0 +1,92 @@
+"""Where the history of a conversation begins under a reply."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from heapq import merge
+
+_SIGNS = (
+    "wrote", "schrieb", "écrit", "escribió", "scritto", "写道", "寫道", "---", "__", "From", "FROM", "发件人", "發件人",
+    "寄件", "Von", "forwarded message", "转发邮件", "原始邮件",
+)  # fmt: skip
+
+_MARKER = re.compile(
+    r"^[ >]*(?:-{2,}+|_{5,}+)[ ]?(?:original (?:message|appointment|email)|forwarded (?:message|by)|原始邮件|原郵件|原邮件"
+    r"|原始郵件|转发邮件|轉寄郵件|转发的邮件|回复的原邮件|邮件原文|ursprüngliche nachricht|message d'origine|mensaje original)"
+    r"|^ ?(?:begin forwarded message|开始转发邮件)[ ]?[:：]",
+    re.IGNORECASE | re.MULTILINE,
+)
+_WROTE = re.compile(
+    r"(?:wrote|schrieb(?: [^\n:]{1,100})?|a écrit|escribió|ha scritto|写道|寫道|写到)[ ]?[:：][* ]*$",
+    re.MULTILINE,
+)
+_WROTE_START = re.compile(
+    r"[ *]*(?:(?:on|at|am|le|el|il|在|于)\b|在|于|[0-9]{4}|[\"“]?[^\n<>]{0,60}<?[^\s<>]{1,64}@[^\s<>]{1,64}>?[ ]?"
+    r"(?:wrote|于|写道))",
+    re.IGNORECASE,
+)
+_TIME = re.compile(r"[0-9]{1,2}[:：][0-9]{2}")
+_YEAR = re.compile(r"20[0-9]{2}")
+_FROM = re.compile(
+    r"^(?:_{5,}[ ]?\n)?[ *_>]{0,4}(?:from|von|de|da|发件人|發件人|寄件者|寄件人)[*_]{0,3}[ ]?[:：]",
+    re.IGNORECASE | re.MULTILINE,
+)
+_FIELD = re.compile(
+    r"\n[ *_>]{0,4}(?:sent|date|to|cc|subject|gesendet|an|datum|betreff|envoyé|à|objet|enviado|para|asunto|发送时间|发送日期"
+    r"|發送時間|时间|日期|收件人|收件者|抄送|主题|主題|主旨)[*_]{0,3}[ ]?[:：]",
+    re.IGNORECASE,
+)
+_FIELD_SAME_LINE = re.compile(r" (?:sent|date|发送时间|日期)[*_]{0,3}[ ]?[:：]", re.IGNORECASE)
+
+
+def quoted_history(text: str) -> list[tuple[int, int]]:
+    """The spans of quoted history in `text`, in order, in text offsets.
+
+    A header over lines that start with ">" covers itself alone, for answers may stand between
+    those lines; any other header covers everything after it.
+    """
+    if not any(sign in text for sign in _SIGNS):
+        return []
+    spans: list[tuple[int, int]] = []
+    for start, end, sure in merge(_markers(text), _attributions(text), _header_blocks(text)):
+        if text[end : end + 400].lstrip(" \n").startswith(">"):
+            spans.append((start, end))
+        elif sure:
+            spans.append((start, len(text)))
+            break
+    return spans
+
+
+def _markers(text: str) -> Iterator[tuple[int, int, bool]]:
+    """ "-----Original Message-----" and its like."""
+    for found in _MARKER.finditer(text):
+        end = text.find("\n", found.end())
+        yield found.start(), len(text) if end < 0 else end, True
+
+
+def _attributions(text: str) -> Iterator[tuple[int, int, bool]]:
+    """ "On 24 Nov 2026 at 10:32, Tom <tom@example.com> wrote:", also wrapped over two lines."""
+    for found in _WROTE.finditer(text):
+        start = text.rfind("\n", max(0, found.start() - 300), found.start()) + 1
+        if start == 0 and found.start() > 300:
+            continue
+        if not _WROTE_START.match(text, start, found.end()):
+            start = text.rfind("\n", max(0, start - 300), max(0, start - 1)) + 1
+            if not _WROTE_START.match(text, start, found.end()):
+                continue
+        header = text[start : found.end()]
+        if any(map(str.isdigit, header)) or "@" in header:
+            sure = "@" in header or bool(_TIME.search(header) and _YEAR.search(header))
+            yield start, found.end(), sure
+
+
+def _header_blocks(text: str) -> Iterator[tuple[int, int, bool]]:
+    """ "From: … Sent: … To: … Subject: …" below something else; on top they belong to the draft."""
+    for found in _FROM.finditer(text):
+        fields = text[found.end() : found.end() + 800].split("\n\n", 1)[0]
+        same_line = _FIELD_SAME_LINE.search(fields.split("\n", 1)[0])
+        if not same_line and len(_FIELD.findall(fields)) < 2:
+            continue
+        if text[: found.start()].strip() or found[0].startswith("_"):
+            yield found.start(), found.end() + len(fields), True

@@ -1,0 +1,18 @@
+"""The public function `coach.check`."""
+
+from __future__ import annotations
+
+from coach.draft import Context
+from coach.engine import default_coach
+from coach.report import Report
+
+
+def check(text: str, context: Context | None = None) -> Report:
+    """Check a draft.
+
+    `text` is the message as the writer has it; `context` is what is known about it. Positions in
+    the report count code points of `text`. Raises ValueError if `text` is empty or blank.
+    """
+    if not text.strip():
+        raise ValueError("there is no text to check; give the draft of a message")
+    return default_coach().check(text, context)

@@ -1,0 +1,43 @@
+"""The command `coach`: thin, and each subcommand imports what it needs inside itself."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+from coach.version import VERSION
+
+_COMMANDS = Path(__file__).parent
+
+
+class _Commands(click.Group):
+    """One module per subcommand, loaded when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(path.stem for path in _COMMANDS.glob("*.py") if path.stem[0] != "_")
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        name = cmd_name.replace("-", "_")
+        if name not in self.list_commands(ctx):
+            return None
+        command: click.Command = import_module(f"coach.cli.{name}").command
+        return command
+
+
+@click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(VERSION, prog_name="coach")
+def main() -> None:
+    """Read a message before it is sent: what can be misunderstood, and what to write instead."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace")
+
+
+def fail(message: str) -> click.exceptions.Exit:
+    """Print what the user should do and give the exit for a usage or configuration error."""
+    click.echo(f"coach: {message}", err=True)
+    return click.exceptions.Exit(2)

@@ -1,0 +1,82 @@
+"""`coach serve`: the page and the API on this machine."""
+
+from __future__ import annotations
+
+import errno
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from coach.service.settings import Settings
+
+
+@click.command
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option(
+    "--port",
+    default=8000,
+    show_default=True,
+    type=click.IntRange(0, 65535),
+    help="Port to listen on; 0 takes a free one.",
+)
+@click.option("--open/--no-open", "open_page", help="Open the page in the browser.")
+@click.option(
+    "--token",
+    envvar="COACH_TOKEN",
+    show_envvar=True,
+    help="What clients send as bearer token. Needed when other machines can reach the host.",
+)
+@click.option(
+    "--allow-origin",
+    "origins",
+    multiple=True,
+    metavar="ORIGIN",
+    help="Web origin that may call the API, such as https://crm.example. Repeat for more.",
+)
+def serve(
+    host: str, port: int, open_page: bool, token: str | None, origins: tuple[str, ...]
+) -> None:
+    """Serve the page and the API. Drafts stay in memory and leave this machine nowhere."""
+    from coach.service import Settings, create_app
+    from coach.service.serving import open_server
+
+    try:
+        settings = Settings(host=host, port=port, token=token or None, allowed_origins=origins)
+    except ValueError as error:
+        raise click.UsageError(str(error)) from error
+    try:
+        run, bound_port = open_server(create_app(settings), settings)
+    except (OSError, ValueError) as error:
+        raise click.UsageError(_why_not_bound(host, port, error)) from error
+    address = _page_address(settings, bound_port)
+    click.echo(f"Draft Coach: {address}  (Ctrl+C stops it)")
+    if not settings.is_local:
+        click.echo("Other machines can reach it. Put HTTPS in front before drafts cross a network.")
+    if open_page:
+        click.launch(address)
+    run()
+
+
+def _why_not_bound(host: str, port: int, error: Exception) -> str:
+    code = error.errno if isinstance(error, OSError) else None
+    if code == errno.EADDRINUSE:
+        other = port + 1 if port < 65535 else 8000
+        return (
+            f"port {port} on {host} is in use. Stop the program that uses it, "
+            f"or choose another port: coach serve --port {other}"
+        )
+    if code == errno.EACCES:
+        return f"port {port} needs administrator rights; choose one above 1023, such as 8000"
+    return f"cannot listen on {host}: no such address on this machine. Try --host 127.0.0.1"
+
+
+def _page_address(settings: Settings, port: int) -> str:
+    """Where to point a browser. The token goes behind “#”, which browsers never send."""
+    from urllib.parse import quote
+
+    everywhere = settings.host in ("", "0.0.0.0", "::")
+    host = "localhost" if everywhere else settings.host
+    host = f"[{host}]" if ":" in host else host
+    token = f"#token={quote(settings.token, safe='')}" if settings.token else ""
+    return f"http://{host}:{port}/{token}"

@@ -1,0 +1,133 @@
+"""The check itself: analyse, match, guard, resolve, report."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from threading import Lock
+
+from coach import assets, checks
+from coach.analysis import analyse
+from coach.analysis.parsing import pipeline_in
+from coach.document import Document, Sentence
+from coach.draft import Context
+from coach.facts import find_facts
+from coach.finding import Finding
+from coach.report import Report, Scores, count_by_category
+from coach.resolving import resolve
+from coach.rewriting.suggesting import finding_of
+from coach.rulebook.book import CompiledRule, Match, Rulebook
+
+SENTENCES_KEPT = 4096
+"""How many sentences' matches are remembered, so that typing re-checks only what changed."""
+
+
+class Coach:
+    """A rulebook and what it remembers. Safe to share between threads."""
+
+    def __init__(self, book: Rulebook) -> None:
+        self.book = book
+        self._cache: OrderedDict[tuple[object, ...], tuple[Match, ...]] = OrderedDict()
+        self._lock = Lock()
+
+    def clear_cache(self) -> None:
+        """Forget every sentence."""
+        with self._lock:
+            self._cache.clear()
+
+    def check(self, text: str, context: Context | None = None) -> Report:
+        """Everything there is to say about `text`; see coach.check."""
+        context = context or Context()
+        document = analyse(text, chat=context.is_chat)
+        findings = resolve(finding for finding, _ in self._found(document, context))
+        lengths = [len(sentence.raw.split()) for sentence in document.sentences]
+        return Report(
+            findings=findings,
+            checklist=(),
+            questions=(),
+            facts=find_facts(document),
+            scores=Scores(
+                words=sum(lengths),
+                sentences=len(lengths),
+                longest_sentence=max(lengths, default=0),
+                counts=count_by_category(findings),
+                _prose="\n".join(sentence.raw for sentence in document.sentences),
+                _language=document.language,
+            ),
+            now=context.now or datetime.now(UTC),
+            language=document.language,
+            kind=context.kind,
+            kind_confidence=1.0 if context.kind else 0.0,
+        )
+
+    def findings_of(
+        self, rule_id: str, language: str, document: Document, context: Context
+    ) -> list[Finding]:
+        """What one rule alone finds, before rules compete for the same words."""
+        return [
+            finding
+            for finding, rule in self._found(document, context)
+            if rule.id == rule_id and rule.language == language
+        ]
+
+    def _found(
+        self, document: Document, context: Context
+    ) -> Iterator[tuple[Finding, CompiledRule]]:
+        """Every finding with its rule."""
+        for sentence in document.sentences:
+            for match in self._matches(sentence):
+                if match.rule.admits_in(match, document, context):
+                    yield finding_of(match, document), match.rule
+        for rule in self.book.checks:
+            for finding in self._checked(rule, document, context):
+                yield finding, rule
+
+    def _matches(self, sentence: Sentence) -> tuple[Match, ...]:
+        """The sentence's matches, from memory where the same words were seen before."""
+        key = (sentence.raw, sentence.languages, sentence.block)
+        with self._lock:
+            known = self._cache.get(key)
+            if known is not None:
+                self._cache.move_to_end(key)
+        if known is None:
+            known = self.book.match(sentence)
+            with self._lock:
+                self._cache[key] = known
+                if len(self._cache) > SENTENCES_KEPT:
+                    self._cache.popitem(last=False)
+        return tuple(match.moved_to(sentence) for match in known)
+
+    def _checked(
+        self, rule: CompiledRule, document: Document, context: Context
+    ) -> Iterator[Finding]:
+        """The findings of a rule whose places come from a check."""
+        assert rule.check is not None
+        for hit in checks.load(rule.check)(document, context, rule.settings):
+            sentence = document.sentence_at(hit.start)
+            if sentence is None or rule.language not in sentence.languages:
+                continue
+            match = Match(
+                rule, sentence, hit.start - sentence.start, hit.end - sentence.start, values=hit.values
+            )
+            if rule.admits(match) and rule.admits_in(match, document, context):
+                yield finding_of(match, document)
+
+
+@cache
+def default_coach() -> Coach:
+    """The coach with the built-in rules. Its compiled rulebook is made once and kept."""
+    return load_coach(())
+
+
+def load_coach(packs: Iterable[Path]) -> Coach:
+    """A coach with the built-in rules and the user's packs.
+
+    Raises RuleError for a rule that cannot be used.
+    """
+    from coach.rulebook.storing import load_book
+
+    data = load_book(tuple(packs))
+    return Coach(Rulebook(data, lambda: pipeline_in(assets.path("models") / "en")))

@@ -1,0 +1,1 @@
+"""Reports out, one module for each format."""

@@ -1,0 +1,167 @@
+"""A report as plain data and as JSON: the form the API answers and other programs read.
+
+Schema 1.0. Every `start` and `end` is in the unit that `offset_unit` names, `end` exclusive.
+Positions of the checklist and of answers lie in the draft, those of questions in the incoming
+message. `counts`, `costliest` and the ids are stable for the same draft and context.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterable
+from typing import Any, Literal
+
+from coach.facts import Fact
+from coach.finding import Finding, Suggestion, Text
+from coach.report import FieldStatus, Question, Report, Scores
+
+SCHEMA = "1.0"
+OffsetUnit = Literal["code_point", "utf-16"]
+
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+
+
+def report_to_json(
+    report: Report,
+    source: str,
+    *,
+    incoming: str | None = None,
+    unit: OffsetUnit = "code_point",
+    readability: bool = True,
+    indent: int | None = None,
+) -> str:
+    """`report_to_dict` as one JSON text, non-ASCII characters as they are."""
+    data = report_to_dict(report, source, incoming=incoming, unit=unit, readability=readability)
+    return json.dumps(data, ensure_ascii=False, indent=indent)
+
+
+def report_to_dict(
+    report: Report,
+    source: str,
+    *,
+    incoming: str | None = None,
+    unit: OffsetUnit = "code_point",
+    readability: bool = True,
+) -> dict[str, Any]:
+    """The report as dictionaries, lists, strings and numbers.
+
+    `source` is the text that was checked, `incoming` the message it answers, if there was one;
+    both as given to the check. `unit` is the unit of every position in the answer. Readability is
+    computed only if `readability` is true, else it is None.
+    """
+    in_draft = _offsets(source, unit)
+    in_incoming = _offsets(incoming or "", unit)
+    ids = {id(finding): f"f{number}" for number, finding in enumerate(report.findings, start=1)}
+    return {
+        "schema": SCHEMA,
+        "offset_unit": unit,
+        "language": report.language,
+        "kind": report.kind,
+        "kind_confidence": report.kind_confidence,
+        "now": report.now.isoformat(),
+        "findings": [
+            _finding(finding, ids[id(finding)], source, in_draft) for finding in report.findings
+        ],
+        "costliest": [ids[id(finding)] for finding in report.costliest()],
+        "checklist": [_field(field, in_draft) for field in report.checklist],
+        "questions": [_question(question, in_incoming, in_draft) for question in report.questions],
+        "facts": [_fact(fact, in_draft) for fact in report.facts],
+        "scores": _scores(report.scores, readability),
+    }
+
+
+def _offsets(text: str, unit: OffsetUnit) -> Callable[[int], int]:
+    """From a code point offset of `text` to the same place in `unit`."""
+    if unit == "code_point" or text.isascii():
+        return _unchanged
+    astral = [match.start() for match in _ASTRAL.finditer(text)]
+    return (lambda offset: offset + bisect_left(astral, offset)) if astral else _unchanged
+
+
+def _unchanged(offset: int) -> int:
+    return offset
+
+
+def _text(text: Text | None) -> dict[str, str] | None:
+    return None if text is None else {"en": text.en, "zh": text.zh}
+
+
+def _spans(spans: Iterable[tuple[int, int]], offset: Callable[[int], int]) -> list[dict[str, int]]:
+    return [{"start": offset(start), "end": offset(end)} for start, end in spans]
+
+
+def _finding(
+    finding: Finding, name: str, source: str, offset: Callable[[int], int]
+) -> dict[str, Any]:
+    return {
+        "id": name,
+        "rule_id": finding.rule_id,
+        "category": finding.category,
+        "severity": finding.severity,
+        "scope": finding.scope,
+        "start": offset(finding.start),
+        "end": offset(finding.end),
+        "text": source[finding.start : finding.end],
+        "message": _text(finding.message),
+        "why": _text(finding.why),
+        "suggestions": [_suggestion(suggestion, offset) for suggestion in finding.suggestions],
+    }
+
+
+def _suggestion(suggestion: Suggestion, offset: Callable[[int], int]) -> dict[str, Any]:
+    return {
+        "id": suggestion.id,
+        "start": offset(suggestion.start),
+        "end": offset(suggestion.end),
+        "replacement": suggestion.replacement,
+        "applicability": suggestion.applicability,
+        "note": _text(suggestion.note),
+    }
+
+
+def _field(field: FieldStatus, offset: Callable[[int], int]) -> dict[str, Any]:
+    return {
+        "field": field.field,
+        "requirement": field.requirement,
+        "status": field.status,
+        "spans": _spans(field.spans, offset),
+        "source": field.source,
+        "value": field.value,
+        "insert_at": None if field.insert_at is None else offset(field.insert_at),
+        "suggestion": field.suggestion,
+    }
+
+
+def _question(
+    question: Question, in_incoming: Callable[[int], int], in_draft: Callable[[int], int]
+) -> dict[str, Any]:
+    return {
+        "text": question.text,
+        "start": in_incoming(question.start),
+        "end": in_incoming(question.end),
+        "status": question.status,
+        "answer_spans": _spans(question.answer_spans, in_draft),
+        "starter": _text(question.starter),
+    }
+
+
+def _fact(fact: Fact, offset: Callable[[int], int]) -> dict[str, Any]:
+    return {
+        "kind": fact.kind,
+        "text": fact.text,
+        "start": offset(fact.start),
+        "end": offset(fact.end),
+        "value": fact.value,
+    }
+
+
+def _scores(scores: Scores, readability: bool) -> dict[str, Any]:
+    return {
+        "words": scores.words,
+        "sentences": scores.sentences,
+        "longest_sentence": scores.longest_sentence,
+        "counts": dict(scores.counts),
+        "readability": scores.readability if readability else None,
+    }

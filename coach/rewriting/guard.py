@@ -1,0 +1,28 @@
+"""The guard: a replacement may not add, drop or change a fact of what it replaces."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from coach.document import MASK_CHARACTERS
+
+_BLANK = re.compile(r"⟦[^⟧]*⟧")
+_FIGURE = re.compile(r"[A-Za-z]*[-/#]?\d[\w.,:/%-]*\w|\d", re.ASCII)
+_NAME = re.compile(r"(?<=[a-z,;] )(?!I\b)[A-Z][\w&.-]*")
+_MASKED = re.compile(f"[{''.join(MASK_CHARACTERS.values())}]+")
+_CHINESE_NUMBER = re.compile(r"[一二三四五六七八九十百千万两〇零]+(?=[天日号月年周个件箱台套元吨米次批]|%)")
+
+
+def keeps_facts(original: str, replacement: str) -> bool:
+    """Whether both texts carry the same figures, references, names and masked stretches.
+
+    Blanks of the replacement do not count. Both texts are normalised, masks as in
+    `Document.masked`.
+    """
+    kept = _BLANK.sub(" ", replacement)
+    was = _BLANK.sub(" ", original)
+    return all(
+        Counter(kind.findall(was)) == Counter(kind.findall(kept))
+        for kind in (_FIGURE, _MASKED, _CHINESE_NUMBER)
+    ) and set(_NAME.findall(was)) <= set(re.findall(r"[\w&.-]+", kept))

@@ -1,0 +1,288 @@
+"""The compiled rules at work: one pass of one automaton, then only what it woke up.
+
+Everything a draft needs is here; YAML, spaCy and the loader are not imported.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, cast
+
+import re2
+from ahocorasick_rs import AhoCorasick
+
+from coach.analysis.tokens import tokenise
+from coach.document import Document, Sentence
+from coach.draft import Context
+from coach.finding import Category, Language, Severity, Text
+from coach.rulebook import guards
+from coach.rulebook.token_pattern import TokenPattern
+
+if TYPE_CHECKING:
+    from coach.analysis.parsing import Pipeline
+
+PHRASE, PATTERN = 0, 1
+_CLAUSE_END = re.compile(r"[,;:!?()。，；：！？、（）…—]|\s[-–]\s|\.(?=\s|$)")
+
+
+class Match:
+    """One place in one sentence where a rule's `find` holds. Offsets count from the sentence.
+
+    `groups` are the named groups of the pattern that took part; `replacement` is the swap of a
+    phrase table, alternatives separated by "|"; `values` are words that a check gives.
+    """
+
+    __slots__ = ("end", "groups", "replacement", "rule", "sentence", "start", "values")
+
+    def __init__(
+        self,
+        rule: CompiledRule,
+        sentence: Sentence,
+        start: int,
+        end: int,
+        groups: Mapping[str, tuple[int, int]] | None = None,
+        replacement: str | None = None,
+        values: Mapping[str, str] | None = None,
+    ) -> None:
+        self.rule = rule
+        self.sentence = sentence
+        self.start = start
+        self.end = end
+        self.groups = groups or {}
+        self.replacement = replacement
+        self.values = values or {}
+
+    def moved_to(self, sentence: Sentence) -> Match:
+        """The same match in a sentence of the same words."""
+        if sentence is self.sentence:
+            return self
+        return Match(
+            self.rule, sentence, self.start, self.end, self.groups, self.replacement, self.values
+        )
+
+    @property
+    def text_start(self) -> int:
+        """Where the match begins, in text offsets of its document."""
+        return self.sentence.start + self.start
+
+    @property
+    def text_end(self) -> int:
+        """Where the match ends, exclusive, in text offsets of its document."""
+        return self.sentence.start + self.end
+
+    @property
+    def text(self) -> str:
+        """The matched words in lower case."""
+        return self.sentence.folded[self.start : self.end]
+
+    @property
+    def before(self) -> str:
+        """The sentence before the match, in lower case."""
+        return self.sentence.folded[: self.start]
+
+    @property
+    def after(self) -> str:
+        """The sentence behind the match, in lower case."""
+        return self.sentence.folded[self.end :]
+
+    @property
+    def clause(self) -> str:
+        """The stretch around the match up to the nearest punctuation, in lower case."""
+        start = 0
+        for found in _CLAUSE_END.finditer(self.sentence.folded, 0, self.start):
+            start = found.end()
+        found_end = _CLAUSE_END.search(self.sentence.folded, self.end)
+        return self.sentence.folded[start : found_end.start() if found_end else None]
+
+
+Guard = Callable[..., bool]
+
+
+class CompiledRule:
+    """A rule of the compiled book; its guards are bound when it first matches."""
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        self._data = data
+        self.id: str = data["id"]
+        self.language: Language = data["language"]
+        self.severity: Severity = data["severity"]
+        self.category = cast(Category, self.id.partition("/")[0])
+        self.check: str | None = data["check"]
+        self.settings: dict[str, Any] = data["settings"]
+
+    @property
+    def says(self) -> Text:
+        """What the reader may misunderstand, with `{match}` for the matched words."""
+        return Text(*self._data["says"])
+
+    @property
+    def why(self) -> Text:
+        """Why it matters."""
+        return Text(*self._data["why"])
+
+    @property
+    def suggest(self) -> list[tuple[str | None, str, str, list[str] | None]]:
+        """Text, applicability, "match" or "sentence", and note of each way out."""
+        return [tuple(item) for item in self._data["suggest"]]
+
+    @cached_property
+    def _guards(self) -> tuple[list[tuple[Guard, bool]], list[tuple[Guard, bool]]]:
+        """Sentence guards and document guards, each with the answer it must give."""
+        sentence: list[tuple[Guard, bool]] = []
+        document: list[tuple[Guard, bool]] = []
+        for field, wanted in (("when", True), ("unless", False)):
+            for name, pattern in self._data[field]:
+                if pattern is not None:
+                    sentence.append((_pattern_guard(name, pattern), wanted))
+                else:
+                    function, on_document = guards.load(name)
+                    (document if on_document else sentence).append((function, wanted))
+        return sentence, document
+
+    def admits(self, match: Match) -> bool:
+        """Whether every guard that reads only the sentence lets the match stand."""
+        return all(guard(match) == wanted for guard, wanted in self._guards[0])
+
+    def admits_in(self, match: Match, document: Document, context: Context) -> bool:
+        """Whether every guard that reads document or context lets the match stand."""
+        return all(guard(match, document, context) == wanted for guard, wanted in self._guards[1])
+
+
+def _pattern_guard(name: str, pattern: str) -> Guard:
+    compiled = re2.compile(pattern)
+    if name == "sentence":
+        return lambda match: compiled.search(match.sentence.folded) is not None
+    return lambda match: compiled.search(getattr(match, name)) is not None
+
+
+def is_bounded(text: str, start: int, end: int) -> bool:
+    """Whether `start..end` does not cut a word of an alphabetic script in two.
+
+    Han, kana and hangul have no word spaces, so any edge among them is a boundary.
+    """
+    return not (
+        (start > 0 and _is_letter(text[start]) and _is_letter(text[start - 1]))
+        or (end < len(text) and _is_letter(text[end - 1]) and _is_letter(text[end]))
+    )
+
+
+def _is_letter(character: str) -> bool:
+    return (character.isalnum() and not "\u2e80" <= character <= "\ud7ff") or character == "_"
+
+
+class Rulebook:
+    """All rules, ready to match. `pipeline` gives the parse that some token rules ask for."""
+
+    def __init__(
+        self, data: dict[str, Any], pipeline: Callable[[], Pipeline | None] | None = None
+    ) -> None:
+        self.key: str = data["key"]
+        self.rules = [CompiledRule(rule) for rule in data["rules"]]
+        self.checks = [rule for rule in self.rules if rule.check is not None]
+        self._pipeline = pipeline
+        self._patterns = data["patterns"]
+        self._compiled: dict[int, tuple[Any, list[str]]] = {}
+        self._tokens = data["tokens"]
+        self._token_patterns: dict[int, TokenPattern] = {}
+        self._automaton = AhoCorasick(data["literals"])
+        self._references = data["references"]
+        self._untriggered: list[int] = data["untriggered"]
+        self._set = _pattern_set([self._patterns[number][1] for number in self._untriggered])
+
+    def match(self, sentence: Sentence) -> tuple[Match, ...]:
+        """Every match in a sentence that the guards reading only the sentence admit."""
+        if not sentence.languages:
+            return ()
+        found: list[Match] = []
+        patterns: set[int] = set()
+        tokens: set[int] = set()
+        folded = sentence.folded
+        for literal, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+            for reference in self._references[literal]:
+                if reference[0] == PATTERN:
+                    patterns.add(reference[1])
+                elif reference[0] == PHRASE:
+                    if is_bounded(folded, start, end):
+                        swap = reference[2] if len(reference) > 2 else None
+                        found.append(
+                            Match(self.rules[reference[1]], sentence, start, end, None, swap)
+                        )
+                else:
+                    tokens.add(reference[1])
+        encoded = folded.encode()
+        if self._set is not None:
+            patterns.update(self._untriggered[index] for index in self._set.Match(encoded))
+        for number in sorted(patterns):
+            found.extend(self._run_pattern(number, sentence, encoded))
+        found.extend(self._run_tokens(sorted(tokens), sentence))
+        return tuple(
+            match
+            for match in found
+            if match.rule.language in sentence.languages and match.rule.admits(match)
+        )
+
+    def _run_pattern(self, number: int, sentence: Sentence, encoded: bytes) -> Iterator[Match]:
+        index, pattern, cased = self._patterns[number]
+        known = self._compiled.get(number)
+        if known is None:
+            compiled = re2.compile(pattern)
+            known = self._compiled[number] = (compiled, list(compiled.groupindex))
+        compiled, names = known
+        text = sentence.raw if cased else sentence.folded
+        data = sentence.raw.encode() if cased else encoded
+        plain = len(data) == len(text)
+        for found in compiled.finditer(data):
+            spans = {name: found.span(name) for name in names}
+            whole = found.span()
+            if not plain:
+                spans = {name: _decoded(data, span) for name, span in spans.items()}
+                whole = _decoded(data, whole)
+            if whole[0] == whole[1] or not is_bounded(text, *whole):
+                continue
+            start, end = spans.pop("span", whole)
+            if start < 0 or start == end:
+                start, end = whole
+            groups = {name: span for name, span in spans.items() if span[0] >= 0}
+            yield Match(self.rules[index], sentence, start, end, groups)
+
+    def _run_tokens(self, numbers: Sequence[int], sentence: Sentence) -> Iterator[Match]:
+        if not numbers:
+            return
+        words = tokenise(sentence)
+        parsed: list[tuple[int, str, list[dict[str, Any]]]] = []
+        for number in numbers:
+            index, kind, nodes = self._tokens[number]
+            if self.rules[index].language not in sentence.languages:
+                continue
+            if kind != "surface":
+                parsed.append((index, kind, nodes))
+                continue
+            pattern = self._token_patterns.get(number)
+            if pattern is None:
+                pattern = self._token_patterns[number] = TokenPattern(nodes)
+            for start, end in pattern.find(words):
+                yield Match(self.rules[index], sentence, start, end)
+        pipeline = self._pipeline() if parsed and self._pipeline else None
+        if pipeline is not None:
+            for index, start, end in pipeline.find(sentence.raw, parsed):
+                yield Match(self.rules[index], sentence, start, end)
+
+
+def _decoded(data: bytes, span: tuple[int, int]) -> tuple[int, int]:
+    """A byte span as a character span."""
+    if span[0] < 0:
+        return span
+    start = len(data[: span[0]].decode())
+    return start, start + len(data[span[0] : span[1]].decode())
+
+
+def _pattern_set(patterns: list[str]) -> Any:
+    if not patterns:
+        return None
+    together = re2.Set.SearchSet()
+    for pattern in patterns:
+        together.Add(pattern)
+    together.Compile()
+    return together

@@ -1,0 +1,244 @@
+"""Turn rule documents into plain data that matches fast, and keep it on disk.
+
+The compiled book is JSON: literals for one automaton, patterns with the literals that trigger
+them, token patterns, and the words of each rule. It is keyed by the bytes of the rule files, the
+coach's version and the format number.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import re2
+
+from coach.finding import Text
+from coach.rulebook import guards
+from coach.rulebook.errors import Place, RuleError
+from coach.rulebook.inflection import Inflections
+from coach.rulebook.keying import FORMAT, book_key
+from coach.rulebook.loading import LANGUAGES, load_lists, load_rules
+from coach.rulebook.prefilter import required_literals
+from coach.rulebook.rule import Condition, Rule, Suggest
+from coach.rulebook.token_pattern import needs_pipeline, trigger_words, validate
+from coach.rulebook.vocabulary import Vocabulary
+
+PHRASE, PATTERN, TOKENS = 0, 1, 2
+"""What a literal leads to: a finding at once, a pattern to run, a token pattern to run."""
+
+
+def compile_rules(rules: Sequence[Rule], directories: Sequence[Path]) -> dict[str, Any]:
+    """The compiled form of `rules`; the directories give their lists and inflections."""
+    vocabularies = {
+        language: Vocabulary(
+            load_lists(directories, language), Inflections.read(directories, language)
+        )
+        for language in LANGUAGES
+    }
+    compiler = _Compiler()
+    for rule in rules:
+        compiler.add(rule, vocabularies[rule.language])
+    return compiler.result(book_key(directories))
+
+
+def checked_book(directories: Sequence[Path]) -> dict[str, Any]:
+    """Load and compile every rule below `directories`, and hold it to its own examples.
+
+    Raises RuleError for the first rule that cannot be used or does not keep what it promises.
+    """
+    from coach.rulebook.examples import failures
+
+    rules = load_rules(directories)
+    book = compile_rules(rules, directories)
+    for failure in failures(book, rules):
+        raise failure
+    return book
+
+
+def write_compiled(directories: Sequence[Path], out: Path) -> None:
+    """Compile the rules below `directories` into the file `out`. Raises RuleError."""
+    write_book(checked_book(directories), out)
+
+
+def write_book(book: dict[str, Any], out: Path) -> None:
+    """Write compiled data to `out` atomically; readers see the old file or the new one."""
+    out.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=out.parent, suffix=".tmp")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            json.dump(book, file, ensure_ascii=False, separators=(",", ":"))
+        os.replace(name, out)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+class _Compiler:
+    """Collects rules; `result` gives the compiled data."""
+
+    def __init__(self) -> None:
+        self._rules: list[dict[str, Any]] = []
+        self._patterns: list[list[Any]] = []
+        self._tokens: list[list[Any]] = []
+        self._untriggered: list[int] = []
+        self._literals: dict[str, list[list[Any]]] = {}
+
+    def add(self, rule: Rule, vocabulary: Vocabulary) -> None:
+        """Compile one rule. Raises RuleError."""
+        index = len(self._rules)
+        self._rules.append(_described(rule, vocabulary))
+        find = rule.find
+        for phrase, place in find.phrases:
+            for literal in _literals(phrase, place, vocabulary):
+                for _, form in vocabulary.inflections.phrase_forms(literal):
+                    self._refer(form, [PHRASE, index])
+        for phrase, place in find.exact:
+            for literal in _literals(phrase, place, vocabulary):
+                self._refer(literal, [PHRASE, index])
+        for old, new, place in find.swap:
+            self._add_swap(index, old, new, place, vocabulary)
+        for pattern, place in find.patterns:
+            self._add_pattern(index, pattern, place, vocabulary, cased=False)
+        for pattern, place in find.cased:
+            self._add_pattern(index, pattern, place, vocabulary, cased=True)
+        for nodes, place in find.tokens:
+            self._add_tokens(index, nodes, place, vocabulary, dependency=False)
+        for nodes, place in find.dependency:
+            self._add_tokens(index, nodes, place, vocabulary, dependency=True)
+        if find.check is not None:
+            _require_check(find.check, rule.place)
+
+    def result(self, key: str) -> dict[str, Any]:
+        """The compiled data."""
+        return {
+            "format": FORMAT,
+            "key": key,
+            "rules": self._rules,
+            "patterns": self._patterns,
+            "untriggered": self._untriggered,
+            "tokens": self._tokens,
+            "literals": list(self._literals),
+            "references": list(self._literals.values()),
+        }
+
+    def _refer(self, literal: str, reference: list[Any]) -> None:
+        references = self._literals.setdefault(literal, [])
+        if not any(known[:2] == reference[:2] for known in references):
+            references.append(reference)
+
+    def _add_swap(self, index: int, old: str, new: str, place: Place, vocabulary: Vocabulary) -> None:
+        for literal in _literals(old, place, vocabulary):
+            for tag, form in vocabulary.inflections.phrase_forms(literal):
+                put = "|".join(
+                    vocabulary.inflections.phrase_as(choice.strip(), tag) for choice in new.split("|")
+                )
+                self._refer(form, [PHRASE, index, put])
+
+    def _add_pattern(
+        self, index: int, pattern: str, place: Place, vocabulary: Vocabulary, *, cased: bool
+    ) -> None:
+        expanded = _expanded(pattern, place, vocabulary)
+        number = len(self._patterns)
+        self._patterns.append([index, expanded, int(cased)])
+        literals = required_literals(expanded.lower() if cased else expanded)
+        if literals is None:
+            self._untriggered.append(number)
+        else:
+            for literal in sorted(literals):
+                self._refer(literal, [PATTERN, number])
+
+    def _add_tokens(
+        self,
+        index: int,
+        nodes: list[dict[str, Any]],
+        place: Place,
+        vocabulary: Vocabulary,
+        *,
+        dependency: bool,
+    ) -> None:
+        try:
+            nodes = validate(nodes, vocabulary.inflections, dependency=dependency)
+        except ValueError as error:
+            raise RuleError(place, str(error)) from error
+        words = trigger_words(nodes, dependency=dependency)
+        if not words:
+            raise RuleError(place, "no token here needs a certain word; name one with LOWER or LEMMA")
+        number = len(self._tokens)
+        kind = "dependency" if dependency else "parsed" if needs_pipeline(nodes) else "surface"
+        self._tokens.append([index, kind, nodes])
+        for word in sorted(words):
+            self._refer(word, [TOKENS, number])
+
+
+def _described(rule: Rule, vocabulary: Vocabulary) -> dict[str, Any]:
+    return {
+        "id": rule.id,
+        "language": rule.language,
+        "severity": rule.severity,
+        "says": _words(rule.says),
+        "why": _words(rule.why),
+        "unless": [_condition(item, vocabulary) for item in rule.unless],
+        "when": [_condition(item, vocabulary) for item in rule.when],
+        "suggest": [_suggest(item) for item in rule.suggest],
+        "check": rule.find.check,
+        "settings": rule.find.settings,
+    }
+
+
+def _words(text: Text) -> list[str]:
+    return [text.en, text.zh]
+
+
+def _suggest(item: Suggest) -> list[Any]:
+    return [item.text, item.applicability, item.over, _words(item.note) if item.note else None]
+
+
+def _condition(item: Condition, vocabulary: Vocabulary) -> list[Any]:
+    if item.pattern is None:
+        if item.name not in guards.names():
+            raise RuleError(
+                item.place, f"no guard {item.name!r}; there are: {', '.join(sorted(guards.names()))}"
+            )
+        return [item.name, None]
+    anchors = {"before": r"(?:{})\z", "after": r"\A(?:{})"}
+    pattern = _expanded(item.pattern, item.place, vocabulary)
+    return [item.name, anchors.get(item.name, "{}").replace("{}", pattern)]
+
+
+def _expanded(pattern: str, place: Place, vocabulary: Vocabulary) -> str:
+    try:
+        expanded = vocabulary.pattern(pattern)
+    except ValueError as error:
+        raise RuleError(place, str(error)) from error
+    if re.search(r"\(\?(?:[=!]|<[=!])|\\[1-9]", expanded):
+        raise RuleError(
+            place, "look-around and back-references are not linear-time; use before/after conditions"
+        )
+    try:
+        re2.compile(expanded)
+    except re2.error as error:
+        detail = error.args[0] if error.args else error
+        message = detail.decode() if isinstance(detail, bytes) else str(detail)
+        raise RuleError(place, f"not a pattern RE2 can run: {message}") from error
+    if re2.compile(expanded).search("") is not None:
+        raise RuleError(place, "the pattern matches the empty text")
+    return expanded
+
+
+def _literals(phrase: str, place: Place, vocabulary: Vocabulary) -> list[str]:
+    try:
+        return vocabulary.literals(phrase)
+    except ValueError as error:
+        raise RuleError(place, str(error)) from error
+
+
+def _require_check(name: str, place: Place) -> None:
+    from coach import checks
+
+    if name not in checks.names():
+        raise RuleError(place, f"no check {name!r}; there are: {', '.join(sorted(checks.names()))}")

@@ -1,0 +1,22 @@
+"""The digest that tells whether a compiled rulebook is still the one its rules make."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path
+
+from coach.version import VERSION
+
+FORMAT = 1
+"""Raised whenever the shape of the compiled data changes."""
+
+
+def book_key(directories: Iterable[Path]) -> str:
+    """A digest of the rule files, lists and tables below the directories, version and format."""
+    digest = hashlib.blake2b(f"{FORMAT}:{VERSION}".encode(), digest_size=16)
+    for directory in directories:
+        for path in sorted((*directory.glob("*/**/*.yaml"), *directory.glob("*/*.tsv"))):
+            digest.update(f"{path.relative_to(directory).as_posix()}\0".encode())
+            digest.update(path.read_bytes())
+    return digest.hexdigest()

@@ -1,0 +1,46 @@
+"""The API: a draft in, its report out."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, jsonify, request
+
+import coach
+from coach.output.json import report_to_json
+from coach.service.errors import Problem
+from coach.service.models import read_check
+from coach.version import VERSION
+
+blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
+
+
+@blueprint.post("/check")
+def check() -> Response:
+    """Check one draft and answer its report, see `coach.output.json`."""
+    _require_json()
+    asked = read_check(request.get_data(cache=False))
+    context = asked.context.context()
+    report = coach.check(asked.text, context)
+    body = report_to_json(
+        report,
+        asked.text,
+        incoming=context.incoming,
+        unit=asked.offset_unit,
+        readability=asked.readability,
+    )
+    return Response(body, content_type="application/json")
+
+
+@blueprint.get("/health")
+def health() -> Response:
+    """Say that the service answers, and in which version."""
+    return jsonify(status="ok", version=VERSION)
+
+
+def _require_json() -> None:
+    if request.mimetype != "application/json":
+        raise Problem(
+            415,
+            "not-json",
+            "The body has to be JSON",
+            "Send it with the header “Content-Type: application/json”.",
+        )

@@ -1,0 +1,21 @@
+"""The Flask application, put together from its parts."""
+
+from __future__ import annotations
+
+from flask import Flask
+
+from coach.service import api, errors, page, security
+from coach.service.settings import Settings
+
+
+def create_app(settings: Settings | None = None) -> Flask:
+    """The service as a WSGI application."""
+    settings = settings or Settings()
+    app = Flask(__name__, static_folder=None)
+    app.config["MAX_CONTENT_LENGTH"] = settings.max_body
+    app.url_map.strict_slashes = False
+    errors.register(app)
+    security.register(app, settings)
+    app.register_blueprint(api.blueprint)
+    app.register_blueprint(page.blueprint(settings.page))
+    return app

@@ -1,0 +1,186 @@
+"""What a request may say. Each field's description is what a client is told when it is wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Annotated, NoReturn, get_args
+from zoneinfo import ZoneInfo
+
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
+from pydantic_core import ErrorDetails
+
+from coach.draft import Channel, Context, Kind, Party
+from coach.output.json import OffsetUnit
+from coach.service.errors import Problem
+
+MOST_NAME_CHARACTERS = 200
+_COUNTRY = re.compile(r"[A-Za-z]{2}")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,6}")
+_PLAIN_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]{0,39}")
+
+
+def _one_of(choices: Iterable[str]) -> str:
+    return "one of " + ", ".join(f'"{choice}"' for choice in choices)
+
+
+def _country(value: str) -> str:
+    if not _COUNTRY.fullmatch(value):
+        raise ValueError("not a country code")
+    return value.upper()
+
+
+def _language(value: str) -> str:
+    if not _LANGUAGE.fullmatch(value):
+        raise ValueError("not a language tag")
+    return value
+
+
+def _timezone(value: str) -> str:
+    try:
+        ZoneInfo(value)
+    except (KeyError, ValueError, OSError) as error:
+        raise ValueError("not a time zone") from error
+    return value
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+_Name = Annotated[str | None, Field(max_length=MOST_NAME_CHARACTERS)]
+
+
+class PartyModel(_Part):
+    """One side of the conversation."""
+
+    name: _Name = Field(
+        default=None, description=f"a name of at most {MOST_NAME_CHARACTERS} characters"
+    )
+    country: Annotated[str, AfterValidator(_country)] | None = Field(
+        default=None, description='a country code of two letters (ISO 3166-1), such as "DE"'
+    )
+    timezone: Annotated[str, AfterValidator(_timezone)] | None = Field(
+        default=None, description='a time zone of the IANA database, such as "Europe/Berlin"'
+    )
+    language: Annotated[str, AfterValidator(_language)] | None = Field(
+        default=None, description='a language tag (BCP 47), such as "de" or "zh-Hans"'
+    )
+    title: _Name = Field(
+        default=None, description=f"a title such as “Dr”, at most {MOST_NAME_CHARACTERS} characters"
+    )
+    relationship: _Name = Field(
+        default=None,
+        description=f"a word such as “new customer”, at most {MOST_NAME_CHARACTERS} characters",
+    )
+    channel: Channel | None = Field(default=None, description=_one_of(get_args(Channel)))
+
+    def party(self) -> Party:
+        """The same as the engine's noun."""
+        return Party(**self.model_dump())
+
+
+class ContextModel(_Part):
+    """What the coach may know beside the draft."""
+
+    kind: Kind | None = Field(default=None, description=_one_of(get_args(Kind)))
+    channel: Channel | None = Field(default=None, description=_one_of(get_args(Channel)))
+    recipient: PartyModel = Field(default=PartyModel(), description="an object about the recipient")
+    sender: PartyModel = Field(default=PartyModel(), description="an object about the sender")
+    incoming: str | None = Field(default=None, description="the message being answered, a string")
+    now: AwareDatetime | None = Field(
+        default=None,
+        description='a date and time with its zone, such as "2026-11-30T16:00:00+08:00"',
+    )
+
+    def context(self) -> Context:
+        """The same as the engine's noun."""
+        return Context(
+            kind=self.kind,
+            channel=self.channel,
+            recipient=self.recipient.party(),
+            sender=self.sender.party(),
+            incoming=self.incoming,
+            now=self.now,
+        )
+
+
+class CheckRequest(_Part):
+    """A draft to check."""
+
+    text: str = Field(description="the draft, a string with at least one visible character")
+    context: ContextModel = Field(
+        default=ContextModel(), description="an object, see the API reference"
+    )
+    offset_unit: OffsetUnit = Field(default="code_point", description=_one_of(get_args(OffsetUnit)))
+    readability: bool = Field(default=True, description="true or false")
+
+
+def read_check(body: bytes) -> CheckRequest:
+    """The request in a body of JSON. Raises Problem, which never quotes the body."""
+    try:
+        request = CheckRequest.model_validate_json(body)
+    except ValidationError as error:
+        _refuse(error)
+    if not request.text.strip():
+        raise Problem(
+            400,
+            "empty-text",
+            "There is no text to check",
+            "Send the draft in the field “text”.",
+            errors=[{"field": "text", "expected": _description(CheckRequest, "text")}],
+        )
+    return request
+
+
+def _refuse(error: ValidationError) -> NoReturn:
+    details = error.errors(include_url=False, include_input=False)
+    if any(detail["type"] == "json_invalid" for detail in details):
+        raise Problem(
+            400,
+            "invalid-json",
+            "The body is not JSON",
+            f'{details[0]["msg"]}. Send an object such as {{"text": "…"}} in UTF-8.',
+        )
+    raise Problem(
+        400,
+        "invalid-request",
+        "The request has fields that cannot be used",
+        "Each entry of “errors” names a field and what is expected there.",
+        errors=[_wrong_field(detail) for detail in details],
+    )
+
+
+def _wrong_field(detail: ErrorDetails) -> dict[str, str]:
+    path = list(detail["loc"])
+    parent, known = _parent(CheckRequest, path)
+    name = str(path[-1]) if path else ""
+    if detail["type"] == "extra_forbidden":
+        expected = f"no such field; known here: {', '.join(known)}"
+    elif not path:
+        expected = 'an object such as {"text": "…"}'
+    else:
+        expected = _description(parent, name)
+        expected = f"required: {expected}" if detail["type"] == "missing" else expected
+    return {"field": ".".join(_shown(part) for part in path) or "(body)", "expected": expected}
+
+
+def _parent(model: type[BaseModel], path: list[int | str]) -> tuple[type[BaseModel], list[str]]:
+    """The model that holds the last part of a path, and the fields it knows."""
+    for part in path[:-1]:
+        field = model.model_fields.get(str(part))
+        inner = field.annotation if field else None
+        if not (isinstance(inner, type) and issubclass(inner, BaseModel)):
+            break
+        model = inner
+    return model, list(model.model_fields)
+
+
+def _description(model: type[BaseModel], name: str) -> str:
+    field = model.model_fields.get(name)
+    return (field.description if field else None) or "another value"
+
+
+def _shown(part: int | str) -> str:
+    """A part of a field's path; a name that could be text of a draft is not repeated."""
+    return str(part) if _PLAIN_NAME.fullmatch(str(part)) else "(unknown)"

@@ -1,0 +1,47 @@
+"""Build hook: what `coach/_data/` holds in the wheel.
+
+The rules, the trained models, the built page, and the rulebook compiled from the rules, so that an
+installed coach starts fast wherever it may not write a cache.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+DATA = "coach/_data"
+
+
+class WheelData(BuildHookInterface):  # type: ignore[type-arg]
+    """Adds `coach/_data/` to a wheel; an editable install reads the checkout instead."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Called before the archive is written; `version` is "editable" or "standard"."""
+        if version == "editable":
+            return
+        root = Path(self.root)
+        page = root / "web/page/dist"
+        if not (page / "index.html").is_file():
+            raise FileNotFoundError(f"there is no page in {page}: `make install` builds it")
+        if self.target_name != "wheel":
+            return
+        rulebook = root / "build/wheel/rulebook.json"
+        compile_rulebook(root, rulebook)
+        build_data["force_include"] |= {
+            str(root / "rules"): f"{DATA}/rules",
+            str(root / "models"): f"{DATA}/models",
+            str(page): f"{DATA}/page",
+            str(rulebook): f"{DATA}/rulebook.json",
+        }
+
+
+def compile_rulebook(root: Path, out: Path) -> None:
+    """Compile the rules of the source tree `root`, with the compiler of that same tree."""
+    sys.path.insert(0, str(root))
+    from coach.rulebook.compiling import write_compiled
+
+    out.parent.mkdir(parents=True, exist_ok=True)
+    write_compiled([root / "rules"], out)

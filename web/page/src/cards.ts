@@ -1,0 +1,243 @@
+/** The cards beside the paper: what can be misunderstood, why, and the words to put instead. */
+
+import type { Failure, Language, Suggestion } from "./api";
+import { arrange, button, make } from "./dom";
+import { blanks } from "./spans";
+import { MOST_CARDS, type Live } from "./state";
+import { WORDS, type PageWords } from "./words";
+
+const LONG_REPLACEMENT = 34;
+const LONG_QUOTE = 24;
+
+export interface CardActions {
+  show(key: string): void;
+  apply(key: string, suggestion: Suggestion): void;
+  ignore(key: string): void;
+  leave(): void;
+  expand(expanded: boolean): void;
+  retry(): void;
+  unlock(token: string): void;
+}
+
+export interface CardView {
+  findings: readonly Live[];
+  active: string | null;
+  expanded: boolean;
+  language: Language;
+  phase: "empty" | "checking" | "checked" | Failure;
+}
+
+export class Cards {
+  private readonly built = new Map<string, { signature: string; element: HTMLElement }>();
+
+  constructor(
+    private readonly place: HTMLElement,
+    private readonly actions: CardActions,
+  ) {}
+
+  /** Show the view; a card that did not change stays the same element and keeps its focus. */
+  draw(view: CardView): void {
+    const words = WORDS[view.language];
+    const { findings } = view;
+    const shown = view.expanded ? findings : findings.slice(0, MOST_CARDS);
+    const elements: HTMLElement[] = [];
+    if (isFailure(view.phase)) elements.push(this.keep("failure", view.phase + view.language, () => this.failure(view.phase as Failure, words)));
+    if (findings.length) {
+      elements.push(this.keep("heading", view.language, () => make("h2", {}, words.costliest)));
+      const list = this.keep("list", "", () => make("ol", { class: "cards" }));
+      arrange(list, shown.map((finding) => this.card(finding, view)));
+      elements.push(list);
+      if (findings.length > MOST_CARDS) elements.push(this.folded(findings, view, words));
+      elements.push(this.keep("keys", view.language, () => keyHints(words)));
+    } else if (view.phase === "checked") {
+      elements.push(this.keep("clear", view.language, () => allClear(words)));
+    } else if (view.phase === "empty") {
+      elements.push(this.keep("hint", view.language, () => make("p", { class: "hint" }, words.hint)));
+    }
+    arrange(this.place, elements);
+    this.forget(new Set(findings.map((finding) => finding.key)));
+  }
+
+  /** Bring a card into view beside the paper. */
+  reveal(key: string): void {
+    this.built.get(`card\n${key}`)?.element.scrollIntoView({ block: "nearest" });
+  }
+
+  /** Give the keyboard to the first thing to do on the first card; false if there is none. */
+  focusFirst(): boolean {
+    const first = this.place.querySelector<HTMLElement>(".cards button");
+    first?.focus();
+    return Boolean(first);
+  }
+
+  private keep<E extends HTMLElement>(name: string, signature: string, build: () => E): E {
+    const known = this.built.get(name);
+    if (known?.signature === signature) return known.element as E;
+    const element = build();
+    this.built.set(name, { signature, element });
+    return element;
+  }
+
+  private forget(alive: Set<string>): void {
+    for (const name of this.built.keys()) {
+      if (name.startsWith("card\n") && !alive.has(name.slice(5))) this.built.delete(name);
+    }
+  }
+
+  private card(finding: Live, view: CardView): HTMLElement {
+    const { message, why, suggestions, severity, category, text } = finding;
+    const replacements = suggestions.map((item) => [item.id, item.replacement, item.note]);
+    const signature = JSON.stringify([
+      view.language,
+      [message, why, severity, category, text, replacements],
+      [...finding.outdated],
+    ]);
+    const element = this.keep(`card\n${finding.key}`, signature, () =>
+      this.build(finding, view.language),
+    );
+    const active = finding.key === view.active;
+    element.classList.toggle("on", active);
+    if (active) element.setAttribute("aria-current", "true");
+    else element.removeAttribute("aria-current");
+    return element;
+  }
+
+  private build(finding: Live, language: Language): HTMLElement {
+    const words = WORDS[language];
+    const { key } = finding;
+    const title = finding.message[language];
+    const ignore = { class: "quiet", "aria-label": words.ignoreThis(title) };
+    const close = { class: "quiet close", "aria-label": words.close };
+    const card = make(
+      "li",
+      { class: "card", "data-category": finding.category, "data-severity": finding.severity },
+      make("h3", {}, button({ class: "title" }, () => this.actions.show(key), title)),
+      make("p", { class: "why" }, finding.why[language]),
+      ...finding.suggestions.map((suggestion, index) =>
+        this.suggestion(finding, suggestion, index, language),
+      ),
+      make(
+        "div",
+        { class: "edge" },
+        make("span", { class: "category" }, words.categories[finding.category]),
+        button(ignore, () => this.actions.ignore(key), words.ignore),
+        button(close, () => this.actions.leave(), words.close),
+      ),
+    );
+    card.addEventListener("click", (event) => {
+      const onButton = (event.target as Element).closest("button");
+      if (!onButton && getSelection()?.isCollapsed !== false) this.actions.show(key);
+    });
+    return card;
+  }
+
+  private suggestion(
+    finding: Live,
+    suggestion: Suggestion,
+    index: number,
+    language: Language,
+  ): HTMLElement | null {
+    const words = WORDS[language];
+    const note = suggestion.note?.[language];
+    const { replacement } = suggestion;
+    if (replacement === null) return note ? make("p", { class: "note" }, note) : null;
+    const attributes = {
+      class: index === 0 && finding.severity !== "advice" ? "apply main" : "apply",
+      disabled: finding.outdated.has(suggestion.id),
+      "aria-label": replacement ? words.applyThis(replacement) : words.removes(finding.text),
+    };
+    const apply = button(
+      attributes,
+      () => this.actions.apply(finding.key, suggestion),
+      replacement ? words.apply : words.remove,
+    );
+    const long = replacement.length > (language === "zh" ? LONG_REPLACEMENT / 1.6 : LONG_REPLACEMENT);
+    return make(
+      "div",
+      { class: long ? "fix long" : "fix" },
+      make(
+        "div",
+        { class: "words" },
+        replacement ? withBlanks(replacement) : make("del", {}, finding.text),
+        note ? make("p", { class: "note" }, note) : null,
+      ),
+      apply,
+    );
+  }
+
+  private folded(findings: readonly Live[], view: CardView, words: PageWords): HTMLElement {
+    const rest = findings.slice(MOST_CARDS);
+    const quotes = [...new Set(rest.map((finding) => words.quoted(shortened(finding.text))))];
+    const label = view.expanded ? words.fewer : words.more(rest.length, quotes.join(words.listed));
+    return this.keep("folded", JSON.stringify([label, view.expanded]), () =>
+      button(
+        { class: "folded", "aria-expanded": view.expanded ? "true" : "false" },
+        () => this.actions.expand(!view.expanded),
+        label,
+      ),
+    );
+  }
+
+  private failure(failure: Failure, words: PageWords): HTMLElement {
+    const [title, what] = words.failures[failure];
+    const box = make(
+      "div",
+      { class: "failure", role: "alert" },
+      make("strong", {}, title),
+      make("p", {}, what),
+    );
+    if (failure === "token") box.append(this.tokenField(words));
+    else box.append(button({ class: "apply" }, () => this.actions.retry(), words.retry));
+    return box;
+  }
+
+  private tokenField(words: PageWords): HTMLElement {
+    const field = make("input", {
+      type: "password",
+      "aria-label": words.token,
+      autocomplete: "off",
+    });
+    const unlock = () => this.actions.unlock(field.value.trim());
+    field.addEventListener("keydown", (event) => {
+      if (event.key === "Enter") unlock();
+    });
+    return make("div", { class: "row" }, field, button({ class: "apply main" }, unlock, words.unlock));
+  }
+}
+
+/** A text in which every blank is shown as one. */
+export function withBlanks(text: string): HTMLElement {
+  const whole = make("span");
+  let at = 0;
+  for (const blank of blanks(text)) {
+    whole.append(text.slice(at, blank.start));
+    whole.append(make("mark", { class: "blank" }, text.slice(blank.start + 1, blank.end - 1)));
+    at = blank.end;
+  }
+  whole.append(text.slice(at));
+  return whole;
+}
+
+function shortened(text: string): string {
+  const line = text.replace(/\s+/g, " ");
+  const characters = [...line];
+  return characters.length > LONG_QUOTE ? `${characters.slice(0, LONG_QUOTE).join("").trimEnd()}…` : line;
+}
+
+function allClear(words: PageWords): HTMLElement {
+  return make(
+    "div",
+    { class: "clear" },
+    make("strong", {}, words.clear),
+    make("p", {}, words.clearWhy),
+  );
+}
+
+function keyHints(words: PageWords): HTMLElement {
+  const hints = words.keys.flatMap(([key, does]) => [make("kbd", {}, key!), ` ${does}  `]);
+  return make("p", { class: "keys" }, ...hints);
+}
+
+function isFailure(phase: CardView["phase"]): phase is Failure {
+  return phase !== "empty" && phase !== "checking" && phase !== "checked";
+}

@@ -1,0 +1,472 @@
+import "./style.css";
+
+import { check, CheckError, type Context, type Failure, type Kind, type Language } from "./api";
+import { Cards, type CardView } from "./cards";
+import { Chips } from "./chips";
+import { button, make, part } from "./dom";
+import { Editor } from "./editor";
+import { blanks, editBetween, type Edit } from "./spans";
+import {
+  countByCategory,
+  findingAt,
+  follow,
+  ignoring,
+  keep,
+  live,
+  neighbour,
+  restore,
+  type Live,
+} from "./state";
+import { EXAMPLES, WORDS } from "./words";
+
+const PAUSE = 120;
+const SLOW = 300;
+const RETRY = 4000;
+const ANNOUNCE = 900;
+const COPIED = 1800;
+const BLANKS_NAMED = 3;
+const LANGUAGES: Record<Language, string> = { en: "EN", zh: "中文" };
+
+const storage = browserStorage(() => localStorage);
+const session = browserStorage(() => sessionStorage);
+const kept = restore(storage);
+
+const state = {
+  text: kept.text,
+  findings: [] as Live[],
+  ignored: new Set(kept.ignored),
+  active: null as string | null,
+  expanded: false,
+  phase: "empty" as CardView["phase"],
+  slow: false,
+  kind: kept.kind,
+  guessed: null as Kind | null,
+  channel: kept.channel,
+  recipient: kept.recipient,
+  language: kept.language ?? preferredLanguage(),
+  chosenLanguage: kept.language,
+  token: takeToken(),
+};
+
+let checking: AbortController | null = null;
+let pause = 0;
+let slowly = 0;
+let announcing = 0;
+let announced = "";
+let applying: { edit: Edit; key: string } | null = null;
+
+const editor = new Editor(part<HTMLTextAreaElement>("draft"), part("mirror"), {
+  change: onChange,
+  point: (offset) => activate(findingAt(visible(), offset)?.key ?? null),
+});
+
+const cards = new Cards(part("findings"), {
+  show: (key) => {
+    activate(key);
+    showInText(key, !isTouch());
+  },
+  apply: (key, suggestion) => {
+    const filled = suggestion.applicability === "blank";
+    apply(key, suggestion.id);
+    if (!filled && !cards.focusFirst()) editor.area.focus({ preventScroll: true });
+  },
+  ignore: (key) => {
+    const finding = state.findings.find((item) => item.key === key);
+    if (!finding) return;
+    state.ignored.add(ignoring(finding));
+    if (state.active === key) state.active = null;
+    save();
+    draw();
+    cards.focusFirst();
+  },
+  leave: () => activate(null),
+  expand: (expanded) => {
+    state.expanded = expanded;
+    draw();
+  },
+  retry: () => void checkNow(),
+  unlock: (token) => {
+    state.token = token || null;
+    session.setItem("token", token);
+    void checkNow();
+  },
+});
+
+const chips = new Chips(part("chips"), {
+  kind: (kind) => changeContext(() => (state.kind = kind)),
+  channel: (channel) => changeContext(() => (state.channel = channel)),
+  recipient: (recipient) => changeContext(() => (state.recipient = recipient)),
+});
+
+function visible(): Live[] {
+  return state.findings.filter((finding) => !state.ignored.has(ignoring(finding)));
+}
+
+function onChange(): void {
+  const edit = applying?.edit ?? editBetween(state.text, editor.text);
+  if (edit && state.text !== editor.text) {
+    const applied = applying?.key;
+    state.text = editor.text;
+    state.findings = follow(state.findings, edit).filter((finding) => finding.key !== applied);
+    if (!state.findings.some((finding) => finding.key === state.active)) state.active = null;
+    hideNotice();
+    save();
+  }
+  draw();
+  schedule();
+}
+
+function schedule(): void {
+  clearTimeout(pause);
+  checking?.abort();
+  if (!state.text.trim()) return settle("empty");
+  if (!editor.isComposing) pause = window.setTimeout(() => void checkNow(), PAUSE);
+}
+
+async function checkNow(): Promise<void> {
+  clearTimeout(pause);
+  checking?.abort();
+  const text = state.text;
+  if (!text.trim()) return settle("empty");
+  const request = (checking = new AbortController());
+  clearTimeout(slowly);
+  slowly = window.setTimeout(() => {
+    state.slow = true;
+    draw();
+  }, SLOW);
+  try {
+    const report = await check(wellFormed(text), context(), state.token, request.signal);
+    if (request.signal.aborted || text !== state.text) return;
+    state.findings = live(report);
+    state.guessed = report.kind;
+    settle("checked");
+  } catch (error) {
+    if (request.signal.aborted) return;
+    const failure: Failure = error instanceof CheckError ? error.failure : "failed";
+    settle(failure);
+    if (failure === "offline") pause = window.setTimeout(() => void checkNow(), RETRY);
+  }
+}
+
+/** A check came to its end, one way or the other. */
+function settle(phase: CardView["phase"]): void {
+  clearTimeout(slowly);
+  state.slow = false;
+  state.phase = phase;
+  if (phase === "empty") {
+    state.findings = [];
+    state.guessed = null;
+  }
+  if (!state.findings.some((finding) => finding.key === state.active)) state.active = null;
+  draw();
+  announce();
+}
+
+function context(): Context {
+  const result: Context = { now: localTime(), sender: sender() };
+  if (state.kind) result.kind = state.kind;
+  if (state.channel) result.channel = state.channel;
+  if (Object.keys(state.recipient).length) result.recipient = state.recipient;
+  return result;
+}
+
+function sender(): Context["sender"] & object {
+  const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return zone?.includes("/") ? { timezone: zone } : {};
+}
+
+/** The writer's clock, to the minute, with its offset. */
+function localTime(): string {
+  const now = new Date();
+  const east = -now.getTimezoneOffset();
+  const local = new Date(now.getTime() + east * 60_000).toISOString().slice(0, 16);
+  const [hours, minutes] = [Math.floor(Math.abs(east) / 60), Math.abs(east) % 60].map((figure) =>
+    String(figure).padStart(2, "0"),
+  );
+  return `${local}:00${east < 0 ? "-" : "+"}${hours}:${minutes}`;
+}
+
+function changeContext(change: () => void): void {
+  change();
+  save();
+  draw();
+  schedule();
+}
+
+function activate(key: string | null): void {
+  state.active = key;
+  if (key && visible().findIndex((finding) => finding.key === key) >= 5) state.expanded = true;
+  draw();
+  if (key) cards.reveal(key);
+}
+
+function showInText(key: string, focus: boolean): void {
+  const finding = state.findings.find((item) => item.key === key);
+  if (!finding) return;
+  editor.select(finding.start, finding.end, focus);
+  editor.show(key);
+}
+
+function apply(key: string, suggestionId: string): void {
+  const finding = state.findings.find((item) => item.key === key);
+  const suggestion = finding?.suggestions.find((item) => item.id === suggestionId);
+  if (!finding || !suggestion || suggestion.replacement === null) return;
+  if (finding.outdated.has(suggestion.id)) return;
+  const { start, end, replacement } = suggestion;
+  applying = { edit: { start, removed: end - start, inserted: replacement.length }, key };
+  try {
+    editor.replace(start, end, replacement);
+  } finally {
+    applying = null;
+  }
+}
+
+function applyFirst(): void {
+  const caret = document.activeElement === editor.area ? editor.area.selectionStart : -1;
+  const key = state.active ?? findingAt(visible(), caret)?.key;
+  const finding = state.findings.find((item) => item.key === key);
+  if (!finding) return step(1);
+  const usable = finding.suggestions.find(
+    (item) => item.replacement !== null && !finding.outdated.has(item.id),
+  );
+  if (usable) apply(finding.key, usable.id);
+}
+
+function step(direction: 1 | -1): void {
+  const next = neighbour(visible(), state.active, editor.area.selectionEnd, direction);
+  if (!next) return;
+  activate(next.key);
+  showInText(next.key, true);
+  say(next.message[state.language]);
+}
+
+function draw(): void {
+  const findings = visible();
+  const { active, expanded, language, phase } = state;
+  document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
+  editor.draw(findings, active, language);
+  cards.draw({ findings, active, expanded, language, phase });
+  chips.draw(state);
+  drawTotals(findings);
+  drawWords();
+}
+
+function drawTotals(findings: readonly Live[]): void {
+  const words = WORDS[state.language];
+  const hidden = state.findings.length - findings.length;
+  const count =
+    findings.length || state.phase === "checked" ? words.toLookAt(findings.length) : "";
+  const totals = [
+    make("strong", {}, state.slow && !findings.length ? words.checking : count),
+    ...countByCategory(findings).map(([category, number]) =>
+      make("span", { class: "tally", "data-category": category }, `${words.categories[category]} ${number}`),
+    ),
+  ];
+  if (hidden) {
+    const again = () => {
+      state.ignored.clear();
+      save();
+      draw();
+    };
+    totals.push(make("span", {}, words.ignored(hidden), " ", button({ class: "link" }, again, words.showIgnored)));
+  }
+  const place = part("totals");
+  place.classList.toggle("slow", state.slow);
+  const shown = totals.map((item) => item.textContent).join("|") + state.language;
+  if (place.dataset["shown"] === shown) return;
+  place.dataset["shown"] = shown;
+  place.replaceChildren(...totals);
+}
+
+/** The words around the draft; built again only when the language or emptiness changes. */
+function drawWords(): void {
+  const empty = !state.text;
+  part("desk").classList.toggle("empty", empty);
+  const shown = `${state.language} ${empty}`;
+  const desk = part("desk");
+  if (desk.dataset["shown"] === shown) return;
+  desk.dataset["shown"] = shown;
+  const words = WORDS[state.language];
+  editor.area.placeholder = words.placeholder;
+  editor.area.setAttribute("aria-label", words.draft);
+  part("invitation").replaceChildren(
+    words.invitation,
+    ...(["en", "zh"] as const).map((language) =>
+      button(
+        { class: "link", lang: language },
+        () => editor.replaceAll(EXAMPLES[language]),
+        words.exampleNames[language],
+      ),
+    ),
+  );
+  part("invitation").hidden = !empty;
+  part("actions").replaceChildren(
+    ...(empty
+      ? []
+      : [
+          button({ class: "quiet" }, clear, words.clearDraft),
+          button({ class: "main", id: "copy" }, () => void copy(false), words.copy),
+        ]),
+  );
+  part("findings").setAttribute("aria-label", words.costliest);
+  drawLanguages();
+}
+
+function drawLanguages(): void {
+  const place = part("languages");
+  place.setAttribute("aria-label", WORDS[state.language].languages);
+  const choose = (language: Language) => {
+    state.language = state.chosenLanguage = language;
+    announced = "";
+    hideNotice();
+    save();
+    draw();
+    place.querySelector<HTMLElement>(`[lang="${language}"]`)?.focus();
+  };
+  place.replaceChildren(
+    ...(["en", "zh"] as const).map((language) =>
+      button(
+        { lang: language, "aria-pressed": state.language === language ? "true" : "false" },
+        () => choose(language),
+        LANGUAGES[language],
+      ),
+    ),
+  );
+}
+
+function clear(): void {
+  state.ignored.clear();
+  state.kind = null;
+  state.recipient = {};
+  state.expanded = false;
+  editor.replaceAll("");
+  save();
+  editor.area.focus();
+}
+
+async function copy(anyway: boolean): Promise<void> {
+  const words = WORDS[state.language];
+  const holes = blanks(state.text);
+  if (holes.length && !anyway) {
+    const named = holes.slice(0, BLANKS_NAMED).map((hole) => state.text.slice(hole.start, hole.end));
+    if (holes.length > BLANKS_NAMED) named.push("…");
+    notify(
+      words.blanksLeft(holes.length, named.join(words.listed)),
+      button({ class: "main" }, () => fill(), words.goToBlank),
+      button({ class: "quiet" }, () => void copy(true), words.copyAnyway),
+    );
+    return;
+  }
+  hideNotice();
+  if (!(await copied(state.text))) return notify(words.notCopied);
+  const label = document.getElementById("copy");
+  if (!label) return;
+  label.textContent = words.copied;
+  say(words.copied);
+  setTimeout(() => (label.textContent = WORDS[state.language].copy), COPIED);
+}
+
+/** Put a text on the clipboard; where that is not allowed, leave it selected and say false. */
+async function copied(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    editor.select(0, text.length, true);
+    return document.execCommand("copy");
+  }
+}
+
+function fill(): void {
+  const hole = blanks(state.text)[0];
+  hideNotice();
+  if (!hole) return;
+  editor.area.focus();
+  editor.select(hole.start, hole.end, true);
+}
+
+function notify(text: string, ...actions: HTMLElement[]): void {
+  const notice = part("notice");
+  notice.replaceChildren(make("span", {}, text), ...actions);
+  notice.hidden = false;
+  actions[0]?.focus();
+}
+
+function hideNotice(): boolean {
+  const notice = part("notice");
+  const was = !notice.hidden;
+  notice.hidden = true;
+  return was;
+}
+
+function announce(): void {
+  const words = WORDS[state.language];
+  clearTimeout(announcing);
+  const count = visible().length;
+  const text =
+    state.phase !== "checked" ? "" : count ? words.toLookAt(count) : words.clear;
+  if (!text || text === announced) return;
+  announcing = window.setTimeout(() => {
+    announced = text;
+    say(text);
+  }, ANNOUNCE);
+}
+
+function say(text: string): void {
+  part("announcer").textContent = text;
+}
+
+function save(): void {
+  const { text, kind, channel, recipient } = state;
+  keep(storage, { text, kind, channel, recipient, ignored: [...state.ignored], language: state.chosenLanguage });
+}
+
+/** A browser may forbid storage altogether; then nothing is kept. */
+function browserStorage(open: () => Storage): Pick<Storage, "getItem" | "setItem"> {
+  try {
+    return open();
+  } catch {
+    return { getItem: () => null, setItem: () => undefined };
+  }
+}
+
+function preferredLanguage(): Language {
+  return navigator.language.toLowerCase().startsWith("zh") ? "zh" : "en";
+}
+
+/** The token from the address, which then loses it, or from earlier in this tab. */
+function takeToken(): string | null {
+  const given = new URLSearchParams(location.hash.slice(1)).get("token");
+  if (given) {
+    session.setItem("token", given);
+    history.replaceState(null, "", location.pathname + location.search);
+  }
+  return given ?? session.getItem("token");
+}
+
+/** Halves of characters made whole, each by one unit, so that offsets stay. */
+function wellFormed(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, "\ufffd");
+}
+
+function isTouch(): boolean {
+  return matchMedia("(pointer: coarse)").matches;
+}
+
+document.addEventListener("keydown", (event) => {
+  if (editor.isComposing || event.isComposing) return;
+  if (event.key === "F8") {
+    event.preventDefault();
+    step(event.shiftKey ? -1 : 1);
+  } else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+    event.preventDefault();
+    applyFirst();
+  } else if (event.key === "Escape" && !chips.close() && !hideNotice()) {
+    activate(null);
+  }
+});
+
+setInterval(() => chips.draw(state), 20_000);
+editor.load(state.text);
+draw();
+void checkNow();

@@ -1,0 +1,163 @@
+/** What the page knows: pure functions over the findings, and what it keeps in this browser. */
+
+import {
+  CATEGORIES,
+  CHANNELS,
+  KINDS,
+  SEVERITIES,
+  type Category,
+  type Channel,
+  type Finding,
+  type Kind,
+  type Language,
+  type Party,
+  type Report,
+  type Span,
+} from "./api";
+import { moved, stretched, type Edit } from "./spans";
+
+export const MOST_CARDS = 5;
+
+/** A finding that follows the draft while the writer types. */
+export interface Live extends Finding {
+  /** Names the same finding in the next report. */
+  key: string;
+  /** Suggestions whose place was typed into since the report; they cannot be applied any more. */
+  outdated: ReadonlySet<string>;
+}
+
+/** The findings of a report, costliest first. */
+export function live(report: Report): Live[] {
+  const seen = new Map<string, number>();
+  const findings = report.findings.map((finding) => {
+    const name = ignoring(finding);
+    const nth = (seen.get(name) ?? 0) + 1;
+    seen.set(name, nth);
+    return { ...finding, key: `${name}\n${nth}`, outdated: new Set<string>() };
+  });
+  return findings.sort((one, other) => costOrder(report, one, other));
+}
+
+function costOrder(report: Report, one: Finding, other: Finding): number {
+  return (
+    rank(report.costliest, one.id) - rank(report.costliest, other.id) ||
+    rank(SEVERITIES, one.severity) - rank(SEVERITIES, other.severity) ||
+    rank(CATEGORIES, one.category) - rank(CATEGORIES, other.category) ||
+    one.start - other.start
+  );
+}
+
+function rank(order: readonly string[], item: string): number {
+  const index = order.indexOf(item);
+  return index < 0 ? order.length : index;
+}
+
+/** What a writer ignores: this rule at these words. */
+export function ignoring(finding: Finding): string {
+  return `${finding.rule_id}\n${finding.text}`;
+}
+
+/** The findings after an edit; those whose place is gone leave until the next report. */
+export function follow(findings: readonly Live[], edit: Edit): Live[] {
+  return findings.flatMap((finding) => {
+    const span = stretched(finding, edit);
+    if (!span) return [];
+    const outdated = new Set(finding.outdated);
+    const suggestions = finding.suggestions.map((suggestion) => {
+      const place = moved(suggestion, edit);
+      if (!place) outdated.add(suggestion.id);
+      return place ?? suggestion;
+    });
+    return [{ ...span, suggestions, outdated }];
+  });
+}
+
+/** How many findings each category has, in the order in which categories are shown. */
+export function countByCategory(findings: readonly Finding[]): [Category, number][] {
+  return CATEGORIES.map((category): [Category, number] => [
+    category,
+    findings.filter((finding) => finding.category === category).length,
+  ]).filter(([, count]) => count > 0);
+}
+
+/** The finding at a place of the draft; of several, the shortest. */
+export function findingAt(findings: readonly Live[], offset: number): Live | undefined {
+  return findings
+    .filter((finding) => finding.start <= offset && offset <= finding.end)
+    .sort((one, other) => length(one) - length(other))[0];
+}
+
+function length(span: Span): number {
+  return span.end - span.start;
+}
+
+/** The next finding in the text after the active one or the caret; `step` is 1 or -1. */
+export function neighbour(
+  findings: readonly Live[],
+  active: string | null,
+  caret: number,
+  step: 1 | -1,
+): Live | undefined {
+  const inText = [...findings].sort((one, other) => one.start - other.start || one.end - other.end);
+  const at = inText.findIndex((finding) => finding.key === active);
+  if (at >= 0) return inText[(at + step + inText.length) % inText.length];
+  return step > 0
+    ? (inText.find((finding) => finding.start >= caret) ?? inText[0])
+    : (inText.findLast((finding) => finding.end <= caret) ?? inText.at(-1));
+}
+
+/** What outlives a reload, in this browser only. */
+export interface Kept {
+  text: string;
+  ignored: string[];
+  kind: Kind | null;
+  channel: Channel | null;
+  recipient: Party;
+  language: Language | null;
+}
+
+const STORE = "draft-coach";
+const NOTHING: Kept = {
+  text: "",
+  ignored: [],
+  kind: null,
+  channel: null,
+  recipient: {},
+  language: null,
+};
+
+/** What was kept; whatever cannot be read back is left out. */
+export function restore(storage: Pick<Storage, "getItem">): Kept {
+  try {
+    const kept = { ...NOTHING, ...JSON.parse(storage.getItem(STORE) ?? "{}") } as Kept;
+    return {
+      text: String(kept.text),
+      ignored: Array.isArray(kept.ignored) ? kept.ignored.map(String) : [],
+      kind: KINDS.find((kind) => kind === kept.kind) ?? null,
+      channel: CHANNELS.find((channel) => channel === kept.channel) ?? null,
+      recipient: restoreParty(kept.recipient),
+      language: kept.language === "en" || kept.language === "zh" ? kept.language : null,
+    };
+  } catch {
+    return { ...NOTHING };
+  }
+}
+
+function restoreParty(party: unknown): Party {
+  const result: Party = {};
+  if (typeof party !== "object" || party === null) return result;
+  for (const field of ["name", "country", "timezone"] as const) {
+    const value = (party as Record<string, unknown>)[field];
+    if (typeof value === "string" && value) result[field] = value;
+  }
+  return result;
+}
+
+/** Keep it; a browser that keeps nothing is no error. */
+export function keep(storage: Pick<Storage, "setItem">, kept: Kept): void {
+  try {
+    storage.setItem(STORE, JSON.stringify(kept));
+  } catch {
+    return;
+  }
+}

@@ -1,0 +1,246 @@
+/** Every word the page itself says, in both languages. Findings bring their own. */
+
+import type { Category, Channel, Failure, Kind, Language } from "./api";
+
+const en = {
+  draft: "Your draft",
+  placeholder: "Paste or type the message you are about to send.",
+  invitation: "Or try an example:",
+  exampleNames: { en: "English", zh: "中文" },
+  hint: "What your reader could misunderstand will stand here.",
+  costliest: "Costliest first",
+  more: (count: number, texts: string) => `${count} more: ${texts}`,
+  fewer: "Show fewer",
+  toLookAt: (count: number) => `${count} to look at`,
+  checking: "Checking …",
+  clear: "Nothing to look at",
+  clearWhy: "No misunderstanding in sight. Read it once more as your reader would, then send it.",
+  ignored: (count: number) => `${count} ignored`,
+  showIgnored: "Show again",
+  apply: "Apply",
+  applyThis: (text: string) => `Apply: ${text}`,
+  applied: (text: string) => `Applied: ${text}`,
+  remove: "Remove",
+  removes: (text: string) => `Remove “${text}”`,
+  ignore: "Ignore",
+  ignoreThis: (title: string) => `Ignore: ${title}`,
+  close: "Close",
+  quoted: (text: string) => `“${text}”`,
+  listed: ", ",
+  clearDraft: "Clear",
+  copy: "Copy clean text",
+  copied: "Copied",
+  notCopied: "The browser did not allow copying. The text is selected: press Ctrl+C.",
+  blanksLeft: (count: number, blanks: string) =>
+    count === 1 ? `One blank is still to fill: ${blanks}` : `${count} blanks are still to fill: ${blanks}`,
+  goToBlank: "Go to the first",
+  copyAnyway: "Copy anyway",
+  languages: "Language of the page",
+  about: "About the message",
+  kind: "Kind of message",
+  kindUnset: "Any kind",
+  guessed: "guessed",
+  auto: "Find out from the text",
+  channel: "Channel",
+  channelUnset: "Any channel",
+  recipient: "Recipient",
+  recipientName: "Name",
+  recipientNameExample: "Mr Keller",
+  country: "Country or region",
+  timezone: "Time zone",
+  notSaid: "not said",
+  allZones: "All time zones",
+  zonesOf: (country: string) => `In ${country}`,
+  clocks: (mine: string, theirs: string) => `Your time ${mine}, their time ${theirs}`,
+  keys: [
+    ["F8", "next"],
+    ["Shift F8", "back"],
+    ["Ctrl Enter", "apply"],
+    ["Esc", "close"],
+  ],
+  retry: "Try again",
+  token: "Token",
+  unlock: "Unlock",
+  failures: {
+    offline: [
+      "The coach does not answer",
+      "Your draft is safe in this browser. Is “coach serve” still running? The page tries again by itself.",
+    ],
+    token: [
+      "A token is needed",
+      "Whoever started the service has it. It is forgotten when you close this tab.",
+    ],
+    "too-large": ["This text is too long for one check", "Check it in parts."],
+    failed: [
+      "The coach could not check this draft",
+      "Your draft is safe in this browser. The window in which “coach serve” runs says more.",
+    ],
+  } as Record<Failure, [title: string, what: string]>,
+  kinds: {
+    inquiry_reply: "Inquiry reply",
+    order_confirmation: "Order confirmation",
+    order_update: "Order update",
+    exception_delay: "Delay notice",
+    exception_quality: "Quality notice",
+    payment_reminder: "Payment reminder",
+    shipping_notice: "Shipping notice",
+    complaint_reply: "Complaint reply",
+    follow_up: "Follow-up",
+    auto_reply: "Automatic reply",
+    formal_notice: "Formal notice",
+    general: "General",
+  } as Record<Kind, string>,
+  channels: {
+    email: "E-mail",
+    whatsapp: "WhatsApp",
+    wechat: "WeChat",
+    linkedin: "LinkedIn",
+    other: "Other",
+  } as Record<Channel, string>,
+  categories: {
+    blame: "Blame",
+    time: "Time",
+    record: "On record",
+    commitment: "Commitment",
+    completeness: "Missing",
+    question: "Question",
+    identifier: "Number or code",
+    ready: "Not ready",
+    culture: "Courtesy",
+    informal: "Informal",
+    clarity: "Clarity",
+  } as Record<Category, string>,
+};
+
+export type PageWords = typeof en;
+
+const zh: PageWords = {
+  draft: "您的草稿",
+  placeholder: "把准备发送的消息粘贴或输入到这里。",
+  invitation: "或者先看一个例子：",
+  exampleNames: { en: "English", zh: "中文" },
+  hint: "对方可能误解的地方会列在这里。",
+  costliest: "代价最大的在前",
+  more: (count, texts) => `还有 ${count} 处：${texts}`,
+  fewer: "收起",
+  toLookAt: (count) => `${count} 处要看`,
+  checking: "检查中…",
+  clear: "没有要改的地方",
+  clearWhy: "没发现容易误解的话。发送前，再站在对方的角度读一遍。",
+  ignored: (count) => `已忽略 ${count} 处`,
+  showIgnored: "重新显示",
+  apply: "采用",
+  applyThis: (text) => `采用：${text}`,
+  applied: (text) => `已采用：${text}`,
+  remove: "删除",
+  removes: (text) => `删除“${text}”`,
+  ignore: "忽略",
+  ignoreThis: (title) => `忽略：${title}`,
+  close: "关闭",
+  quoted: (text) => `“${text}”`,
+  listed: "、",
+  clearDraft: "清空",
+  copy: "复制正文",
+  copied: "已复制",
+  notCopied: "浏览器不允许复制。文字已选中，请按 Ctrl+C。",
+  blanksLeft: (count, blanks) => `还有 ${count} 处空白没填：${blanks}`,
+  goToBlank: "去填第一处",
+  copyAnyway: "仍然复制",
+  languages: "页面语言",
+  about: "关于这条消息",
+  kind: "消息类型",
+  kindUnset: "类型不限",
+  guessed: "推测",
+  auto: "从正文判断",
+  channel: "渠道",
+  channelUnset: "渠道不限",
+  recipient: "收件人",
+  recipientName: "称呼",
+  recipientNameExample: "Mr Keller",
+  country: "国家或地区",
+  timezone: "时区",
+  notSaid: "未说明",
+  allZones: "所有时区",
+  zonesOf: (country) => country,
+  clocks: (mine, theirs) => `您这边 ${mine}，对方 ${theirs}`,
+  keys: [
+    ["F8", "下一处"],
+    ["Shift F8", "上一处"],
+    ["Ctrl Enter", "采用"],
+    ["Esc", "关闭"],
+  ],
+  retry: "重试",
+  token: "令牌",
+  unlock: "解锁",
+  failures: {
+    offline: [
+      "检查服务没有回应",
+      "草稿仍保存在这个浏览器里。请确认 coach serve 还在运行，页面会自动重试。",
+    ],
+    token: ["需要令牌", "请向启动服务的人索取。关闭此标签页后不再保留。"],
+    "too-large": ["文字太长，一次检查不完", "请分段检查。"],
+    failed: [
+      "这份草稿没能检查",
+      "草稿仍保存在这个浏览器里。运行 coach serve 的窗口里有说明。",
+    ],
+  },
+  kinds: {
+    inquiry_reply: "询盘回复",
+    order_confirmation: "订单确认",
+    order_update: "订单进度",
+    exception_delay: "延误通知",
+    exception_quality: "质量异常",
+    payment_reminder: "付款提醒",
+    shipping_notice: "装运通知",
+    complaint_reply: "投诉回复",
+    follow_up: "跟进",
+    auto_reply: "自动回复",
+    formal_notice: "正式函件",
+    general: "一般消息",
+  },
+  channels: {
+    email: "邮件",
+    whatsapp: "WhatsApp",
+    wechat: "微信",
+    linkedin: "领英",
+    other: "其他",
+  },
+  categories: {
+    blame: "指责",
+    time: "时间",
+    record: "留底",
+    commitment: "承诺",
+    completeness: "缺项",
+    question: "问答",
+    identifier: "编号",
+    ready: "未写完",
+    culture: "礼节",
+    informal: "随意",
+    clarity: "表达",
+  },
+};
+
+export const WORDS: Record<Language, PageWords> = { en, zh };
+
+/** A draft as people write them in a hurry, to try the page with. */
+export const EXAMPLES: Record<Language, string> = {
+  en: `Hi John,
+
+Thanks for your inquiry about bamboo tray BT-118. The price for 800 pieces is EUR 6.85 each, FCA Xiamen, and our lead time is 30 days.
+
+You still haven't sent us the logo file, so we cannot start. Please send it ASAP. Could we have a call this weekend?
+
+The samples will go out soon. As agreed on the phone, you will cover the courier cost. Just ping me if anything is unclear.
+
+Best regards,
+Lin Wei`,
+  zh: `王经理：
+
+您好！竹托盘 BT-118 的报价是 800 个，每个 6.85 欧元，FCA 厦门，交期 30 天。
+
+你们到现在还没有把 logo 文件发过来，我们没法开工，麻烦尽快。样品过几天寄出，周末方便的话通个电话？
+
+运费按电话里说的由贵司承担。有问题随时戳我哈。
+
+林薇`,
+};
