@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -18,28 +19,29 @@ def load_book(packs: Sequence[Path] = ()) -> dict[str, Any]:
     """
     directories = [assets.path("rules"), *packs]
     key = book_key(directories)
-    places = [] if packs else [assets.path("rulebook.json")]
-    places.append(_cache_folder() / f"rulebook-{key}.json")
-    for place in places:
-        data = _read(place)
-        if data is not None and data.get("key") == key:
-            return data
+    shipped = None if packs else _matching(assets.path("rulebook.json"), key)
+    if shipped is not None:
+        return shipped
+    kept = _cache_folder() / f"rulebook-{key}.json"
+    return _matching(kept, key) or _compiled(directories, kept)
+
+
+def _compiled(directories: Sequence[Path], keep: Path) -> dict[str, Any]:
     from coach.rulebook.compiling import checked_book, write_book
 
     data = checked_book(directories)
-    try:
-        write_book(data, places[-1])
-    except OSError:
-        pass
+    with suppress(OSError):
+        write_book(data, keep)
     return data
 
 
-def _read(place: Path) -> dict[str, Any] | None:
+def _matching(place: Path, key: str) -> dict[str, Any] | None:
+    """The compiled rules in `place` if they are whole and still the ones of `key`."""
     try:
         data = json.loads(place.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return None
-    return data if isinstance(data, dict) else None
+    return data if isinstance(data, dict) and data.get("key") == key else None
 
 
 def _cache_folder() -> Path:
