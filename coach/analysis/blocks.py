@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from coach.analysis.language import HAN
 from coach.analysis.lines import Line, split_lines
 from coach.analysis.quoting import quoted_history
+from coach.analysis.scripts import HAN
 from coach.analysis.signatures import is_closing, mark_signatures
 from coach.document import Block, BlockKind
 
@@ -129,7 +129,7 @@ def _mark_code(text: str, lines: list[Line]) -> None:
             elif body.startswith(("```", "~~~")):
                 fence = body[:3]
                 line.kind = "code"
-    if any(sign in text for sign in _TRACE_SIGNS) or "(" in text and "\n at " in text:
+    if any(sign in text for sign in _TRACE_SIGNS) or ("(" in text and "\n at " in text):
         _mark_traces(lines)
 
 

@@ -2,123 +2,119 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from coach.analysis.normalise import fold
+from coach.analysis.scripts import (
+    HAN_RUN,
+    HAS_HAN,
+    HAS_KANA_OR_HANGUL,
+    HAS_NOT_LATIN,
+    HAS_RARE,
+    LATIN_WORD,
+    letters,
+    runs,
+)
+from coach.analysis.words import word_set
 from coach.document import LINTED, Block, Segment
 
-HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-"""Chinese characters, as the inside of a regular expression class."""
-KANA = "\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\uff66-\uff9f"
-HANGUL = "\u1100-\u11ff\u3131-\u318e\ua960-\ua97f\uac00-\ud7ff"
-LATIN = "A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u1e00-\u1eff"
-"""Latin letters, as the inside of a regular expression class."""
-_CJK = HAN + KANA + HANGUL
-_OTHER = "\u0370-\u10ff\u1200-\u1dbf\u1f00-\u1fff\u2c00-\u2dff\ua000-\ua95f\ua980-\uabff\ufb1d-\ufdff\ufe70-\ufefc"
-
-_HAN = re.compile(f"[{HAN}]")
-_HAN_RUN = re.compile(f"[{HAN}]+")
-_KANA_OR_HANGUL = re.compile(f"[{KANA}{HANGUL}]")
-_NOT_LATIN = re.compile(f"[{_CJK}{_OTHER}]")
-_LATIN_WORD = re.compile(f"[{LATIN}]+(?:'[{LATIN}]+)?")
-_ENGLISH_WORD = re.compile("[A-Za-z]{2,}")
-_RUN = re.compile(
-    f"[{_CJK}][^{LATIN}{_OTHER}]*+|[{LATIN}][^{_CJK}{_OTHER}]*+|[{_OTHER}][^{_CJK}{LATIN}]*+"
-)
-_SCRIPTS = (
-    ("el", "\u0370", "\u03ff"),
-    ("ru", "\u0400", "\u052f"),
-    ("hy", "\u0530", "\u058f"),
-    ("he", "\u0590", "\u05ff"),
-    ("ar", "\u0600", "\u06ff"),
-    ("hi", "\u0900", "\u097f"),
-    ("bn", "\u0980", "\u09ff"),
-    ("ta", "\u0b80", "\u0bff"),
-    ("th", "\u0e00", "\u0e7f"),
-    ("ka", "\u10a0", "\u10ff"),
-    ("am", "\u1200", "\u137f"),
-    ("km", "\u1780", "\u17ff"),
-    ("he", "\ufb1d", "\ufb4f"),
-    ("ar", "\ufb50", "\ufefc"),
-)
+if TYPE_CHECKING:
+    from langdetect.detector_factory import DetectorFactory
 
 ENGLISH = frozenset({"en"})
 CHINESE = frozenset({"zh"})
 BOTH = frozenset({"en", "zh"})
 NEITHER: frozenset[str] = frozenset()
 
-_ENGLISH_WORDS = frozenset(
-    "the and you your yours for with have has had this that these those from are is was were be been will would"
-    " can could should shall may might must not it its of to in on at as by or if but so we our us i me my he she"
-    " they them their what when where which who why how there here please pls plz kindly thanks thank thx regards"
-    " dear hi hello hey sir madam order orders price prices payment invoice delivery shipment shipped ship goods"
-    " sample samples quote quotation container supplier customer buyer freight quantity received receive sent send"
-    " confirm confirmed check checked reply asap urgent attached need needs want wants let know any all some no yes"
-    " ok okay just also only very much more than about before after until today tomorrow yesterday week weekend"
-    " month day days time soon date still again because due do does did don't doesn't didn't can't won't i'm i'll"
-    " we'll we're we've i've it's that's you're let's get got make made new good best looking forward per each both"
-    " waiting late delay delayed ready update status problem quality stock".split()
+_ENGLISH_WORDS = word_set(
+    "the and you your yours for with have has had this that these those from are is was",
+    "were be been will would can could should shall may might must not it its of to in on",
+    "at as by or if but so we our us i me my he she they them their what when where which",
+    "who why how there here please pls plz kindly thanks thank thx regards dear hi hello",
+    "hey sir madam order orders price prices payment invoice delivery shipment shipped ship",
+    "goods sample samples quote quotation container supplier customer buyer freight",
+    "quantity received receive sent send confirm confirmed check checked reply asap urgent",
+    "attached need needs want wants let know any all some no yes ok okay just also only",
+    "very much more than about before after until today tomorrow yesterday week weekend",
+    "month day days time soon date still again because due do does did don't doesn't didn't",
+    "can't won't i'm i'll we'll we're we've i've it's that's you're let's get got make made",
+    "new good best looking forward per each both waiting late delay delayed ready update",
+    "status problem quality stock",
 )
 # None of these is an English word or a common part of a name ("de", "la" and "van" would be).
 _FOREIGN_WORDS: dict[str, frozenset[str]] = {
-    "de": frozenset(
-        "der das und ist nicht ich wir sie ihre ihnen ihr mit für auf ein eine einen einem einer von zu dem des"
-        " sehr bitte danke dank vielen geehrte geehrter grüße grüßen freundlichen haben sind werden wird wurde"
-        " auch noch bei nach oder aber wenn wie uns unser unsere kann können dass daß zum zur im am als bis liefern"
-        " lieferung bestellung rechnung angebot hallo".split()
+    "de": word_set(
+        "der das und ist nicht ich wir sie ihre ihnen ihr mit für auf",
+        "ein eine einen einem einer von zu dem des sehr bitte danke",
+        "dank vielen geehrte geehrter grüße grüßen freundlichen haben",
+        "sind werden wird wurde auch noch bei nach oder aber wenn wie",
+        "uns unser unsere kann können dass daß zum zur im am als bis",
+        "liefern lieferung bestellung rechnung angebot hallo",
     ),
-    "fr": frozenset(
-        "le les et est une vous nous votre vos notre dans avec que qui pas sur ce cette ces sont avons avez être"
-        " merci bonjour cordialement monsieur madame du des aux je il elle ne mais ou où très bien été commande"
-        " livraison facture veuillez êtes".split()
+    "fr": word_set(
+        "le les et est une vous nous votre vos notre dans avec que",
+        "qui pas sur ce cette ces sont avons avez être merci bonjour",
+        "cordialement monsieur madame du des aux je il elle ne mais",
+        "ou où très bien été commande livraison facture veuillez êtes",
     ),
-    "es": frozenset(
-        "el los las una un y es en por para que del su sus nuestro nuestra usted ustedes gracias hola estimado"
-        " estimada saludos pero como más está están hemos muy pedido envío factura este esta cuando lo se"
-        " buenos días".split()
+    "es": word_set(
+        "el los las una un y es en por para que del su sus nuestro",
+        "nuestra usted ustedes gracias hola estimado estimada saludos",
+        "pero como más está están hemos muy pedido envío factura este",
+        "esta cuando lo se buenos días",
     ),
-    "pt": frozenset(
-        "o os um uma e é em por com que do da dos das seu sua nosso nossa você vocês obrigado obrigada olá"
-        " prezado prezada não mas como mais está estão temos muito pedido entrega fatura este esta quando"
-        " ao no na".split()
+    "pt": word_set(
+        "o os um uma e é em por com que do da dos das seu sua nosso",
+        "nossa você vocês obrigado obrigada olá prezado prezada não",
+        "mas como mais está estão temos muito pedido entrega fatura",
+        "este esta quando ao no na",
     ),
-    "it": frozenset(
-        "il gli una un è e che non di del della dei delle sono siamo abbiamo vostro vostra nostro nostra"
-        " grazie buongiorno gentile cordiali saluti ma come più questo questa ordine consegna fattura vi ci anche"
-        " nel alla".split()
+    "it": word_set(
+        "il gli una un è e che non di del della dei delle sono siamo",
+        "abbiamo vostro vostra nostro nostra grazie buongiorno",
+        "gentile cordiali saluti ma come più questo questa ordine",
+        "consegna fattura vi ci anche nel alla",
     ),
-    "nl": frozenset(
-        "het een en van niet ik wij u uw jullie voor op zijn wordt worden heeft hebben graag bedankt dank geachte"
-        " vriendelijke groet groeten maar ook nog bij naar als dat deze onze kunnen kunt levering bestelling factuur"
-        " goed hallo aan".split()
+    "nl": word_set(
+        "het een en van niet ik wij u uw jullie voor op zijn wordt worden heeft hebben graag",
+        "bedankt dank geachte vriendelijke groet groeten maar ook nog bij naar als dat deze",
+        "onze kunnen kunt levering bestelling factuur goed hallo aan",
     ),
-    "tr": frozenset(
-        "ve bir bu için ile da de çok teşekkür teşekkürler ederim ederiz merhaba sayın lütfen saygılar saygılarımla"
-        " değil yok olarak gibi daha sipariş teslimat fatura olan biz siz sizin bizim ne kadar".split()
+    "tr": word_set(
+        "ve bir bu için ile da de çok teşekkür teşekkürler ederim",
+        "ederiz merhaba sayın lütfen saygılar saygılarımla değil yok",
+        "olarak gibi daha sipariş teslimat fatura olan biz siz sizin",
+        "bizim ne kadar",
     ),
-    "pl": frozenset(
-        "w z na nie się jest są dla do że proszę dziękuję dzień dobry szanowni państwo pani pozdrawiam"
-        " pozdrowieniami oraz jak ale tak czy nasze nasz zamówienie zamówienia dostawa faktura będzie mamy od po"
-        " przez który".split()
+    "pl": word_set(
+        "w z na nie się jest są dla do że proszę dziękuję dzień dobry",
+        "szanowni państwo pani pozdrawiam pozdrowieniami oraz jak ale",
+        "tak czy nasze nasz zamówienie zamówienia dostawa faktura",
+        "będzie mamy od po przez który",
     ),
-    "sv": frozenset(
-        "och att det som en är av för med inte den till på har vi ni jag er vår tack hej hälsningar vänliga kan ska"
-        " från eller när beställning leverans".split()
+    "sv": word_set(
+        "och att det som en är av för med inte den till på har vi ni",
+        "jag er vår tack hej hälsningar vänliga kan ska från eller",
+        "när beställning leverans",
     ),
-    "da": frozenset(
-        "og at det som en er af til med ikke den på har vi jeg jer vores tak hej venlig hilsen kan skal fra eller når"
-        " levering ordre".split()
+    "da": word_set(
+        "og at det som en er af til med ikke den på har vi jeg jer",
+        "vores tak hej venlig hilsen kan skal fra eller når levering",
+        "ordre",
     ),
-    "id": frozenset(
-        "yang di untuk dengan tidak ini itu kami anda dari akan sudah pada adalah terima kasih mohon bapak ibu"
-        " pesanan pengiriman bisa".split()
+    "id": word_set(
+        "yang di untuk dengan tidak ini itu kami anda dari akan sudah pada adalah terima kasih",
+        "mohon bapak ibu pesanan pengiriman bisa",
     ),
-    "vi": frozenset(
-        "và của là có không cho với được các một này đã chúng tôi bạn anh chị cảm ơn xin đơn hàng giao".split()
+    "vi": word_set(
+        "và của là có không cho với được các một này đã chúng tôi bạn",
+        "anh chị cảm ơn xin đơn hàng giao",
     ),
 }
 _SHARED = _ENGLISH_WORDS & frozenset().union(*_FOREIGN_WORDS.values())
@@ -129,8 +125,7 @@ _SAMPLE = 2000
 """Characters shown to the statistical detector at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """How many words of a text are common in English, and in the likeliest other Latin language."""
 
     words: int
@@ -139,40 +134,57 @@ class Evidence:
     language: str | None
 
 
+_DETECTABLE = ("en", *_FOREIGN_WORDS, "cs", "fi", "hu", "no", "ro", "sk")
+
+
+class Evidence(NamedTuple):
+    """How many words of a text are common in English, and in the likeliest other Latin language."""
+
+    words: int
+    english: int
+    foreign: int
+    language: str | None
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether the text is in `language` rather than in English."""
+        return self.foreign >= 2 and self.foreign > self.english
+
+
 @dataclass(frozen=True, slots=True)
 class Languages:
-    """What is known of a document: the language of its Latin text as a whole and of each block."""
+    """The main language of a document, that of its Latin text, and that of each block's."""
 
-    latin_only: bool
     main: str
     latin: str
     blocks: Sequence[str]
+    latin_only: bool
     mixed: bool
 
     def of_sentence(self, raw: str, block: int) -> frozenset[str]:
         """The rule languages that apply to `raw`, a sentence of the block numbered `block`."""
-        if self.latin_only or not _NOT_LATIN.search(raw):
+        if self.latin_only or not HAS_NOT_LATIN.search(raw):
             return self._of_latin(raw, self.blocks[block])
-        if not _HAN.search(raw):
+        if not HAS_HAN.search(raw):
             return self._of_foreign_script(raw, self.blocks[block])
-        english = bool(_ENGLISH_WORD.search(raw)) and not _is_foreign(weigh(raw))
-        if _KANA_OR_HANGUL.search(raw):
+        if self.main in ("ja", "ko") or HAS_KANA_OR_HANGUL.search(raw):
             return NEITHER
-        return BOTH if english else CHINESE
+        embedded = any(len(word) > 1 for word in LATIN_WORD.findall(raw))
+        return BOTH if embedded and not weigh(raw).is_foreign else CHINESE
 
     def _of_latin(self, raw: str, language: str) -> frozenset[str]:
-        if self.mixed:
-            evidence = weigh(raw)
-            if evidence.language and evidence.foreign > evidence.english + 1:
-                language = evidence.language
-            elif evidence.english > evidence.foreign + 1:
-                language = "en"
-        if self.main == "zh" and not _ENGLISH_WORD.search(raw):
+        if self.main == "zh" and not LATIN_WORD.search(raw):
             return CHINESE  # "3000?" in a Chinese message
+        if self.mixed:
+            found = weigh(raw)
+            if found.is_foreign and found.foreign > found.english + 1:
+                return NEITHER
+            if found.english > found.foreign + 1:
+                return ENGLISH
         return ENGLISH if language == "en" else NEITHER
 
     def _of_foreign_script(self, raw: str, language: str) -> frozenset[str]:
-        latin = sum(map(len, _LATIN_WORD.findall(raw)))
+        latin = sum(map(len, LATIN_WORD.findall(raw)))
         if latin * 2 > len(raw) and language == "en":
             return ENGLISH  # an English sentence that quotes a name in its own script
         return NEITHER
@@ -180,32 +192,52 @@ class Languages:
 
 def read_languages(masked: str, blocks: Sequence[Block]) -> Languages:
     """The languages of a document, from its masked text. Only linted blocks decide the main one."""
-    evidence = [weigh(masked[block.start : block.end]) for block in blocks]
     linted = [block.kind in LINTED for block in blocks]
-    latin = _main_latin(masked, blocks, evidence, linted)
+    bodies = [masked[block.start : block.end] for block in blocks]
+    evidence = [weigh(body) for body in bodies]
+    drafted = [body for body, lint in zip(bodies, linted, strict=True) if lint]
+    weighed = [found for found, lint in zip(evidence, linted, strict=True) if lint]
+    statistics = _Statistics()
+    latin = _main_latin(drafted, weighed, statistics)
     english = sum(found.english for found in evidence)
-    of_blocks = [
-        _of_block(masked, block, found, latin, english, lint)
-        for block, found, lint in zip(blocks, evidence, linted, strict=True)
-    ]
-    latin_only = masked.isascii() or not _NOT_LATIN.search(masked)
-    foreign = sum(found.foreign for found in evidence)
+    latin_only = masked.isascii() or not HAS_NOT_LATIN.search(masked)
     return Languages(
-        latin_only=latin_only,
-        main=latin if latin_only else _main(masked, blocks, latin),
+        main=latin if latin_only else _main("\n".join(drafted) or masked, latin),
         latin=latin,
-        blocks=of_blocks,
-        mixed=english >= 3 and foreign >= 3,
+        blocks=[
+            _of_block(body, found, latin, english, statistics if lint else None)
+            for body, found, lint in zip(bodies, evidence, linted, strict=True)
+        ],
+        latin_only=latin_only,
+        mixed=english >= 3 and sum(found.foreign for found in evidence) >= 3,
     )
+
+
+def read_segments(
+    masked: str, blocks: Sequence[Block], languages: Languages
+) -> tuple[Segment, ...]:
+    """The runs of one language, in order, covering all of the masked text. Text offsets."""
+    if not masked:
+        return ()
+    segments: list[Segment] = []
+    code, start = "", 0
+    for begin, language in _changes(masked, blocks, languages):
+        if language != code:
+            if code:
+                segments.append(Segment(code, start, begin))
+                start = begin
+            code = language
+    segments.append(Segment(code or "und", start, len(masked)))
+    return tuple(segments)
 
 
 def weigh(text: str) -> Evidence:
     """Count the words of `text` that speak for English or for another Latin language."""
-    words = _LATIN_WORD.findall(fold(text))
-    english = foreign = 0
-    if words:
-        english = sum(map(_ENGLISH_WORDS.__contains__, words))
-        foreign = sum(map(_ANY_FOREIGN.__contains__, words))
+    words = LATIN_WORD.findall(fold(text))
+    if not words:
+        return _NO_EVIDENCE
+    english = sum(map(_ENGLISH_WORDS.__contains__, words))
+    foreign = sum(map(_ANY_FOREIGN.__contains__, words))
     if not foreign:
         return Evidence(len(words), english, 0, None)
     counts = Counter(words)
@@ -216,127 +248,111 @@ def weigh(text: str) -> Evidence:
     return Evidence(len(words), english, foreign, max(scores, key=scores.__getitem__))
 
 
-def read_segments(text: str, blocks: Sequence[Block], languages: Languages) -> tuple[Segment, ...]:
-    """The runs of one language in `text`, in order, covering all of it. Text offsets."""
-    if not text:
-        return ()
-    segments: list[Segment] = []
-    code, start = "", 0
-    for begin, language in _runs(text, blocks, languages):
-        if language != code:
-            if code:
-                segments.append(Segment(code, start, begin))
-                start = begin
-            code = language
-    segments.append(Segment(code or "und", start, len(text)))
-    return tuple(segments)
+_NO_EVIDENCE = Evidence(0, 0, 0, None)
 
 
-def _runs(text: str, blocks: Sequence[Block], languages: Languages) -> Iterator[tuple[int, str]]:
+def _changes(
+    masked: str, blocks: Sequence[Block], languages: Languages
+) -> Iterator[tuple[int, str]]:
+    one = len(set(languages.blocks)) < 2
     if languages.latin_only:
-        if _LATIN_WORD.search(text):
-            yield from (
-                (block.start, code) for block, code in zip(blocks, languages.blocks, strict=True)
-            )
+        if LATIN_WORD.search(masked):
+            places = zip(blocks, languages.blocks, strict=True)
+            yield from ((block.start, code) for block, code in places)
         return
     starts = [block.start for block in blocks]
-    one = len(set(languages.blocks)) < 2
-    for found in _RUN.finditer(text):
-        first = text[found.start()]
-        if not _NOT_LATIN.match(first):
-            index = bisect_right(starts, found.start()) - 1
-            yield found.start(), languages.latin if one or index < 0 else languages.blocks[index]
+    for start, code, _ in runs(masked):
+        if code != "latin":
+            yield start, code
         else:
-            yield found.start(), _of_script(first, found[0])
-
-
-def _of_script(first: str, run: str) -> str:
-    for code, low, high in _SCRIPTS:
-        if low <= first <= high:
-            return "uk" if code == "ru" and not {"і", "ї", "є"}.isdisjoint(run) else code
-    foreign = _KANA_OR_HANGUL.search(run)
-    if foreign:
-        return "ja" if re.match(f"[{KANA}]", foreign[0]) else "ko"
-    return "zh" if _HAN.match(first) else "und"
-
-
-def _is_foreign(evidence: Evidence) -> bool:
-    return evidence.foreign >= 2 and evidence.foreign > evidence.english
+            index = -1 if one else bisect_right(starts, start) - 1
+            yield start, languages.latin if index < 0 else languages.blocks[index]
 
 
 def _main_latin(
-    masked: str, blocks: Sequence[Block], evidence: Sequence[Evidence], linted: Sequence[bool]
+    drafted: Sequence[str], weighed: Sequence[Evidence], statistics: _Statistics
 ) -> str:
     """The language of most Latin text, English unless something speaks for another one."""
-    judged = [
-        (block, found) for block, found, lint in zip(blocks, evidence, linted, strict=True) if lint
-    ]
-    english = sum(found.english for _, found in judged)
-    foreign = sum(found.foreign for _, found in judged)
+    english = sum(found.english for found in weighed)
+    foreign = sum(found.foreign for found in weighed)
     if foreign >= 2 and foreign > english:
         votes: Counter[str] = Counter()
-        for _, found in judged:
+        for found in weighed:
             if found.language:
                 votes[found.language] += found.foreign
         return votes.most_common(1)[0][0]
-    if english or sum(found.words for _, found in judged) < _MIN_WORDS:
+    if english or sum(found.words for found in weighed) < _MIN_WORDS:
         return "en"
-    sample = " ".join(
-        masked[block.start : min(block.end, block.start + _SAMPLE)] for block, _ in judged[:20]
-    )
-    return _detect(sample) or "en"
+    return statistics.language(" ".join(body[:_SAMPLE] for body in drafted[:20])) or "en"
 
 
 def _of_block(
-    masked: str, block: Block, found: Evidence, main: str, english: int, lint: bool
+    body: str, found: Evidence, main: str, english: int, statistics: _Statistics | None
 ) -> str:
-    if _is_foreign(found):
+    """The language of the Latin text of one block; `statistics` is None where it is only read."""
+    if found.is_foreign:
         return found.language or main
     if found.english > found.foreign:
         return "en"
-    if found.words < _MIN_WORDS or not lint or found.english:
+    if found.words < _MIN_WORDS or found.english or statistics is None:
         return main
     if main == "en" and english >= 3 and not found.foreign:
-        words = _LATIN_WORD.findall(masked[block.start : min(block.end, block.start + _SAMPLE)])
-        if all(map(str.isascii, words)):
+        if all(map(str.isascii, LATIN_WORD.findall(body[:_SAMPLE]))):
             return main  # a list of goods in an English message
-    return _detect(masked[block.start : block.end]) or main
+    return statistics.language(body) or main
 
 
-def _main(masked: str, blocks: Sequence[Block], latin: str) -> str:
+def _main(body: str, latin: str) -> str:
     """The language with most letters; a Chinese character says as much as two of them."""
-    body = (
-        "\n".join(masked[block.start : block.end] for block in blocks if block.kind in LINTED)
-        or masked
-    )
-    letters: Counter[str] = Counter()
-    for found in _RUN.finditer(body):
-        run = found[0]
-        if _NOT_LATIN.match(run):
-            weight = 2 if re.match(f"[{_CJK}]", run) else 1
-            letters[_of_script(run[0], run)] += weight * sum(map(str.isalpha, run))
-        else:
-            letters[latin] += sum(map(len, _LATIN_WORD.findall(run)))
-    return letters.most_common(1)[0][0] if letters else latin
+    count: Counter[str] = Counter()
+    count["zh"] = 2 * sum(map(len, HAN_RUN.findall(body)))
+    count[latin] = sum(map(len, LATIN_WORD.findall(body)))
+    if HAS_RARE.search(body):
+        del count["zh"]
+        for _, code, run in runs(body):
+            if code != "latin":
+                count[code] += letters(run)
+    return count.most_common(1)[0][0]
 
 
-def _detect(text: str) -> str | None:
-    """What statistics say of a Latin text without common words; None where they are not sure."""
-    words = [word for word in _LATIN_WORD.findall(text[:_SAMPLE]) if not word.isupper()]
-    if len(words) < _MIN_WORDS:
-        return None
-    from langdetect import detector_factory  # type: ignore[import-untyped]
-    from langdetect.lang_detect_exception import LangDetectException  # type: ignore[import-untyped]
+@dataclass(slots=True)
+class _Statistics:
+    """The statistical detector, asked a few times per document at most: it takes milliseconds."""
 
-    detector_factory.DetectorFactory.seed = 0
-    detector_factory.init_factory()
-    detector = detector_factory._factory.create()
-    detector.set_prior_map(
-        dict.fromkeys(("en", *_FOREIGN_WORDS, "cs", "fi", "hu", "no", "ro", "sk"), 0.1)
-    )
-    detector.append(" ".join(words).lower())
+    questions: int = 5
+    answers: dict[str, str | None] = field(default_factory=dict)
+
+    def language(self, text: str) -> str | None:
+        """The Latin language of `text`, which has no common words; None where it is not sure."""
+        words = [word for word in LATIN_WORD.findall(text[:_SAMPLE]) if not word.isupper()]
+        sample = " ".join(words).lower()
+        if sample not in self.answers:
+            if len(words) < _MIN_WORDS or not self.questions:
+                return None
+            self.questions -= 1
+            self.answers[sample] = _detect(sample)
+        return self.answers[sample]
+
+
+def _detect(sample: str) -> str | None:
+    from langdetect.lang_detect_exception import LangDetectException
+
+    detector = _factory().create()
+    detector.append(sample)
     try:
         best = detector.get_probabilities()[0]
     except (LangDetectException, IndexError):
         return None
     return str(best.lang) if best.prob >= 0.9 else None
+
+
+@cache
+def _factory() -> DetectorFactory:
+    """A detector for languages in Latin script alone; what is written otherwise is known by then."""
+    from langdetect import detector_factory
+
+    folder = Path(detector_factory.PROFILES_DIRECTORY)
+    detector_factory.DetectorFactory.seed = 0
+    factory = detector_factory.DetectorFactory()
+    factory.load_json_profile([(folder / code).read_text(encoding="utf-8") for code in _DETECTABLE])
+    return factory

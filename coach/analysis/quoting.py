@@ -21,10 +21,9 @@ _WROTE = re.compile(
     r"(?:wrote|schrieb(?: [^\n:]{1,100})?|a écrit|escribió|ha scritto|写道|寫道|写到)[ ]?[:：][* ]*$",
     re.MULTILINE,
 )
-_WROTE_START = re.compile(
-    r"[ *]*(?:(?:on|at|am|le|el|il|在|于)\b|在|于|[0-9]{4}|[\"“]?[^\n<>]{0,60}<?[^\s<>]{1,64}@[^\s<>]{1,64}>?[ ]?"
-    r"(?:wrote|于|写道))",
-    re.IGNORECASE,
+_WROTE_ON = re.compile(r"[ *]*(?:(?:on|at|am|le|el|il)\b|在|于|20[0-9]{2})", re.IGNORECASE)
+_WROTE_BY = re.compile(
+    r"[ *]*[^\n<>]{0,60}<?[^\s<>]{1,64}@[^\s<>]{1,64}>?[ ]?(?:wrote|于|写道|寫道)", re.IGNORECASE
 )
 _TIME = re.compile(r"[0-9]{1,2}[:：][0-9]{2}")
 _YEAR = re.compile(r"20[0-9]{2}")
@@ -68,17 +67,24 @@ def _markers(text: str) -> Iterator[tuple[int, int, bool]]:
 def _attributions(text: str) -> Iterator[tuple[int, int, bool]]:
     """ "On 24 Nov 2026 at 10:32, Tom <tom@example.com> wrote:", also wrapped over two lines."""
     for found in _WROTE.finditer(text):
-        start = text.rfind("\n", max(0, found.start() - 300), found.start()) + 1
-        if start == 0 and found.start() > 300:
-            continue
-        if not _WROTE_START.match(text, start, found.end()):
-            start = text.rfind("\n", max(0, start - 300), max(0, start - 1)) + 1
-            if not _WROTE_START.match(text, start, found.end()):
-                continue
-        header = text[start : found.end()]
-        if any(map(str.isdigit, header)) or "@" in header:
+        start = _attribution_start(text, found.start())
+        header = text[start : found.end()] if start is not None else ""
+        if start is not None and ("@" in header or any(map(str.isdigit, header))):
             sure = "@" in header or bool(_TIME.search(header) and _YEAR.search(header))
             yield start, found.end(), sure
+
+
+def _attribution_start(text: str, wrote: int) -> int | None:
+    """Where the attribution ending at text offset `wrote` begins, on its line or the one above."""
+    line = text.rfind("\n", max(0, wrote - 300), wrote) + 1
+    if line == 0 and wrote > 300:
+        return None
+    if _WROTE_ON.match(text, line):
+        return line
+    above = text.rfind("\n", max(0, line - 300), max(0, line - 1)) + 1
+    if (above or line <= 300) and above < line and _WROTE_ON.match(text, above):
+        return above
+    return line if _WROTE_BY.match(text, line) else None
 
 
 def _header_blocks(text: str) -> Iterator[tuple[int, int, bool]]:

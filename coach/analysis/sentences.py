@@ -6,37 +6,39 @@ import re
 from collections.abc import Iterator
 
 from coach.analysis.blocks import body_start, continues
-from coach.analysis.language import HAN
+from coach.analysis.scripts import HAS_HAN
+from coach.analysis.words import word_set
 from coach.document import Block
 
 _BOUNDARY = re.compile(
     "\n|[.!?。！？｡…]+[\"'”’)\\]}»）」』】》*\u2600-\u27bf\U0001f300-\U0001faff]*|[;；]+"
 )
 _NEXT_WORD = re.compile("[ \n]*[\"'“‘(\\[*]*([A-Za-z']+|[^ \n])?")
-_HAN = re.compile(f"[{HAN}]")
 
-_ABBREVIATIONS = frozenset(
-    "mr mrs ms messrs dr prof rev hon st mt e.g i.e eg ie viz cf vs v approx appr ca c attn att encl fig figs tel mob"
-    " ext dept est min max incl excl avg temp spec qty amt pkg ctn ctns resp adj asst mgr dir gen rd ave blvd bldg"
-    " fl rm no.s p.o w.r.t a.k.a f.o.b c.i.f".split()
+_ABBREVIATIONS = word_set(
+    "mr mrs ms messrs dr prof rev hon st mt e.g i.e eg ie viz cf vs v approx appr ca c attn",
+    "att encl fig figs tel mob ext dept est min max incl excl avg temp spec qty amt pkg ctn",
+    "ctns resp adj asst mgr dir gen rd ave blvd bldg fl rm no.s p.o w.r.t a.k.a f.o.b c.i.f p.s n.b",
 )
 """Never the end of a sentence."""
-_BEFORE_NUMBER = frozenset(
-    "no nos nr art par para sec ch vol p pp ref item jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues"
-    " wed thu thurs fri sat sun s/n".split()
+_BEFORE_NUMBER = word_set(
+    "no nos nr art par para sec ch vol p pp ref item jan feb mar apr jun jul aug sep sept",
+    "oct nov dec mon tue tues wed thu thurs fri sat sun s/n",
 )
 """Abbreviations before a number, words elsewhere."""
-_MAYBE_FINAL = frozenset(
-    "inc co ltd corp llc plc gmbh bros pcs pc kg kgs cm mm ft lb lbs oz hr hrs sec secs mins jr sr ph.d a.m p.m am pm"
-    " u.s u.k e.u u.a.e u.s.a p.r.c n.v b.v s.a sdn bhd pte pty".split()
+_MAYBE_FINAL = word_set(
+    "inc co ltd corp llc plc gmbh bros pcs pc kg kgs cm mm ft lb lbs oz hr hrs sec secs",
+    "mins jr sr ph.d a.m p.m am pm u.s u.k e.u u.a.e u.s.a p.r.c n.v b.v s.a sdn bhd pte",
+    "pty",
 )
 """Abbreviations that may stand at the end of a sentence as well."""
-_STARTERS = frozenset(
-    "the a an we i you he she they it this that these those our your my his her their please pls kindly if as for in"
-    " on at to could can would will do does did is are was were have has when what why how where who which thank"
-    " thanks there here but and so also however let let's after before once since while because sorry regarding then"
-    " now no yes not all any each best next with from by see just looking hope hi hello dear ok i'm we'll we're it's"
-    " don't by unfortunately meanwhile besides".split()
+_STARTERS = word_set(
+    "the a an we i you he she they it this that these those our your my his her their",
+    "please pls kindly if as for in on at to could can would will do does did is are was",
+    "were have has when what why how where who which thank thanks there here but and so",
+    "also however let let's after before once since while because sorry regarding then now",
+    "no yes not all any each best next with from by see just looking hope hi hello dear ok",
+    "i'm we'll we're it's don't by unfortunately meanwhile besides",
 )
 """Words with which sentences begin: a capital after "Ltd." proves nothing, "Ltd. Please" does."""
 
@@ -69,7 +71,7 @@ def _ends(text: str, found: re.Match[str], start: int, end: int, chat: bool) -> 
         return True
     before, following = text[position - 1] if position > start else "", text[after]
     if first == ";":
-        return bool(_HAN.match(before) or _HAN.match(following))
+        return bool(HAS_HAN.match(before) or HAS_HAN.match(following))
     if before in ("(", "（") and first in "!?":
         return False  # "(?)"
     if "!" in mark or "?" in mark or "。" in mark:
@@ -88,11 +90,11 @@ def _ends_loudly(text: str, mark: str, before: str, after: int) -> bool:
     if following == " ":
         quoted = mark[-1] in "\"'”)"
         return not (quoted and text[after + 1 : after + 2].islower())
-    return following.isupper() or bool(_HAN.match(following) or _HAN.match(before))
+    return following.isupper() or bool(HAS_HAN.match(following) or HAS_HAN.match(before))
 
 
 def _ends_in_dots(text: str, before: str, after: int) -> bool:
-    if text[after] == "\n" or _HAN.match(before):
+    if text[after] == "\n" or HAS_HAN.match(before):
         return True
     following = _NEXT_WORD.match(text, after)
     word = following[1] if following else None
@@ -119,7 +121,7 @@ def _full_stop(text: str, mark: str, start: int, dot: int, after: int) -> bool:
         if word.isdigit() and dot - start > 2:
             return True
         return not following[0].islower() and (
-            following.lower() in _STARTERS or bool(_HAN.match(following))
+            following.lower() in _STARTERS or bool(HAS_HAN.match(following))
         )
     if word.isdigit() and len(word) <= 2 and not text[start : dot - len(word)].strip():
         return False  # the number of an item
@@ -129,9 +131,9 @@ def _full_stop(text: str, mark: str, start: int, dot: int, after: int) -> bool:
 def _full_stop_without_space(text: str, before: str, start: int, dot: int, after: int) -> bool:
     """ "received.Please" ends a sentence; "www.x", "v2.Final" and "PO.4501" do not."""
     following = text[after]
-    if _HAN.match(before):
+    if HAS_HAN.match(before):
         return not following.isdigit()
-    if _HAN.match(following):
+    if HAS_HAN.match(following):
         return before.isalpha()
     if not following.isupper() or not before.islower():
         return False

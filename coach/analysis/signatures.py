@@ -10,21 +10,26 @@ import re
 from collections.abc import Sequence
 
 from coach.analysis.lines import Line
+from coach.analysis.words import word_set
 from coach.document import MASK_CHARACTERS
 
 _MAX_LINES = 15
 _MAX_LINES_WITHOUT_CONTACT = 8
 _WORD = re.compile(r"[a-z]+(?:['/][a-z]+)*|[^\x00-\x7f]+")
 
-_CLOSING_WORDS = frozenset(
-    "best kind kindest warm warmest warmly with regards regard rgds rgd b/rgds brgds br b/r yours truly sincerely"
-    " faithfully respectfully cordially very many thanks thank thx you and my our wishes greetings cheers in advance"
-    " again so much a lot all the for your time support cooperation understanding".split()
+_CLOSING_WORDS = word_set(
+    "best kind kindest warm warmest warmly with regards regard rgds rgd b/rgds brgds br b/r",
+    "yours truly sincerely faithfully respectfully cordially very many thanks thank thx you",
+    "and my our wishes greetings cheers in advance again so much a lot all the for your",
+    "time support cooperation understanding",
 )
-_STRONG_WORDS = frozenset(
-    "regards regard rgds rgd b/rgds brgds br sincerely faithfully truly cordially respectfully wishes".split()
+_STRONG_WORDS = word_set(
+    "regards regard rgds rgd b/rgds brgds br sincerely faithfully truly cordially",
+    "respectfully wishes",
 )
-_WEAK_WORDS = frozenset("thanks thank thx cheers greetings best warmly yours".split())
+_WEAK_WORDS = word_set(
+    "thanks thank thx cheers greetings best warmly yours",
+)
 _STRONG_CHINESE = re.compile(
     r"(?:此致[，,！! ]*(?:敬礼|敬禮)?|敬礼|敬禮|顺祝[^，。！？\n]{0,10}|顺颂[^，。！？\n]{0,10}|順頌[^，。！？\n]{0,10}|祝好|祝[^，。！？\n]{1,12}"
     r"|商祺|谨上|敬上|专此[^，。！？\n]{0,6}|特此函[^，。！？\n]{0,4})[！!。.，,～~ ]*"
@@ -49,11 +54,12 @@ _DISCLAIMER = re.compile(
     r"|confidentiality|disclaimer|please consider the environment|think before you print|免责声明|保密声明|本邮件)",
     re.IGNORECASE,
 )
-_SENTENCE_WORDS = frozenset(
-    "i we you he she they it is are was were be been will would can could shall should may might must please pls"
-    " plz kindly have has had do does did need needs send sent let want know confirm check reply attached see waiting"
-    " wait hope sorry not any when what why how if this that these those there my your our their want wants"
-    " i'm i'll we'll we're we've it's don't can't ps also but because".split()
+_SENTENCE_WORDS = word_set(
+    "i we you he she they it is are was were be been will would can could shall should may",
+    "might must please pls plz kindly have has had do does did need needs send sent let",
+    "want know confirm check reply attached see waiting wait hope sorry not any when what",
+    "why how if this that these those there my your our their want wants i'm i'll we'll",
+    "we're we've it's don't can't ps also but because",
 )
 _CHINESE_SENTENCE = re.compile("[。！？；，]|[请您你们吗呢吧了麻烦收到我]")
 _ABBREVIATED_END = re.compile(

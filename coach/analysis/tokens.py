@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from coach.analysis.language import HAN, LATIN
+from coach.analysis.scripts import HAN, LATIN
 from coach.document import Sentence, Token
 
 _TOKEN = re.compile(

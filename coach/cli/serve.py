@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from coach.cli import fail
+
 if TYPE_CHECKING:
     from coach.service.settings import Settings
 
 
-@click.command
+@click.command("serve")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option(
     "--port",
@@ -34,7 +36,7 @@ if TYPE_CHECKING:
     metavar="ORIGIN",
     help="Web origin that may call the API, such as https://crm.example. Repeat for more.",
 )
-def serve(
+def command(
     host: str, port: int, open_page: bool, token: str | None, origins: tuple[str, ...]
 ) -> None:
     """Serve the page and the API. Drafts stay in memory and leave this machine nowhere."""
@@ -44,11 +46,11 @@ def serve(
     try:
         settings = Settings(host=host, port=port, token=token or None, allowed_origins=origins)
     except ValueError as error:
-        raise click.UsageError(str(error)) from error
+        raise fail(str(error)) from error
     try:
         run, bound_port = open_server(create_app(settings), settings)
     except (OSError, ValueError) as error:
-        raise click.UsageError(_why_not_bound(host, port, error)) from error
+        raise fail(_why_not_bound(host, port, error)) from error
     address = _page_address(settings, bound_port)
     click.echo(f"Draft Coach: {address}  (Ctrl+C stops it)")
     if not settings.is_local:

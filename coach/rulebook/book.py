@@ -183,7 +183,7 @@ class Rulebook:
         self.checks = [rule for rule in self.rules if rule.check is not None]
         self._pipeline = pipeline
         self._patterns = data["patterns"]
-        self._compiled: dict[int, tuple[Any, list[str]]] = {}
+        self._compiled: dict[int, tuple[Any, dict[str, int]]] = {}
         self._tokens = data["tokens"]
         self._token_patterns: dict[int, TokenPattern] = {}
         self._automaton = AhoCorasick(data["literals"])
@@ -213,7 +213,7 @@ class Rulebook:
                     tokens.add(reference[1])
         encoded = folded.encode()
         if self._set is not None:
-            patterns.update(self._untriggered[index] for index in self._set.Match(encoded))
+            patterns.update(self._untriggered[index] for index in self._set.Match(encoded) or ())
         for number in sorted(patterns):
             found.extend(self._run_pattern(number, sentence, encoded))
         found.extend(self._run_tokens(sorted(tokens), sentence))
@@ -228,13 +228,13 @@ class Rulebook:
         known = self._compiled.get(number)
         if known is None:
             compiled = re2.compile(pattern)
-            known = self._compiled[number] = (compiled, list(compiled.groupindex))
+            known = self._compiled[number] = (compiled, dict(compiled.groupindex))
         compiled, names = known
         text = sentence.raw if cased else sentence.folded
         data = sentence.raw.encode() if cased else encoded
         plain = len(data) == len(text)
         for found in compiled.finditer(data):
-            spans = {name: found.span(name) for name in names}
+            spans = {name: found.span(group) for name, group in names.items()}
             whole = found.span()
             if not plain:
                 spans = {name: _decoded(data, span) for name, span in spans.items()}
