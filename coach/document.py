@@ -12,7 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-BlockKind = Literal["prose", "greeting", "closing", "list_item", "quote", "signature", "code", "heading"]
+BlockKind = Literal[
+    "prose", "greeting", "closing", "list_item", "quote", "signature", "code", "heading"
+]
 MaskKind = Literal["url", "email", "placeholder", "code", "markup"]
 
 LINTED: frozenset[str] = frozenset({"prose", "greeting", "closing", "list_item", "heading"})
@@ -43,7 +45,7 @@ class OffsetMap:
         return offset if self.starts is None else self.starts[offset]
 
     def end(self, offset: int, start: int) -> int:
-        """Source offset of the text offset `offset`, as the exclusive end of a span from `start`."""
+        """Source offset of the text offset `offset`, as exclusive end of a span from `start`."""
         if self.starts is None:
             return offset
         return max(self.starts[offset], self.start(start) + 1)

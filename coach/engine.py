@@ -110,7 +110,11 @@ class Coach:
             if sentence is None or rule.language not in sentence.languages:
                 continue
             match = Match(
-                rule, sentence, hit.start - sentence.start, hit.end - sentence.start, values=hit.values
+                rule,
+                sentence,
+                hit.start - sentence.start,
+                hit.end - sentence.start,
+                values=hit.values,
             )
             if rule.admits(match) and rule.admits_in(match, document, context):
                 yield finding_of(match, document)

@@ -133,7 +133,10 @@ def _count(
 
 def as_text(result: Evaluation, *, verbose: bool = True) -> str:
     """The evaluation for a terminal."""
-    lines = [f"{result.lines} lines", f"{'':<24}{'P':>7}{'R':>7}{'T':>6}{'F':>5}{'miss':>6}{'lint':>8}"]
+    lines = [
+        f"{result.lines} lines",
+        f"{'':<24}{'P':>7}{'R':>7}{'T':>6}{'F':>5}{'miss':>6}{'lint':>8}",
+    ]
     for family, tally in result.families.items():
         lines.append(_row(family, tally))
         lines += [
@@ -145,7 +148,11 @@ def as_text(result: Evaluation, *, verbose: bool = True) -> str:
         lines += _mistakes(result)
         lines.append("\nrules by false findings, then by true ones")
         ranked = sorted(result.rules.items(), key=lambda item: (-item[1].false, -item[1].true))
-        lines += [f"  {rule:<40} true {tally.true:>4}  false {tally.false:>3}  lint {tally.lintscore:7.1f}" for rule, tally in ranked]
+        lines += [
+            f"  {rule:<40} true {tally.true:>4}  false {tally.false:>3}"
+            f"  lint {tally.lintscore:7.1f}"
+            for rule, tally in ranked
+        ]
     return "\n".join(lines)
 
 
@@ -160,7 +167,7 @@ def _mistakes(result: Evaluation) -> Iterator[str]:
     for family, tally in result.families.items():
         yield f"\n{family}: false alarms"
         for text, found in tally.false_alarms:
-            marks = "; ".join(f"{text[f.start:f.end]!r} {f.rule_id}" for f in found)
+            marks = "; ".join(f"{text[f.start : f.end]!r} {f.rule_id}" for f in found)
             yield f"  {text}\n      ← {marks}"
         yield f"\n{family}: misses"
         for text, spans in tally.misses:

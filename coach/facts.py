@@ -9,7 +9,17 @@ from typing import Literal, cast
 from coach.document import Document
 
 FactKind = Literal[
-    "amount", "quantity", "percentage", "date", "time", "reference", "incoterm", "url", "email", "placeholder", "number"
+    "amount",
+    "quantity",
+    "percentage",
+    "date",
+    "time",
+    "reference",
+    "incoterm",
+    "url",
+    "email",
+    "placeholder",
+    "number",
 ]
 
 _MONTH = (
@@ -18,10 +28,14 @@ _MONTH = (
 )
 _NUMBER = r"\d+(?:[.,]\d+)*"
 _CURRENCY = r"(?:USD|US\$|EUR|GBP|CNY|RMB|JPY|AED|HKD|AUD|CAD|CHF|INR|SGD|KRW|[$€£¥￥])"
-_CURRENCY_AFTER = r"(?:USD|EUR|GBP|CNY|RMB|JPY|AED|HKD|dollars?|euros?|[€£¥]|美元|美金|欧元|人民币|元|日元|英镑|港币)"
+_CURRENCY_AFTER = (
+    r"(?:USD|EUR|GBP|CNY|RMB|JPY|AED|HKD|dollars?|euros?|[€£¥]"
+    r"|美元|美金|欧元|人民币|元|日元|英镑|港币)"
+)
 _UNIT = (
-    r"(?:pcs|pieces?|sets?|units?|pairs?|cartons?|ctns?|boxes|pallets?|bags?|rolls?|dozens?|kgs?|tons?|tonnes?|MT"
-    r"|CBM|m3|cm|mm|meters?|metres?|containers?|days?|weeks?|months?|hours?|working days?|business days?"
+    r"(?:pcs|pieces?|sets?|units?|pairs?|cartons?|ctns?|boxes|pallets?|bags?|rolls?|dozens?"
+    r"|kgs?|tons?|tonnes?|MT|CBM|m3|cm|mm|meters?|metres?|containers?"
+    r"|days?|weeks?|months?|hours?|working days?|business days?"
     r"|件|个|套|台|箱|吨|米|公斤|千克|立方|柜|托|双|条|张|卷|袋|个工作日|工作日|天|周|个月|小时)"
 )
 _FACT = re.compile(
@@ -55,9 +69,11 @@ class Fact:
 
 
 def find_facts(document: Document) -> tuple[Fact, ...]:
-    """The facts of the parts that are linted, and every masked stretch, in the order of the text."""
+    """The facts of what is linted, and every masked stretch, in the order of the text."""
     facts = [
-        _fact(document, found.lastgroup, sentence.start + found.start(), sentence.start + found.end())
+        _fact(
+            document, found.lastgroup, sentence.start + found.start(), sentence.start + found.end()
+        )
         for sentence in document.sentences
         for found in _FACT.finditer(sentence.raw)
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -24,21 +25,23 @@ def resolve(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def _without_overlaps(rivals: list[Finding]) -> list[Finding]:
-    """A sweep from left to right, so that the cost stays near linear."""
-    standing: list[Finding] = []
-    for finding in sorted(rivals, key=lambda f: (f.start, *_rank(f))):
-        while standing and standing[-1].end > finding.start:
-            if _rank(standing[-1]) <= _rank(finding):
-                break
-            standing.pop()
-        if not standing or standing[-1].end <= finding.start:
-            standing.append(finding)
-    return standing
+    """The best finding first, then every other one that overlaps none taken so far."""
+    taken: list[Finding] = []
+    starts: list[int] = []
+    for finding in sorted(rivals, key=_rank):
+        place = bisect_left(starts, finding.start)
+        before_ends = taken[place - 1].end if place else 0
+        after_starts = starts[place] if place < len(starts) else finding.end
+        if before_ends <= finding.start and finding.end <= after_starts:
+            taken.insert(place, finding)
+            starts.insert(place, finding.start)
+    return taken
 
 
-def _rank(finding: Finding) -> tuple[int, int, str]:
+def _rank(finding: Finding) -> tuple[int, int, str, int]:
     return (
         SEVERITIES.index(finding.severity),
         finding.start - finding.end,
         finding.rule_id,
+        finding.start,
     )

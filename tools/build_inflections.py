@@ -1,6 +1,7 @@
 """Build rules/en/inflections.tsv: the forms of English verbs and nouns, by lemminflect.
 
-Run with the development extra: python tools/build_inflections.py WORDS... > rules/en/inflections.tsv
+Run with the development extra:
+    python tools/build_inflections.py WORDS... > rules/en/inflections.tsv
 WORDS are text files; every word in them that is a verb's or noun's base form gets a line.
 """
 
@@ -18,8 +19,8 @@ FUNCTION_WORDS = frozenset(
     "does did done have has had will would can could may might must shall should not no i me my we "
     "us our you your he him his she her it its they them their this that these those there here so "
     "than then too very what which who whom whose when where why how all any both each few more "
-    "most other some such only own same just up down out off over under again now well about before "
-    "after while until because through into onto per via yes ok please re u ur r y n".split()
+    "most other some such only own same just up down out off over under again now well about "
+    "before after while until because through into onto per via yes ok please re u ur r y n".split()
 )
 
 
@@ -37,7 +38,9 @@ def line(word: str) -> str | None:
     """The table's line for `word`, or None if it is no base form."""
     verb = word in getLemma(word, upos="VERB", lemmatize_oov=False)
     noun = word in getLemma(word, upos="NOUN", lemmatize_oov=False)
-    cells = ["|".join(getInflection(word, tag, inflect_oov=False)) if verb else "" for tag in VERB_TAGS]
+    cells = [
+        "|".join(getInflection(word, tag, inflect_oov=False)) if verb else "" for tag in VERB_TAGS
+    ]
     cells.append("|".join(getInflection(word, NOUN_TAG, inflect_oov=False)) if noun else "")
     return "\t".join([word, *cells]) if any(cells) else None
 

@@ -30,12 +30,15 @@ class WheelData(BuildHookInterface):  # type: ignore[type-arg]
             return
         rulebook = root / "build/wheel/rulebook.json"
         compile_rulebook(root, rulebook)
-        build_data["force_include"] |= {
-            str(root / "rules"): f"{DATA}/rules",
-            str(root / "models"): f"{DATA}/models",
-            str(page): f"{DATA}/page",
-            str(rulebook): f"{DATA}/rulebook.json",
+        sources = {
+            "rules": root / "rules",
+            "models": root / "models",
+            "page": page,
+            "rulebook.json": rulebook,
         }
+        for name, source in sources.items():
+            if source.exists():  # there may be no model yet
+                build_data["force_include"][str(source)] = f"{DATA}/{name}"
 
 
 def compile_rulebook(root: Path, out: Path) -> None:

@@ -13,62 +13,76 @@ from coach.analysis.lines import Line, split_lines
 from coach.analysis.quoting import quoted_history
 from coach.analysis.scripts import HAN
 from coach.analysis.signatures import is_closing, mark_signatures
+from coach.analysis.words import any_of
 from coach.document import Block, BlockKind
 
+_NUMERAL = "[一二三四五六七八九十]{1,3}"
 _LIST_MARKER = re.compile(
     r" ?(?:[-*•·–—▪■●○◦‣➢➤✓✔☐☑] +|[-•·▪●](?=[A-Z\u4e00-\u9fff])"
-    r"|\(?[0-9]{1,2}\) ?|[（(][0-9一二三四五六七八九十]{1,3}[)）] ?"
-    rf"|[0-9]{{1,2}}\. +|[0-9]{{1,2}}\.(?=[A-Z{HAN}])|[0-9]{{1,2}}、 ?|[一二三四五六七八九十]{{1,3}}[、.] ?"
+    rf"|\(?[0-9]{{1,2}}\) ?|[（(](?:[0-9]{{1,2}}|{_NUMERAL})[)）] ?"
+    rf"|[0-9]{{1,2}}\. +|[0-9]{{1,2}}\.(?=[A-Z{HAN}])|[0-9]{{1,2}}、 ?|{_NUMERAL}[、.] ?"
     r"|[①-⑳] ?|[a-hA-H]\) +|[a-h]\. +)(?=[^ \n])"
 )
-_LABEL = re.compile(
-    r" ?(?:#{1,6} +|(?:subject|subj|re|betreff|主题|主題|主旨|标题|標題)[ ]?[:：] *)", re.IGNORECASE
-)
 _SUBJECT = re.compile(
-    r" ?(?:subject|subj|re|fwd?|betreff|主题|主題|主旨|标题|標題)[ ]?[:：]", re.IGNORECASE
+    " ?" + any_of("subject subj re betreff fw fwd 主题 主題 主旨 标题 標題") + "[ ]?[:：] *",
+    re.IGNORECASE,
 )
+_LABEL = re.compile(f" ?#{{1,6}} +|{_SUBJECT.pattern}", re.IGNORECASE)
 _HEADER = re.compile(
-    r" ?(?:to|cc|bcc|from|date|sent|reply-to|收件人|抄送|密送|发件人|寄件者|寄件人|日期|发送时间)[ ]?[:：]",
+    " ?"
+    + any_of(
+        "to cc bcc from date sent reply-to 收件人 抄送 密送 发件人 寄件者 寄件人 日期 发送时间"
+    )
+    + "[ ]?[:：]",
     re.IGNORECASE,
 )
 _TRACE = re.compile(
-    r" ?(?:at [\w.$<>]+\([^)\n]*\)|File \"[^\"\n]+\", line [0-9]+|Traceback \(most recent call last\)"
-    r"|Caused by: [\w.$]+|[\w.]{1,80}(?:Error|Exception): )"
+    r" ?(?:at [\w.$<>]+\([^)\n]*\)|File \"[^\"\n]+\", line [0-9]+"
+    r"|Traceback \(most recent call last\)|Caused by: [\w.$]+|[\w.]{1,80}(?:Error|Exception): )"
 )
-_TRACE_SIGNS = ("Traceback (", "Exception", "Error: ", 'File "', "(most recent")
+_TRACE_SIGNS = ("Traceback (", "Exception", "Error: ", 'File "')
 
 _NAME = r"(?:[A-Z\u00c0-\u00de\ue002][\w.'\ue002-]*|[\u4e00-\u9fff]{1,6}|and|&|/|or)"
-_ADDRESSED = (
-    r"(?:there|all|team|everyone|everybody|guys|friends?|folks|sir|madam|sirs|both|dears?|again|my|boss|bro|buddy"
-    r"|colleagues?|partners?|customers?|ladies|gentlemen)"
+_ADDRESSED = any_of(
+    "there all team everyone everybody guys friend friends folks sir madam sirs both dear dears",
+    "again my boss bro buddy colleague colleagues partner partners customer customers ladies",
+    "gentlemen",
 )
 _GREETING = re.compile(
     r" ?(?:"
-    r"(?i:dear|dears|to whom it may concern)\b[^.!?\n]{0,5}(?:[^!?\n.]|(?<=\b[MDS]r)\.|(?<=\bMrs)\.|(?<=\bMs)\.){0,50}"
-    r"|(?i:hi|hello|hey|hiya|hallo|good (?:morning|afternoon|evening|day)|greetings|morning|(?:happy|nice) \w+day)"
+    r"(?i:dears?|to whom it may concern)\b(?:[^!?\n.]|(?<=\b[MDS]r)\.|(?<=\bM[rs]s)\.|(?<=\bMs)\.)"
+    r"{0,55}"
+    r"|(?i:hi|hello|hey|hiya|hallo|good (?:morning|afternoon|evening|day)|greetings|morning"
+    r"|happy \w+day)"
     rf"(?:(?:[ ,]| and ){{1,2}}(?:{_NAME}|(?i:{_ADDRESSED}|(?:dear )?(?:m[rs]s?|dr|prof)\b\.?)))*"
     r"|(?i:hi|hello|hey) \w+(?: \w+)?(?=[ ]?[,，])"
-    r")[ ]?(?:[,，:：;!！.~～-]|\ue000)*(?: ?[\U0001f300-\U0001faff☺😊🙂👋])?"
+    r")[ ]?[,，:：;!！.~～-]*(?: ?[\U0001f300-\U0001faff☺])?"
 )
-_TITLES = "总|经理|先生|女士|小姐|老师|主任|部长|總|經理|工|姐|哥|老板|主管|总监|董|董事长|博士"
-_HELLO = "您好|你好|大家好|各位好|早上好|上午好|中午好|下午好|晚上好|早安|晚安|早|哈喽|哈啰|嗨|亲|亲爱的|在吗"
+_TITLE = any_of(
+    "总 總 总监 经理 經理 先生 女士 小姐 老师 主任 部长 主管 老板 董 董事长 博士 工 姐 哥"
+)
+_HELLO = any_of(
+    "您好 你好 大家好 各位好 早上好 上午好 中午好 下午好 晚上好 早安 晚安 早",
+    "哈喽 哈啰 嗨 亲 亲爱的 在吗",
+)
 _CHINESE_GREETING = re.compile(
     r" ?(?:"
-    r"(?:尊敬的|敬爱的|亲爱的|尊敬的|尊敬|各位|敬启者|致|親愛的)[^。！？；，\n]{0,30}"
-    rf"|(?:{_HELLO})(?:[，,！! ]{{0,2}}[\w.\ue002 ]{{1,10}}(?:{_TITLES})?(?=[，,：:！!]$))?"
-    rf"|[\w.\ue002 ]{{1,16}}[，,：: ]{{0,2}}(?:{_HELLO})"
-    rf"|[\w.\ue002]{{1,8}}(?:{_TITLES})"
+    r"(?:尊敬的?|敬爱的|亲爱的|親愛的|各位|敬启者|致)[^。！？；，\n]{0,30}"
+    rf"|{_HELLO}(?:[，,！! ]{{0,2}}[\w.\ue002 ]{{1,10}}(?=[，,：:！!]$))?"
+    rf"|[\w.\ue002 ]{{1,16}}[，,：: ]{{0,2}}{_HELLO}"
+    rf"|[\w.\ue002]{{1,8}}{_TITLE}"
     r")[ ]?[，,：:！!。~～ ]*"
 )
+_CLOCK = r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: ?[AaPp]\.?[Mm]\.?)?"
+_DAY = r"[0-9]{1,4}[/.-][0-9]{1,2}[/.-][0-9]{1,4}"
 _BUBBLE = re.compile(
-    r" ?\[?(?:[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: ?[AaPp]\.?[Mm]\.?)?, [0-9]{1,4}[/.-][0-9]{1,2}[/.-][0-9]{1,4}"
-    r"|[0-9]{1,4}[/.-][0-9]{1,2}[/.-][0-9]{1,4},? [0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: ?[AaPp]\.?[Mm]\.?)?)"
-    r"(?:\]| -)(?: [^:：\n]{1,40}[:：])? ?"
+    rf" ?\[?(?:{_CLOCK}, {_DAY}|{_DAY},? {_CLOCK})(?:\]| -)(?: [^:：\n]{{1,40}}[:：])? ?"
 )
 _BUBBLE_HEAD = re.compile(
     r" ?(?:[A-Z][\w.-]{0,20}(?: [A-Z][\w.-]{0,20}){0,2}|[\u4e00-\u9fff]{1,6})[ ,]{1,2}"
-    r"(?:[0-9]{4}[/-][0-9]{1,2}[/-][0-9]{1,2} )?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: ?[AaPp][Mm])?:?$"
+    rf"(?:{_DAY} )?{_CLOCK}:?$"
 )
+_WIDE = re.compile(f"[{HAN}，。！？；：（）“”、]")
 
 
 def find_blocks(text: str, masked: str, *, chat: bool) -> tuple[Block, ...]:
@@ -111,9 +125,6 @@ def continues(masked: str, newline: int) -> bool:
         return len(line) > 50
     wide = len(line) + len(_WIDE.findall(line))
     return wide > (60 if _WIDE.match(first) else 50)
-
-
-_WIDE = re.compile(f"[{HAN}，。！？；：（）“”、]")
 
 
 def _mark_code(text: str, lines: list[Line]) -> None:
@@ -227,7 +238,7 @@ def _mark_greetings(lines: list[Line]) -> None:
 
 
 def _merge(masked: str, lines: list[Line]) -> tuple[Block, ...]:
-    """Neighbouring lines of one kind become one block; a greeting or heading is a line of its own."""
+    """Neighbouring lines of one kind become one block; a greeting is a line of its own."""
     blocks: list[Block] = []
     kind: BlockKind | Literal[""] = ""
     start = end = 0

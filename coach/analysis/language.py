@@ -47,74 +47,63 @@ _ENGLISH_WORDS = word_set(
     "new good best looking forward per each both waiting late delay delayed ready update",
     "status problem quality stock",
 )
-# None of these is an English word or a common part of a name ("de", "la" and "van" would be).
+# Left out: what also is an English word, a surname or a trade code ("de", "van", "su", "ce", "po").
 _FOREIGN_WORDS: dict[str, frozenset[str]] = {
     "de": word_set(
-        "der das und ist nicht ich wir sie ihre ihnen ihr mit für auf",
-        "ein eine einen einem einer von zu dem des sehr bitte danke",
-        "dank vielen geehrte geehrter grüße grüßen freundlichen haben",
-        "sind werden wird wurde auch noch bei nach oder aber wenn wie",
-        "uns unser unsere kann können dass daß zum zur im am als bis",
-        "liefern lieferung bestellung rechnung angebot hallo",
+        "der das und ist nicht ich wir sie ihre ihnen ihr mit für auf ein eine einen einem",
+        "einer von zu dem des sehr bitte danke dank vielen geehrte geehrter grüße grüßen",
+        "freundlichen haben sind werden wird wurde auch noch bei nach oder aber wenn wie uns",
+        "unser unsere kann können dass daß zum zur als bis liefern lieferung bestellung",
+        "rechnung angebot hallo",
     ),
     "fr": word_set(
-        "le les et est une vous nous votre vos notre dans avec que",
-        "qui pas sur ce cette ces sont avons avez être merci bonjour",
-        "cordialement monsieur madame du des aux je il elle ne mais",
-        "ou où très bien été commande livraison facture veuillez êtes",
+        "le les et est une vous nous votre vos notre dans avec que qui pas sur cette sont avons",
+        "avez être merci bonjour cordialement monsieur madame des aux je il elle mais où très",
+        "bien été commande livraison facture veuillez êtes",
     ),
     "es": word_set(
-        "el los las una un y es en por para que del su sus nuestro",
-        "nuestra usted ustedes gracias hola estimado estimada saludos",
-        "pero como más está están hemos muy pedido envío factura este",
-        "esta cuando lo se buenos días",
+        "el una un es en por para que del sus nuestro nuestra usted ustedes gracias hola",
+        "estimado estimada saludos pero como más está están hemos muy pedido envío factura este",
+        "esta cuando buenos días",
     ),
     "pt": word_set(
-        "o os um uma e é em por com que do da dos das seu sua nosso",
-        "nossa você vocês obrigado obrigada olá prezado prezada não",
-        "mas como mais está estão temos muito pedido entrega fatura",
-        "este esta quando ao no na",
+        "uma é por que do das seu sua nosso nossa você vocês obrigado obrigada olá prezado",
+        "prezada não como mais está estão temos muito pedido entrega fatura este esta quando no",
     ),
     "it": word_set(
-        "il gli una un è e che non di del della dei delle sono siamo",
-        "abbiamo vostro vostra nostro nostra grazie buongiorno",
-        "gentile cordiali saluti ma come più questo questa ordine",
-        "consegna fattura vi ci anche nel alla",
+        "il gli una un è che del della dei delle sono siamo abbiamo vostro vostra nostro nostra",
+        "grazie buongiorno gentile cordiali saluti più questo questa ordine consegna fattura vi",
+        "anche nel alla",
     ),
     "nl": word_set(
-        "het een en van niet ik wij u uw jullie voor op zijn wordt worden heeft hebben graag",
-        "bedankt dank geachte vriendelijke groet groeten maar ook nog bij naar als dat deze",
-        "onze kunnen kunt levering bestelling factuur goed hallo aan",
+        "het een en niet ik wij uw jullie voor zijn wordt worden heeft hebben graag bedankt",
+        "dank geachte vriendelijke groet groeten maar ook nog bij naar als dat deze onze kunnen",
+        "kunt levering bestelling factuur goed hallo aan",
     ),
     "tr": word_set(
-        "ve bir bu için ile da de çok teşekkür teşekkürler ederim",
-        "ederiz merhaba sayın lütfen saygılar saygılarımla değil yok",
-        "olarak gibi daha sipariş teslimat fatura olan biz siz sizin",
-        "bizim ne kadar",
+        "ve bir için ile çok teşekkür teşekkürler ederim ederiz merhaba sayın lütfen saygılar",
+        "saygılarımla değil yok olarak gibi daha sipariş teslimat fatura olan siz sizin bizim",
+        "kadar",
     ),
     "pl": word_set(
-        "w z na nie się jest są dla do że proszę dziękuję dzień dobry",
-        "szanowni państwo pani pozdrawiam pozdrowieniami oraz jak ale",
-        "tak czy nasze nasz zamówienie zamówienia dostawa faktura",
-        "będzie mamy od po przez który",
+        "nie się jest są dla do że proszę dziękuję dzień dobry szanowni państwo pani pozdrawiam",
+        "pozdrowieniami oraz jak tak czy nasze nasz zamówienie zamówienia dostawa faktura",
+        "będzie mamy przez który",
     ),
     "sv": word_set(
-        "och att det som en är av för med inte den till på har vi ni",
-        "jag er vår tack hej hälsningar vänliga kan ska från eller",
-        "när beställning leverans",
+        "och det som en är för med inte på har vi jag vår tack hej hälsningar vänliga ska från",
+        "eller när beställning leverans",
     ),
     "da": word_set(
-        "og at det som en er af til med ikke den på har vi jeg jer",
-        "vores tak hej venlig hilsen kan skal fra eller når levering",
-        "ordre",
+        "og at det som en med ikke på har vi jeg jer vores tak hej venlig hilsen skal eller når",
+        "levering ordre",
     ),
     "id": word_set(
-        "yang di untuk dengan tidak ini itu kami anda dari akan sudah pada adalah terima kasih",
-        "mohon bapak ibu pesanan pengiriman bisa",
+        "untuk dengan tidak ini itu kami anda dari akan sudah pada adalah terima kasih mohon",
+        "bapak ibu pesanan pengiriman bisa",
     ),
     "vi": word_set(
-        "và của là có không cho với được các một này đã chúng tôi bạn",
-        "anh chị cảm ơn xin đơn hàng giao",
+        "và của là có không cho với được các một này đã chúng tôi bạn chị cảm ơn đơn hàng giao",
     ),
 }
 _SHARED = _ENGLISH_WORDS & frozenset().union(*_FOREIGN_WORDS.values())
@@ -123,15 +112,6 @@ _MIN_WORDS = 6
 """Words below which statistics say nothing about a paragraph's language."""
 _SAMPLE = 2000
 """Characters shown to the statistical detector at most."""
-
-
-class Evidence(NamedTuple):
-    """How many words of a text are common in English, and in the likeliest other Latin language."""
-
-    words: int
-    english: int
-    foreign: int
-    language: str | None
 
 
 _DETECTABLE = ("en", *_FOREIGN_WORDS, "cs", "fi", "hu", "no", "ro", "sk")
@@ -199,7 +179,7 @@ def read_languages(masked: str, blocks: Sequence[Block]) -> Languages:
     weighed = [found for found, lint in zip(evidence, linted, strict=True) if lint]
     statistics = _Statistics()
     latin = _main_latin(drafted, weighed, statistics)
-    english = sum(found.english for found in evidence)
+    english = sum(found.english for found in weighed)
     latin_only = masked.isascii() or not HAS_NOT_LATIN.search(masked)
     return Languages(
         main=latin if latin_only else _main("\n".join(drafted) or masked, latin),
@@ -209,7 +189,7 @@ def read_languages(masked: str, blocks: Sequence[Block]) -> Languages:
             for body, found, lint in zip(bodies, evidence, linted, strict=True)
         ],
         latin_only=latin_only,
-        mixed=english >= 3 and sum(found.foreign for found in evidence) >= 3,
+        mixed=english >= 3 and sum(found.foreign for found in weighed) >= 3,
     )
 
 
@@ -296,9 +276,9 @@ def _of_block(
         return "en"
     if found.words < _MIN_WORDS or found.english or statistics is None:
         return main
-    if main == "en" and english >= 3 and not found.foreign:
-        if all(map(str.isascii, LATIN_WORD.findall(body[:_SAMPLE]))):
-            return main  # a list of goods in an English message
+    known = main == "en" and english >= 3 and not found.foreign
+    if known and all(map(str.isascii, LATIN_WORD.findall(body[:_SAMPLE]))):
+        return main  # a list of goods in an English message
     return statistics.language(body) or main
 
 
@@ -348,7 +328,7 @@ def _detect(sample: str) -> str | None:
 
 @cache
 def _factory() -> DetectorFactory:
-    """A detector for languages in Latin script alone; what is written otherwise is known by then."""
+    """A detector for languages in Latin script: any other script has spoken by then."""
     from langdetect import detector_factory
 
     folder = Path(detector_factory.PROFILES_DIRECTORY)

@@ -6,19 +6,26 @@ import re
 from collections.abc import Iterator
 from heapq import merge
 
-_SIGNS = (
-    "wrote", "schrieb", "écrit", "escribió", "scritto", "写道", "寫道", "---", "__", "From", "FROM", "发件人", "發件人",
-    "寄件", "Von", "forwarded message", "转发邮件", "原始邮件",
-)  # fmt: skip
+from coach.analysis.words import any_of, word_set
 
+_SIGNS = word_set(
+    "wrote schrieb écrit escribió scritto 写道 寫道 写到 --- __",
+    "From: FROM: From： *From von: Von: De:",
+    "发件人 發件人 寄件 orwarded 转发 轉寄 原始邮件",
+)
 _MARKER = re.compile(
-    r"^[ >]*(?:-{2,}+|_{5,}+)[ ]?(?:original (?:message|appointment|email)|forwarded (?:message|by)|原始邮件|原郵件|原邮件"
-    r"|原始郵件|转发邮件|轉寄郵件|转发的邮件|回复的原邮件|邮件原文|ursprüngliche nachricht|message d'origine|mensaje original)"
-    r"|^ ?(?:begin forwarded message|开始转发邮件)[ ]?[:：]",
+    r"^[ >]*(?:-{2,}+|_{5,}+)[ ]?"
+    + any_of(
+        "original_message original_appointment original_email forwarded_message forwarded_by",
+        "ursprüngliche_nachricht message_d'origine mensaje_original",
+        "原始邮件 原始郵件 原邮件 原郵件 转发邮件 转发的邮件 轉寄郵件 回复的原邮件 邮件原文",
+    )
+    + r"|^ ?(?:begin forwarded message|开始转发邮件)[ ]?[:：]",
     re.IGNORECASE | re.MULTILINE,
 )
 _WROTE = re.compile(
-    r"(?:wrote|schrieb(?: [^\n:]{1,100})?|a écrit|escribió|ha scritto|写道|寫道|写到)[ ]?[:：][* ]*$",
+    r"(?:wrote|schrieb(?: [^\n:]{1,100})?|a écrit|escribió|ha scritto|写道|寫道|写到)"
+    r"[ ]?[:：][* ]*$",
     re.MULTILINE,
 )
 _WROTE_ON = re.compile(r"[ *]*(?:(?:on|at|am|le|el|il)\b|在|于|20[0-9]{2})", re.IGNORECASE)
@@ -28,12 +35,18 @@ _WROTE_BY = re.compile(
 _TIME = re.compile(r"[0-9]{1,2}[:：][0-9]{2}")
 _YEAR = re.compile(r"20[0-9]{2}")
 _FROM = re.compile(
-    r"^(?:_{5,}[ ]?\n)?[ *_>]{0,4}(?:from|von|de|da|发件人|發件人|寄件者|寄件人)[*_]{0,3}[ ]?[:：]",
+    r"^(?:_{5,}[ ]?\n)?[ *_>]{0,4}"
+    + any_of("from von de da 发件人 發件人 寄件者 寄件人")
+    + r"[*_]{0,3}[ ]?[:：]",
     re.IGNORECASE | re.MULTILINE,
 )
 _FIELD = re.compile(
-    r"\n[ *_>]{0,4}(?:sent|date|to|cc|subject|gesendet|an|datum|betreff|envoyé|à|objet|enviado|para|asunto|发送时间|发送日期"
-    r"|發送時間|时间|日期|收件人|收件者|抄送|主题|主題|主旨)[*_]{0,3}[ ]?[:：]",
+    r"\n[ *_>]{0,4}"
+    + any_of(
+        "sent date to cc subject gesendet an datum betreff envoyé à objet enviado para asunto",
+        "发送时间 发送日期 發送時間 时间 日期 收件人 收件者 抄送 主题 主題 主旨",
+    )
+    + r"[*_]{0,3}[ ]?[:：]",
     re.IGNORECASE,
 )
 _FIELD_SAME_LINE = re.compile(r" (?:sent|date|发送时间|日期)[*_]{0,3}[ ]?[:：]", re.IGNORECASE)

@@ -11,27 +11,30 @@ from coach.analysis.words import word_set
 from coach.document import Block
 
 _BOUNDARY = re.compile(
-    "\n|[.!?。！？｡…]+[\"'”’)\\]}»）」』】》*\u2600-\u27bf\U0001f300-\U0001faff]*|[;；]+"
+    "\n|[;；]+|[.!?。！？｡…]+[\"'”’)\\]}»）」』】》*\u2600-\u27bf\U0001f300-\U0001faff]*"
 )
 _NEXT_WORD = re.compile("[ \n]*[\"'“‘(\\[*]*([A-Za-z']+|[^ \n])?")
 
 _ABBREVIATIONS = word_set(
-    "mr mrs ms messrs dr prof rev hon st mt e.g i.e eg ie viz cf vs v approx appr ca c attn",
-    "att encl fig figs tel mob ext dept est min max incl excl avg temp spec qty amt pkg ctn",
-    "ctns resp adj asst mgr dir gen rd ave blvd bldg fl rm no.s p.o w.r.t a.k.a f.o.b c.i.f p.s n.b",
+    "mr mrs ms messrs dr prof rev hon e.g i.e eg ie viz cf vs v approx appr ca c attn encl fig",
+    "figs tel mob dept est min max incl excl avg resp adj asst mgr dir bldg no.s p.o w.r.t",
+    "a.k.a f.o.b c.i.f p.s n.b",
 )
 """Never the end of a sentence."""
 _BEFORE_NUMBER = word_set(
-    "no nos nr art par para sec ch vol p pp ref item jan feb mar apr jun jul aug sep sept",
-    "oct nov dec mon tue tues wed thu thurs fri sat sun s/n",
+    "no nos nr art par para sec ch vol p pp ref item ext rm fl jan feb mar apr jun jul aug sep",
+    "sept oct nov dec mon tue tues wed thu thurs fri sat sun s/n",
 )
 """Abbreviations before a number, words elsewhere."""
-_MAYBE_FINAL = word_set(
-    "inc co ltd corp llc plc gmbh bros pcs pc kg kgs cm mm ft lb lbs oz hr hrs sec secs",
-    "mins jr sr ph.d a.m p.m am pm u.s u.k e.u u.a.e u.s.a p.r.c n.v b.v s.a sdn bhd pte",
-    "pty",
+_BEFORE_CAPITAL = word_set(
+    "inc co ltd corp llc plc gmbh bros jr sr ph.d a.m p.m am pm u.s u.k e.u u.a.e u.s.a p.r.c n.v",
+    "b.v s.a sdn bhd pte pty rd ave blvd st",
 )
-"""Abbreviations that may stand at the end of a sentence as well."""
+"""Abbreviations that may end a sentence, but often stand before a capital within one."""
+_BEFORE_SMALL = word_set(
+    "etc pcs pc kg kgs mt cm mm ft lb lbs oz hr hrs mins ctn ctns pkg qty amt temp spec"
+)
+"""Abbreviations that end a sentence where a capital follows."""
 _STARTERS = word_set(
     "the a an we i you he she they it this that these those our your my his her their",
     "please pls kindly if as for in on at to could can would will do does did is are was",
@@ -115,9 +118,9 @@ def _full_stop(text: str, mark: str, start: int, dot: int, after: int) -> bool:
     following = (found[1] if found else None) or " "
     if word in _BEFORE_NUMBER:
         return not any(map(str.isdigit, text[after : after + 8].strip().split(" ", 1)[0]))
-    if word == "etc":
+    if word in _BEFORE_SMALL:
         return not following[0].islower()
-    if word in _MAYBE_FINAL or len(word) == 1 or "." in word:
+    if word in _BEFORE_CAPITAL or len(word) == 1 or "." in word:
         if word.isdigit() and dot - start > 2:
             return True
         return not following[0].islower() and (

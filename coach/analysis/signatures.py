@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from coach.analysis.lines import Line
-from coach.analysis.words import word_set
+from coach.analysis.words import any_of, word_set
 from coach.document import MASK_CHARACTERS
 
 _MAX_LINES = 15
@@ -31,27 +31,36 @@ _WEAK_WORDS = word_set(
     "thanks thank thx cheers greetings best warmly yours",
 )
 _STRONG_CHINESE = re.compile(
-    r"(?:此致[，,！! ]*(?:敬礼|敬禮)?|敬礼|敬禮|顺祝[^，。！？\n]{0,10}|顺颂[^，。！？\n]{0,10}|順頌[^，。！？\n]{0,10}|祝好|祝[^，。！？\n]{1,12}"
-    r"|商祺|谨上|敬上|专此[^，。！？\n]{0,6}|特此函[^，。！？\n]{0,4})[！!。.，,～~ ]*"
+    r"(?:此致[，,！! ]*(?:敬礼|敬禮)?|敬礼|敬禮|(?:顺祝|順祝|顺颂|順頌)[^，。！？\n]{0,10}"
+    r"|祝[^，。！？\n]{1,12}|商祺|谨上|敬上|专此[^，。！？\n]{0,6}|特此函[^，。！？\n]{0,4})"
+    r"[！!。.，,～~ ]*"
 )
 _WEAK_CHINESE = re.compile(
-    r"(?:非常|十分|万分)?(?:谢谢|多谢|感谢|感激|感谢支持|谢谢合作|感谢您的支持)[您你啦了]?[！!。.，,～~ ]*"
+    r"(?:非常|十分|万分)?(?:谢谢|多谢|感谢|感激|感谢支持|谢谢合作|感谢您的支持)[您你啦了]?"
+    r"[！!。.，,～~ ]*"
 )
 _NAME_AFTER = re.compile(
     r",\s*((?:[A-Z][\w.'-]*|\ue002+)(?:\s+(?:[A-Z][\w.'-]*|\ue002+)){0,2})\s*[.!]?$"
 )
 
 _CONTACT = re.compile(
-    r"[ *|]*(?:tel|telephone|phone|ph|mob|mobile|cell|m|t|f|e|p|w|a|fax|e-?mail|mail|web|website|site|wechat|weixin|whatsapp"
-    r"|what's ?app|skype|linkedin|line|qq|add|addr|address|电话|電話|手机|手機|传真|傳真|邮箱|郵箱|邮件|网址|網址|地址|微信|公司地址"
-    r"|联系电话|座机|固话|阿里旺旺|旺旺)[ ]?(?:[/&] ?[\w ]{1,12})?[ ]?[.)]?[ ]?[:：|]|[ ]?(?:\+|00)[0-9][0-9 ()./-]{6,}[0-9 ]*$"
+    r"[ *|]*"
+    + any_of(
+        "tel telephone phone ph mob mobile cell m t f e p w a fax email e-mail mail web website",
+        "site wechat weixin whatsapp whats_app skype linkedin line qq add addr address",
+        "电话 電話 联系电话 座机 固话 手机 手機 传真 傳真 邮箱 郵箱 邮件 网址 網址 地址 公司地址",
+        "微信 阿里旺旺 旺旺",
+    )
+    + r"[ ]?(?:[/&] ?[\w ]{1,12})?[ ]?[.)]?[ ]?[:：|]"
+    r"|[ ]?(?:\+|00)[0-9][0-9 ()./-]{6,}$"
     r"|(?:sent from my|发自我的|get outlook for|來自我的|sent via) ?",
     re.IGNORECASE,
 )
 _ADDRESS_MASK = re.compile(f"[{MASK_CHARACTERS['url']}{MASK_CHARACTERS['email']}]")
 _DISCLAIMER = re.compile(
-    r"[ *]*(?:(?:this|the information in this|the contents of this) (?:e-?mail|message|communication)\b"
-    r"|confidentiality|disclaimer|please consider the environment|think before you print|免责声明|保密声明|本邮件)",
+    r"[ *]*(?:(?:this|the information in this|the contents of this) (?:e-?mail|message|comm)"
+    r"|confidentiality|disclaimer|please consider the environment|think before you print"
+    r"|免责声明|保密声明|本邮件)",
     re.IGNORECASE,
 )
 _SENTENCE_WORDS = word_set(

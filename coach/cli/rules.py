@@ -14,7 +14,9 @@ def command() -> None:
     """The rules: list them, show one, test their examples, start a new one."""
 
 
-_packs = click.option("--rules", "packs", multiple=True, metavar="DIR", help="A folder of your own rules.")
+_packs = click.option(
+    "--rules", "packs", multiple=True, metavar="DIR", help="A folder of your own rules."
+)
 
 
 def _directories(packs: tuple[str, ...]) -> list[Path]:
@@ -103,7 +105,9 @@ def compile_rules_command(packs: tuple[str, ...]) -> None:
 _TEMPLATE = """\
 - id: {id}
   severity: warning
-  says: {{en: "“{{match}}” …: what may the reader misunderstand?", zh: "“{{match}}”……：读的人会误解什么？"}}
+  says:
+    en: "“{{match}}” …: what may the reader misunderstand?"
+    zh: "“{{match}}”……：读的人会误解什么？"
   why:
     en: "Why it matters, in one or two plain sentences."
     zh: "为什么要改，一两句平实的话。"
@@ -121,7 +125,9 @@ _TEMPLATE = """\
 @command.command("new")
 @click.argument("rule_id", metavar="CATEGORY/NAME")
 @click.option("--language", type=click.Choice(["en", "zh"]), default="en", show_default=True)
-@click.option("--into", metavar="DIR", help="A folder of your own rules instead of the built-in one.")
+@click.option(
+    "--into", metavar="DIR", help="A folder of your own rules instead of the built-in one."
+)
 def new(rule_id: str, language: str, into: str | None) -> None:
     """Start a rule file from a template, ready to edit."""
     from coach import assets

@@ -17,7 +17,11 @@ _SUMMARY = {
 def report_to_text(report: Report, source: str, *, name: str, language: Language = "en") -> str:
     """The report as lines; lines and columns count from 1, columns in code points."""
     starts = [0, *(index + 1 for index, character in enumerate(source) if character == "\n")]
-    lines = [line for finding in report.findings for line in _finding(finding, source, starts, name, language)]
+    lines = [
+        line
+        for finding in report.findings
+        for line in _finding(finding, source, starts, name, language)
+    ]
     words = _SUMMARY[language]
     if report.findings:
         counts = ", ".join(f"{category} {count}" for category, count in report.scores.counts)

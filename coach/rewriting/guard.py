@@ -11,7 +11,9 @@ _BLANK = re.compile(r"⟦[^⟧]*⟧")
 _FIGURE = re.compile(r"[A-Za-z]*[-/#]?\d[\w.,:/%-]*\w|\d", re.ASCII)
 _NAME = re.compile(r"(?<=[a-z,;] )(?!I\b)[A-Z][\w&.-]*")
 _MASKED = re.compile(f"[{''.join(MASK_CHARACTERS.values())}]+")
-_CHINESE_NUMBER = re.compile(r"[一二三四五六七八九十百千万两〇零]+(?=[天日号月年周个件箱台套元吨米次批]|%)")
+_CHINESE_NUMBER = re.compile(
+    r"[一二三四五六七八九十百千万两〇零]+(?=[天日号月年周个件箱台套元吨米次批]|%)"
+)
 
 
 def keeps_facts(original: str, replacement: str) -> bool:

@@ -199,7 +199,9 @@ class Rulebook:
         patterns: set[int] = set()
         tokens: set[int] = set()
         folded = sentence.folded
-        for literal, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+        for literal, start, end in self._automaton.find_matches_as_indexes(
+            folded, overlapping=True
+        ):
             for reference in self._references[literal]:
                 if reference[0] == PATTERN:
                     patterns.add(reference[1])

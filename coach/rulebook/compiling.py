@@ -72,6 +72,7 @@ def write_book(book: dict[str, Any], out: Path) -> None:
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             json.dump(book, file, ensure_ascii=False, separators=(",", ":"))
+        Path(name).chmod(0o644)
         os.replace(name, out)
     except BaseException:
         Path(name).unlink(missing_ok=True)
@@ -131,11 +132,14 @@ class _Compiler:
         if not any(known[:2] == reference[:2] for known in references):
             references.append(reference)
 
-    def _add_swap(self, index: int, old: str, new: str, place: Place, vocabulary: Vocabulary) -> None:
+    def _add_swap(
+        self, index: int, old: str, new: str, place: Place, vocabulary: Vocabulary
+    ) -> None:
         for literal in _literals(old, place, vocabulary):
             for tag, form in vocabulary.inflections.phrase_forms(literal):
                 put = "|".join(
-                    vocabulary.inflections.phrase_as(choice.strip(), tag) for choice in new.split("|")
+                    vocabulary.inflections.phrase_as(choice.strip(), tag)
+                    for choice in new.split("|")
                 )
                 self._refer(form, [PHRASE, index, put])
 
@@ -167,7 +171,9 @@ class _Compiler:
             raise RuleError(place, str(error)) from error
         words = trigger_words(nodes, dependency=dependency)
         if not words:
-            raise RuleError(place, "no token here needs a certain word; name one with LOWER or LEMMA")
+            raise RuleError(
+                place, "no token here needs a certain word; name one with LOWER or LEMMA"
+            )
         number = len(self._tokens)
         kind = "dependency" if dependency else "parsed" if needs_pipeline(nodes) else "surface"
         self._tokens.append([index, kind, nodes])
@@ -202,7 +208,8 @@ def _condition(item: Condition, vocabulary: Vocabulary) -> list[Any]:
     if item.pattern is None:
         if item.name not in guards.names():
             raise RuleError(
-                item.place, f"no guard {item.name!r}; there are: {', '.join(sorted(guards.names()))}"
+                item.place,
+                f"no guard {item.name!r}; there are: {', '.join(sorted(guards.names()))}",
             )
         return [item.name, None]
     anchors = {"before": r"(?:{})\z", "after": r"\A(?:{})"}
@@ -217,7 +224,8 @@ def _expanded(pattern: str, place: Place, vocabulary: Vocabulary) -> str:
         raise RuleError(place, str(error)) from error
     if re.search(r"\(\?(?:[=!]|<[=!])|\\[1-9]", expanded):
         raise RuleError(
-            place, "look-around and back-references are not linear-time; use before/after conditions"
+            place,
+            "look-around and back-references are not linear-time; use before/after conditions",
         )
     try:
         re2.compile(expanded)

@@ -34,7 +34,9 @@ def _problem(coach: Any, rule: Rule, example: Example) -> str | None:
     start = example.text.find("[[")
     text = example.text.replace("[[", "", 1).replace("]]", "", 1) if example.flags else example.text
     end = example.text.find("]]") - 2
-    found: list[Finding] = coach.findings_of(rule.id, rule.language, analyse(text, chat=context.is_chat), context)
+    found: list[Finding] = coach.findings_of(
+        rule.id, rule.language, analyse(text, chat=context.is_chat), context
+    )
     spans = [(finding.start, finding.end) for finding in found]
     if not example.flags:
         return f"must pass, but flags {text[slice(*spans[0])]!r}" if spans else None

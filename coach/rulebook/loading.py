@@ -20,7 +20,17 @@ FEWEST_OF_EACH = 2
 
 _RULE_FIELDS = ("id", "severity", "says", "why", "find", "unless", "when", "suggest", "examples")
 _REQUIRED = ("id", "severity", "says", "why", "find", "examples")
-_FIND_FIELDS = ("phrases", "exact", "swap", "patterns", "cased", "tokens", "dependency", "check", "settings")
+_FIND_FIELDS = (
+    "phrases",
+    "exact",
+    "swap",
+    "patterns",
+    "cased",
+    "tokens",
+    "dependency",
+    "check",
+    "settings",
+)
 _SUGGEST_FIELDS = ("text", "applicability", "over", "note")
 _EXAMPLE_FIELDS = ("flag", "pass", "better", "context")
 _PATTERN_CONDITIONS = ("before", "after", "clause", "sentence")
@@ -140,8 +150,14 @@ def _find(value: Located) -> Find:
 
 def _token_pattern(item: Located) -> tuple[list[dict[str, Any]], Any]:
     plain = item.plain()
-    if not isinstance(plain, list) or not plain or not all(isinstance(node, dict) for node in plain):
-        raise item.error("a token pattern is a list of mappings, e.g. [{LOWER: touch}, {LOWER: base}]")
+    if (
+        not isinstance(plain, list)
+        or not plain
+        or not all(isinstance(node, dict) for node in plain)
+    ):
+        raise item.error(
+            "a token pattern is a list of mappings, e.g. [{LOWER: touch}, {LOWER: base}]"
+        )
     return plain, item.place
 
 

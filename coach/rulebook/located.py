@@ -65,8 +65,10 @@ class Located:
         """The value as a list of texts, each with its place."""
         return [(item.as_text(what), item) for item in self.as_list(what)]
 
-    def items(self, what: str, allowed: tuple[str, ...] | None = None) -> Iterator[tuple[str, Located, Located]]:
-        """Key text, key and value of a mapping; keys outside `allowed` and repeated keys are errors."""
+    def items(
+        self, what: str, allowed: tuple[str, ...] | None = None
+    ) -> Iterator[tuple[str, Located, Located]]:
+        """Key text, key and value; keys outside `allowed` and repeated keys are errors."""
         if not isinstance(self._node, yaml.MappingNode):
             raise self.error(f"{what} must be a mapping, e.g. name: value")
         seen: set[str] = set()

@@ -38,7 +38,7 @@ _EMPTY = _Need(frozenset({""}), None)
 
 
 def required_literals(pattern: str) -> Literals | None:
-    """Literals of which each match of `pattern` contains at least one; None if there is no such set.
+    """Literals of which each match of `pattern` contains at least one; None if there are none.
 
     `pattern` is lower-case RE2 syntax without look-around.
     """
@@ -83,9 +83,11 @@ def _concatenate(parts: list[_Need]) -> _Need:
     for part in parts:
         joined = None
         if part.exact is not None:
-            joined = frozenset(a + b for a in run for b in part.exact) if (
-                len(run) * len(part.exact) <= MOST_LITERALS
-            ) else None
+            joined = (
+                frozenset(a + b for a in run for b in part.exact)
+                if (len(run) * len(part.exact) <= MOST_LITERALS)
+                else None
+            )
         if joined is None:
             whole = False
             best = _better(_better(best, run), part.best)

@@ -31,7 +31,7 @@ class Suggest:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A line that must flag its [[span]], or must pass. `better` is the line after the first fix."""
+    """A line that must flag its [[span]], or must pass; `better` is it after the first fix."""
 
     text: str
     flags: bool

@@ -59,7 +59,9 @@ def _node(node: dict[str, Any], inflections: Inflections) -> dict[str, Any]:
     checked: dict[str, Any] = {}
     for name, value in node.items():
         if name not in SURFACE | PARSED:
-            raise ValueError(f"no token attribute {name!r}; there are {', '.join(sorted(SURFACE | PARSED))}")
+            raise ValueError(
+                f"no token attribute {name!r}; there are {', '.join(sorted(SURFACE | PARSED))}"
+            )
         if name == "LEMMA":
             lemmas = value.get("IN", []) if isinstance(value, dict) else [value]
             forms = [form for lemma in lemmas for form in inflections.all_forms(str(lemma))]
@@ -128,7 +130,7 @@ class TokenPattern:
         self._steps = [_step(node) for node in nodes]
 
     def find(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
-        """Sentence offsets of the longest match from each start, left to right, none overlapping."""
+        """Sentence offsets of the longest matches, left to right, none overlapping."""
         start = 0
         while start < len(tokens):
             end = self._longest(tokens, start)
@@ -197,19 +199,24 @@ def _test(name: str, value: Any) -> Test:
 
 
 def _all(read: Callable[[Token], Any], conditions: dict[str, Any]) -> Test:
-    tests: list[Callable[[Any], bool]] = []
-    for name, value in conditions.items():
-        if name == "IN":
-            tests.append(frozenset(value).__contains__)
-        elif name == "NOT_IN":
-            tests.append(lambda got, words=frozenset(value): got not in words)
-        elif name == "REGEX":
-            tests.append(lambda got, compiled=re2.compile(value): compiled.search(got) is not None)
-        elif name in _COMPARISONS:
-            tests.append(lambda got, same=_COMPARISONS[name], want=value: same(got, want))
-        else:
-            raise ValueError(f"no predicate {name!r} in a token pattern")
+    tests = [_predicate(name, value) for name, value in conditions.items()]
     return lambda token: all(test(read(token)) for test in tests)
+
+
+def _predicate(name: str, value: Any) -> Callable[[Any], bool]:
+    """A test of an attribute's value, from spaCy's extended pattern syntax."""
+    if name == "IN":
+        return frozenset(value).__contains__
+    if name == "NOT_IN":
+        words = frozenset(value)
+        return lambda got: got not in words
+    if name == "REGEX":
+        pattern = re2.compile(value)
+        return lambda got: pattern.search(got) is not None
+    if name in _COMPARISONS:
+        compare = _COMPARISONS[name]
+        return lambda got: compare(got, value)
+    raise ValueError(f"no predicate {name!r} in a token pattern")
 
 
 _READERS: dict[str, Callable[[Token], Any]] = {

@@ -22,7 +22,9 @@ def examples(word: str) -> str:
     return f'[{{flag: "So [[{word}]] it is."}}, {{flag: "And [[{word}]] again."}}, {{pass: "No."}}, {{pass: "Yes."}}]'
 
 
-def test_phrases_are_found_inflected_and_across_line_breaks(write_rule: Write, coach_of: Of) -> None:
+def test_phrases_are_found_inflected_and_across_line_breaks(
+    write_rule: Write, coach_of: Of
+) -> None:
     (pack := write_rule('{phrases: ["touch base"]}', examples("touch base"), rule_id="informal/x"))
     (pack / "en" / "inflections.tsv").write_text("touch\ttouches\ttouched\ttouched\ttouching\t\n")
     coach = coach_of(pack)
@@ -34,7 +36,9 @@ def test_phrases_are_found_inflected_and_across_line_breaks(write_rule: Write, c
 
 
 def test_a_swap_is_inflected_like_its_phrase(write_rule: Write, coach_of: Of) -> None:
-    pack = write_rule('{swap: {touch base: get in touch}}', examples("touch base"), rule_id="informal/x")
+    pack = write_rule(
+        "{swap: {touch base: get in touch}}", examples("touch base"), rule_id="informal/x"
+    )
     (pack / "en" / "inflections.tsv").write_text(
         "touch\ttouches\ttouched\ttouched\ttouching\t\nget\tgets\tgot\tgot\tgetting\t\n"
     )
@@ -56,7 +60,9 @@ def test_a_pattern_marks_its_span_and_carries_groups(write_rule: Write, coach_of
     assert finding.suggestions[0].replacement == "on ⟦date⟧ (Ann)"
 
 
-def test_a_suggestion_that_would_lose_a_number_is_not_offered(write_rule: Write, coach_of: Of) -> None:
+def test_a_suggestion_that_would_lose_a_number_is_not_offered(
+    write_rule: Write, coach_of: Of
+) -> None:
     pack = write_rule(
         '{patterns: ["pay .{0,20}soon"]}',
         '[{flag: "Please [[pay it soon]]."}, {flag: "So [[pay us soon]]."}, {pass: "soon"}, {pass: "No."}]',
@@ -85,7 +91,10 @@ def test_surface_token_patterns_need_no_pipeline(write_rule: Write, coach_of: Of
         examples("drop the ball"),
         rule_id="informal/x",
     )
-    assert spans(coach_of(pack), "Do not drop our balls or drop ball.") == ["drop our balls", "drop ball"]
+    assert spans(coach_of(pack), "Do not drop our balls or drop ball.") == [
+        "drop our balls",
+        "drop ball",
+    ]
 
 
 def test_rules_of_a_language_stay_in_their_script(write_rule: Write, coach_of: Of) -> None:

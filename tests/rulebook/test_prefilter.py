@@ -17,7 +17,10 @@ from coach.rulebook.prefilter import required_literals
         (r"colou?r", {"color", "colour"}),
         (r"\d+ (?:am|pm)", None),
         (r"you .* idiots?", {" idiot"}),
-        (r"(?:next|this) (?:mon|tues)day", {"next monday", "next tuesday", "this monday", "this tuesday"}),
+        (
+            r"(?:next|this) (?:mon|tues)day",
+            {"next monday", "next tuesday", "this monday", "this tuesday"},
+        ),
         (r"(?:你们|贵司)怎么", {"你们怎么", "贵司怎么"}),
         (r"[aeiou]{2}zzz", {"zzz"}),
         (r"(?P<x>abc)*def", {"def"}),
@@ -28,7 +31,9 @@ def test_literals_of_a_pattern(pattern: str, literals: set[str] | None) -> None:
     assert required_literals(pattern) == literals
 
 
-_atoms = st.sampled_from(["soon", "pay", "x", "you ", "尽快", r"\d", ".", "[abc]", "[^a]", r"\b", r"\w+"])
+_atoms = st.sampled_from(
+    ["soon", "pay", "x", "you ", "尽快", r"\d", ".", "[abc]", "[^a]", r"\b", r"\w+"]
+)
 _patterns = st.recursive(
     _atoms,
     lambda inner: st.one_of(
@@ -40,7 +45,9 @@ _patterns = st.recursive(
     ),
     max_leaves=6,
 )
-_texts = st.lists(st.sampled_from(["soon", "pay", "x", "you ", "尽快", "7", "a", "b", " ", "zz"]), max_size=8)
+_texts = st.lists(
+    st.sampled_from(["soon", "pay", "x", "you ", "尽快", "7", "a", "b", " ", "zz"]), max_size=8
+)
 
 
 @settings(max_examples=400, deadline=None)

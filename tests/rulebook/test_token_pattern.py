@@ -55,7 +55,10 @@ _node = st.fixed_dictionaries(
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.lists(_node, min_size=1, max_size=3), st.lists(st.sampled_from(WORDS), min_size=1, max_size=7))
+@given(
+    st.lists(_node, min_size=1, max_size=3),
+    st.lists(st.sampled_from(WORDS), min_size=1, max_size=7),
+)
 def test_plain_nodes_agree_with_spacy(nodes: list[dict[str, Any]], words: list[str]) -> None:
     assert ours(nodes, words) == spacys(nodes, words)
 
@@ -67,7 +70,9 @@ def test_plain_nodes_agree_with_spacy(nodes: list[dict[str, Any]], words: list[s
 )  # fmt: skip
 def test_operators(operator: str, found: list[str]) -> None:
     nodes = validate(
-        [{"LOWER": "drop"}, {"LOWER": "the", "OP": operator}, {"LOWER": "ball"}], Inflections({}), dependency=False
+        [{"LOWER": "drop"}, {"LOWER": "the", "OP": operator}, {"LOWER": "ball"}],
+        Inflections({}),
+        dependency=False,
     )
     lines = ["drop ball", "drop the ball", "drop the the ball", "drop our ball"]
     assert [line for line in lines if ours(nodes, line.split())] == found

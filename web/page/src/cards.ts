@@ -8,6 +8,8 @@ import { WORDS, type PageWords } from "./words";
 
 const LONG_REPLACEMENT = 34;
 const LONG_QUOTE = 24;
+const QUOTES_SHOWN = 6;
+const MOST_EXPANDED = 100;
 
 export interface CardActions {
   show(key: string): void;
@@ -39,7 +41,7 @@ export class Cards {
   draw(view: CardView): void {
     const words = WORDS[view.language];
     const { findings } = view;
-    const shown = view.expanded ? findings : findings.slice(0, MOST_CARDS);
+    const shown = findings.slice(0, view.expanded ? MOST_EXPANDED : MOST_CARDS);
     const elements: HTMLElement[] = [];
     if (isFailure(view.phase)) elements.push(this.keep("failure", view.phase + view.language, () => this.failure(view.phase as Failure, words)));
     if (findings.length) {
@@ -167,7 +169,9 @@ export class Cards {
 
   private folded(findings: readonly Live[], view: CardView, words: PageWords): HTMLElement {
     const rest = findings.slice(MOST_CARDS);
-    const quotes = [...new Set(rest.map((finding) => words.quoted(shortened(finding.text))))];
+    const texts = [...new Set(rest.map((finding) => shortened(finding.text)))];
+    const quotes = texts.slice(0, QUOTES_SHOWN).map((text) => words.quoted(text));
+    if (texts.length > QUOTES_SHOWN) quotes.push("…");
     const label = view.expanded ? words.fewer : words.more(rest.length, quotes.join(words.listed));
     return this.keep("folded", JSON.stringify([label, view.expanded]), () =>
       button(
@@ -219,7 +223,7 @@ export function withBlanks(text: string): HTMLElement {
 }
 
 function shortened(text: string): string {
-  const line = text.replace(/\s+/g, " ");
+  const line = text.replace(/\s+/g, " ").trim();
   const characters = [...line];
   return characters.length > LONG_QUOTE ? `${characters.slice(0, LONG_QUOTE).join("").trimEnd()}…` : line;
 }
@@ -234,7 +238,7 @@ function allClear(words: PageWords): HTMLElement {
 }
 
 function keyHints(words: PageWords): HTMLElement {
-  const hints = words.keys.flatMap(([key, does]) => [make("kbd", {}, key!), ` ${does}  `]);
+  const hints = words.keys.map(([key, does]) => make("span", {}, make("kbd", {}, key!), ` ${does}`));
   return make("p", { class: "keys" }, ...hints);
 }
 

@@ -1,7 +1,7 @@
 /** The chips above the paper: what the coach may know about the message. All of it is optional. */
 
 import { CHANNELS, KINDS, type Channel, type Kind, type Language, type Party } from "./api";
-import { clock, countries, countryName, zonesOf } from "./countries";
+import { clock, countries, countryName, onlyZone, zonesOf } from "./countries";
 import { make } from "./dom";
 import { WORDS } from "./words";
 
@@ -164,9 +164,8 @@ export class Chips {
     name.addEventListener("input", tell);
     zone.addEventListener("change", tell);
     country.addEventListener("change", () => {
-      const near = country.value ? zonesOf(country.value) : [];
       fillZones();
-      zone.value = near.length === 1 ? near[0]! : "";
+      zone.value = country.value ? (onlyZone(country.value) ?? "") : "";
       tell();
     });
     return make(

@@ -44,3 +44,16 @@ export function clock(zone?: string): string | null {
     return null;
   }
 }
+
+/** The time zone of a country in which all clocks always show the same; undefined for others. */
+export function onlyZone(country: string, year = new Date().getFullYear()): string | undefined {
+  const zones = zonesOf(country);
+  const days = [new Date(Date.UTC(year, 0, 15)), new Date(Date.UTC(year, 6, 15))];
+  const shown = zones.map((zone) => days.map((day) => timeIn(zone, day)).join());
+  return new Set(shown).size === 1 ? zones[0] : undefined;
+}
+
+function timeIn(zone: string, at: Date): string {
+  const options = { timeZone: zone, dateStyle: "short", timeStyle: "short" } as const;
+  return new Intl.DateTimeFormat("en-GB", options).format(at);
+}

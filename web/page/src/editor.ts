@@ -33,7 +33,7 @@ export class Editor {
     });
   }
 
-  /** The draft; a half of a character that a browser may leave behind is made whole. */
+  /** The draft. */
   get text(): string {
     return this.area.value;
   }

@@ -13,6 +13,7 @@ import {
   ignoring,
   keep,
   live,
+  MOST_CARDS,
   neighbour,
   restore,
   type Live,
@@ -66,9 +67,9 @@ const cards = new Cards(part("findings"), {
     showInText(key, !isTouch());
   },
   apply: (key, suggestion) => {
-    const filled = suggestion.applicability === "blank";
+    const toFill = blanks(suggestion.replacement ?? "").length > 0;
     apply(key, suggestion.id);
-    if (!filled && !cards.focusFirst()) editor.area.focus({ preventScroll: true });
+    if (!toFill && !cards.focusFirst()) editor.area.focus({ preventScroll: true });
   },
   ignore: (key) => {
     const finding = state.findings.find((item) => item.key === key);
@@ -195,7 +196,7 @@ function changeContext(change: () => void): void {
 
 function activate(key: string | null): void {
   state.active = key;
-  if (key && visible().findIndex((finding) => finding.key === key) >= 5) state.expanded = true;
+  if (key && visible().findIndex((finding) => finding.key === key) >= MOST_CARDS) state.expanded = true;
   draw();
   if (key) cards.reveal(key);
 }
@@ -242,7 +243,8 @@ function step(direction: 1 | -1): void {
 
 function draw(): void {
   const findings = visible();
-  const { active, expanded, language, phase } = state;
+  const { active, expanded, language } = state;
+  const phase = state.slow && state.phase === "checked" ? "checking" : state.phase;
   document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
   editor.draw(findings, active, language);
   cards.draw({ findings, active, expanded, language, phase });

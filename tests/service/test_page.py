@@ -1,0 +1,29 @@
+"""The files of the page, as the service hands them out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from coach.service import Settings, create_app
+
+
+def test_an_unbuilt_page_says_what_to_do(tmp_path: Path) -> None:
+    response = create_app(Settings(page=tmp_path)).test_client().get("/")
+    assert response.status_code == 503
+    assert response.content_type == "text/plain; charset=utf-8"
+    assert "make install" in response.text
+
+
+def test_a_built_page_is_served(tmp_path: Path) -> None:
+    (tmp_path / "assets").mkdir()
+    (tmp_path / "index.html").write_text("<!doctype html>hello")
+    (tmp_path / "assets" / "index-1.js").write_text("1")
+    client = create_app(Settings(page=tmp_path)).test_client()
+    index = client.get("/")
+    assert index.text == "<!doctype html>hello"
+    assert index.headers["Cache-Control"] == "no-cache"
+    script = client.get("/assets/index-1.js")
+    assert script.content_type.startswith("text/javascript")
+    assert "immutable" in script.headers["Cache-Control"]
+    assert client.get("/assets/%2e%2e/index.html").status_code == 404
+    assert client.get("/favicon.svg").status_code == 404

@@ -1,0 +1,85 @@
+"""`coach serve` as a process: where it listens, and what it says when it cannot."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import re
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+
+import pytest
+from click.testing import CliRunner, Result
+
+from coach.cli.serve import command
+
+PATIENCE = 30
+
+
+def serve(*arguments: str) -> Result:
+    return CliRunner().invoke(command, arguments, env={"COACH_TOKEN": ""})
+
+
+@pytest.fixture
+def port() -> Iterator[int]:
+    """The port of a service that runs, taken from what it prints."""
+    process = subprocess.Popen(
+        [sys.executable, "-c", "from coach.cli.serve import command; command()", "--port=0"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    assert process.stdout is not None
+    said = process.stdout.readline()
+    address = re.search(r"http://127\.0\.0\.1:(\d+)/", said)
+    assert address, said
+    yield int(address.group(1))
+    process.terminate()
+    process.wait(PATIENCE)
+
+
+def ask(port: int, body: bytes) -> tuple[int, str, bytes]:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
+    connection.request("POST", "/api/v1/check", body, {"Content-Type": "application/json"})
+    answer = connection.getresponse()
+    return answer.status, answer.headers["Content-Type"], answer.read()
+
+
+def test_it_answers_on_the_port_it_prints(port: int) -> None:
+    status, _, body = ask(port, json.dumps({"text": "Let's meet this weekend."}).encode())
+    assert status == 200
+    assert json.loads(body)["schema"] == "1.0"
+
+
+def test_a_body_beyond_the_limit_gets_its_answer(port: int) -> None:
+    status, kind, _ = ask(port, b'{"text": "' + b"x" * (6 * 1024 * 1024) + b'"}')
+    assert (status, kind) == (413, "application/problem+json")
+
+
+def test_what_the_server_itself_refuses_is_a_problem_too(port: int) -> None:
+    with socket.create_connection(("127.0.0.1", port), timeout=PATIENCE) as raw:
+        raw.sendall(b"POST /api/v1/check HTTP/1.1\r\nHost: localhost\r\nContent-Length: x\r\n\r\n")
+        answer = raw.makefile("rb").read().decode()
+    assert answer.startswith("HTTP/1.1 400")
+    assert "application/problem+json" in answer
+
+
+def test_a_second_service_says_that_the_port_is_in_use(port: int) -> None:
+    result = serve("--port", str(port))
+    assert result.exit_code == 2
+    assert f"port {port} on 127.0.0.1 is in use" in result.output
+    assert f"coach serve --port {port + 1}" in result.output
+
+
+def test_beyond_this_machine_it_wants_a_token() -> None:
+    result = serve("--host", "0.0.0.0")
+    assert result.exit_code == 2
+    assert "--token" in result.output
+
+
+def test_an_address_of_another_machine_is_refused() -> None:
+    result = serve("--host", "192.0.2.1", "--token", "sesame")
+    assert result.exit_code == 2
+    assert "no such address" in result.output
