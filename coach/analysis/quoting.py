@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from heapq import merge
+from itertools import takewhile
 
 from coach.analysis.words import any_of, word_set
 
@@ -41,7 +42,7 @@ _FROM = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _FIELD = re.compile(
-    r"\n[ *_>]{0,4}"
+    r"[ *_>]{0,4}"
     + any_of(
         "sent date to cc subject gesendet an datum betreff envoyé à objet enviado para asunto",
         "发送时间 发送日期 發送時間 时间 日期 收件人 收件者 抄送 主题 主題 主旨",
@@ -102,10 +103,13 @@ def _attribution_start(text: str, wrote: int) -> int | None:
 
 def _header_blocks(text: str) -> Iterator[tuple[int, int, bool]]:
     """ "From: … Sent: … To: … Subject: …" below something else; on top they belong to the draft."""
+    top = len(text) - len(text.lstrip())
     for found in _FROM.finditer(text):
-        fields = text[found.end() : found.end() + 800].split("\n\n", 1)[0]
-        same_line = _FIELD_SAME_LINE.search(fields.split("\n", 1)[0])
-        if not same_line and len(_FIELD.findall(fields)) < 2:
+        if found.start() <= top and not found[0].startswith("_"):
             continue
-        if text[: found.start()].strip() or found[0].startswith("_"):
-            yield found.start(), found.end() + len(fields), True
+        lines = text[found.end() : found.end() + 800].split("\n", 7)
+        fields = list(takewhile(str.strip, lines[1:7]))
+        count = sum(bool(_FIELD.match(field)) for field in fields)
+        if count > 1 or _FIELD_SAME_LINE.search(lines[0]):
+            length = len(lines[0]) + sum(len(field) + 1 for field in fields)
+            yield found.start(), found.end() + length, True

@@ -116,18 +116,17 @@ def _full_stop(text: str, mark: str, start: int, dot: int, after: int) -> bool:
         return False
     found = _NEXT_WORD.match(text, after)
     following = (found[1] if found else None) or " "
+    if word.isdigit() and len(word) <= 2 and not text[start : dot - len(word)].strip():
+        return False  # the number of an item
     if word in _BEFORE_NUMBER:
-        return not any(map(str.isdigit, text[after : after + 8].strip().split(" ", 1)[0]))
+        number = any(map(str.isdigit, text[after : after + 8].strip().split(" ", 1)[0]))
+        return not number and following.lower() not in _BEFORE_NUMBER
     if word in _BEFORE_SMALL:
         return not following[0].islower()
-    if word in _BEFORE_CAPITAL or len(word) == 1 or "." in word:
-        if word.isdigit() and dot - start > 2:
-            return True
+    if word in _BEFORE_CAPITAL or (len(word) == 1 and not word.isdigit()) or "." in word:
         return not following[0].islower() and (
             following.lower() in _STARTERS or bool(HAS_HAN.match(following))
         )
-    if word.isdigit() and len(word) <= 2 and not text[start : dot - len(word)].strip():
-        return False  # the number of an item
     return not (len(mark) > 1 and following[0].islower())
 
 

@@ -88,6 +88,18 @@ def test(files: tuple[str, ...], packs: tuple[str, ...]) -> None:
         raise click.exceptions.Exit(1)
 
 
+@command.command("docs")
+@click.argument("out", type=click.Path(dir_okay=False, path_type=Path))
+@_packs
+def docs(out: Path, packs: tuple[str, ...]) -> None:
+    """Write the rule reference to OUT, a Markdown file."""
+    from coach.rulebook.loading import load_rules
+    from coach.rulebook.reference import reference
+
+    out.parent.mkdir(parents=True, exist_ok=True)
+    out.write_text(reference(load_rules(_directories(packs))), encoding="utf-8")
+
+
 @command.command("compile")
 @_packs
 def compile_rules_command(packs: tuple[str, ...]) -> None:
