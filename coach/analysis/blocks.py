@@ -82,6 +82,10 @@ _BUBBLE_HEAD = re.compile(
     r" ?(?:[A-Z][\w.-]{0,20}(?: [A-Z][\w.-]{0,20}){0,2}|[\u4e00-\u9fff]{1,6})[ ,]{1,2}"
     rf"(?:{_DAY} )?{_CLOCK}:?$"
 )
+_SHORT_LINE = 30
+"""A line break after no more characters was meant as one."""
+_LONG_LINE = 50
+"""A line break after more columns, without punctuation before it, was made by a mail program."""
 _WIDE = re.compile(f"[{HAN}，。！？；：（）“”、]")
 
 
@@ -117,14 +121,14 @@ def continues(masked: str, newline: int) -> bool:
     if not line or not following or line[-1] in ":：.!?。！？；":
         return False
     first = following[0]
-    if "a" <= first <= "z":
+    if line[-1] in "，、" or (line[-1] == "," and first.islower()):
         return True
-    if line[-1] in "，、":
-        return True
+    if "a" <= first <= "z" and not line[0].islower():
+        return len(line) > _SHORT_LINE  # where lines begin with a capital, a small letter goes on
     if line.isascii():
-        return len(line) > 50
+        return len(line) > _LONG_LINE
     wide = len(line) + len(_WIDE.findall(line))
-    return wide > (60 if _WIDE.match(first) else 50)
+    return wide > _LONG_LINE + (10 if _WIDE.match(first) else 0)
 
 
 def _mark_code(text: str, lines: list[Line]) -> None:
@@ -173,19 +177,20 @@ def _mark_quotes(text: str, lines: list[Line]) -> None:
 
 def _mark_headers(lines: list[Line]) -> None:
     """Mail headers on top of a draft, and Markdown headings."""
-    top = True
+    headers: list[Line] = []
     for line in lines:
-        if line.kind != "prose":
-            top = top and not line.kind
-            continue
-        if top and _SUBJECT.match(line.body):
+        if line.kind == "prose" and (_SUBJECT.match(line.body) or _HEADER.match(line.body)):
+            headers.append(line)
+        elif headers or line.kind:
+            break
+    for line in headers:
+        if _SUBJECT.match(line.body):
             line.kind = "heading"
-        elif top and _HEADER.match(line.body):
+        elif len(headers) > 1:  # a lone "Date: Wednesday" is what the draft says
             line.kind = "signature"
-        else:
-            top = False
-            if line.body.startswith("#") and line.body.lstrip("#").startswith(" "):
-                line.kind = "heading"
+    for line in lines:
+        if line.body[:1] == "#" and line.kind == "prose" and line.body.lstrip("#")[:1] == " ":
+            line.kind = "heading"
 
 
 def _mark_bubbles(lines: list[Line], chat: bool) -> list[Line]:
@@ -244,7 +249,8 @@ def _merge(masked: str, lines: list[Line]) -> tuple[Block, ...]:
     start = end = 0
     for line in lines:
         same = line.kind == kind and kind in ("prose", "quote", "code", "signature")
-        if same or (line.kind == "prose" and kind == "list_item" and continues(masked, end)):
+        goes_on = kind == "list_item" and line.kind == "prose"
+        if same or (goes_on and (line.body[0] == " " or continues(masked, end))):
             end = line.end
             continue
         if kind:

@@ -110,6 +110,8 @@ _SHARED = _ENGLISH_WORDS & frozenset().union(*_FOREIGN_WORDS.values())
 _ANY_FOREIGN = frozenset().union(*_FOREIGN_WORDS.values()) - _SHARED
 _MIN_WORDS = 6
 """Words below which statistics say nothing about a paragraph's language."""
+_MIN_ASCII_WORDS = 10
+"""The same for a paragraph without a letter that English does not have."""
 _SAMPLE = 2000
 """Characters shown to the statistical detector at most."""
 
@@ -307,7 +309,8 @@ class _Statistics:
         words = [word for word in LATIN_WORD.findall(text[:_SAMPLE]) if not word.isupper()]
         sample = " ".join(words).lower()
         if sample not in self.answers:
-            if len(words) < _MIN_WORDS or not self.questions:
+            enough = _MIN_ASCII_WORDS if sample.isascii() else _MIN_WORDS
+            if len(words) < enough or not self.questions:
                 return None
             self.questions -= 1
             self.answers[sample] = _detect(sample)

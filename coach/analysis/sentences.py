@@ -136,7 +136,7 @@ def _full_stop_without_space(text: str, before: str, start: int, dot: int, after
     if HAS_HAN.match(before):
         return not following.isdigit()
     if HAS_HAN.match(following):
-        return before.isalpha()
+        return before.isalpha() and text[dot - 2 : dot - 1] != "."  # not "8 a.m.的时候"
     if not following.isupper() or not before.islower():
         return False
     words = text[max(start, dot - 20) : dot].split()

@@ -52,10 +52,10 @@ _CONTACT = re.compile(
         "微信 阿里旺旺 旺旺",
     )
     + r"[ ]?(?:[/&] ?[\w ]{1,12})?[ ]?[.)]?[ ]?[:：|]"
-    r"|[ ]?(?:\+|00)[0-9][0-9 ()./-]{6,}$"
-    r"|(?:sent from my|发自我的|get outlook for|來自我的|sent via) ?",
+    r"|[ ]?(?:\+|00)[0-9][0-9 ()./-]{6,}$",
     re.IGNORECASE,
 )
+_DEVICES = ("Sent from my ", "Sent via ", "Get Outlook for ", "发自我的", "来自我的", "發自我的")
 _ADDRESS_MASK = re.compile(f"[{MASK_CHARACTERS['url']}{MASK_CHARACTERS['email']}]")
 _DISCLAIMER = re.compile(
     r"[ *]*(?:(?:this|the information in this|the contents of this) (?:e-?mail|message|comm)"
@@ -70,7 +70,7 @@ _SENTENCE_WORDS = word_set(
     "why how if this that these those there my your our their want wants i'm i'll we'll",
     "we're we've it's don't can't ps also but because",
 )
-_CHINESE_SENTENCE = re.compile("[。！？；，]|[请您你们吗呢吧了麻烦收到我]")
+_CHINESE_SENTENCE = re.compile("[。！？；，：:]|[请您你们吗呢吧了麻烦收到我]")
 _ABBREVIATED_END = re.compile(
     r"(?:ltd|inc|co|corp|llc|s\.a|b\.v|n\.v|dept|rd|st|ave|blvd|no|jr|sr|p\.r\.c|[A-Za-z])\.$",
     re.IGNORECASE,
@@ -90,7 +90,9 @@ def mark_signatures(lines: Sequence[Line]) -> None:
         number += 1
         if line.kind != "prose":
             continue
-        if line.body in ("--", "-- "):
+        if line.body.startswith(_DEVICES) and len(line.body) < 60:
+            line.kind = "signature"
+        elif line.body in ("--", "-- "):
             number = _sign_to_the_end(lines, number - 1)
         elif len(line.body) <= 60:
             strength = _closing_strength(line.body)
@@ -218,7 +220,7 @@ def _looks_signed(body: str) -> bool:
         return len(body) <= 30 and not _CHINESE_SENTENCE.search(body)
     if len(body) > 80 or body[0].islower():
         return False
-    if body[-1] in "!?:;" or (body[-1] == "." and not _ABBREVIATED_END.search(body)):
+    if ":" in body or body[-1] in "!?;" or (body[-1] == "." and not _ABBREVIATED_END.search(body)):
         return False
     words = _WORD.findall(body.lower())
     return len(words) <= 10 and _SENTENCE_WORDS.isdisjoint(words)

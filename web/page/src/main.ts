@@ -3,11 +3,21 @@ import "./style.css";
 import { check, CheckError, type Context, type Failure, type Kind, type Language } from "./api";
 import { Cards, type CardView } from "./cards";
 import { Chips } from "./chips";
-import { button, make, part } from "./dom";
+import { button, part } from "./dom";
 import { Editor } from "./editor";
+import { Foot } from "./foot";
+import {
+  isTouch,
+  localTime,
+  preferredLanguage,
+  sender,
+  session,
+  storage,
+  takeToken,
+  wellFormed,
+} from "./here";
 import { blanks, editBetween, type Edit } from "./spans";
 import {
-  countByCategory,
   findingAt,
   follow,
   ignoring,
@@ -24,12 +34,8 @@ const PAUSE = 120;
 const SLOW = 300;
 const RETRY = 4000;
 const ANNOUNCE = 900;
-const COPIED = 1800;
-const BLANKS_NAMED = 3;
 const LANGUAGES: Record<Language, string> = { en: "EN", zh: "中文" };
 
-const storage = browserStorage(() => localStorage);
-const session = browserStorage(() => sessionStorage);
 const kept = restore(storage);
 
 const state = {
@@ -99,6 +105,15 @@ const chips = new Chips(part("chips"), {
   recipient: (recipient) => changeContext(() => (state.recipient = recipient)),
 });
 
+const foot = new Foot(editor, {
+  showIgnored: () => {
+    state.ignored.clear();
+    save();
+    draw();
+  },
+  say,
+});
+
 function visible(): Live[] {
   return state.findings.filter((finding) => !state.ignored.has(ignoring(finding)));
 }
@@ -110,7 +125,7 @@ function onChange(): void {
     state.text = editor.text;
     state.findings = follow(state.findings, edit).filter((finding) => finding.key !== applied);
     if (!state.findings.some((finding) => finding.key === state.active)) state.active = null;
-    hideNotice();
+    foot.hideNotice();
     save();
   }
   draw();
@@ -169,22 +184,6 @@ function context(): Context {
   if (state.channel) result.channel = state.channel;
   if (Object.keys(state.recipient).length) result.recipient = state.recipient;
   return result;
-}
-
-function sender(): Context["sender"] & object {
-  const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
-  return zone?.includes("/") ? { timezone: zone } : {};
-}
-
-/** The writer's clock, to the minute, with its offset. */
-function localTime(): string {
-  const now = new Date();
-  const east = -now.getTimezoneOffset();
-  const local = new Date(now.getTime() + east * 60_000).toISOString().slice(0, 16);
-  const [hours, minutes] = [Math.floor(Math.abs(east) / 60), Math.abs(east) % 60].map((figure) =>
-    String(figure).padStart(2, "0"),
-  );
-  return `${local}:00${east < 0 ? "-" : "+"}${hours}:${minutes}`;
 }
 
 function changeContext(change: () => void): void {
@@ -249,35 +248,14 @@ function draw(): void {
   editor.draw(findings, active, language);
   cards.draw({ findings, active, expanded, language, phase });
   chips.draw(state);
-  drawTotals(findings);
+  foot.draw({
+    findings,
+    ignored: state.findings.length - findings.length,
+    checked: state.phase === "checked",
+    slow: state.slow,
+    language,
+  });
   drawWords();
-}
-
-function drawTotals(findings: readonly Live[]): void {
-  const words = WORDS[state.language];
-  const hidden = state.findings.length - findings.length;
-  const count =
-    findings.length || state.phase === "checked" ? words.toLookAt(findings.length) : "";
-  const totals = [
-    make("strong", {}, state.slow && !findings.length ? words.checking : count),
-    ...countByCategory(findings).map(([category, number]) =>
-      make("span", { class: "tally", "data-category": category }, `${words.categories[category]} ${number}`),
-    ),
-  ];
-  if (hidden) {
-    const again = () => {
-      state.ignored.clear();
-      save();
-      draw();
-    };
-    totals.push(make("span", {}, words.ignored(hidden), " ", button({ class: "link" }, again, words.showIgnored)));
-  }
-  const place = part("totals");
-  place.classList.toggle("slow", state.slow);
-  const shown = totals.map((item) => item.textContent).join("|") + state.language;
-  if (place.dataset["shown"] === shown) return;
-  place.dataset["shown"] = shown;
-  place.replaceChildren(...totals);
 }
 
 /** The words around the draft; built again only when the language or emptiness changes. */
@@ -307,7 +285,7 @@ function drawWords(): void {
       ? []
       : [
           button({ class: "quiet" }, clear, words.clearDraft),
-          button({ class: "main", id: "copy" }, () => void copy(false), words.copy),
+          button({ class: "main", id: "copy" }, () => void foot.copy(false), words.copy),
         ]),
   );
   part("findings").setAttribute("aria-label", words.costliest);
@@ -320,7 +298,7 @@ function drawLanguages(): void {
   const choose = (language: Language) => {
     state.language = state.chosenLanguage = language;
     announced = "";
-    hideNotice();
+    foot.hideNotice();
     save();
     draw();
     place.querySelector<HTMLElement>(`[lang="${language}"]`)?.focus();
@@ -346,61 +324,6 @@ function clear(): void {
   editor.area.focus();
 }
 
-async function copy(anyway: boolean): Promise<void> {
-  const words = WORDS[state.language];
-  const holes = blanks(state.text);
-  if (holes.length && !anyway) {
-    const named = holes.slice(0, BLANKS_NAMED).map((hole) => state.text.slice(hole.start, hole.end));
-    if (holes.length > BLANKS_NAMED) named.push("…");
-    notify(
-      words.blanksLeft(holes.length, named.join(words.listed)),
-      button({ class: "main" }, () => fill(), words.goToBlank),
-      button({ class: "quiet" }, () => void copy(true), words.copyAnyway),
-    );
-    return;
-  }
-  hideNotice();
-  if (!(await copied(state.text))) return notify(words.notCopied);
-  const label = document.getElementById("copy");
-  if (!label) return;
-  label.textContent = words.copied;
-  say(words.copied);
-  setTimeout(() => (label.textContent = WORDS[state.language].copy), COPIED);
-}
-
-/** Put a text on the clipboard; where that is not allowed, leave it selected and say false. */
-async function copied(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    editor.select(0, text.length, true);
-    return document.execCommand("copy");
-  }
-}
-
-function fill(): void {
-  const hole = blanks(state.text)[0];
-  hideNotice();
-  if (!hole) return;
-  editor.area.focus();
-  editor.select(hole.start, hole.end, true);
-}
-
-function notify(text: string, ...actions: HTMLElement[]): void {
-  const notice = part("notice");
-  notice.replaceChildren(make("span", {}, text), ...actions);
-  notice.hidden = false;
-  actions[0]?.focus();
-}
-
-function hideNotice(): boolean {
-  const notice = part("notice");
-  const was = !notice.hidden;
-  notice.hidden = true;
-  return was;
-}
-
 function announce(): void {
   const words = WORDS[state.language];
   clearTimeout(announcing);
@@ -423,38 +346,6 @@ function save(): void {
   keep(storage, { text, kind, channel, recipient, ignored: [...state.ignored], language: state.chosenLanguage });
 }
 
-/** A browser may forbid storage altogether; then nothing is kept. */
-function browserStorage(open: () => Storage): Pick<Storage, "getItem" | "setItem"> {
-  try {
-    return open();
-  } catch {
-    return { getItem: () => null, setItem: () => undefined };
-  }
-}
-
-function preferredLanguage(): Language {
-  return navigator.language.toLowerCase().startsWith("zh") ? "zh" : "en";
-}
-
-/** The token from the address, which then loses it, or from earlier in this tab. */
-function takeToken(): string | null {
-  const given = new URLSearchParams(location.hash.slice(1)).get("token");
-  if (given) {
-    session.setItem("token", given);
-    history.replaceState(null, "", location.pathname + location.search);
-  }
-  return given ?? session.getItem("token");
-}
-
-/** Halves of characters made whole, each by one unit, so that offsets stay. */
-function wellFormed(text: string): string {
-  return text.replace(/\p{Surrogate}/gu, "\ufffd");
-}
-
-function isTouch(): boolean {
-  return matchMedia("(pointer: coarse)").matches;
-}
-
 document.addEventListener("keydown", (event) => {
   if (editor.isComposing || event.isComposing) return;
   if (event.key === "F8") {
@@ -463,7 +354,7 @@ document.addEventListener("keydown", (event) => {
   } else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
     event.preventDefault();
     applyFirst();
-  } else if (event.key === "Escape" && !chips.close() && !hideNotice()) {
+  } else if (event.key === "Escape" && !chips.close() && !foot.hideNotice()) {
     activate(null);
   }
 });

@@ -1,0 +1,61 @@
+/** What this browser says about the writer: storage, language, token, clock. */
+
+import type { Language, Party } from "./api";
+
+type Store = Pick<Storage, "getItem" | "setItem">;
+
+/** What is kept in this browser, until the writer clears it. */
+export const storage = browserStorage(() => localStorage);
+/** What is kept in this tab only. */
+export const session = browserStorage(() => sessionStorage);
+
+/** What is known of the writer. */
+export function sender(): Party {
+  const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return zone?.includes("/") ? { timezone: zone } : {};
+}
+
+/** The writer's clock, to the minute, with its offset. */
+export function localTime(): string {
+  const now = new Date();
+  const east = -now.getTimezoneOffset();
+  const local = new Date(now.getTime() + east * 60_000).toISOString().slice(0, 16);
+  const [hours, minutes] = [Math.floor(Math.abs(east) / 60), Math.abs(east) % 60].map((figure) =>
+    String(figure).padStart(2, "0"),
+  );
+  return `${local}:00${east < 0 ? "-" : "+"}${hours}:${minutes}`;
+}
+
+/** A browser may forbid storage altogether; then nothing is kept. */
+function browserStorage(open: () => Storage): Store {
+  try {
+    return open();
+  } catch {
+    return { getItem: () => null, setItem: () => undefined };
+  }
+}
+
+/** The language of the page for one who has not chosen. */
+export function preferredLanguage(): Language {
+  return navigator.language.toLowerCase().startsWith("zh") ? "zh" : "en";
+}
+
+/** The token from the address, which then loses it, or from earlier in this tab. */
+export function takeToken(): string | null {
+  const given = new URLSearchParams(location.hash.slice(1)).get("token");
+  if (given) {
+    session.setItem("token", given);
+    history.replaceState(null, "", location.pathname + location.search);
+  }
+  return given ?? session.getItem("token");
+}
+
+/** Halves of characters made whole, each by one unit, so that offsets stay. */
+export function wellFormed(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, "\ufffd");
+}
+
+/** Whether a finger, not a mouse, points. */
+export function isTouch(): boolean {
+  return matchMedia("(pointer: coarse)").matches;
+}
