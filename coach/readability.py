@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+import warnings
 
 _SENTENCE_END = re.compile(r"[。！？；\n]+")
 _CLAUSE_END = re.compile(r"[，、。！？；：\n]+")
+MOST_CHARACTERS = 50_000
+"""Figures are taken from the beginning of a longer text; a message is far shorter."""
+
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -18,12 +22,15 @@ def readability(prose: str, language: str) -> dict[str, float]:
     """
     if not prose.strip():
         return {}
+    prose = prose[:MOST_CHARACTERS]
     if language == "zh":
         return {
             "characters_per_sentence": _mean_han(_SENTENCE_END.split(prose)),
             "characters_per_clause": _mean_han(_CLAUSE_END.split(prose)),
         }
-    import textstat
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)  # textstat imports pkg_resources
+        import textstat
 
     return {
         "flesch_reading_ease": round(float(textstat.flesch_reading_ease(prose)), 1),

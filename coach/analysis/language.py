@@ -285,9 +285,9 @@ def _of_block(
 
 
 def _main(body: str, latin: str) -> str:
-    """The language with most letters; a Chinese character says as much as two of them."""
+    """The language with most letters; a Chinese character says as much as three of them."""
     count: Counter[str] = Counter()
-    count["zh"] = 2 * sum(map(len, HAN_RUN.findall(body)))
+    count["zh"] = 3 * sum(map(len, HAN_RUN.findall(body)))
     count[latin] = sum(map(len, LATIN_WORD.findall(body)))
     if HAS_RARE.search(body):
         del count["zh"]

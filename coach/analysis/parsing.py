@@ -26,8 +26,8 @@ class Pipeline:
     ) -> Iterator[tuple[int, int, int]]:
         """Rule index, start and end (offsets in `text`) of every match.
 
-        `patterns` are triples of rule index, "parsed" (Matcher) or "dependency" (DependencyMatcher),
-        and the nodes.
+        `patterns` are triples of rule index, "parsed" (for Matcher) or "dependency" (for
+        DependencyMatcher), and the nodes.
         """
         from spacy.matcher import DependencyMatcher, Matcher
 

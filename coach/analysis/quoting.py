@@ -50,7 +50,9 @@ _FIELD = re.compile(
     + r"[*_]{0,3}[ ]?[:：]",
     re.IGNORECASE,
 )
-_FIELD_SAME_LINE = re.compile(r" (?:sent|date|发送时间|日期)[*_]{0,3}[ ]?[:：]", re.IGNORECASE)
+_FIELD_SAME_LINE = re.compile(
+    r" [*_]{0,3}(?:sent|date|发送时间|日期)[*_]{0,3}[ ]?[:：]", re.IGNORECASE
+)
 
 
 def quoted_history(text: str) -> list[tuple[int, int]]:

@@ -62,8 +62,8 @@ def runs(text: str) -> Iterator[tuple[int, str, str]]:
 
 
 def letters(run: str) -> int:
-    """How much `run` says, in letters; a Han, kana or Hangul character says as much as two."""
-    weight = 2 if _IS_CJK.match(run) else 1
+    """How much `run` says, in letters; a Han, kana or Hangul character says as much as three."""
+    weight = 3 if _IS_CJK.match(run) else 1
     return weight * sum(map(str.isalpha, run))
 
 

@@ -14,6 +14,7 @@ _BOUNDARY = re.compile(
     "\n|[;；]+|[.!?。！？｡…]+[\"'”’)\\]}»）」』】》*\u2600-\u27bf\U0001f300-\U0001faff]*"
 )
 _NEXT_WORD = re.compile("[ \n]*[\"'“‘(\\[*]*([A-Za-z']+|[^ \n])?")
+_INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*")
 
 _ABBREVIATIONS = word_set(
     "mr mrs ms messrs dr prof rev hon e.g i.e eg ie viz cf vs v approx appr ca c attn encl fig",
@@ -123,7 +124,7 @@ def _full_stop(text: str, mark: str, start: int, dot: int, after: int) -> bool:
         return not number and following.lower() not in _BEFORE_NUMBER
     if word in _BEFORE_SMALL:
         return not following[0].islower()
-    if word in _BEFORE_CAPITAL or (len(word) == 1 and not word.isdigit()) or "." in word:
+    if word in _BEFORE_CAPITAL or _INITIALS.fullmatch(word):
         return not following[0].islower() and (
             following.lower() in _STARTERS or bool(HAS_HAN.match(following))
         )

@@ -55,7 +55,7 @@ _CONTACT = re.compile(
     r"|[ ]?(?:\+|00)[0-9][0-9 ()./-]{6,}$",
     re.IGNORECASE,
 )
-_DEVICES = ("Sent from my ", "Sent via ", "Get Outlook for ", "发自我的", "来自我的", "發自我的")
+_DEVICES = ("Sent from my ", "Get Outlook for ", "发自我的", "来自我的", "發自我的")
 _ADDRESS_MASK = re.compile(f"[{MASK_CHARACTERS['url']}{MASK_CHARACTERS['email']}]")
 _DISCLAIMER = re.compile(
     r"[ *]*(?:(?:this|the information in this|the contents of this) (?:e-?mail|message|comm)"
