@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import click
 
 from coach.cli import fail
 from coach.draft import CHANNELS, KINDS
-from coach.finding import SEVERITIES
+from coach.finding import SEVERITIES, Language, Severity
 
 if TYPE_CHECKING:
-    from coach.draft import Context
+    from coach.draft import Channel, Context, Kind
     from coach.engine import Coach
+    from coach.report import Report
 
 
 @click.command("check")
@@ -21,8 +23,8 @@ if TYPE_CHECKING:
 @click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True
 )
-@click.option("--lang", type=click.Choice(["en", "zh"]), default="en", show_default=True,
-              help="Language of the explanations.")  # fmt: skip
+@click.option("--lang", type=click.Choice(["en", "zh"]),
+              help="Language of the explanations; default: the terminal's.")  # fmt: skip
 @click.option("--kind", type=click.Choice(KINDS), help="What kind of message it is.")
 @click.option("--channel", type=click.Choice(CHANNELS), help="Where it will be sent.")
 @click.option("--recipient-country", metavar="CC", help="ISO code of the reader's country.")
@@ -32,9 +34,9 @@ if TYPE_CHECKING:
 def command(
     files: tuple[str, ...],
     form: str,
-    lang: str,
-    kind: str | None,
-    channel: str | None,
+    lang: Language | None,
+    kind: Kind | None,
+    channel: Channel | None,
     recipient_country: str | None,
     packs: tuple[str, ...],
     fail_on: str,
@@ -46,14 +48,21 @@ def command(
     from coach.draft import Context, Party
 
     context = Context(
-        kind=kind,  # type: ignore[arg-type]
-        channel=channel,  # type: ignore[arg-type]
+        kind=kind,
+        channel=channel,
         recipient=Party(country=recipient_country),
     )
     coach = _coach(packs)
-    worst = [_check_one(coach, name, context, form, lang) for name in files]
-    if fail_on != "never" and min(worst) <= SEVERITIES.index(fail_on):
+    checked = [(name, *_checked(coach, name, context)) for name in files]
+    click.echo(_as_json(checked) if form == "json" else _as_text(checked, lang or _own_language()))
+    if fail_on != "never" and any(_reaches(report, fail_on) for _, _, report in checked):
         raise click.exceptions.Exit(1)
+
+
+def _own_language() -> Language:
+    """The language of the terminal, as far as the coach speaks it."""
+    names = (os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    return "zh" if next(filter(None, names), "").lower().startswith("zh") else "en"
 
 
 def _coach(packs: tuple[str, ...]) -> Coach:
@@ -68,8 +77,8 @@ def _coach(packs: tuple[str, ...]) -> Coach:
         raise fail(str(error)) from error
 
 
-def _check_one(coach: Coach, name: str, context: Context, form: str, lang: str) -> int:
-    """Print the findings of one draft; the rank of its gravest one, or a rank beyond the last."""
+def _checked(coach: Coach, name: str, context: Context) -> tuple[str, Report]:
+    """The source of one draft and its report."""
     from coach.reading import read_text
 
     try:
@@ -79,13 +88,27 @@ def _check_one(coach: Coach, name: str, context: Context, form: str, lang: str) 
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else error
         raise fail(f"{name}: {reason}") from error
-    report = coach.check(source, context)
-    if form == "json":
-        from coach.output.json import report_to_json
+    return source, coach.check(source, context)
 
-        click.echo(report_to_json(report, source, readability=False))
-    else:
-        from coach.output.text import report_to_text
 
-        click.echo(report_to_text(report, source, name=name, language=lang))  # type: ignore[arg-type]
-    return min((SEVERITIES.index(f.severity) for f in report.findings), default=len(SEVERITIES))
+def _as_json(checked: list[tuple[str, str, Report]]) -> str:
+    """One report, or a list of them where several files were given."""
+    from coach.output.json import report_to_json
+
+    reports = [report_to_json(report, source, readability=False) for _, source, report in checked]
+    return reports[0] if len(reports) == 1 else "[" + ",\n".join(reports) + "]"
+
+
+def _as_text(checked: list[tuple[str, str, Report]], language: Language) -> str:
+    from coach.output.text import report_to_text
+
+    return "\n".join(
+        report_to_text(report, source, name=name, language=language)
+        for name, source, report in checked
+    )
+
+
+def _reaches(report: Report, severity: str) -> bool:
+    """Whether a finding is at least that grave."""
+    limit = SEVERITIES.index(cast(Severity, severity))
+    return any(SEVERITIES.index(finding.severity) <= limit for finding in report.findings)

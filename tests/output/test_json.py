@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime
+from pathlib import Path
 
+import jsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import coach
 from coach.facts import Fact
 from coach.finding import Category, Finding, Severity, Suggestion, Text
 from coach.output.json import OffsetUnit, report_to_dict, report_to_json
 from coach.report import FieldStatus, Question, Report, Scores
 
+ROOT = Path(__file__).resolve().parents[2]
 SOURCE = "👍 Answer soon, 请尽快 🚢 ASAP."
 INCOMING = "🙂 When do you ship?"
 NOW = datetime(2026, 11, 24, 8, 30, tzinfo=UTC)
@@ -216,3 +220,13 @@ def test_the_json_text_says_the_same(unit: OffsetUnit) -> None:
     text = report_to_json(only, SOURCE, unit=unit, readability=False)
     assert json.loads(text) == report_to_dict(only, SOURCE, unit=unit, readability=False)
     assert "尽快" in text
+
+
+def test_a_real_report_follows_the_published_schema() -> None:
+    schema = json.loads((ROOT / "docs" / "report.schema.json").read_text(encoding="utf-8"))
+    draft = (
+        "😀 Let's meet this weekend, PO 4501. 请尽快。 Dear [Name], ASAP gonna ⟦date⟧ a@b.example"
+    )
+    report = coach.check(draft, coach.Context(kind="general"))
+    for unit in ("code_point", "utf-16"):
+        jsonschema.validate(report_to_dict(report, draft, unit=unit), schema)
