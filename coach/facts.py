@@ -36,7 +36,7 @@ _UNIT = (
     r"(?:pcs|pieces?|sets?|units?|pairs?|cartons?|ctns?|boxes|pallets?|bags?|rolls?|dozens?"
     r"|kgs?|tons?|tonnes?|MT|CBM|m3|cm|mm|meters?|metres?|containers?"
     r"|days?|weeks?|months?|hours?|working days?|business days?"
-    r"|件|个|套|台|箱|吨|米|公斤|千克|立方|柜|托|双|条|张|卷|袋|个工作日|工作日|天|周|个月|小时)"
+    r"|个工作日|个月|小时|工作日|件|个|套|台|箱|吨|米|公斤|千克|立方|柜|托|双|条|张|卷|袋|天|周)"
 )
 _FACT = re.compile(
     rf"(?P<date>\d{{4}}年\d{{1,2}}月\d{{1,2}}[日号]?|\d{{1,2}}月\d{{1,2}}[日号]"
