@@ -71,10 +71,11 @@ def test_a_span_is_found_where_it_stands(draft: str) -> None:
     assert "this weekend" in [draft[f.start : f.end] for f in report.findings]
 
 
-def test_a_span_across_a_line_break_and_an_entity_covers_the_source() -> None:
-    for draft in ("Let's meet this\r\nweekend.", "Let's meet this&nbsp;weekend."):
-        (finding,) = (f for f in coach.check(draft).findings if f.category == "time")
-        assert draft[finding.start : finding.end].split("this")[1].endswith("weekend")
+@pytest.mark.parametrize("gap", ["\r\n", "\n", "&nbsp;", "\u00a0", "  ", "\u3000"])
+def test_a_span_across_a_line_break_or_an_entity_covers_the_source(gap: str) -> None:
+    draft = f"Could you please tell us whether we can all meet this{gap}weekend."
+    (finding,) = (f for f in coach.check(draft).findings if f.category == "time")
+    assert draft[finding.start : finding.end] == f"this{gap}weekend"
 
 
 def test_what_the_writer_did_not_write_is_not_linted() -> None:
