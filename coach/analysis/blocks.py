@@ -11,7 +11,7 @@ from typing import Literal
 
 from coach.analysis.lines import Line, split_lines
 from coach.analysis.quoting import quoted_history
-from coach.analysis.scripts import HAN
+from coach.analysis.scripts import HAN, LazyPattern
 from coach.analysis.signatures import is_closing, mark_signatures
 from coach.analysis.words import any_of
 from coach.document import Block, BlockKind
@@ -20,7 +20,7 @@ _NUMERAL = "[一二三四五六七八九十]{1,3}"
 _LIST_MARKER = re.compile(
     r" ?(?:[-*•·–—▪■●○◦‣➢➤✓✔☐☑] +|[-•·▪●](?=[A-Z\u4e00-\u9fff])"
     rf"|\(?[0-9]{{1,2}}\) ?|[（(](?:[0-9]{{1,2}}|{_NUMERAL})[)）] ?"
-    rf"|[0-9]{{1,2}}\. +|[0-9]{{1,2}}\.(?=[A-Z{HAN}])|[0-9]{{1,2}}、 ?|{_NUMERAL}[、.] ?"
+    rf"|[0-9]{{1,2}}\. +|[0-9]{{1,2}}\.(?=[A-Z\u4e00-\u9fff])|[0-9]{{1,2}}、 ?|{_NUMERAL}[、.] ?"
     r"|[①-⑳] ?|[a-hA-H]\) +|[a-h]\. +)(?=[^ \n])"
 )
 _SUBJECT = re.compile(
@@ -86,7 +86,7 @@ _SHORT_LINE = 30
 """A line break after no more characters was meant as one."""
 _LONG_LINE = 50
 """A line break after more columns, without punctuation before it, was made by a mail program."""
-_WIDE = re.compile(f"[{HAN}，。！？；：（）“”、]")
+_WIDE = LazyPattern(f"[{HAN}，。！？；：（）“”、]")
 
 
 def find_blocks(text: str, masked: str, *, chat: bool) -> tuple[Block, ...]:

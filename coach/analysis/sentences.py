@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from coach.analysis.blocks import body_start, continues
-from coach.analysis.scripts import HAS_HAN
+from coach.analysis.scripts import is_han
 from coach.analysis.words import word_set
 from coach.document import Block
 
@@ -75,7 +75,7 @@ def _ends(text: str, found: re.Match[str], start: int, end: int, chat: bool) -> 
         return True
     before, following = text[position - 1] if position > start else "", text[after]
     if first == ";":
-        return bool(HAS_HAN.match(before) or HAS_HAN.match(following))
+        return is_han(before) or is_han(following)
     if before in ("(", "（") and first in "!?":
         return False  # "(?)"
     if "!" in mark or "?" in mark or "。" in mark:
@@ -94,11 +94,11 @@ def _ends_loudly(text: str, mark: str, before: str, after: int) -> bool:
     if following == " ":
         quoted = mark[-1] in "\"'”)"
         return not (quoted and text[after + 1 : after + 2].islower())
-    return following.isupper() or bool(HAS_HAN.match(following) or HAS_HAN.match(before))
+    return following.isupper() or is_han(following) or is_han(before)
 
 
 def _ends_in_dots(text: str, before: str, after: int) -> bool:
-    if text[after] == "\n" or HAS_HAN.match(before):
+    if text[after] == "\n" or is_han(before):
         return True
     following = _NEXT_WORD.match(text, after)
     word = following[1] if following else None
@@ -125,18 +125,16 @@ def _full_stop(text: str, mark: str, start: int, dot: int, after: int) -> bool:
     if word in _BEFORE_SMALL:
         return not following[0].islower()
     if word in _BEFORE_CAPITAL or _INITIALS.fullmatch(word):
-        return not following[0].islower() and (
-            following.lower() in _STARTERS or bool(HAS_HAN.match(following))
-        )
+        return not following[0].islower() and (following.lower() in _STARTERS or is_han(following))
     return not (len(mark) > 1 and following[0].islower())
 
 
 def _full_stop_without_space(text: str, before: str, start: int, dot: int, after: int) -> bool:
     """ "received.Please" ends a sentence; "www.x", "v2.Final" and "PO.4501" do not."""
     following = text[after]
-    if HAS_HAN.match(before):
+    if is_han(before):
         return not following.isdigit()
-    if HAS_HAN.match(following):
+    if is_han(following):
         return before.isalpha() and text[dot - 2 : dot - 1] != "."  # not "8 a.m.的时候"
     if not following.isupper() or not before.islower():
         return False

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
-from coach.analysis.scripts import HAN, LATIN
+from coach.analysis.scripts import HAN, LATIN, LazyPattern
 from coach.document import Sentence, Token
 
-_TOKEN = re.compile(
+_TOKEN = LazyPattern(
     rf"[{LATIN}][{LATIN}0-9]*(?:['\-&][{LATIN}0-9]+)*(?:(?<=\b[A-Za-z])(?:\.[A-Za-z])+\.)?"
     r"|[0-9]+(?:st|nd|rd|th)\b|[0-9]+(?:[.,][0-9]+)*"
     r"|\ue000+|\ue001+|\ue002+|\ue003+|\ue004+"

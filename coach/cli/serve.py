@@ -40,9 +40,11 @@ def command(
     host: str, port: int, open_page: bool, token: str | None, origins: tuple[str, ...]
 ) -> None:
     """Serve the page and the API. Drafts stay in memory and leave this machine nowhere."""
+    from coach.engine import default_coach
     from coach.service import Settings, create_app
     from coach.service.serving import open_server
 
+    default_coach()  # the first draft should not wait for the rules
     try:
         settings = Settings(host=host, port=port, token=token or None, allowed_origins=origins)
     except ValueError as error:
