@@ -14,7 +14,7 @@ from coach.rulebook.inflection import Inflections
 MOST_EXPANSIONS = 6000
 """A phrase that stands for more literals than this should be a pattern."""
 
-_LIST = re.compile(r"(?<![?P])<([a-z][a-z0-9_]*)>")
+_LIST = re.compile(r"(?<!\(\?P)(?<!\(\?)<([a-z][a-z0-9_]*)>")
 _LEMMA = re.compile(r"~([a-z][a-z'-]*)(?:\.([A-Z]{2,3}))?")
 
 
