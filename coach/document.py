@@ -93,7 +93,8 @@ class Sentence:
 
     `start` and `end` are text offsets. `raw` is the normalised text with masks and line breaks
     replaced one for one, so that `raw[i]` stands at text offset `start + i`; `folded` is `raw` in
-    lower case, of the same length. `languages` names the rule languages that apply to it.
+    lower case and simplified characters, of the same length. `languages` names the rule languages
+    that apply to it.
     """
 
     start: int

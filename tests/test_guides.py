@@ -54,7 +54,9 @@ def test_a_promise_with_its_date_is_no_evasion() -> None:
     assert not found("We will send the samples by 27 November 2026.", "commitment")
 
 
-@pytest.mark.parametrize("text", ["Reply ASAP please.", "We are gonna ship it.", "Let's touch base."])
+@pytest.mark.parametrize(
+    "text", ["Reply ASAP please.", "We are gonna ship it.", "Let's touch base."]
+)
 def test_slang(text: str) -> None:
     assert found(text, "informal")
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from coach.analysis.simplified import simplify
 from coach.document import OffsetMap
 
 _KEPT_WIDE = "，！？；：（）"
@@ -67,9 +68,9 @@ def normalise(source: str) -> tuple[str, OffsetMap]:
 
 
 def fold(text: str) -> str:
-    """`text` in lower case, of the same length: "İ" becomes "i", not two characters."""
+    """`text` in lower case and simplified characters, of the same length: "İ" becomes "i"."""
     folded = text.lower()
-    return folded if len(folded) == len(text) else text.replace("İ", "i").lower()
+    return simplify(folded if len(folded) == len(text) else text.replace("İ", "i").lower())
 
 
 def _rewrite(text: str, pattern: re.Pattern[str]) -> tuple[str, OffsetMap]:

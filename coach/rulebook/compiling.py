@@ -17,6 +17,7 @@ from typing import Any
 
 import re2
 
+from coach.analysis.simplified import simplify
 from coach.finding import Text
 from coach.rulebook import guards
 from coach.rulebook.errors import Place, RuleError
@@ -147,6 +148,8 @@ class _Compiler:
         self, index: int, pattern: str, place: Place, vocabulary: Vocabulary, *, cased: bool
     ) -> None:
         expanded = _expanded(pattern, place, vocabulary)
+        if not cased:
+            expanded = simplify(expanded)
         number = len(self._patterns)
         self._patterns.append([index, expanded, int(cased)])
         literals = required_literals(expanded.lower() if cased else expanded)
@@ -213,7 +216,7 @@ def _condition(item: Condition, vocabulary: Vocabulary) -> list[Any]:
             )
         return [item.name, None]
     anchors = {"before": r"(?:{})\z", "after": r"\A(?:{})"}
-    pattern = _expanded(item.pattern, item.place, vocabulary)
+    pattern = simplify(_expanded(item.pattern, item.place, vocabulary))
     return [item.name, anchors.get(item.name, "{}").replace("{}", pattern)]
 
 
@@ -240,7 +243,7 @@ def _expanded(pattern: str, place: Place, vocabulary: Vocabulary) -> str:
 
 def _literals(phrase: str, place: Place, vocabulary: Vocabulary) -> list[str]:
     try:
-        return vocabulary.literals(phrase)
+        return list(dict.fromkeys(map(simplify, vocabulary.literals(phrase))))
     except ValueError as error:
         raise RuleError(place, str(error)) from error
 

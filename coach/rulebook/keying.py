@@ -8,7 +8,7 @@ from pathlib import Path
 
 from coach.version import VERSION
 
-FORMAT = 1
+FORMAT = 2
 """Raised whenever the shape of the compiled data changes."""
 
 
