@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from coach.rulebook.book import Match
-from coach.rulebook.guards.inside_name import holds
+from coach.rulebook.guards.named_day import holds
 
 
 @pytest.mark.parametrize(
