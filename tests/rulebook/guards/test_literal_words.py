@@ -1,0 +1,26 @@
+"""The guard literal_words."""
+
+from __future__ import annotations
+
+import pytest
+
+from coach.analysis import analyse
+from coach.rulebook.book import Match
+from coach.rulebook.guards.literal_words import holds
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("The green light on the panel must be on.", "green light", True),
+        ("Marketing gave us the green light yesterday.", "green light", False),
+        ("Pull the plug from the wall socket first.", "Pull the plug", True),
+        ("The bank may pull the plug next year.", "pull the plug", False),
+        ("Please pull your socks up.", "pull your socks up", False),
+        ("We cut corners at 45 degrees on the sheet.", "cut corners", True),
+    ],
+)
+def test_literal_words(text: str, words: str, expected: bool) -> None:
+    sentence = analyse(text, chat=False).sentences[0]
+    start = text.index(words)
+    assert holds(Match(None, sentence, start, start + len(words))) is expected  # type: ignore[arg-type]
