@@ -29,6 +29,9 @@ from coach.rulebook.rule import Condition, Rule, Suggest
 from coach.rulebook.token_pattern import needs_pipeline, trigger_words, validate
 from coach.rulebook.vocabulary import Vocabulary
 
+MOST_LITERALS_OF_A_PHRASE = 12
+"""A phrase that stands for more is compiled to a pattern, to keep the automaton small."""
+
 PHRASE, PATTERN, TOKENS = 0, 1, 2
 """What a literal leads to: a finding at once, a pattern to run, a token pattern to run."""
 
@@ -96,12 +99,9 @@ class _Compiler:
         self._rules.append(_described(rule, vocabulary))
         find = rule.find
         for phrase, place in find.phrases:
-            for literal in _literals(phrase, place, vocabulary):
-                for _, form in vocabulary.inflections.phrase_forms(literal):
-                    self._refer(form, [PHRASE, index])
+            self._add_phrase(index, phrase, place, vocabulary, inflected=True)
         for phrase, place in find.exact:
-            for literal in _literals(phrase, place, vocabulary):
-                self._refer(literal, [PHRASE, index])
+            self._add_phrase(index, phrase, place, vocabulary, inflected=False)
         for old, new, place in find.swap:
             self._add_swap(index, old, new, place, vocabulary)
         for pattern, place in find.patterns:
@@ -133,6 +133,21 @@ class _Compiler:
         if not any(known[:2] == reference[:2] for known in references):
             references.append(reference)
 
+    def _add_phrase(
+        self, index: int, phrase: str, place: Place, vocabulary: Vocabulary, *, inflected: bool
+    ) -> None:
+        """As literals where they are few; one that stands for many becomes a pattern."""
+        literals = _literals(phrase, place, vocabulary)
+        if inflected:
+            forms = (vocabulary.inflections.phrase_forms(literal) for literal in literals)
+            literals = list(dict.fromkeys(form for group in forms for _, form in group))
+        if len(literals) <= MOST_LITERALS_OF_A_PHRASE:
+            for literal in literals:
+                self._refer(literal, [PHRASE, index])
+        else:
+            pattern = vocabulary.phrase_pattern(phrase, inflected=inflected)
+            self._append_pattern(index, simplify(pattern), cased=False)
+
     def _add_swap(
         self, index: int, old: str, new: str, place: Place, vocabulary: Vocabulary
     ) -> None:
@@ -148,11 +163,12 @@ class _Compiler:
         self, index: int, pattern: str, place: Place, vocabulary: Vocabulary, *, cased: bool
     ) -> None:
         expanded = _expanded(pattern, place, vocabulary)
-        if not cased:
-            expanded = simplify(expanded)
+        self._append_pattern(index, expanded if cased else simplify(expanded), cased=cased)
+
+    def _append_pattern(self, index: int, pattern: str, *, cased: bool) -> None:
         number = len(self._patterns)
-        self._patterns.append([index, expanded, int(cased)])
-        literals = required_literals(expanded.lower() if cased else expanded)
+        self._patterns.append([index, pattern, int(cased)])
+        literals = required_literals(pattern.lower() if cased else pattern)
         if literals is None:
             self._untriggered.append(number)
         else:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from coach.version import VERSION
 
-FORMAT = 2
+FORMAT = 3
 """Raised whenever the shape of the compiled data changes."""
 
 
