@@ -16,7 +16,7 @@ _HABIT = re.compile(
     r"\b(?:every|each)\b(?! (?:carton|box|piece|pallet|set|item|thing|side|party|of|effort))"
     r"|\b(?:daily|weekly|monthly|yearly|annually|nightly|usually|normally|typically|generally"
     r"|always|traditionally|never"
-    r"|on weekdays|on weekends|weekdays|week days|working days)\b(?! after)"
+    r"|on weekdays|on weekends|weekdays|week days|on working days)\b(?! after)"
     r"|\b(?:opening|office|working|business|visiting|store|shop|service|trading|showroom"
     r"|reception|support) (?:hours|times?)\b"
     r"|\bhours (?:are|of operation)\b|\b24/7\b"
