@@ -8,9 +8,14 @@ from coach.analysis.english_tense import direction
 from coach.rulebook.book import Match
 
 _LIMIT = re.compile(r"\b(?:by|until|till|before|next|coming|upcoming)\b")
+_ARRANGED = re.compile(
+    r"\b(?:planned|scheduled|booked|set|due|expected|foreseen|slated) (?:for|in) (?:the )?$"
+)
 
 
 def holds(match: Match) -> bool:
     """Whether something in the clause of the match is still to happen, or it has no verb."""
     looks = direction(match.sentence.folded, match.start, match.end)
-    return looks in ("ahead", "none") or (looks == "present" and bool(_LIMIT.search(match.text)))
+    return looks in ("ahead", "none") or (
+        looks == "present" and bool(_LIMIT.search(match.text) or _ARRANGED.search(match.before))
+    )
