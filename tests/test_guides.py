@@ -97,3 +97,11 @@ def test_what_is_agreed_in_a_chat_is_confirmed_by_mail() -> None:
 @pytest.mark.parametrize("text", ["Dear [Name],", "We ship on ⟦date⟧.", "Hello {{name}}, thanks."])
 def test_what_is_not_filled_in_is_not_ready(text: str) -> None:
     assert found(text, "ready")
+
+
+def test_a_courtesy_closing_is_let_be_beside_a_dated_request() -> None:
+    request = "Please send the artwork by 27 November 2026, 16:00 Beijing time."
+    assert not found(f"{request}\nWe hope to hear from you soon.", "time")
+    assert found("Please send the artwork.\nWe hope to hear from you soon.", "time")
+    assert not found("请于2026年11月27日北京时间16:00前确认。\n期待您早日回复。", "time")
+    assert found("请确认。\n期待您早日回复。", "time")

@@ -189,7 +189,12 @@ class Rulebook:
         self._automaton = AhoCorasick(data["literals"])
         self._references = data["references"]
         self._untriggered: list[int] = data["untriggered"]
-        self._set = _pattern_set([self._patterns[number][1] for number in self._untriggered])
+        self._set = _pattern_set([self._searched(number) for number in self._untriggered])
+
+    def _searched(self, number: int) -> str:
+        """The pattern as the set looks for it, which reads lower case only."""
+        _, pattern, cased = self._patterns[number]
+        return f"(?i:{pattern})" if cased else str(pattern)
 
     def match(self, sentence: Sentence) -> tuple[Match, ...]:
         """Every match in a sentence that the guards reading only the sentence admit."""

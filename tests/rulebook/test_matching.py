@@ -134,3 +134,10 @@ def test_patterns_without_a_literal_run_too(write_rule: Write, coach_of: Of) -> 
         '[{flag: "At [[3 pm]]."}, {flag: "By [[10 am]]."}, {pass: "At 3."}, {pass: "No."}]',
     )
     assert spans(coach_of(pack), "Call 你好 at 4 pm or 5 pm.") == ["4 pm", "5 pm"]
+
+
+def test_a_cased_pattern_without_a_literal_is_still_tried(write_rule: Write, coach_of: Of) -> None:
+    pack = write_rule(r'{cased: ["\\b[X]{2}\\b"]}', examples("XX"), rule_id="ready/x")
+    coach = coach_of(pack)
+    assert spans(coach, "Mr XX wrote.") == ["XX"]
+    assert spans(coach, "Mr xx wrote.") == []
