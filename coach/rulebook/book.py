@@ -18,12 +18,13 @@ from coach.document import Document, Sentence
 from coach.draft import Context
 from coach.finding import Category, Language, Severity, Text
 from coach.rulebook import guards
+from coach.rulebook.keying import KINDS
 from coach.rulebook.token_pattern import TokenPattern
 
 if TYPE_CHECKING:
     from coach.analysis.parsing import Pipeline
 
-PHRASE, PATTERN = 0, 1
+PHRASE, PATTERN, TOKENS, SWAP = range(KINDS)
 _CLAUSE_END = re.compile(r"[,;:!?()。，；：！？、（）…—]|\s[-–]\s|\.(?=\s|$)")
 
 
@@ -186,8 +187,10 @@ class Rulebook:
         self._compiled: dict[int, tuple[Any, dict[str, int]]] = {}
         self._tokens = data["tokens"]
         self._token_patterns: dict[int, TokenPattern] = {}
-        self._automaton = AhoCorasick(data["literals"])
-        self._references = data["references"]
+        literals: str = data["literals"]
+        self._automaton = AhoCorasick(literals.split("\n") if literals else [])
+        self._references: list[int | list[int]] = data["references"]
+        self._swaps: list[tuple[int, str]] = data["swaps"]
         self._untriggered: list[int] = data["untriggered"]
         self._set = _pattern_set([self._searched(number) for number in self._untriggered])
 
@@ -207,17 +210,18 @@ class Rulebook:
         for literal, start, end in self._automaton.find_matches_as_indexes(
             folded, overlapping=True
         ):
-            for reference in self._references[literal]:
-                if reference[0] == PATTERN:
-                    patterns.add(reference[1])
-                elif reference[0] == PHRASE:
-                    if is_bounded(folded, start, end):
-                        swap = reference[2] if len(reference) > 2 else None
-                        found.append(
-                            Match(self.rules[reference[1]], sentence, start, end, None, swap)
-                        )
-                else:
-                    tokens.add(reference[1])
+            codes = self._references[literal]
+            for code in (codes,) if isinstance(codes, int) else codes:
+                number, kind = divmod(code, KINDS)
+                if kind == PATTERN:
+                    patterns.add(number)
+                elif kind == TOKENS:
+                    tokens.add(number)
+                elif is_bounded(folded, start, end):
+                    swap = None
+                    if kind == SWAP:
+                        number, swap = self._swaps[number]
+                    found.append(Match(self.rules[number], sentence, start, end, None, swap))
         encoded = folded.encode()
         if self._set is not None:
             patterns.update(self._untriggered[index] for index in self._set.Match(encoded) or ())

@@ -22,18 +22,18 @@ from coach.finding import Text
 from coach.rulebook import guards
 from coach.rulebook.errors import Place, RuleError
 from coach.rulebook.inflection import Inflections
-from coach.rulebook.keying import FORMAT, book_key
+from coach.rulebook.keying import FORMAT, KINDS, book_key
 from coach.rulebook.loading import LANGUAGES, load_lists, load_rules
 from coach.rulebook.prefilter import required_literals
 from coach.rulebook.rule import Condition, Rule, Suggest
 from coach.rulebook.token_pattern import needs_pipeline, trigger_words, validate
 from coach.rulebook.vocabulary import Vocabulary
 
-MOST_LITERALS_OF_A_PHRASE = 12
+MOST_LITERALS_OF_A_PHRASE = 4
 """A phrase that stands for more is compiled to a pattern, to keep the automaton small."""
 
-PHRASE, PATTERN, TOKENS = 0, 1, 2
-"""What a literal leads to: a finding at once, a pattern to run, a token pattern to run."""
+PHRASE, PATTERN, TOKENS, SWAP = range(KINDS)
+"""What a literal leads to: a rule at once, a pattern or token pattern to run, a swap."""
 
 
 def compile_rules(rules: Sequence[Rule], directories: Sequence[Path]) -> dict[str, Any]:
@@ -91,7 +91,9 @@ class _Compiler:
         self._patterns: list[list[Any]] = []
         self._tokens: list[list[Any]] = []
         self._untriggered: list[int] = []
-        self._literals: dict[str, list[list[Any]]] = {}
+        self._swaps: dict[tuple[int, str], int] = {}
+        self._swapped: set[tuple[str, int]] = set()
+        self._literals: dict[str, list[int]] = {}
 
     def add(self, rule: Rule, vocabulary: Vocabulary) -> None:
         """Compile one rule. Raises RuleError."""
@@ -124,14 +126,19 @@ class _Compiler:
             "patterns": self._patterns,
             "untriggered": self._untriggered,
             "tokens": self._tokens,
-            "literals": list(self._literals),
-            "references": list(self._literals.values()),
+            "swaps": list(self._swaps),
+            "literals": "\n".join(self._literals),
+            "references": [
+                codes[0] if len(codes) == 1 else codes for codes in self._literals.values()
+            ],
         }
 
-    def _refer(self, literal: str, reference: list[Any]) -> None:
-        references = self._literals.setdefault(literal, [])
-        if not any(known[:2] == reference[:2] for known in references):
-            references.append(reference)
+    def _refer(self, literal: str, kind: int, number: int) -> None:
+        """Let `literal` lead to what `kind` and `number` name, packed into one figure."""
+        codes = self._literals.setdefault(literal, [])
+        code = number * KINDS + kind
+        if code not in codes:
+            codes.append(code)
 
     def _add_phrase(
         self, index: int, phrase: str, place: Place, vocabulary: Vocabulary, *, inflected: bool
@@ -143,7 +150,7 @@ class _Compiler:
             literals = list(dict.fromkeys(form for group in forms for _, form in group))
         if len(literals) <= MOST_LITERALS_OF_A_PHRASE:
             for literal in literals:
-                self._refer(literal, [PHRASE, index])
+                self._refer(literal, PHRASE, index)
         else:
             pattern = vocabulary.phrase_pattern(phrase, inflected=inflected)
             self._append_pattern(index, simplify(pattern), cased=False)
@@ -157,7 +164,10 @@ class _Compiler:
                     vocabulary.inflections.phrase_as(choice.strip(), tag)
                     for choice in new.split("|")
                 )
-                self._refer(form, [PHRASE, index, put])
+                if (form, index) not in self._swapped:
+                    self._swapped.add((form, index))
+                    number = self._swaps.setdefault((index, put), len(self._swaps))
+                    self._refer(form, SWAP, number)
 
     def _add_pattern(
         self, index: int, pattern: str, place: Place, vocabulary: Vocabulary, *, cased: bool
@@ -173,7 +183,7 @@ class _Compiler:
             self._untriggered.append(number)
         else:
             for literal in sorted(literals):
-                self._refer(literal, [PATTERN, number])
+                self._refer(literal, PATTERN, number)
 
     def _add_tokens(
         self,
@@ -197,7 +207,7 @@ class _Compiler:
         kind = "dependency" if dependency else "parsed" if needs_pipeline(nodes) else "surface"
         self._tokens.append([index, kind, nodes])
         for word in sorted(words):
-            self._refer(word, [TOKENS, number])
+            self._refer(word, TOKENS, number)
 
 
 def _described(rule: Rule, vocabulary: Vocabulary) -> dict[str, Any]:

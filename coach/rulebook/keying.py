@@ -8,8 +8,11 @@ from pathlib import Path
 
 from coach.version import VERSION
 
-FORMAT = 3
+FORMAT = 4
 """Raised whenever the shape of the compiled data changes."""
+
+KINDS = 4
+"""How many kinds of things a literal can lead to; a reference is `number * KINDS + kind`."""
 
 
 def book_key(directories: Iterable[Path]) -> str:

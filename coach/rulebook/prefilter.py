@@ -8,12 +8,16 @@ behind RE2's FilteredRE2 (Cox 2010, https://swtch.com/~rsc/regexp/regexp4.html).
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import log2
 
-MOST_LITERALS = 120
+MOST_LITERALS = 60
 """A set larger than this is no longer followed through a concatenation."""
 
 FEWEST_CHARACTERS = 3
 """A Latin literal shorter than this fires too often to be worth a trigger."""
+
+RARE_ENOUGH = 6.0
+"""Beyond this weight a literal is rare, and a longer one only costs memory."""
 
 _COMMON = frozenset(
     "the and you your you're you've our for are was were have has had not n't with this that will "
@@ -60,7 +64,7 @@ def _weight(literals: Literals) -> float:
 def _literal_weight(literal: str) -> float:
     han = sum(character > "\u2e7f" for character in literal)
     if han:
-        return 3.0 * han + (len(literal) - han)
+        return 2.5 * han + (len(literal) - han)
     words = literal.split()
     if len(literal.strip()) < FEWEST_CHARACTERS:
         return 0.0
@@ -70,32 +74,52 @@ def _literal_weight(literal: str) -> float:
 
 
 def _better(left: Literals | None, right: Literals | None) -> Literals | None:
+    """The set that wakes its pattern more rarely; a large one has to be much better."""
     usable = [s for s in (left, right) if s and _weight(s) > 0]
     if not usable:
         return None
-    return max(usable, key=lambda s: (min(_weight(s), 6.0), -len(s)))
+    return max(usable, key=lambda s: (min(_weight(s), RARE_ENOUGH) - log2(len(s)) / 2, -len(s)))
 
 
 def _concatenate(parts: list[_Need]) -> _Need:
+    """The need of parts in a row.
+
+    Besides all strings that the whole can match, the stretches that are the same in every match
+    are candidates: one literal " the ball" is better than "drop the ball", "dropped the ball" ….
+    """
     best: Literals | None = None
     run: Literals = frozenset({""})
     whole = True
     for part in parts:
-        joined = None
-        if part.exact is not None:
-            joined = (
-                frozenset(a + b for a in run for b in part.exact)
-                if (len(run) * len(part.exact) <= MOST_LITERALS)
-                else None
-            )
+        joined = _product(run, part.exact)
         if joined is None:
             whole = False
-            best = _better(_better(best, run), part.best)
+            best = _better(best, run)
             run = part.exact if part.exact is not None else frozenset({""})
         else:
             run = joined
-            best = _better(best, part.best)
+        best = _better(best, part.best)
+    for stretch in _fixed_stretches(parts):
+        best = _better(best, frozenset({stretch}))
     return _Need(run, best) if whole else _Need(None, _better(best, run))
+
+
+def _product(left: Literals, right: Literals | None) -> Literals | None:
+    """Every string of `left` followed by every one of `right`, or None if they are too many."""
+    if right is None or len(left) * len(right) > MOST_LITERALS:
+        return None
+    return frozenset(a + b for a in left for b in right)
+
+
+def _fixed_stretches(parts: list[_Need]) -> list[str]:
+    """The texts that parts in a row contribute to every match, joined where they touch."""
+    stretches = [""]
+    for part in parts:
+        if part.exact is not None and len(part.exact) == 1:
+            stretches[-1] += next(iter(part.exact))
+        elif stretches[-1]:
+            stretches.append("")
+    return [stretch for stretch in stretches if stretch]
 
 
 def _alternate(branches: list[_Need]) -> _Need:

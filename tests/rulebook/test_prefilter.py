@@ -15,6 +15,7 @@ from coach.rulebook.prefilter import required_literals
     [
         (r"touch base", {"touch base"}),
         (r"colou?r", {"color", "colour"}),
+        (r"(?:drop|drops|dropped) the ball", {" the ball"}),
         (r"\d+ (?:am|pm)", None),
         (r"you .* idiots?", {" idiot"}),
         (
