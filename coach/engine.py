@@ -42,7 +42,8 @@ class Coach:
         """Everything there is to say about `text`; see coach.check."""
         context = context or Context()
         document = analyse(text, chat=context.is_chat)
-        findings = resolve(finding for finding, _ in self._found(document, context))
+        found = (finding for finding, _ in self._found(document, context))
+        findings = resolve(found, self.book.about_sentence)
         lengths = [len(sentence.raw.split()) for sentence in document.sentences]
         return Report(
             findings=findings,

@@ -9,15 +9,18 @@ from collections.abc import Iterable
 from coach.finding import SEVERITIES, Finding
 
 
-def resolve(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+def resolve(
+    findings: Iterable[Finding], about_sentence: frozenset[str] = frozenset()
+) -> tuple[Finding, ...]:
     """The findings that stand, in the order of the text.
 
     Of findings of one category that overlap the graver stands, then the longer, then the one
-    whose rule comes first by name. Findings of different categories do not compete.
+    whose rule comes first by name. Findings of different categories do not compete, nor do those
+    of the rules `about_sentence`, which judge a sentence as a whole, with those about its words.
     """
-    by_category: defaultdict[str, list[Finding]] = defaultdict(list)
+    by_category: defaultdict[tuple[str, bool], list[Finding]] = defaultdict(list)
     for finding in findings:
-        by_category[finding.category].append(finding)
+        by_category[finding.category, finding.rule_id in about_sentence].append(finding)
     standing: list[Finding] = []
     for rivals in by_category.values():
         standing += _without_overlaps(rivals)

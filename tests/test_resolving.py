@@ -32,6 +32,12 @@ def test_the_graver_stands() -> None:
     assert resolve([finding(0, 9), grave]) == (grave,)
 
 
+def test_a_judgement_of_the_whole_sentence_leaves_its_words_alone() -> None:
+    whole, word = finding(0, 30, name="long"), finding(3, 5)
+    assert resolve([whole, word]) == (whole,)
+    assert resolve([whole, word], frozenset({whole.rule_id})) == (whole, word)
+
+
 def test_categories_do_not_compete_and_neighbours_both_stand() -> None:
     slang = finding(0, 4, "informal")
     assert resolve([finding(0, 4), slang, finding(4, 6)]) == (slang, finding(0, 4), finding(4, 6))

@@ -182,6 +182,9 @@ class Rulebook:
         self.key: str = data["key"]
         self.rules = [CompiledRule(rule) for rule in data["rules"]]
         self.checks = [rule for rule in self.rules if rule.check is not None]
+        self.about_sentence = frozenset(
+            rule.id for rule in self.checks if rule.settings.get("about_sentence")
+        )
         self._pipeline = pipeline
         self._patterns = data["patterns"]
         self._compiled: dict[int, tuple[Any, dict[str, int]]] = {}

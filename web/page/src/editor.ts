@@ -7,7 +7,7 @@
 
 import type { Language } from "./api";
 import { make } from "./dom";
-import { blanks, levels, segments } from "./spans";
+import { blanks, levels, opening, segments } from "./spans";
 import type { Live } from "./state";
 
 const MOST_LEVELS = 3;
@@ -88,7 +88,9 @@ export class Editor {
     const state = signature(text, findings, active, language);
     if (state === this.drawn) return;
     this.drawn = state;
-    const marked = findings.filter((finding) => isMarked(finding) || finding.key === active);
+    const marked = findings
+      .filter((finding) => isMarked(finding) || finding.key === active)
+      .map((finding) => (finding.key === active ? finding : opening(finding, text)));
     const level = levels(marked);
     const holes = blanks(text);
     const pieces = segments(text.length, [...holes, ...marked]);

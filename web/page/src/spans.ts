@@ -98,6 +98,17 @@ function overlap(one: Span, other: Span): boolean {
   return one.start < other.end && other.start < one.end;
 }
 
+const LONG = 120;
+const OPENING = 24;
+
+/** A long span cut to its first words: a whole sentence underlined is no longer easy to read. */
+export function opening<S extends Span>(span: S, text: string): S {
+  if (span.end - span.start <= LONG) return span;
+  const space = text.indexOf(" ", span.start + OPENING);
+  const end = space < 0 || space > span.start + 2 * OPENING ? span.start + OPENING : space;
+  return { ...span, end };
+}
+
 const BLANK = /⟦[^⟦⟧\n]*⟧/g;
 
 /** Where the blanks are that the writer still has to fill. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { blanks, editBetween, levels, moved, segments, stretched } from "../src/spans";
+import { blanks, editBetween, levels, opening, moved, segments, stretched } from "../src/spans";
 
 const span = (start: number, end: number) => ({ start, end });
 
@@ -103,5 +103,24 @@ describe("blanks", () => {
       "⟦日期⟧",
       "⟦x⟧",
     ]);
+  });
+});
+
+describe("opening", () => {
+  const text = "The forwarder told us that the vessel has left without our container, ".repeat(3);
+
+  it("leaves a short span alone", () => {
+    const span = { start: 4, end: 60 };
+    expect(opening(span, text)).toBe(span);
+  });
+
+  it("cuts a long one after a few whole words", () => {
+    const { start, end } = opening({ start: 0, end: text.length }, text);
+    expect(text.slice(start, end)).toBe("The forwarder told us that");
+  });
+
+  it("cuts a long one without spaces by its length", () => {
+    const chinese = "货".repeat(200);
+    expect(opening({ start: 10, end: 190 }, chinese)).toEqual({ start: 10, end: 34 });
   });
 });
