@@ -173,6 +173,23 @@ def _is_letter(character: str) -> bool:
     return (character.isalnum() and not "\u2e80" <= character <= "\ud7ff") or character == "_"
 
 
+class _Automaton:
+    """Literals of one kind of script; built when the first text of that script comes."""
+
+    def __init__(self, literals: str, codes: list[int | list[int]]) -> None:
+        self._literals = literals
+        self._codes = codes
+
+    @cached_property
+    def _built(self) -> AhoCorasick:
+        return AhoCorasick(self._literals.split("\n") if self._literals else [])
+
+    def find(self, text: str) -> Iterator[tuple[int | list[int], int, int]]:
+        """The codes, start and end of every occurrence of every literal."""
+        for literal, start, end in self._built.find_matches_as_indexes(text, overlapping=True):
+            yield self._codes[literal], start, end
+
+
 class Rulebook:
     """All rules, ready to match. `pipeline` gives the parse that some token rules ask for."""
 
@@ -190,9 +207,8 @@ class Rulebook:
         self._compiled: dict[int, tuple[Any, dict[str, int]]] = {}
         self._tokens = data["tokens"]
         self._token_patterns: dict[int, TokenPattern] = {}
-        literals: str = data["literals"]
-        self._automaton = AhoCorasick(literals.split("\n") if literals else [])
-        self._references: list[int | list[int]] = data["references"]
+        self._ascii = _Automaton(*data["literals"]["ascii"])
+        self._other = _Automaton(*data["literals"]["other"])
         self._swaps: list[tuple[int, str]] = data["swaps"]
         self._untriggered: list[int] = data["untriggered"]
         self._set = _pattern_set([self._searched(number) for number in self._untriggered])
@@ -210,10 +226,7 @@ class Rulebook:
         patterns: set[int] = set()
         tokens: set[int] = set()
         folded = sentence.folded
-        for literal, start, end in self._automaton.find_matches_as_indexes(
-            folded, overlapping=True
-        ):
-            codes = self._references[literal]
+        for codes, start, end in self._literals_in(folded):
             for code in (codes,) if isinstance(codes, int) else codes:
                 number, kind = divmod(code, KINDS)
                 if kind == PATTERN:
@@ -236,6 +249,12 @@ class Rulebook:
             for match in found
             if match.rule.language in sentence.languages and match.rule.admits(match)
         )
+
+    def _literals_in(self, folded: str) -> Iterator[tuple[int | list[int], int, int]]:
+        """What each literal in the text leads to, and where it stands."""
+        yield from self._ascii.find(folded)
+        if not folded.isascii():
+            yield from self._other.find(folded)
 
     def _run_pattern(self, number: int, sentence: Sentence, encoded: bytes) -> Iterator[Match]:
         index, pattern, cased = self._patterns[number]

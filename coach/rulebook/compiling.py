@@ -127,11 +127,16 @@ class _Compiler:
             "untriggered": self._untriggered,
             "tokens": self._tokens,
             "swaps": list(self._swaps),
-            "literals": "\n".join(self._literals),
-            "references": [
-                codes[0] if len(codes) == 1 else codes for codes in self._literals.values()
-            ],
+            "literals": {
+                "ascii": self._packed([text for text in self._literals if text.isascii()]),
+                "other": self._packed([text for text in self._literals if not text.isascii()]),
+            },
         }
+
+    def _packed(self, literals: list[str]) -> list[Any]:
+        """The literals as one text, and what each leads to: one figure, or a list of them."""
+        codes = [self._literals[literal] for literal in literals]
+        return ["\n".join(literals), [one[0] if len(one) == 1 else one for one in codes]]
 
     def _refer(self, literal: str, kind: int, number: int) -> None:
         """Let `literal` lead to what `kind` and `number` name, packed into one figure."""
