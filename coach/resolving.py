@@ -15,7 +15,7 @@ def resolve(
     """The findings that stand, in the order of the text.
 
     Of findings of one category that overlap the graver stands, then the longer, then the one
-    whose rule comes first by name. Findings of different categories do not compete, nor do those
+    with more words to put instead, then the one whose rule comes first by name. Findings of different categories do not compete, nor do those
     of the rules `about_sentence`, which judge a sentence as a whole, with those about its words.
     """
     by_category: defaultdict[tuple[str, bool], list[Finding]] = defaultdict(list)
@@ -41,10 +41,11 @@ def _without_overlaps(rivals: list[Finding]) -> list[Finding]:
     return taken
 
 
-def _rank(finding: Finding) -> tuple[int, int, str, int]:
+def _rank(finding: Finding) -> tuple[int, int, int, str, int]:
     return (
         SEVERITIES.index(finding.severity),
         finding.start - finding.end,
+        -sum(suggestion.replacement is not None for suggestion in finding.suggestions),
         finding.rule_id,
         finding.start,
     )
