@@ -14,9 +14,10 @@ def resolve(
 ) -> tuple[Finding, ...]:
     """The findings that stand, in the order of the text.
 
-    Of findings of one category that overlap the graver stands, then the longer, then the one
-    with more words to put instead, then the one whose rule comes first by name. Findings of different categories do not compete, nor do those
-    of the rules `about_sentence`, which judge a sentence as a whole, with those about its words.
+    Of findings of one category that overlap the graver stands, then the longer, then the one with
+    more words to put instead, then the one whose rule comes first by name. Findings of different
+    categories do not compete, nor do those of the rules `about_sentence`, which judge a sentence
+    as a whole, with those about its words.
     """
     by_category: defaultdict[tuple[str, bool], list[Finding]] = defaultdict(list)
     for finding in findings:
