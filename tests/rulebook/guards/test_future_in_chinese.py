@@ -2,23 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
-from coach.document import Sentence
-from coach.rulebook.book import CompiledRule, Match
+from coach.rulebook.book import Match
 from coach.rulebook.guards.future_in_chinese import holds
-
-
-def marked(text: str) -> Match:
-    """The match between [[ and ]]."""
-    before, _, rest = text.partition("[[")
-    words, _, after = rest.partition("]]")
-    raw = before + words + after
-    sentence = Sentence(0, len(raw), raw, raw.lower(), frozenset({"zh"}), "prose")
-    rule = CompiledRule(
-        {"id": "time/x", "language": "zh", "severity": "advice", "check": None, "settings": {}}
-    )
-    return Match(rule, sentence, len(before), len(before) + len(words))
 
 
 @pytest.mark.parametrize(
@@ -31,8 +20,8 @@ def marked(text: str) -> Match:
         "[[8月]]能到吗",
     ],
 )
-def test_holds(text: str) -> None:
-    assert holds(marked(text))
+def test_holds(text: str, match_at: Callable[[str], Match]) -> None:
+    assert holds(match_at(text))
 
 
 @pytest.mark.parametrize(
@@ -43,5 +32,5 @@ def test_holds(text: str) -> None:
         "[[最近]]行情不好",
     ],
 )
-def test_does_not_hold(text: str) -> None:
-    assert not holds(marked(text))
+def test_does_not_hold(text: str, match_at: Callable[[str], Match]) -> None:
+    assert not holds(match_at(text))

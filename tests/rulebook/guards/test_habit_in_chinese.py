@@ -2,23 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
-from coach.document import Sentence
-from coach.rulebook.book import CompiledRule, Match
+from coach.rulebook.book import Match
 from coach.rulebook.guards.habit_in_chinese import holds
-
-
-def marked(text: str) -> Match:
-    """The match between [[ and ]]."""
-    before, _, rest = text.partition("[[")
-    words, _, after = rest.partition("]]")
-    raw = before + words + after
-    sentence = Sentence(0, len(raw), raw, raw.lower(), frozenset({"zh"}), "prose")
-    rule = CompiledRule(
-        {"id": "time/x", "language": "zh", "severity": "advice", "check": None, "settings": {}}
-    )
-    return Match(rule, sentence, len(before), len(before) + len(words))
 
 
 @pytest.mark.parametrize(
@@ -32,8 +21,8 @@ def marked(text: str) -> Match:
         "[[周日]]休息",
     ],
 )
-def test_holds(text: str) -> None:
-    assert holds(marked(text))
+def test_holds(text: str, match_at: Callable[[str], Match]) -> None:
+    assert holds(match_at(text))
 
 
 @pytest.mark.parametrize(
@@ -45,5 +34,5 @@ def test_holds(text: str) -> None:
         "请[[本周]]付款",
     ],
 )
-def test_does_not_hold(text: str) -> None:
-    assert not holds(marked(text))
+def test_does_not_hold(text: str, match_at: Callable[[str], Match]) -> None:
+    assert not holds(match_at(text))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
-from coach.analysis import analyse
 from coach.rulebook.book import Match
 from coach.rulebook.guards.literal_words import holds
 
@@ -20,7 +21,7 @@ from coach.rulebook.guards.literal_words import holds
         ("We cut corners at 45 degrees on the sheet.", "cut corners", True),
     ],
 )
-def test_literal_words(text: str, words: str, expected: bool) -> None:
-    sentence = analyse(text, chat=False).sentences[0]
-    start = text.index(words)
-    assert holds(Match(None, sentence, start, start + len(words))) is expected  # type: ignore[arg-type]
+def test_literal_words(
+    text: str, words: str, expected: bool, match_at: Callable[[str], Match]
+) -> None:
+    assert holds(match_at(text.replace(words, f"[[{words}]]", 1))) is expected

@@ -2,23 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
-from coach.document import Sentence
-from coach.rulebook.book import CompiledRule, Match
+from coach.rulebook.book import Match
 from coach.rulebook.guards.statement_as_question import holds
-
-
-def marked(text: str) -> Match:
-    """The match between [[ and ]]."""
-    before, _, rest = text.partition("[[")
-    words, _, after = rest.partition("]]")
-    raw = before + words + after
-    sentence = Sentence(0, len(raw), raw, raw.lower(), frozenset({"zh"}), "prose")
-    rule = CompiledRule(
-        {"id": "blame/x", "language": "zh", "severity": "advice", "check": None, "settings": {}}
-    )
-    return Match(rule, sentence, len(before), len(before) + len(words))
 
 
 @pytest.mark.parametrize(
@@ -29,8 +18,8 @@ def marked(text: str) -> Match:
         "[[生意是这么做的，你们也敢承认？]]",
     ],
 )
-def test_holds(text: str) -> None:
-    assert holds(marked(text))
+def test_holds(text: str, match_at: Callable[[str], Match]) -> None:
+    assert holds(match_at(text))
 
 
 @pytest.mark.parametrize(
@@ -42,5 +31,5 @@ def test_holds(text: str) -> None:
         "[[周三装柜，没问题。]]",
     ],
 )
-def test_does_not_hold(text: str) -> None:
-    assert not holds(marked(text))
+def test_does_not_hold(text: str, match_at: Callable[[str], Match]) -> None:
+    assert not holds(match_at(text))
