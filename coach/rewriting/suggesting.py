@@ -47,9 +47,14 @@ def _filled(words: Text, values: dict[str, str]) -> Text:
 
 
 def _suggestions(match: Match, document: Document) -> Iterator[Suggestion]:
-    """Ways out that keep every fact; one whose words would lose a fact is left out."""
+    """Ways out that keep every fact; one whose words would lose a fact is left out.
+
+    Advice without words is for where no words can be offered.
+    """
     count = 0
     for text, applicability, over, note in match.rule.suggest or _swap_only(match):
+        if text is None and count:
+            continue
         whole = over == "sentence"
         sentence = match.sentence
         start = sentence.start if whole else match.text_start

@@ -1,0 +1,43 @@
+"""What the READMEs show is what a reader gets."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from coach.cli import main
+
+ROOT = Path(__file__).resolve().parent.parent
+DRAFTS = {
+    "README.md": ("mail.txt", "Dear Ms Berg,\n\nCould we have a call this weekend?\n", "en"),
+    "README.zh.md": ("draft.txt", "咱们周末碰面\n你们怎么还没发货？\n", "zh"),
+}
+
+
+@pytest.mark.parametrize("readme", DRAFTS)
+def test_the_command_prints_what_is_shown(
+    readme: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name, draft, language = DRAFTS[readme]
+    monkeypatch.chdir(tmp_path)
+    Path(name).write_text(draft, encoding="utf-8")
+    printed = CliRunner().invoke(main, ["check", "--lang", language, name]).output
+    assert printed.strip() in (ROOT / readme).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("readme", DRAFTS)
+def test_the_python_example_runs(readme: str, capsys: pytest.CaptureFixture[str]) -> None:
+    text = (ROOT / readme).read_text(encoding="utf-8")
+    for example in re.findall(r"```python\n(.*?)```", text, re.DOTALL):
+        exec(compile(example, readme, "exec"), {})
+    assert "time/weekend" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("readme", DRAFTS)
+def test_every_link_leads_somewhere(readme: str) -> None:
+    text = (ROOT / readme).read_text(encoding="utf-8")
+    for target in re.findall(r"\]\(([^)#]+)\)", text):
+        assert target.startswith("http") or (ROOT / target).exists(), target
