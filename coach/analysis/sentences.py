@@ -47,6 +47,10 @@ _STARTERS = word_set(
 """Words with which sentences begin: a capital after "Ltd." proves nothing, "Ltd. Please" does."""
 
 
+MOST_CHARACTERS = 2000
+"""A longer run without a sentence mark is cut, so that the cost stays linear in the text."""
+
+
 def split(masked: str, block: Block, *, chat: bool) -> Iterator[tuple[int, int]]:
     """The spans of the sentences of `block` in text offsets, without the space around them."""
     start = body_start(masked, block)
@@ -59,6 +63,15 @@ def split(masked: str, block: Block, *, chat: bool) -> Iterator[tuple[int, int]]
 
 
 def _trimmed(masked: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > MOST_CHARACTERS:
+        space = masked.rfind(" ", start + 1, start + MOST_CHARACTERS)
+        cut = space if space > 0 else start + MOST_CHARACTERS
+        yield from _stripped(masked, start, cut)
+        start = cut
+    yield from _stripped(masked, start, end)
+
+
+def _stripped(masked: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     body = masked[start:end]
     right = body.rstrip()
     if right:
