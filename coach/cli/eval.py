@@ -36,3 +36,23 @@ def sentences(files: tuple[str, ...], families: tuple[str, ...], summary: bool) 
     except (OSError, ValueError) as error:
         raise fail(str(error)) from error
     click.echo(as_text(evaluate(coach, lines, families or FAMILIES), verbose=not summary))
+
+
+@command.command("time")
+@click.argument("files", nargs=-1, required=True, metavar="FILE.jsonl…")
+@click.option("--only", help="Only the lines whose “file” starts with this.")
+@click.option("--summary", is_flag=True, help="Figures only, without the disagreements.")
+def times(files: tuple[str, ...], only: str | None, summary: bool) -> None:
+    """How the coach reads times: spans found, borders, values, silence, blurred expressions.
+
+    FILE holds specifications of microsoft/Recognizers-Text, or lines such as {"text": …, "spans":
+    [{"text": …, "kind": "date", "values": ["2026-11-20"]}]} or {"text": …, "blurred": true}.
+    """
+    from coach.timing.evaluation import as_table, evaluate_times, read_time_lines
+
+    try:
+        lines = [line for name in files for line in read_time_lines(Path(name))]
+    except (OSError, ValueError) as error:
+        raise fail(str(error)) from error
+    chosen = [line for line in lines if only is None or line.source.startswith(only)]
+    click.echo(as_table(evaluate_times(chosen), verbose=not summary))
