@@ -233,7 +233,9 @@ _PAST = re.compile(
     r"|\b(?:further to|following up on|with reference to|in reference to|referring to"
     r"|reference is made to|with regard to|in response to|in reply to)\b"
     r"|\b(?:your|my|our|his|her|their|the) (?:[\w-]+ )?(?:mail|e-mail|email|letter|message|fax"
-    r"|note|enquiry|inquiry|voicemail|order|invoice)s? (?:of|from|dated|on)\b"
+    r"|note|enquiry|inquiry|voicemail|order|invoice)s? (?:of|from|dated)\b"
+    r"|\b(?:your|his|her|their) (?:[\w-]+ )?(?:mail|e-mail|email|letter|message|fax|note|enquiry"
+    r"|inquiry|voicemail)s? on\b"
     r"|\b(?:dated|since|ago|yesterday)\b)"
 )
 _NOUN_PAST = re.compile(

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from functools import lru_cache
 
 from coach.document import Document, Sentence
+from coach.draft import Context
 from coach.timing.meaning import Amount, Fixes, Interval, Kind, Meaning, Total
 from coach.timing.reckoning import Reckoning
+
+MONTH_FIRST = frozenset("US FM GU MH MP PH PR PW UM VI AS BZ".split())
+"""Countries in which 05/06/2026 is May 6 (CLDR, short date of the country's main language)."""
 
 _DAY: tuple[Fixes, ...] = ("year", "month", "day")
 _MOST_SENTENCES = 4096
@@ -142,6 +145,21 @@ def _words(sentence: Sentence, span: tuple[int, int] | None) -> str | None:
     return sentence.raw[slice(*span)] if span else None
 
 
-def reckoning_at(now: datetime) -> Reckoning:
-    """A reckoning where nothing but the moment is known; a zone of `now` is its wall clock."""
-    return Reckoning(now.replace(tzinfo=None))
+def reckoning_of(context: Context) -> Reckoning:
+    """The writer's wall clock and calendar; without a sender the clock that `now` carries.
+
+    Raises ValueError if the context has no `now`.
+    """
+    if context.now is None:
+        raise ValueError("a reckoning needs Context.now")
+    place = context.sender.place
+    now = context.now.astimezone(place.zone) if place else context.now
+    return Reckoning(now.replace(tzinfo=None), place, day_first_in(context.sender.country))
+
+
+def day_first_in(country: str | None) -> bool | None:
+    """Whether 05/06 is 5 June there; None where the country is not known.
+
+    Only where the month leads in everyday writing it is May 6 (CLDR short dates).
+    """
+    return None if country is None else country not in MONTH_FIRST

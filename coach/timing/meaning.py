@@ -9,7 +9,7 @@ interval ends where the next one begins: the end is exclusive.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import MAXYEAR, MINYEAR, datetime, timedelta
 from itertools import product
 from typing import Literal
@@ -179,12 +179,14 @@ class Weekday(Meaning):
     """“Friday” (week None), “this Friday” (0), “next Friday” (1), “last Friday” (-1). Monday is 0.
 
     Week 0 is the one from Monday to Sunday in which `now` lies. `coming` takes the first such day
-    after today whatever its week, as in “the coming Friday”.
+    after today whatever its week, as in “the coming Friday”; `gone` the last one before today,
+    as in “this past Friday”.
     """
 
     weekday: int
     week: int | None = None
     coming: bool = False
+    gone: bool = False
 
     @property
     def kind(self) -> Kind:
@@ -199,6 +201,8 @@ class Weekday(Meaning):
         if self.week is not None:
             monday = today - timedelta(days=today.weekday())
             return _days(monday + timedelta(days=7 * self.week + self.weekday))
+        if self.gone:
+            return _days(today - timedelta(days=(today.weekday() - self.weekday - 1) % 7 + 1))
         ahead = today + timedelta(days=(self.weekday - today.weekday()) % 7)
         if self.coming and ahead == today:
             ahead += timedelta(days=7)
@@ -229,9 +233,174 @@ class DayOfWeekNumbered(Meaning):
                 day = datetime(at.year, at.month, self.day)
                 if day.weekday() == self.weekday:
                     found.append(day)
-        ahead = [day for day in found if day >= reckoning.midnight][:1]
-        behind = sorted((day for day in found if day < reckoning.midnight), reverse=True)[:1]
+        today = reckoning.midnight
+        ahead = [day for day in found if day >= today][:1]
+        behind = sorted((day for day in found if day < today), reverse=True)[:1]
+        if ahead and behind:
+            far, near = ahead[0] - today, today - behind[0]
+            if far > timedelta(days=92) and near < timedelta(days=31):
+                return _days(*behind, *ahead)
         return _days(*ahead, *behind)
+
+
+@dataclass(frozen=True, slots=True)
+class Dated(Meaning):
+    """A date with its weekday: “Monday, 12 May”. Readings that fall on that weekday come first.
+
+    That no reading falls on it is the writer's mistake; the date stands.
+    """
+
+    weekday: int
+    date: Meaning
+
+    @property
+    def kind(self) -> Kind:
+        return self.date.kind
+
+    @property
+    def fixes(self) -> frozenset[Fixes]:
+        return self.date.fixes | {"weekday"}
+
+    @property
+    def vague(self) -> bool:
+        return self.date.vague
+
+    def resolve(self, reckoning: Reckoning) -> tuple[Interval, ...]:
+        readings = self.date.resolve(reckoning)
+        return tuple(sorted(readings, key=self._misses))
+
+    def _misses(self, reading: Interval) -> bool:
+        return reading.start is None or reading.start.weekday() != self.weekday
+
+
+@dataclass(frozen=True, slots=True)
+class InYear(Meaning):
+    """A date or a part of a year in the year of something: “June next year”, “next 6 April”.
+
+    Without `year` it is the next (1), the last (-1) or this year's (0) such date, by `shift`.
+    """
+
+    date: CalendarDate
+    year: Meaning | None = None
+    shift: int = 0
+
+    @property
+    def kind(self) -> Kind:
+        return self.date.kind
+
+    @property
+    def fixes(self) -> frozenset[Fixes]:
+        return self.date.fixes | {"year"}
+
+    def resolve(self, reckoning: Reckoning) -> tuple[Interval, ...]:
+        if self.year is not None:
+            years = [one.start.year for one in self.year.resolve(reckoning) if one.start]
+            return tuple(found for year in years for found in self._in(year, reckoning))
+        this = reckoning.now.year
+        if not self.shift:
+            return tuple(self._in(this, reckoning))
+        turns = [self._in(this + step * self.shift, reckoning) for step in range(3)]
+        found = [one for turn in turns for one in turn[:1]]
+        found += [one for turn in turns for one in turn[1:]]
+        today = reckoning.midnight
+        if self.shift > 0:
+            return tuple(one for one in found if one.start and one.start > today)
+        return tuple(one for one in found if one.end and one.end <= today)
+
+    def _in(self, year: int, reckoning: Reckoning) -> tuple[Interval, ...]:
+        date = self.date
+        return CalendarDate(year, date.month, date.day, date.swappable).resolve(reckoning)
+
+
+@dataclass(frozen=True, slots=True)
+class AnyYear(Meaning):
+    """The year that a quarter or half without one belongs to: this, the next or the past one."""
+
+    @property
+    def kind(self) -> Kind:
+        return "daterange"
+
+    def resolve(self, reckoning: Reckoning) -> tuple[Interval, ...]:
+        this = reckoning.now.year
+        years = (this, this + 1, this - 1)
+        return tuple(each for year in years for each in _calendar_interval(year, None, None))
+
+
+@dataclass(frozen=True, slots=True)
+class Season(Meaning):
+    """Spring, summer, autumn or winter of the north, from the `month` in which it begins.
+
+    `year` or `shift` (this 0, next 1, last -1) tell which; without them the coming one is meant.
+    """
+
+    month: int
+    year: Meaning | None = None
+    shift: int | None = None
+
+    @property
+    def kind(self) -> Kind:
+        return "daterange"
+
+    @property
+    def fixes(self) -> frozenset[Fixes]:
+        return self.year.fixes if self.year else frozenset()
+
+    @property
+    def vague(self) -> bool:
+        return True
+
+    def resolve(self, reckoning: Reckoning) -> tuple[Interval, ...]:
+        if self.year is not None:
+            years = [one.start.year for one in self.year.resolve(reckoning) if one.start]
+            return tuple(each for year in years for each in self._in(year))
+        this, now = reckoning.now.year, reckoning.now
+        found = [each for year in range(this - 2, this + 3) for each in self._in(year)]
+        ahead = [one for one in found if one.end and one.end > now]
+        index = len(found) - len(ahead)
+        if self.shift == -1:
+            return tuple(found[index - 1 : index])
+        if self.shift == 1:
+            begun = bool(ahead and ahead[0].start and ahead[0].start <= now)
+            return tuple(ahead[begun : begun + 1])
+        return tuple(ahead[:1] + ([] if self.shift == 0 else found[index - 1 : index]))
+
+    def _in(self, year: int) -> Iterator[Interval]:
+        for first in _calendar_interval(year, self.month, None):
+            end = first.start and _shifted(first.start, "month", 3)
+            yield Interval(first.start, end, "quarter")
+
+
+@dataclass(frozen=True, slots=True)
+class Portion(Meaning):
+    """The first (`count` > 0) or last units of something: “the last two weeks of May”."""
+
+    count: float
+    unit: Unit
+    whole: Meaning
+
+    @property
+    def kind(self) -> Kind:
+        return "daterange"
+
+    @property
+    def fixes(self) -> frozenset[Fixes]:
+        return self.whole.fixes | {"count"}
+
+    @property
+    def vague(self) -> bool:
+        return self.whole.vague
+
+    def resolve(self, reckoning: Reckoning) -> tuple[Interval, ...]:
+        found = []
+        for one in self.whole.resolve(reckoning):
+            if one.start is None or one.end is None:
+                continue
+            if self.count > 0:
+                end = _shifted(one.start, self.unit, self.count)
+                found.append(Interval(one.start, end, self.unit))
+            else:
+                found.append(Interval(_shifted(one.end, self.unit, self.count), one.end, self.unit))
+        return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,6 +441,9 @@ class Period(Meaning):
         return tuple(found)
 
     def _around(self, base: datetime, reckoning: Reckoning) -> Iterator[Interval]:
+        if self.unit == "weekend" and isinstance(self.within, Festival):
+            yield _long_weekend(base)
+            return
         start = floor(base, self.unit, reckoning.weekend)
         begin = _shifted(start, self.unit, self.shift)
         if begin is None:
@@ -369,14 +541,22 @@ class Stretch(Meaning):
             if tomorrow and (self.count < 0 or self.base is None):
                 base += timedelta(days=1)
         if self.unit == "workday":
-            other: datetime | None = reckoning.after_workdays(base, int(self.count))
-        elif self.unit in ("quarter", "half", "year", "month") and self.base is None:
-            base = floor(reckoning.now, self.unit) if self.unit == "quarter" else base
+            other = self._last_workday(base, reckoning)
+        elif self.unit in ("quarter", "half", "decade") and self.base is None:
+            ahead = 1 if self.count > 0 and not self.inclusive else 0
+            base = _shifted(floor(reckoning.now, self.unit), self.unit, ahead) or base
             other = _shifted(base, self.unit, self.count)
         else:
             other = _shifted(base, self.unit, self.count)
         if other is not None:
             yield Interval(min(base, other), max(base, other), self.unit)
+
+    def _last_workday(self, base: datetime, reckoning: Reckoning) -> datetime | None:
+        """The other end of a stretch of working days, the last one inside it."""
+        if self.count < 0:
+            return reckoning.after_workdays(base, int(self.count))
+        before = base - timedelta(days=1)
+        return reckoning.after_workdays(before, int(self.count)) + timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -396,20 +576,30 @@ class Nth(Meaning):
 
     @property
     def fixes(self) -> frozenset[Fixes]:
-        own: frozenset[Fixes] = frozenset({"day"}) if self.kind == "date" else frozenset({"week"})
-        return self.within.fixes | own
+        own: Fixes = "week"
+        if self.kind == "date":
+            own = "day"
+        elif self.unit in ("month", "quarter"):
+            own = "month" if self.unit == "month" else "quarter"
+        return self.within.fixes | {own}
 
     @property
     def vague(self) -> bool:
         return self.within.vague
 
     def resolve(self, reckoning: Reckoning) -> tuple[Interval, ...]:
-        return tuple(
+        found = [
             found
             for reading in self.within.resolve(reckoning)
             if reading.start and reading.end
             for found in self._inside(reading.start, reading.end, reckoning)
-        )
+        ]
+        if isinstance(self.within, AnyYear):
+            over = [one for one in found if one.end and one.end <= reckoning.midnight]
+            ahead = [one for one in found if one.end and one.end > reckoning.midnight]
+            over.sort(key=lambda one: one.start or reckoning.midnight, reverse=True)
+            found = ahead[:1] + over[:1]
+        return tuple(found)
 
     def _inside(self, start: datetime, end: datetime, reckoning: Reckoning) -> Iterator[Interval]:
         parts = list(_parts(start, end, self.unit, reckoning))
@@ -465,10 +655,15 @@ class PartOf(Meaning):
         if self.part == "last_moment":
             last = end - timedelta(seconds=1)
             return last, last
+        half = start + (end - start) / 2
         if self.part == "later":
-            return max(start, min(reckoning.midnight, end)), end
+            return min(max(floor(half, "day"), reckoning.midnight), end), end
+        if self.part == "earlier":
+            return start, min(max(start + timedelta(days=1), reckoning.midnight), end)
         low, high = _SHARES[self.part]
         if grain == "month":
+            if self.part == "middle":
+                return start + timedelta(days=9), start + timedelta(days=20)
             days = ((0, 10), (10, 20), (20, None)) if self.part.endswith("third") else None
             if days:
                 first, last_day = days[int(low * 3 + 0.01)]
@@ -476,6 +671,8 @@ class PartOf(Meaning):
                     end if last_day is None else start + timedelta(days=last_day)
                 )
         if grain == "year":
+            if isinstance(self.whole, CalendarDate) and self.part in ("start", "end"):
+                low, high = (0, 1 / 3) if self.part == "start" else (2 / 3, 1)
             return (
                 _shifted(start, "month", round(12 * low)) or start,
                 _shifted(start, "month", round(12 * high)) or end,
@@ -483,7 +680,7 @@ class PartOf(Meaning):
         whole = end - start
         cut_low, cut_high = start + whole * low, start + whole * high
         if whole >= timedelta(days=3):
-            return _nearest_day(cut_low), (end if high == 1 else _nearest_day(cut_high))
+            return floor(cut_low, "day"), (end if high == 1 else floor(cut_high, "day"))
         return cut_low, cut_high
 
 
@@ -537,18 +734,21 @@ class Festival(Meaning):
                 found.append(
                     Interval(start, end if self.whole else start + timedelta(days=1), "day")
                 )
-        if self.year is None and self.shift is None:
+        if self.year is None and self.shift != 0:
             today = reckoning.midnight
             over = [one for one in found if one.end and one.end <= today]
             ahead = [one for one in found if one.end and one.end > today]
-            found = ahead[:1] + over[-1:]
+            both = ahead[:1] + over[-1:]
+            found = {None: both, 1: ahead[:1], -1: over[-1:]}.get(self.shift, found)
         return tuple(found)
 
     def _years(self, reckoning: Reckoning) -> list[int]:
         this = reckoning.now.year
         if self.year is not None:
             return [one.start.year for one in self.year.resolve(reckoning) if one.start]
-        return [this - 1, this, this + 1] if self.shift is None else [this + self.shift]
+        if self.shift is None or abs(self.shift) == 1:
+            return [this - 1, this, this + 1]
+        return [this + self.shift]
 
 
 # Hours
@@ -698,28 +898,65 @@ class Between(Meaning):
         for first in self.first.resolve(reckoning):
             if first.start is None:
                 continue
-            later = Reckoning(
-                first.start,
-                reckoning.weekend,
-                reckoning.is_workday,
-                reckoning.country,
-                reckoning.day_first,
-            )
+            later = replace(reckoning, now=first.start)
             moment = later if _relative_to_start(self.last) else reckoning
             ends = [last.end for last in self.last.resolve(moment) if last.end]
             behind = sorted(end for end in ends if end > first.start)
             end = behind[0] if behind else self._next_day(ends, first.start)
             if end is not None:
                 found.append(Interval(first.start, end, first.grain))
+        if self.kind == "daterange":
+            today = reckoning.midnight
+            found.sort(key=lambda one: not (one.start and one.start <= today < (one.end or today)))
         return tuple(found)
 
     def _next_day(self, ends: list[datetime], start: datetime) -> datetime | None:
-        if ends and self.kind != "daterange":
-            end = min(ends)
-            while end <= start:
-                end += timedelta(days=1)
-            return end
-        return None
+        """An end told by the clock alone, on the first day on which it lies behind `start`."""
+        if not ends or not isinstance(self.last, (At, Clock, DayPart, Around)):
+            return None
+        end = min(ends)
+        try:
+            return end + timedelta(days=max(0, -((end - start) // timedelta(days=1))))
+        except OverflowError:
+            return None
+
+
+@dataclass(frozen=True, slots=True)
+class Lasting(Meaning):
+    """From a moment on for a length: “from 2 pm for 2 hours”, “two weeks starting May 20th”."""
+
+    first: Meaning
+    length: Amount | Total
+
+    @property
+    def kind(self) -> Kind:
+        if self.first.kind == "time":
+            return "timerange"
+        parts = self.length.parts if isinstance(self.length, Total) else (self.length,)
+        fine = any(part.unit in ("hour", "minute", "second") for part in parts)
+        return "datetimerange" if fine or self.first.kind == "datetime" else "daterange"
+
+    @property
+    def fixes(self) -> frozenset[Fixes]:
+        return self.first.fixes | {"count"}
+
+    @property
+    def vague(self) -> bool:
+        return self.first.vague or self.length.vague
+
+    def resolve(self, reckoning: Reckoning) -> tuple[Interval, ...]:
+        parts = self.length.parts if isinstance(self.length, Total) else (self.length,)
+        found = []
+        for one in self.first.resolve(reckoning):
+            end = one.start
+            for part in parts:
+                if end and (part.unit == "workday" or part.day_kind == "working"):
+                    end = reckoning.after_workdays(end, int(part.high))
+                elif end:
+                    end = _shifted(end, part.unit, part.high)
+            if one.start and end:
+                found.append(Interval(one.start, end, parts[-1].unit))
+        return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -749,7 +986,8 @@ class Bound(Meaning):
         found = []
         for one in self.limit.resolve(reckoning):
             if self.side == "before":
-                found.append(Interval(None, one.start, one.grain))
+                ends = isinstance(self.limit, PartOf) and self.limit.part == "end"
+                found.append(Interval(None, one.end if ends else one.start, one.grain))
             elif self.side == "until":
                 found.append(Interval(None, one.end, one.grain))
             elif self.side == "after":
@@ -884,7 +1122,8 @@ class Now(Meaning):
         return frozenset({"year", "month", "day", "clock"})
 
     def resolve(self, reckoning: Reckoning) -> tuple[Interval, ...]:
-        return (Interval(reckoning.now, reckoning.now, "second"),)
+        now = reckoning.now.replace(microsecond=0)
+        return (Interval(now, now, "second"),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -1021,8 +1260,13 @@ def _parts(
         at = following
 
 
-def _nearest_day(moment: datetime) -> datetime:
-    return floor(moment + timedelta(hours=12), "day")
+def _long_weekend(day: datetime) -> Interval:
+    """The weekend that a holiday belongs to, with the days between them off."""
+    weekday = day.weekday()
+    saturday = day + timedelta(days=5 - weekday if weekday > 1 else -2 - weekday)
+    start = min(saturday, day) if weekday in (3, 4) else saturday
+    end = max(saturday + timedelta(days=2), day + timedelta(days=1))
+    return Interval(start, end, "weekend")
 
 
 def _relative_to_start(meaning: Meaning) -> bool:

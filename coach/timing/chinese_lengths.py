@@ -1,0 +1,257 @@
+"""Lengths of time in Chinese, and how far from now: 两个半小时, 25-30天, 三天后, 未来两周."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from coach.timing.chinese_lexer import Line
+from coach.timing.chinese_meaning import SpreadAmount
+from coach.timing.chinese_numbers import Count, count_of
+from coach.timing.meaning import Ahead, Amount, Meaning, Stretch, Total, Unit
+
+Read = tuple[Meaning, int] | None
+
+_UNITS: dict[str, Unit] = {
+    "YEAR": "year", "MONTHS": "month", "DAY": "day", "WEEK": "week", "HOUR": "hour",
+    "MINUTE": "minute", "SECOND": "second", "QUARTER": "quarter", "CENTURY": "century",
+}  # fmt: skip
+_FINE = ("hour", "minute", "second")
+_MOST_PARTS = 8
+_AROUND = re.compile(r"[都围边要贴用均是有的环]")
+"""Behind 四周 these make it “all around”."""
+
+
+def length(line: Line, index: int, *, days: bool = False) -> tuple[Amount | Total, int] | None:
+    """A length of time; with `days` 日 counts days without 内 behind it, as in 未来7日."""
+    key = ("lengthd" if days else "length", index)
+    if key not in line.memo:
+        line.memo[key] = _length(line, index, days)
+    found: tuple[Amount | Total, int] | None = line.memo[key]
+    return found
+
+
+def _length(line: Line, index: int, days: bool) -> tuple[Amount | Total, int] | None:
+    if line.kind(index) == "ABOUT":
+        inner = length(line, index + 1, days=days)
+        return (blurred(inner[0]), inner[1]) if inner else None
+    first = _amount(line, index, days)
+    if first is None:
+        return None
+    parts, at = [first[0]], first[1]
+    while len(parts) < _MOST_PARTS:
+        joint = at + (line.kind(at) in ("ALSO", "MORE"))
+        following = _amount(line, joint, days) or _tail(line, joint, parts[-1].unit)
+        if following is None or following[0].low != following[0].high:
+            break
+        parts.append(following[0])
+        at = following[1]
+    whole: Amount | Total = parts[0] if len(parts) == 1 else Total(tuple(parts))
+    if line.kind(at) == "ROUGHLY":
+        return blurred(whole), at + 1
+    return whole, at
+
+
+def _tail(line: Line, index: int, unit: Unit) -> tuple[Amount, int] | None:
+    """Behind hours 30分, behind days 20时: words that alone would be a clock time."""
+    if line.kind(index) != "NUM":
+        return None
+    count = count_of(line.value(index))
+    kind = line.kind(index + 1)
+    if count is None or not (
+        (unit == "hour" and kind == "MIN") or (unit == "day" and line.word(index + 1) == "时")
+    ):
+        return None
+    return Amount(count.low, count.high, "minute" if kind == "MIN" else "hour"), index + 2
+
+
+def _amount(line: Line, index: int, days: bool) -> tuple[Amount, int] | None:
+    """One number with its unit."""
+    kind = line.kind(index)
+    if kind in ("HALF", "HALFGE"):
+        at = index + 1 + (line.kind(index + 1) == "MORE")
+        doubtful = line.value(index) or at > index + 1 or line.word(index + 1) == "天"
+        return _with_unit(line, at, Count(0.5, 0.5, doubtful), True, days)
+    if kind != "NUM":
+        return None
+    count, at = _count(line, index)
+    if count is None:
+        return None
+    if line.kind(at) == "MORE":
+        count, at = count._replace(blurred=True), at + 1
+    if line.kind(at) == "GE":
+        at += 1
+    if line.kind(at) == "MORE":
+        count, at = count._replace(blurred=True), at + 1
+    half = line.kind(at) == "HALFPLUS"
+    if half:
+        count, at = Count(count.low + 0.5, count.high + 0.5, count.blurred), at + 1
+    if line.kind(at) == "KEZHONG":
+        return Amount(count.low * 15, count.high * 15, "minute"), at + 1
+    found = _with_unit(line, at, count, half or line.word(index) in "俩仨数", days)
+    if found and found[0].unit == "year" and _is_calendar_year(line, index):
+        return None
+    return found
+
+
+def _count(line: Line, index: int) -> tuple[Count | None, int]:
+    """A number, or a range of two."""
+    count = count_of(line.value(index))
+    if count and line.kind(index + 1) == "TO" and line.kind(index + 2) == "NUM":
+        other = count_of(line.value(index + 2))
+        if other and not other.blurred and other.high > count.low:
+            return Count(count.low, other.high, count.blurred), index + 3
+    return count, index + 1
+
+
+def _is_calendar_year(line: Line, index: int) -> bool:
+    word = line.word(index)
+    return (len(word) == 4 and word[:1] in "12一二" and "十" not in word) or word[0] in "0零〇"
+
+
+def _with_unit(
+    line: Line, at: int, count: Count, months: bool, days: bool
+) -> tuple[Amount, int] | None:
+    kind, word = line.kind(at), line.word(at)
+    unit = _UNITS.get(kind)
+    if kind == "MONTHS" and line.value(at):
+        count = count._replace(blurred=True)
+    elif kind == "QUARTER" and not (word.startswith("个") or line.kind(at - 1) == "GE"):
+        return None
+    elif kind == "MONTH" and (months or line.kind(at - 1) == "GE"):
+        unit = "month"
+    elif kind == "DATE" and (days or line.kind(at + 1) == "WITHIN"):
+        unit = "day"
+    if unit is None:
+        return None
+    day_kind = None
+    if kind == "DAY" and line.value(at) != "天":
+        day_kind = "working" if line.value(at) == "工作日" else "calendar"
+        unit = "workday" if day_kind == "working" else "day"
+    if unit == "year" and line.kind(at - 1) == "GE":
+        return None
+    if kind == "WEEK" and line.text[line.end(at) - 1 :].startswith("四周") and _AROUND.match(line.after(at + 1, 1)):
+        return None
+    at += 1
+    if line.kind(at) == "MORE" and line.word(at) != "来" and not count_follows(line, at):
+        count, at = count._replace(blurred=True), at + 1
+    elif line.kind(at) == "HALF" and not line.value(at) and line.kind(at + 1) not in _UNITS:
+        count, at = Count(count.low + 0.5, count.high + 0.5, count.blurred), at + 1
+    low, high = count.low, count.high
+    build = SpreadAmount if low != high and not count.blurred else Amount
+    return build(low, high, unit, day_kind, count.blurred), at  # type: ignore[arg-type]
+
+
+def count_follows(line: Line, at: int) -> bool:
+    """Whether 多 or 余 at `at` only joins the next part of a length: 8小时余50分钟."""
+    return line.word(at) == "余" and line.kind(at + 1) == "NUM"
+
+
+def blurred(amount: Amount | Total) -> Amount | Total:
+    """The same length as an estimate."""
+    if isinstance(amount, Total):
+        return Total(tuple(replace(part, blurred=True) for part in amount.parts))
+    return Amount(amount.low, amount.high, amount.unit, amount.day_kind, True, amount.anchored)
+
+
+def parts_of(amount: Amount | Total) -> tuple[Amount, ...]:
+    """The lengths of which it consists."""
+    return amount.parts if isinstance(amount, Total) else (amount,)
+
+
+def ahead(amount: Amount | Total, sign: int, base: Meaning | None = None) -> Meaning:
+    """That far from now or from `base`; `sign` is -1 for the past."""
+    for part in parts_of(amount):
+        base = Ahead(sign * part.high, part.unit, base, part.blurred or part.low != part.high)
+    assert base is not None
+    return base
+
+
+def stretch(amount: Amount | Total, sign: int, base: Meaning | None = None) -> Meaning:
+    """The stretch of that length which begins or ends now."""
+    parts = parts_of(amount)
+    if len(parts) == 1:
+        part = parts[0]
+        return Stretch(sign * part.high, part.unit, base, part.blurred)
+    seconds = sum(part.seconds for part in parts)
+    vague = any(part.blurred for part in parts)
+    return Stretch(sign * seconds, "second", base, vague)
+
+
+def distance(line: Line, index: int) -> Read:
+    """How far from now: 三天后, 再过一周, 未来三天, 近两年, 上2个月."""
+    kind = line.kind(index)
+    if kind in ("AHEAD", "BEHIND", "SHIFT", "BEFORE", "AFTER"):
+        return _stretch_beside(line, index)
+    if kind in ("AGAIN", "PASSING"):
+        found = length(line, index + 1)
+        if found is None or line.after(found[1], 1) == "去":
+            return None
+        node = ahead(found[0], 1)
+        return node, found[1] + (line.kind(found[1]) == "AFTER")
+    if kind == "LEFT":
+        found = length(line, index + 1)
+        single = found and isinstance(found[0], Amount)
+        return (stretch(found[0], 1), found[1]) if found and single else None
+    return _length_with_suffix(line, index)
+
+
+def _length_with_suffix(line: Line, index: int) -> Read:
+    found = length(line, index)
+    if found is None:
+        return None
+    amount, at = found
+    kind = line.kind(at)
+    if kind == "AFTER":
+        return ahead(amount, 1), at + 1
+    if kind == "BEFORE":
+        return ahead(amount, -1), at + 1
+    if kind == "WITHIN":
+        at += 1
+        if line.kind(at) == "ROUGHLY":
+            return blurred(amount), at + 1
+        return amount, at
+    if kind == "ONWARDS" and line.word(at) == "以来":
+        return stretch(amount, -1), at + 1
+    if kind == "MORE" and line.word(at) == "来":
+        return stretch(blurred(amount), -1), at + 1
+    return None
+
+
+def _stretch_beside(line: Line, index: int) -> Read:
+    kind = line.kind(index)
+    at = index + 1 + (line.kind(index + 1) == "OF")
+    if kind == "SHIFT":
+        return _shifted(line, index)
+    if kind in ("BEFORE", "AFTER") and _continues(line, index):
+        return None
+    found = length(line, at, days=True)
+    if found is None:
+        return None
+    sign = 1 if kind in ("AHEAD", "AFTER") else -1
+    amount, at = found
+    if line.word(index).startswith("近"):
+        amount = blurred(amount)
+    at += line.kind(at) == "WITHIN" or line.word(at) in ("来", "以来", "间", "期间")
+    return stretch(amount, sign), at
+
+
+def _shifted(line: Line, index: int) -> Read:
+    """下两周, 上2个月, 这三天: a number of units beside this one."""
+    if line.kind(index + 1) not in ("NUM", "HALF", "HALFGE") or line.word(index) == "本":
+        return None
+    if line.kind(index + 1) != "NUM" and line.word(index)[-1] == "个":
+        return None
+    found = length(line, index + 1)
+    if found is None or line.value(index) not in (-1, 0, 1):
+        return None
+    amount, at = found
+    shift = line.value(index)
+    if shift == 0:
+        return stretch(blurred(amount), -1), at
+    return stretch(amount, shift), at
+
+
+def _continues(line: Line, index: int) -> bool:
+    """Whether 前 or 后 belongs to the word before it: 付款后30天."""
+    return len(line.word(index)) == 1 and line.before(index, 1) not in ("", *" ，。,、；;：:（(\n在的")

@@ -1,0 +1,182 @@
+"""Meanings that only Chinese has words for: lunar days, 月底, 节后, 下周一三五."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal
+
+from coach.timing.meaning import Amount, DayPart, Fixes, Interval, Kind, Meaning, PartOf, Unit
+from coach.timing.reckoning import Reckoning
+
+_STATUTORY = ("new_year", "chinese_new_year", "qingming", "may_day", "dragon_boat", "mid_autumn",
+              "national_day")  # fmt: skip
+"""The holidays of the State Council's list, any of which 节 can be (as amended for 2025)."""
+
+_EDGES: dict[str, dict[str, tuple[int, int]]] = {
+    "month": {"start": (0, 10), "middle": (10, 20), "end": (-10, 0)},
+    "year": {"start": (0, 59), "middle": (151, 212), "end": (-61, 0)},
+    "quarter": {"start": (0, 31), "middle": (31, 61), "end": (-31, 0)},
+    "half": {"start": (0, 59), "middle": (59, 121), "end": (-61, 0)},
+    "week": {"start": (0, 2), "middle": (2, 4), "end": (-3, 0)},
+}
+"""Days from the beginning, or negative from the end."""
+
+
+@dataclass(frozen=True, slots=True)
+class LunarDay(Meaning):
+    """A day, or with `day` None a month, of the lunisolar calendar: 正月初五, 腊月.
+
+    `year` is the lunar year; without it the coming one is meant, then the past one.
+    """
+
+    month: int
+    day: int | None = None
+    leap: bool = False
+    year: Meaning | None = None
+
+    @property
+    def kind(self) -> Kind:
+        return "daterange" if self.day is None else "date"
+
+    @property
+    def fixes(self) -> frozenset[Fixes]:
+        said: set[Fixes] = {"month"} if self.day is None else {"month", "day"}
+        return frozenset(said | {"year"}) if self.year else frozenset(said)
+
+    def resolve(self, reckoning: Reckoning) -> tuple[Interval, ...]:
+        if self.year is not None:
+            years = [one.start.year for one in self.year.resolve(reckoning) if one.start]
+            return tuple(found for year in years if (found := self._in(year)))
+        this = reckoning.now.year
+        found = [one for year in range(this - 2, this + 3) if (one := self._in(year))]
+        ahead = [one for one in found if one.end and one.end > reckoning.midnight]
+        return tuple(ahead[:1] + found[-len(ahead) - 1 : -len(ahead) or None][:1])
+
+    def _in(self, year: int) -> Interval | None:
+        from coach.timing.lunar import gregorian
+
+        first = gregorian(year, self.month, self.day or 1, self.leap)
+        if first is None:
+            return None
+        start = datetime(first.year, first.month, first.day)
+        if self.day is not None:
+            return Interval(start, start + timedelta(days=1), "day")
+        days = 30 if gregorian(year, self.month, 30, self.leap) else 29
+        return Interval(start, start + timedelta(days=days), "month")
+
+
+@dataclass(frozen=True, slots=True)
+class ComingHoliday(Meaning):
+    """节 in 节前 and 节后: the next Chinese public holiday, which the words do not name."""
+
+    @property
+    def kind(self) -> Kind:
+        return "daterange"
+
+    @property
+    def vague(self) -> bool:
+        return True
+
+    def resolve(self, reckoning: Reckoning) -> tuple[Interval, ...]:
+        from coach.timing.festivals import festival
+
+        found = []
+        for year in (reckoning.now.year, reckoning.now.year + 1):
+            for key in _STATUTORY:
+                feast = festival(key, year, "CN")
+                if feast is not None:
+                    start = datetime(feast.first.year, feast.first.month, feast.first.day)
+                    end = datetime(feast.end.year, feast.end.month, feast.end.day)
+                    found.append(Interval(start, end, "day"))
+        ahead = [one for one in found if one.end and one.end > reckoning.now]
+        return tuple(sorted(ahead, key=lambda one: one.start or reckoning.now)[:2])
+
+
+@dataclass(frozen=True, slots=True)
+class Edge(PartOf):
+    """月初, 月底, 年底, 年中: the beginning, middle or end as Chinese means it, with blurred borders.
+
+    Ten days of a month, two months of a year.
+    """
+
+    def _borders(
+        self, start: datetime, end: datetime, grain: Unit, reckoning: Reckoning
+    ) -> tuple[datetime, datetime]:
+        edge = _EDGES.get(grain, {}).get(self.part)
+        if edge is None:
+            third = (end - start) / 3
+            low, high = {"start": (0, 1), "middle": (1, 2), "end": (2, 3)}[self.part]
+            return start + low * third, start + high * third
+        low, high = edge
+        if self.part == "end":
+            return end + timedelta(days=low), end
+        return start + timedelta(days=low), start + timedelta(days=high)
+
+
+@dataclass(frozen=True, slots=True)
+class Several(Meaning):
+    """Some days, each of which is meant: 下周一三五. They resolve in their order."""
+
+    parts: tuple[Meaning, ...]
+
+    @property
+    def kind(self) -> Kind:
+        return "date"
+
+    @property
+    def fixes(self) -> frozenset[Fixes]:
+        return frozenset.intersection(*(part.fixes for part in self.parts))
+
+    def resolve(self, reckoning: Reckoning) -> tuple[Interval, ...]:
+        return tuple(found for part in self.parts for found in part.resolve(reckoning)[:1])
+
+
+@dataclass(frozen=True, slots=True)
+class WeekOfYear(Meaning):
+    """第49周: a week of a year by ISO 8601; of this year where none is said."""
+
+    number: int
+    year: Meaning | None = None
+
+    @property
+    def kind(self) -> Kind:
+        return "daterange"
+
+    @property
+    def fixes(self) -> frozenset[Fixes]:
+        return frozenset({"week", "month", "year"} if self.year else {"week"})
+
+    def resolve(self, reckoning: Reckoning) -> tuple[Interval, ...]:
+        years = [reckoning.now.year]
+        if self.year is not None:
+            years = [one.start.year for one in self.year.resolve(reckoning) if one.start]
+        found = []
+        for year in years:
+            try:
+                start = datetime.fromisocalendar(year, self.number, 1)
+            except ValueError:
+                continue
+            found.append(Interval(start, start + timedelta(days=7), "week"))
+        return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class BlurredPart(DayPart):
+    """上午, 傍晚: a part of the day whose borders everyone draws elsewhere."""
+
+    @property
+    def vague(self) -> bool:
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class SpreadAmount(Amount):
+    """三到五天: a length of which two borders are said, so that it is not exact."""
+
+    @property
+    def vague(self) -> bool:
+        return True
+
+
+Side = Literal["before", "until", "after", "since"]

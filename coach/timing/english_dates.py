@@ -1,0 +1,460 @@
+"""Dates in English: written with numbers or with the month's name, and with their weekday."""
+
+from __future__ import annotations
+
+from coach.timing.english_lengths import Lengths
+from coach.timing.english_lexer import Piece
+from coach.timing.english_numbers import full_year
+from coach.timing.english_words import (
+    LOOSE_MONTHS,
+    MERGED_DAYS,
+    MONTHS,
+    SHORT_WEEKDAYS,
+    WEEKDAYS,
+)
+from coach.timing.meaning import CalendarDate, Dated, DayOfWeekNumbered, Meaning, Weekday
+
+_SEPARATORS = frozenset({"-", "/", ".", "–"})
+_MONTH_BEFORE = frozenset(
+    "in since until till by from during for before after this next last early mid late of to "
+    "through and between or around about last coming whole entire end beginning start previous "
+    "following upcoming past per late each every".split()
+) | frozenset({"-", "–", "/"})
+_MONTH_AFTER = frozenset(
+    "and or to till until through is was will at or for we i it they he she with on in but so "
+    "this next at to as then already too".split()
+) | frozenset({"", ".", ",", ";", "?", "!", ")", ":", "-", "–", "/", "'s"})
+_VERBAL_MAY = frozenset(
+    "i we you he she it they be not have well also contain ask this that there the result take "
+    "need want still even only differ vary apply change help".split()
+)
+_WEEKDAY_BEFORE = frozenset(
+    "on by next this last until till before after since from every each coming following past "
+    "to through and or between of for is previous upcoming either".split()
+) | frozenset({"(", "-", "–", ",", "/"})
+_DATE_BEFORE = frozenset(
+    "on by until till before after since from to at between and dated date of next this last "
+    "etd eta due for is starting back around about".split()
+)
+_NUMBER_AFTER_DAY = frozenset(
+    "pcs pc pieces sets units usd eur cny rmb kg kgs cartons boxes ctns pallets containers am pm "
+    "% percent hours hrs mins minutes days weeks months years people".split()
+)
+
+
+class Dates(Lengths):
+    """The rules for single dates, months and years."""
+
+    __slots__ = ()
+
+    # With numbers only
+
+    def numeric_date(self, at: int) -> Piece | None:
+        """“2026-05-12”, “05/12/2026”, “12.5.2026”, “20261118”, “5/12”, “12/2026”."""
+        if not self.digits(at):
+            return None
+        first = self.words[at]
+        if len(first) == 8:
+            found = _date(int(first[:4]), int(first[4:6]), int(first[6:]))
+            return (at + 1, found) if found and 1900 <= int(first[:4]) <= 2100 else None
+        mark = self.words[at + 1]
+        if mark == "–":
+            mark = "-"
+        if mark not in ("-", "/", ".") or not self.glued(at + 1) or not self.glued(at + 2):
+            return None
+        if self.words[at + 2] in MONTHS:
+            return self._with_month_name(at)
+        if not self.digits(at + 2) or len(self.words[at + 2]) > 4:
+            return None
+        if self.words[at + 3] == self.words[at + 1] and self.glued(at + 3) and self.glued(at + 4):
+            if self.digits(at + 4):
+                return self._three_numbers(at, mark)
+            if self.words[at + 4] in MONTHS:
+                return None
+        return self._two_numbers(at, mark)
+
+    def _three_numbers(self, at: int, mark: str) -> Piece | None:
+        end = at + 5
+        if self.glued(end) and self.words[end] in ("-", "/", ".") and self.digits(end + 1):
+            if self.glued(end + 1) and not self._second_date(end + 1):
+                return None
+        texts = self.words[at], self.words[at + 2], self.words[at + 4]
+        a, b, c = (int(text) for text in texts)
+        if len(texts[0]) == 4:
+            found = _date(a, b, c) if max(len(texts[1]), len(texts[2])) <= 2 else None
+            return (end, found) if found else None
+        if len(texts[0]) > 2 or len(texts[1]) > 2 or len(texts[2]) not in (2, 4):
+            return None
+        if len(texts[2]) == 2 and mark == "." and not (self._dated_before(at) or c >= 20):
+            return None
+        year = c if len(texts[2]) == 4 else full_year(c)
+        found = _day_and_month(year, a, b, dotted=mark == ".")
+        return (end, found) if found else None
+
+    def _second_date(self, at: int) -> bool:
+        """Whether another date of three numbers begins here, as the end of a range."""
+        return self.words[at + 1] in ("-", "/", ".") and self.digits(at + 4)
+
+    def _two_numbers(self, at: int, mark: str) -> Piece | None:
+        first, second = self.words[at], self.words[at + 2]
+        a, b, end = int(first), int(second), at + 3
+        if len(first) == 4 and len(second) <= 2 and 1900 <= a <= 2200 and 1 <= b <= 12:
+            if mark == "." and not self._dated_before(at):
+                return None
+            return end, CalendarDate(a, b)
+        if len(first) <= 2 and len(second) == 4 and 1900 <= b <= 2200 and 1 <= a <= 12:
+            return end, CalendarDate(b, a)
+        if len(first) > 2 or len(second) > 2 or not self._plausible_pair(at, mark):
+            return None
+        found = _day_and_month(None, a, b, dotted=False)
+        if found is None:
+            return None
+        comma = end + (self.words[end] == ",")
+        year = self.year(comma) if comma > end or self.digits(comma) else None
+        if year and 1900 <= year[1] <= 2200:
+            return year[0], CalendarDate(year[1], found.month, found.day, found.swappable)
+        if comma > end and self.digits(comma) and self.glued(comma) and len(self.words[comma]) == 2:
+            short = full_year(int(self.words[comma]))
+            return comma + 1, CalendarDate(short, found.month, found.day, found.swappable)
+        return end, found
+
+    def _plausible_pair(self, at: int, mark: str) -> bool:
+        """Whether two numbers are day and month, not a ratio, a decimal or a range of hours."""
+        end = at + 3
+        following = self.words[end]
+        if following in _NUMBER_AFTER_DAY or following in ("%", "°", "inch", "\"", "x", "of"):
+            return False
+        if following in (".", ",") and self.digits(end + 1) and self.glued(end + 1):
+            return following == "," and len(self.words[end + 1]) in (2, 4)
+        if mark == "/":
+            if self.glued(end) and following in ("/", "-") and not self.digits(end + 1):
+                return following == "-"
+            return self.before(at) not in ("no", "size", "grade", "bun", "cr")
+        if mark == "." and len(self.words[at + 2]) != 2 and self.before(at) not in ("on", "dated"):
+            return self.before(at) in WEEKDAYS
+        return self._dated_before(at) and (mark == "-" or self.before(at) in ("on", "dated"))
+
+    def _dated_before(self, at: int) -> bool:
+        word = self.before(at)
+        if word in WEEKDAYS or word == "(":
+            return True
+        return word in ("on", "by", "dated", "date", "until", "before", "since", "next", "this")
+
+    def _with_month_name(self, at: int) -> Piece | None:
+        """“05-Aug-2016”, “2019/Aug/01”, “23-Sep”."""
+        month = MONTHS[self.words[at + 2]]
+        end, number = at + 3, int(self.words[at])
+        mark = self.words[end]
+        if mark in _SEPARATORS and self.glued(end) and self.glued(end + 1) and self.digits(end + 1):
+            text = self.words[end + 1]
+            if len(self.words[at]) == 4 and len(text) <= 2:
+                found = _date(number, month, int(text))
+            else:
+                year = int(text) if len(text) == 4 else full_year(int(text))
+                found = _date(year, month, number) if len(text) in (2, 4) else None
+            if found:
+                return end + 2, found
+        if len(self.words[at]) == 4:
+            return end, CalendarDate(number, month)
+        return (end, CalendarDate(None, month, number)) if 1 <= number <= 31 else None
+
+    # With the month's name
+
+    def month_first(self, at: int) -> Piece | None:
+        """“May 12th, 2026”, “May the 4th”, “Dec/2018”, “Nov. 2”, “April of 87”, “May”."""
+        if self.words[at] not in MONTHS:
+            return None
+        month = MONTHS[self.words[at]]
+        dot = at + 1 + (self.words[at + 1] == "." and self.glued(at + 1))
+        written = None if self.digits(dot) else self.year(dot)
+        if written:
+            return written[0], CalendarDate(written[1], month)
+        day = self._day_after_month(dot)
+        if day:
+            year = self._year_after(day[0])
+            if year:
+                return year[0], CalendarDate(year[1], month, day[1])
+            return day[0], CalendarDate(None, month, day[1])
+        year = self._year_after_month(dot)
+        if year:
+            return year[0], CalendarDate(year[1], month)
+        end = dot if dot == at + 1 or self.words[dot] == "" else dot
+        if dot > at + 1 and (dot >= self.size or self.words[at] not in _SHORT_MONTHS):
+            end = at + 1
+        return (end, CalendarDate(None, month)) if self.speaks_of_month(at, at + 1) else None
+
+    def _day_after_month(self, at: int) -> tuple[int, int] | None:
+        start = at
+        if self.words[at] in ("-", "/", ".") and self.glued(at):
+            if not self.glued(at + 1):
+                return None
+            start = at + 1
+        elif self.words[at] == ",":
+            start = at + 1
+            if self.ordinal(start) is None:
+                return None
+        if self.words[start] == "the":
+            start += 1
+        found = self.day_number(start)
+        if found is None:
+            return None
+        end = found[0]
+        if not self._ends_day(start, end):
+            return None
+        return found
+
+    def _ends_day(self, start: int, end: int) -> bool:
+        """Whether the number of a day is not an hour, an amount or a decimal."""
+        word = self.words[end]
+        if self.words[end - 1] in ("st", "nd", "rd", "th") or not self.digits(start):
+            return word not in ("o", "oclock") and not (word in ("am", "pm"))
+        if word in (":", ".", ",") and self.glued(end) and self.digits(end + 1):
+            if self.glued(end + 1):
+                return word == "," and len(self.words[end + 1]) == 4
+        if word in _NUMBER_AFTER_DAY and (word not in ("days", "people") or self.glued(end)):
+            return False
+        if word in ("a", "p", "h") and self.glued(end):
+            return False
+        return not (word == "o" and self.words[end + 1] in ("'", "’"))
+
+    def _year_after(self, at: int) -> tuple[int, int] | None:
+        """A year behind day and month: “, 2026”, “of 87”, “in 2019”, “'26”, “-2026”."""
+        start, marked = at, False
+        word = self.words[at]
+        if word == "," or word in ("of", "in"):
+            start, marked = at + 1, word == "of"
+        elif word in ("-", "/", ".") and self.glued(at) and self.glued(at + 1):
+            start, marked = at + 1, self.digits(at + 1)
+        elif word == "." and self.digits(at + 1) and len(self.words[at + 1]) == 4:
+            start = at + 1
+        start += self.words[start] == "the" and self.words[start + 1] == "year"
+        start += self.words[start] == "year"
+        found = self.year(start)
+        if found and 1000 <= found[1] <= 2999 and self._year_ends(found[0]):
+            return found
+        if marked and self.digits(start) and len(self.words[start]) == 2:
+            if not (self.words[start + 1] in (":", ".") and self.glued(start + 1)):
+                return start + 1, full_year(int(self.words[start]))
+        return self._bare_short_year(start) if start == at else None
+
+    def _bare_short_year(self, at: int) -> tuple[int, int] | None:
+        """“Dec 12 26” is read as a year only at the end of the words or before a full stop."""
+        word, behind = self.words[at], self.words[at + 1]
+        if self.digits(at) and len(word) == 2 and self.before(at) in ("st", "nd", "rd", "th"):
+            return (at + 1, full_year(int(word))) if behind in ("", ".", ",", ")") else None
+        return None
+
+    def _year_ends(self, end: int) -> bool:
+        word = self.words[end]
+        return not (word in _NUMBER_AFTER_DAY or (word == ":" and self.glued(end)))
+
+    def _year_after_month(self, at: int) -> tuple[int, int] | None:
+        found = self._year_after(at)
+        if found:
+            return found
+        start = at + (self.words[at] in ("-", "/"))
+        if self.digits(start) and len(self.words[start]) == 2 and int(self.words[start]) > 31:
+            if self.words[start + 1] not in (":", ".") or not self.glued(start + 1):
+                return start + 1, full_year(int(self.words[start]))
+        return None
+
+    def speaks_of_month(self, start: int, end: int) -> bool:
+        """Whether a month's name that stands alone is the month: “in May”, not “you may”."""
+        word = self.words[start]
+        if word not in LOOSE_MONTHS:
+            return True
+        before, following = self.before(start), self.words[end]
+        if word in ("may", "march", "mar"):
+            if not self.capital(start) and before not in _MONTH_BEFORE - {"and", "of", "or", "to"}:
+                return False
+            if following in _VERBAL_MAY or (before in ("", '"') and following not in ("-", "–")):
+                return following in ("to", "through", "till") and self.words[end + 1] in MONTHS
+            return before in _MONTH_BEFORE or following in _MONTH_AFTER
+        return self.capital(start) or before in _MONTH_BEFORE
+
+    def day_first(self, at: int) -> Piece | None:
+        """“12 May 2026”, “the 12th of May”, “22april”, “twelfth of May”, “1st quarter”: dates."""
+        start = at + (self.words[at] == "the")
+        found = self.day_number(start)
+        if found is None:
+            return None
+        end, day = found
+        behind = end
+        if self.words[behind] == "day" and self.words[behind + 1] in ("of", "in"):
+            behind += 1
+        if self.words[behind] in ("-", "/", ".") and self.words[behind + 1] in MONTHS:
+            behind += 1
+        behind += self.words[behind] in ("of", "in")
+        behind += self.words[behind] in ("the",) and self.words[behind + 1] in MONTHS
+        if self.words[behind] not in MONTHS:
+            return None
+        month = MONTHS[self.words[behind]]
+        dot = behind + 1 + (self.words[behind + 1] == "." and self.glued(behind + 1))
+        year = self._year_after(dot)
+        if year:
+            return year[0], CalendarDate(year[1], month, day)
+        if self.words[behind] == "may" and not self._may_is_month(start, behind, end):
+            return None
+        if dot > behind + 1 and (dot >= self.size or self.words[behind] not in _SHORT_MONTHS):
+            dot = behind + 1
+        return dot, CalendarDate(None, month, day)
+
+    def _may_is_month(self, start: int, may: int, end: int) -> bool:
+        """“12 May”, but not “option 2 may be”."""
+        if self.capital(may) or self.before(may) == "of":
+            return True
+        return self.words[end - 1] in ("st", "nd", "rd", "th") and (
+            self.words[may + 1] not in _VERBAL_MAY
+        )
+
+    def year_first(self, at: int) -> Piece | None:
+        """“2016 November”, “2016, Nov”, “2017 April 5”."""
+        found = self.year(at) if self.digits(at) else None
+        if found is None:
+            return None
+        end, year = found
+        behind = end + (self.words[end] in (",", "-", "/", "–"))
+        if self.words[behind] not in MONTHS:
+            return None
+        if self.words[behind] == "may" and not self.capital(behind):
+            return None
+        month = MONTHS[self.words[behind]]
+        day = self.day_number(behind + 1)
+        if day and self._ends_day(behind + 1, day[0]):
+            return day[0], CalendarDate(year, month, day[1])
+        return behind + 1, CalendarDate(year, month)
+
+    def any_date(self, at: int) -> Piece | None:
+        """A date that names its month, in any writing."""
+        return (
+            self.numeric_date(at)
+            or self.year_first(at)
+            or self.month_first(at)
+            or self.day_first(at)
+        )
+
+    # Weekdays
+
+    def speaks_of_weekday(self, at: int) -> bool:
+        """Whether “sun”, “sat”, “wed” mean the day."""
+        word = self.words[at]
+        if word not in SHORT_WEEKDAYS:
+            return True
+        before, following = self.before(at), self.words[at + 1]
+        if word in ("sat", "sun", "wed", "mon"):
+            if before in ("the", "a", "and") and not self.capital(at):
+                return False
+            return (self.capital(at) and at > 0) or (
+                before in ("on", "by", "next", "this", "last", "until", "till", "coming", "every")
+                or (word != "sat" and self.digits(at + 1))
+                or (self.capital(at) and following not in ("is", "was"))
+            )
+        return True
+
+    def weekday_date(self, at: int) -> Piece | None:
+        """“Monday, 12 May”, “Friday the 13th”, “Mon 12/5”, “Friday (Jun-15)”."""
+        word = self.words[at]
+        if word not in WEEKDAYS or not self.speaks_of_weekday(at):
+            return None
+        weekday = WEEKDAYS[word]
+        end = at + 1 + (self.words[at + 1] == "." and self.glued(at + 1) and word in SHORT_WEEKDAYS)
+        return self.date_beside(end, weekday)
+
+    def date_beside(self, at: int, weekday: int) -> Piece | None:
+        """The date behind a weekday, together with it."""
+        opened = self.words[at] in ("(", "[")
+        start = at + (opened or self.words[at] in (",", "-", "–"))
+        start += self.words[start] == "on"
+        found = self.any_date(start)
+        if found is not None and start == at and self._hours_dashed(at):
+            return None
+        if found is not None:
+            end = found[0]
+            if opened and self.words[end] not in (")", "]"):
+                return None
+            return end + opened, Dated(weekday, found[1])
+        the = start + (self.words[start] == "the")
+        number = self.ordinal(the) or (self.day_number(the) if self.words[start] == "the" else None)
+        if number is None and self.digits(the) and start == at:
+            number = self.day_number(the)
+            if number and not self._day_not_hour(number[0], number[1]):
+                return None
+        if number is None or not 1 <= number[1] <= 31 or not self._ends_day(the, number[0]):
+            return None
+        return number[0], DayOfWeekNumbered(weekday, number[1])
+
+    def _hours_dashed(self, at: int) -> bool:
+        """“Monday 11-4”: two hours with a dash; a month cannot come before its day in this way."""
+        if self.words[at + 1] not in ("-", "–") or not self.digits(at + 2):
+            return False
+        if self.glued(at + 3) and self.words[at + 3] in ("-", "–"):
+            return False
+        first, second = int(self.words[at]), int(self.words[at + 2])
+        return first <= 12 and second <= 12 and (first < second or first >= 8)
+
+    def _day_not_hour(self, end: int, value: int) -> bool:
+        word = self.words[end]
+        if value <= 12 or (word in ("-", "–", ":", ".", "/") and self.digits(end + 1)):
+            return False
+        return word in ("", ".", ",", "!", "?", ";", ")") or word in _DATE_BEFORE
+
+    # Bare numbers of days
+
+    def day_of_month(self, at: int) -> Piece | None:
+        """“the 21st”, “21st”, “the twenty-second”: a day whose month is left open."""
+        the = self.words[at] == "the"
+        start = at + the
+        found = self.ordinal(start)
+        if found is None:
+            if the and self.digits(start) and self.before(at) == "on":
+                found = self.day_number(start)
+                if found and self._ordinal_ends(found[0]) and self._ends_day(start, found[0]):
+                    return found[0], CalendarDate(day=found[1])
+            return None
+        end, day = found
+        if not 1 <= day <= 31:
+            return None
+        digits = self.digits(start)
+        context = self.before(at) in _DATE_BEFORE
+        if not context and not the:
+            return None
+        if not (digits or context) or not self._ordinal_ends(end):
+            return None
+        if not digits and day <= 12 and not (the and self.before(at) in ("on", "until", "till")):
+            return None
+        return end, CalendarDate(day=day)
+
+    def _ordinal_ends(self, end: int) -> bool:
+        word = self.words[end]
+        if word in ("-", "–") and self.glued(end):
+            return self.digits(end + 1)
+        return self.bare_after(end) or word in ("through", "between", "around", "after", "before")
+
+    def merged_day(self, at: int) -> tuple[int, int, str | None] | None:
+        """“2moro”, “2day”: the number that sounds like “to”."""
+        if self.words[at] == "2" and self.glued(at + 1) and self.words[at + 1] in MERGED_DAYS:
+            return at + 2, *MERGED_DAYS[self.words[at + 1]]
+        return None
+
+
+_SHORT_MONTHS = frozenset(word for word in MONTHS if len(word) <= 4 and word not in ("may", "june", "july"))
+
+
+def _date(year: int, month: int, day: int) -> CalendarDate | None:
+    if 1 <= month <= 12 and 1 <= day <= 31:
+        return CalendarDate(year, month, day)
+    return None
+
+
+def _day_and_month(year: int | None, first: int, second: int, *, dotted: bool) -> CalendarDate | None:
+    """The date of two numbers; with dots the day stands first, as it does in Europe."""
+    if not (1 <= first <= 31 and 1 <= second <= 31) or (first > 12 and second > 12):
+        return None
+    if first > 12 or (dotted and second <= 12):
+        return CalendarDate(year, second, first)
+    return CalendarDate(year, first, second, swappable=second <= 12 and first != second)
+
+
+def same_weekday(found: Meaning) -> int | None:
+    """The weekday of a plain “Friday”."""
+    return found.weekday if isinstance(found, Weekday) and found.week is None else None
