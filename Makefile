@@ -16,7 +16,7 @@ PYTHON ?= $(shell for python in python3 python3.11 python3.12 python3.13; do \
 with_data := $(if $(DATA),--data '$(DATA)')
 
 page_sources := $(shell find $(PAGE) \( -name node_modules -o -name dist \) -prune -o -type f -print)
-rule_sources := $(shell find rules coach/rulebook -type f -not -name '*.pyc')
+rule_sources := $(shell find rules coach/rulebook coach/tables.py -type f -not -name '*.pyc')
 
 .PHONY: help install serve test check bench clean
 

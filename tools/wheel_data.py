@@ -1,7 +1,7 @@
 """Build hook: what `coach/_data/` holds in the wheel.
 
-The rules, the trained models, the built page, and the rulebook compiled from the rules, so that an
-installed coach starts fast wherever it may not write a cache.
+The rules, the trained models, the built page, and the rulebook and tables compiled from the rules,
+so that an installed coach starts fast wherever it may not write a cache.
 """
 
 from __future__ import annotations
@@ -30,11 +30,13 @@ class WheelData(BuildHookInterface):  # type: ignore[type-arg]
             return
         rulebook = root / "build/wheel/rulebook.json"
         compile_rulebook(root, rulebook)
+        tables = compile_tables(root, rulebook.parent)
         sources = {
             "rules": root / "rules",
             "models": root / "models",
             "page": page,
             "rulebook.json": rulebook,
+            **{table.name: table for table in tables},
         }
         for name, source in sources.items():
             if source.exists():  # there may be no model yet
@@ -48,3 +50,11 @@ def compile_rulebook(root: Path, out: Path) -> None:
 
     out.parent.mkdir(parents=True, exist_ok=True)
     write_compiled([root / "rules"], out)
+
+
+def compile_tables(root: Path, folder: Path) -> list[Path]:
+    """Compile the data documents of the source tree `root` into files of `folder`."""
+    sys.path.insert(0, str(root))
+    from coach.tables import write_tables
+
+    return write_tables(root / "rules", folder)

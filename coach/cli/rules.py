@@ -103,13 +103,16 @@ def docs(out: Path, packs: tuple[str, ...]) -> None:
 @command.command("compile")
 @_packs
 def compile_rules_command(packs: tuple[str, ...]) -> None:
-    """Compile the rules to where a check finds them."""
+    """Compile the rules and tables to where a check finds them."""
     from coach import assets
     from coach.rulebook.compiling import write_compiled
     from coach.rulebook.errors import RuleError
+    from coach.tables import write_tables
 
+    book = assets.path("rulebook.json")
     try:
-        write_compiled(_directories(packs), assets.path("rulebook.json"))
+        write_tables(assets.path("rules"), book.parent)
+        write_compiled(_directories(packs), book)
     except RuleError as error:
         raise fail(str(error)) from error
 

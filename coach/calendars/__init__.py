@@ -1,0 +1,1 @@
+"""Which days and hours a place works, and whose clock it keeps."""

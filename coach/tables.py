@@ -1,0 +1,151 @@
+"""Tables: the data documents of a folder below rules/, such as calendars or cultures.
+
+A table is the plain data of all its YAML documents by file name. `coach rules compile` and the
+wheel keep it as JSON beside the package, keyed by the bytes of the YAML, so that no YAML parser is
+needed as long as nothing changed.
+
+A scalar without quotes is true, false, null or a decimal number where it looks like one, and else
+text: dates, clock times and the country NO need no quotes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from coach import assets
+
+if TYPE_CHECKING:
+    from coach.rulebook.located import Located
+
+FORMAT = 1
+"""Raised whenever the meaning of the compiled data changes."""
+
+
+@cache
+def table(name: str) -> dict[str, Any]:
+    """The documents of rules/<name>/ by file name; shared by all callers, so never change it.
+
+    Raises RuleError, naming file and line, for a document that cannot be used, and
+    FileNotFoundError if there is no such folder.
+    """
+    folder = assets.path("rules") / name
+    kept = _kept(assets.path(f"{name}.json"), table_key(folder))
+    return read_table(folder) if kept is None else kept
+
+
+def read_table(folder: Path) -> dict[str, Any]:
+    """Read the YAML documents of a folder, and check them where `coach.<folder>.shape` can.
+
+    Raises RuleError for a document that cannot be used.
+    """
+    from coach.rulebook.located import read
+
+    check = _checker(folder.name)
+    found: dict[str, Any] = {}
+    for path in _documents(folder):
+        root = read(path)
+        if root is not None:
+            _refuse_repeated_keys(root)
+            if check is not None:
+                check(path.stem, root)
+            found[path.stem] = _plain(path)
+    return found
+
+
+def write_tables(rules: Path, out: Path) -> list[Path]:
+    """Compile every folder of `rules` that holds data into a JSON file of the folder `out`.
+
+    Returns the files. Raises RuleError.
+    """
+    from coach.rulebook.compiling import write_book
+    from coach.rulebook.loading import LANGUAGES
+
+    written = []
+    for folder in sorted(path for path in rules.iterdir() if path.name not in LANGUAGES):
+        if any(folder.glob("*.yaml")):
+            written.append(out / f"{folder.name}.json")
+            write_book({"key": table_key(folder), "documents": read_table(folder)}, written[-1])
+    return written
+
+
+def table_key(folder: Path) -> str:
+    """A digest of the documents of a folder. Raises FileNotFoundError if it has none."""
+    digest = hashlib.blake2b(f"{FORMAT}".encode(), digest_size=16)
+    for path in _documents(folder):
+        digest.update(f"{path.name}\0".encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _documents(folder: Path) -> list[Path]:
+    found = sorted(folder.glob("*.yaml"))
+    if not found:
+        raise FileNotFoundError(f"there are no documents (*.yaml) in {folder}")
+    return found
+
+
+def _kept(place: Path, key: str) -> dict[str, Any] | None:
+    """The compiled documents in `place` if they are whole and still the ones of `key`."""
+    try:
+        data = json.loads(place.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    if not isinstance(data, dict) or data.get("key") != key:
+        return None
+    documents = data.get("documents")
+    return documents if isinstance(documents, dict) else None
+
+
+def _checker(name: str) -> Callable[[str, Located], None] | None:
+    """The function `check` of `coach.<name>.shape`, if that table has rules for its shape."""
+    try:
+        module = import_module(f"coach.{name}.shape")
+    except ModuleNotFoundError as error:
+        if error.name in (f"coach.{name}", f"coach.{name}.shape"):
+            return None
+        raise
+    check: Callable[[str, Located], None] = module.check
+    return check
+
+
+def _refuse_repeated_keys(value: Located) -> None:
+    if value.is_mapping:
+        for _, _, child in value.items("a mapping"):
+            _refuse_repeated_keys(child)
+    elif value.is_list:
+        for child in value.as_list("a list"):
+            _refuse_repeated_keys(child)
+
+
+def _plain(path: Path) -> Any:
+    import yaml
+
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=_loader())
+
+
+@cache
+def _loader() -> Any:
+    """A YAML loader in which a scalar is text unless it is plainly something else."""
+    import re
+
+    import yaml
+
+    class Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+        yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012 - yaml's own way to say it
+
+    for tag, pattern, first in (
+        ("bool", r"true|false", "tf"),
+        ("null", r"null|", ["n", ""]),
+        ("int", r"-?(?:0|[1-9][0-9]*)", "-0123456789"),
+        ("float", r"-?(?:0|[1-9][0-9]*)\.[0-9]+", "-0123456789"),
+    ):
+        Loader.add_implicit_resolver(
+            f"tag:yaml.org,2002:{tag}", re.compile(rf"(?:{pattern})\Z"), list(first)
+        )
+    return Loader
