@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from coach.version import VERSION
+
+if TYPE_CHECKING:
+    from coach.finding import Language
 
 _COMMANDS = Path(__file__).parent
 
@@ -41,3 +46,16 @@ def fail(message: str) -> click.exceptions.Exit:
     """Print what the user should do and give the exit for a usage or configuration error."""
     click.echo(f"coach: {message}", err=True)
     return click.exceptions.Exit(2)
+
+
+def own_language() -> Language:
+    """The language of the terminal, as far as the coach speaks it."""
+    names = (os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    return "zh" if next(filter(None, names), "").lower().startswith("zh") else "en"
+
+
+def knows_unicode() -> bool:
+    """Whether the terminal was set up for UTF-8; where nothing is set, as on Windows, it is."""
+    names = (os.environ.get(name, "") for name in ("LC_ALL", "LC_CTYPE", "LANG"))
+    chosen = next(filter(None, names), "utf-8").lower()
+    return "utf-8" in chosen or "utf8" in chosen

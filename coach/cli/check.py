@@ -13,7 +13,9 @@ from coach.draft import CHANNELS, KINDS
 from coach.finding import SEVERITIES, Language, Severity
 
 if TYPE_CHECKING:
-    from coach.draft import Channel, Context, Kind
+    from datetime import datetime
+
+    from coach.draft import Channel, Context, Kind, Party
     from coach.engine import Coach
     from coach.report import Report
 
@@ -28,7 +30,13 @@ if TYPE_CHECKING:
 @click.option("--kind", type=click.Choice(KINDS), help="What kind of message it is.")
 @click.option("--channel", type=click.Choice(CHANNELS), help="Where it will be sent.")
 @click.option("--recipient-country", metavar="CC", help="ISO code of the reader's country.")
+@click.option("--recipient-timezone", metavar="ZONE", help="The reader's time zone: Europe/Berlin.")
+@click.option("--sender-country", metavar="CC", help="ISO code of your own country.")
+@click.option("--sender-timezone", metavar="ZONE", help="Your own time zone: Asia/Shanghai.")
+@click.option("--now", metavar="TIME", help="Check as of 2026-11-26T10:00+08:00; default: now.")
 @click.option("--rules", "packs", multiple=True, metavar="DIR", help="A folder of your own rules.")
+@click.option("--disable", multiple=True, metavar="NAME",
+              help="A rule id or category to leave out, such as culture.")  # fmt: skip
 @click.option("--fail-on", type=click.Choice([*SEVERITIES, "never"]), default="warning",
               show_default=True, help="Lowest severity that makes the exit status 1.")  # fmt: skip
 def command(
@@ -38,25 +46,58 @@ def command(
     kind: Kind | None,
     channel: Channel | None,
     recipient_country: str | None,
+    recipient_timezone: str | None,
+    sender_country: str | None,
+    sender_timezone: str | None,
+    now: str | None,
     packs: tuple[str, ...],
+    disable: tuple[str, ...],
     fail_on: str,
 ) -> None:
     """Check the drafts in FILE… ("-" reads standard input).
 
     Exit status: 0 clean, 1 findings at or above --fail-on, 2 usage or configuration error.
     """
-    from coach.draft import Context, Party
+    from coach.draft import Context
 
     context = Context(
         kind=kind,
         channel=channel,
-        recipient=Party(country=recipient_country),
+        recipient=_party("recipient", recipient_country, recipient_timezone),
+        sender=_party("sender", sender_country, sender_timezone),
+        now=_moment(now),
     )
     coach = _coach(packs)
-    checked = [(name, *_checked(coach, name, context)) for name in files]
+    try:
+        coach.require_known(disable)
+    except ValueError as error:
+        raise fail(f"--disable: {error}") from error
+    checked = [(name, *_checked(coach, name, context, disable)) for name in files]
     click.echo(_as_json(checked) if form == "json" else _as_text(checked, lang or _own_language()))
     if fail_on != "never" and any(_reaches(report, fail_on) for _, _, report in checked):
         raise click.exceptions.Exit(1)
+
+
+def _party(side: str, country: str | None, zone: str | None) -> Party:
+    from coach.draft import Party
+
+    try:
+        return Party(country=country.upper() if country else None, timezone=zone)
+    except ValueError as error:
+        raise fail(f"--{side}-{error}") from error
+
+
+def _moment(text: str | None) -> datetime:
+    """The moment given, or the present one; on this machine's clock where no zone is given."""
+    from datetime import datetime
+
+    if text is None:
+        return datetime.now().astimezone()
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise fail(f"--now {text}: no such time; write it as 2026-11-26T10:00+08:00") from error
+    return moment if moment.tzinfo else moment.astimezone()
 
 
 def _own_language() -> Language:
@@ -77,7 +118,9 @@ def _coach(packs: tuple[str, ...]) -> Coach:
         raise fail(str(error)) from error
 
 
-def _checked(coach: Coach, name: str, context: Context) -> tuple[str, Report]:
+def _checked(
+    coach: Coach, name: str, context: Context, disable: tuple[str, ...]
+) -> tuple[str, Report]:
     """The source of one draft and its report."""
     from coach.reading import read_text
 
@@ -88,7 +131,7 @@ def _checked(coach: Coach, name: str, context: Context) -> tuple[str, Report]:
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else error
         raise fail(f"{name}: {reason}") from error
-    return source, coach.check(source, context)
+    return source, coach.check(source, context, disable)
 
 
 def _as_json(checked: list[tuple[str, str, Report]]) -> str:

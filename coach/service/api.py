@@ -19,7 +19,7 @@ def check() -> Response:
     _require_json()
     asked = read_check(request.get_data(cache=False))
     context = asked.context.context()
-    report = coach.check(asked.text, context)
+    report = coach.check(asked.text, context, disable=asked.disable)
     body = report_to_json(
         report,
         asked.text,

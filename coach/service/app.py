@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Flask
 
-from coach.service import api, errors, page, security
+from coach.service import api, errors, page, planning, security
 from coach.service.settings import Settings
 
 
@@ -17,5 +17,6 @@ def create_app(settings: Settings | None = None) -> Flask:
     errors.register(app)
     security.register(app, settings)
     app.register_blueprint(api.blueprint)
+    app.register_blueprint(planning.blueprint)
     app.register_blueprint(page.blueprint(settings.page))
     return app

@@ -4,17 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Annotated, NoReturn, get_args
-from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import (
+    AfterValidator,
+    AwareDatetime,
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationError,
+    model_validator,
+)
 from pydantic_core import ErrorDetails
 
-from coach.draft import Channel, Context, Kind, Party
+from coach.calendars.errors import PlaceError
+from coach.calendars.places import place_of
+from coach.draft import EARLIEST, LATEST, Channel, Context, Kind, Party
+from coach.engine import UnknownRule, default_coach
 from coach.output.json import OffsetUnit
 from coach.service.errors import Problem
 
 MOST_NAME_CHARACTERS = 200
+MOST_DISABLED = 500
 _COUNTRY = re.compile(r"[A-Za-z]{2}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,6}")
 _PLAIN_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]{0,39}")
@@ -25,9 +37,9 @@ def _one_of(choices: Iterable[str]) -> str:
 
 
 def _country(value: str) -> str:
-    if not _COUNTRY.fullmatch(value):
-        raise ValueError("not a country code")
-    return value.upper()
+    country = value.upper() if _COUNTRY.fullmatch(value) else value
+    place_of(country)
+    return country
 
 
 def _language(value: str) -> str:
@@ -37,17 +49,29 @@ def _language(value: str) -> str:
 
 
 def _timezone(value: str) -> str:
-    try:
-        ZoneInfo(value)
-    except (KeyError, ValueError, OSError) as error:
-        raise ValueError("not a time zone") from error
+    place_of(timezone=value)
     return value
+
+
+def _now(value: datetime) -> datetime:
+    Context(now=value)
+    return value
+
+
+def _known_rules(names: tuple[str, ...]) -> tuple[str, ...]:
+    default_coach().require_known(names)
+    return names
 
 
 class _Part(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
 
+_RuleNames = Annotated[
+    tuple[Annotated[str, Field(max_length=MOST_NAME_CHARACTERS)], ...],
+    Field(max_length=MOST_DISABLED),
+    AfterValidator(_known_rules),
+]
 _Name = Annotated[str | None, Field(max_length=MOST_NAME_CHARACTERS)]
 
 
@@ -74,6 +98,15 @@ class PartyModel(_Part):
         description=f"a word such as “new customer”, at most {MOST_NAME_CHARACTERS} characters",
     )
     channel: Channel | None = Field(default=None, description=_one_of(get_args(Channel)))
+    region: _Name = Field(
+        default=None,
+        description="the second part of an ISO 3166-2 code of the country, such as “03” in MY-03",
+    )
+
+    @model_validator(mode="after")
+    def _one_place(self) -> PartyModel:
+        self.party()
+        return self
 
     def party(self) -> Party:
         """The same as the engine's noun."""
@@ -88,9 +121,12 @@ class ContextModel(_Part):
     recipient: PartyModel = Field(default=PartyModel(), description="an object about the recipient")
     sender: PartyModel = Field(default=PartyModel(), description="an object about the sender")
     incoming: str | None = Field(default=None, description="the message being answered, a string")
-    now: AwareDatetime | None = Field(
+    now: Annotated[AwareDatetime, AfterValidator(_now)] | None = Field(
         default=None,
-        description='a date and time with its zone, such as "2026-11-30T16:00:00+08:00"',
+        description=(
+            'a date and time with its zone, such as "2026-11-30T16:00:00+08:00", '
+            f"from {EARLIEST} to {LATEST}"
+        ),
     )
 
     def context(self) -> Context:
@@ -114,6 +150,10 @@ class CheckRequest(_Part):
     )
     offset_unit: OffsetUnit = Field(default="code_point", description=_one_of(get_args(OffsetUnit)))
     readability: bool = Field(default=True, description="true or false")
+    disable: _RuleNames = Field(
+        default=(),
+        description='a list of rule ids and categories to leave out, such as ["culture"]',
+    )
 
 
 def read_check(body: bytes) -> CheckRequest:
@@ -153,8 +193,11 @@ def _refuse(error: ValidationError) -> NoReturn:
 
 def _wrong_field(detail: ErrorDetails) -> dict[str, str]:
     path = list(detail["loc"])
+    wrong = detail.get("ctx", {}).get("error")
+    if isinstance(wrong, PlaceError):
+        path = path if path[-1] == wrong.field else [*path, wrong.field]
     parent, known = _parent(CheckRequest, path)
-    name = str(path[-1]) if path else ""
+    name = next((part for part in reversed(path) if isinstance(part, str)), "")
     if detail["type"] == "extra_forbidden":
         expected = f"no such field; known here: {', '.join(known)}"
     elif not path:
@@ -162,6 +205,8 @@ def _wrong_field(detail: ErrorDetails) -> dict[str, str]:
     else:
         expected = _description(parent, name)
         expected = f"required: {expected}" if detail["type"] == "missing" else expected
+    if isinstance(wrong, PlaceError | UnknownRule) and wrong.nearest:
+        expected += f"; nearest: {', '.join(wrong.nearest)}"
     return {"field": ".".join(_shown(part) for part in path) or "(body)", "expected": expected}
 
 
