@@ -38,6 +38,8 @@ def main() -> None:
     if arguments.data:
         mail = messages.treebank_mail(arguments.data)
         report["warm, treebank"] = _beside_peers("e-mails of UD English EWT", mail, arguments)
+    for name in ("none", "five"):
+        report[f"times, {name}"] = _times(name, arguments)
     report["more rules"] = _more_rules(english, arguments)
 
     (OUT / "report.json").write_text(json.dumps(report, indent=1), encoding="utf-8")
@@ -109,6 +111,15 @@ def _alone(what: str, texts: list[str], arguments: argparse.Namespace) -> dict[s
     figures = take_turns({"coach": program}, arguments.rounds)
     title = f"Warm, {len(texts)} {what}, {characters:.0f} characters each"
     return _table(title, "CPU ms a message", figures, ("characters", characters))
+
+
+def _times(name: str, arguments: argparse.Namespace) -> dict[str, Any]:
+    """What reading times adds to a message that has none, or five of them."""
+    text = (HERE / f"messages/times-{name}.txt").read_text(encoding="utf-8")
+    command = [sys.executable, PROGRAMS / "times_.py", _written([text]), str(50 * arguments.passes)]
+    figures = take_turns({"times": lambda: reported(command, os.environ)}, arguments.rounds)
+    title = f"Reading times, a message of {len(text.split())} words with {name}, both sides known"
+    return _table(title, "CPU ms a message", figures, first="with times")
 
 
 def _more_rules(texts: list[str], arguments: argparse.Namespace) -> dict[str, Any]:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
+
+if TYPE_CHECKING:
+    from coach.calendars.places import Place
 
 Kind = Literal[
     "inquiry_reply",
@@ -24,15 +28,29 @@ Channel = Literal["email", "whatsapp", "wechat", "linkedin", "other"]
 
 KINDS: tuple[str, ...] = get_args(Kind)
 CHANNELS: tuple[str, ...] = get_args(Channel)
+EARLIEST, LATEST = 1970, 2100
+"""The first and last year of a `now` for which calendars are known."""
 CHAT_CHANNELS: frozenset[str] = frozenset({"whatsapp", "wechat"})
 """Channels where short bubbles follow each other and no greeting or signature is expected."""
+
+_NEW = (
+    r"\b(?:new|first|prospect\w*|potential|lead|stranger|unknown)\b|新|首次|初次|第一次|潜在|陌生"
+)
+_REGULAR = (
+    r"\b(?:regular|long[- ]?(?:standing|term|time)|old|existing|established|repeat|loyal|known|years"
+    r"|friend|colleague)\b|老|长期|長期|常|熟|多年|固定|朋友|同事"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Party:
     """One side of the conversation; everything is optional and nothing is guessed.
 
-    `country` is an ISO 3166-1 alpha-2 code, `timezone` an IANA name, `language` a BCP 47 tag.
+    `country` is an ISO 3166-1 alpha-2 code, `region` the second part of an ISO 3166-2 code where
+    the days off differ within the country, `timezone` an IANA name, `language` a BCP 47 tag.
+    `relationship` is free text of which `standing` understands whether the customer is new or
+    regular. Raises PlaceError, a ValueError that names the field and the nearest valid values, for
+    a place that does not exist or a clock that its country does not keep.
     """
 
     name: str | None = None
@@ -42,13 +60,40 @@ class Party:
     title: str | None = None
     relationship: str | None = None
     channel: Channel | None = None
+    region: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.region is not None and self.country is None:
+            from coach.calendars.errors import ContradictoryProfile
+
+            raise ContradictoryProfile("region", self.region, (), "a region needs its country")
+        if self.country is not None or self.timezone is not None:
+            _ = self.place
+
+    @property
+    def place(self) -> Place | None:
+        """Where the party works; None where neither country nor time zone is known."""
+        if self.country is None and self.timezone is None:
+            return None
+        from coach.calendars.places import place_of
+
+        return place_of(self.country, self.timezone, self.region)
+
+    @property
+    def standing(self) -> Literal["new", "regular"] | None:
+        """What `relationship` says, such as “new customer” or 老客户; None where it says neither."""
+        words = (self.relationship or "").lower()
+        if re.search(_NEW, words):
+            return "new"
+        return "regular" if re.search(_REGULAR, words) else None
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
     """What the coach may know beside the draft.
 
-    Raises ValueError if `now` carries no time zone, or if `kind` or `channel` is not a known one.
+    Raises ValueError if `now` carries no time zone or lies outside the years for which calendars
+    are known, or if `kind` or `channel` is not a known one.
     `incoming` is the message being answered. `ledger` maps references to known facts about them.
     """
 
@@ -63,6 +108,8 @@ class Context:
     def __post_init__(self) -> None:
         if self.now is not None and self.now.utcoffset() is None:
             raise ValueError("Context.now needs a time zone, e.g. datetime.now(timezone.utc)")
+        if self.now is not None and not EARLIEST <= self.now.year <= LATEST:
+            raise ValueError(f"Context.now lies outside {EARLIEST} to {LATEST}: {self.now.year}")
         if self.kind is not None and self.kind not in KINDS:
             raise ValueError(f"unknown kind {self.kind!r}; known: {', '.join(KINDS)}")
         if self.channel is not None and self.channel not in CHANNELS:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from threading import Lock
+from typing import cast
 
 from coach import assets, checks
 from coach.analysis import analyse
@@ -15,11 +17,12 @@ from coach.analysis.parsing import pipeline_in
 from coach.document import Document, Sentence
 from coach.draft import Context
 from coach.facts import find_facts
-from coach.finding import Finding
+from coach.finding import CATEGORIES, Finding
 from coach.report import Report, Scores, count_by_category
 from coach.resolving import resolve
 from coach.rewriting.suggesting import finding_of
 from coach.rulebook.book import CompiledRule, Match, Rulebook
+from coach.timing.expression import reckoning_of, times_of
 
 SENTENCES_KEPT = 4096
 """How many sentences' matches are remembered, so that typing re-checks only what changed."""
@@ -30,6 +33,7 @@ class Coach:
 
     def __init__(self, book: Rulebook) -> None:
         self.book = book
+        self._ids = frozenset(rule.id for rule in book.rules)
         self._cache: OrderedDict[tuple[object, ...], tuple[Match, ...]] = OrderedDict()
         self._lock = Lock()
 
@@ -38,11 +42,15 @@ class Coach:
         with self._lock:
             self._cache.clear()
 
-    def check(self, text: str, context: Context | None = None) -> Report:
+    def check(
+        self, text: str, context: Context | None = None, disable: Collection[str] = ()
+    ) -> Report:
         """Everything there is to say about `text`; see coach.check."""
+        self.require_known(disable)
         context = context or Context()
+        context = replace(context, now=context.now or datetime.now(UTC))
         document = analyse(text, chat=context.is_chat)
-        found = (finding for finding, _ in self._found(document, context))
+        found = (finding for finding, _ in self._found(document, context, disable))
         findings = resolve(found, self.book.about_sentence)
         lengths = [len(sentence.raw.split()) for sentence in document.sentences]
         return Report(
@@ -58,10 +66,11 @@ class Coach:
                 _prose="\n".join(sentence.raw for sentence in document.sentences),
                 _language=document.language,
             ),
-            now=context.now or datetime.now(UTC),
+            now=cast(datetime, context.now),
             language=document.language,
             kind=context.kind,
             kind_confidence=1.0 if context.kind else 0.0,
+            times=times_of(document, reckoning_of(context)),
         )
 
     def findings_of(
@@ -74,17 +83,29 @@ class Coach:
             if rule.id == rule_id and rule.language == language
         ]
 
+    def require_known(self, disable: Collection[str]) -> None:
+        """Raise UnknownRule for the first name that is neither a rule id nor a category."""
+        for name in disable:
+            if name not in CATEGORIES and name not in self._ids:
+                from difflib import get_close_matches
+
+                raise UnknownRule(name, get_close_matches(name, [*CATEGORIES, *sorted(self._ids)]))
+
     def _found(
-        self, document: Document, context: Context
+        self, document: Document, context: Context, disable: Collection[str] = ()
     ) -> Iterator[tuple[Finding, CompiledRule]]:
-        """Every finding with its rule."""
+        """Every finding with its rule, without those of the rules or categories in `disable`."""
         for sentence in document.sentences:
             for match in self._matches(sentence):
-                if match.rule.admits_in(match, document, context):
-                    yield finding_of(match, document), match.rule
+                rule = match.rule
+                if not _is_off(rule, context, disable) and rule.admits_in(
+                    match, document, context
+                ):
+                    yield finding_of(match, document, context), rule
         for rule in self.book.checks:
-            for finding in self._checked(rule, document, context):
-                yield finding, rule
+            if not _is_off(rule, context, disable):
+                for finding in self._checked(rule, document, context):
+                    yield finding, rule
 
     def _matches(self, sentence: Sentence) -> tuple[Match, ...]:
         """The sentence's matches, from memory where the same words were seen before."""
@@ -118,7 +139,27 @@ class Coach:
                 values=hit.values,
             )
             if rule.admits(match) and rule.admits_in(match, document, context):
-                yield finding_of(match, document)
+                yield finding_of(match, document, context)
+
+
+class UnknownRule(ValueError):
+    """A name to disable that is neither a rule id nor a category; `nearest` are those it may be."""
+
+    def __init__(self, name: str, nearest: Collection[str]) -> None:
+        self.name = name
+        self.nearest = tuple(nearest)
+        hint = f"; nearest: {', '.join(nearest)}" if nearest else ""
+        super().__init__(f"no rule or category {name!r}{hint}")
+
+
+def _is_off(rule: CompiledRule, context: Context, disable: Collection[str]) -> bool:
+    """Whether the rule is switched off, or is about a culture while the reader's is not known.
+
+    A culture is never guessed: without the country that the writer set, its checks do not even run.
+    """
+    if rule.category == "culture" and context.recipient.country is None:
+        return True
+    return bool(disable) and (rule.id in disable or rule.category in disable)
 
 
 @cache

@@ -9,6 +9,7 @@ from typing import Literal
 
 from coach.facts import Fact
 from coach.finding import Category, Finding, Text, cost_order
+from coach.timing.expression import TimeExpression
 
 Requirement = Literal["required", "conditional", "optional"]
 FieldState = Literal["present", "vague", "missing", "contradicting", "not_applicable"]
@@ -77,6 +78,7 @@ class Report:
     language: str
     kind: str | None = None
     kind_confidence: float = 0.0
+    times: tuple[TimeExpression, ...] = ()
 
     def costliest(self, most: int = 5) -> tuple[Finding, ...]:
         """The findings that cost the writer most, at most `most` of them."""

@@ -6,7 +6,7 @@ A module has `find(document, context, settings) -> Iterator[Hit]` and is used by
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
@@ -15,15 +15,19 @@ from typing import Any
 
 from coach.document import Document
 from coach.draft import Context
+from coach.finding import Text
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A place that a check found. Text offsets; `values` fill `{name}` in the rule's words."""
+    """A place that a check found. Text offsets; `values` fill `{name}` in the rule's words.
+
+    A value that reads differently in the two languages is a Text.
+    """
 
     start: int
     end: int
-    values: dict[str, str] = field(default_factory=dict)
+    values: Mapping[str, str | Text] = field(default_factory=dict)
 
 
 Check = Callable[[Document, Context, dict[str, Any]], Iterator[Hit]]

@@ -1,8 +1,9 @@
 """A report as plain data and as JSON: the form the API answers and other programs read.
 
-Schema 1.0. Every `start` and `end` is in the unit that `offset_unit` names, `end` exclusive.
+Schema 1.1. Every `start` and `end` is in the unit that `offset_unit` names, `end` exclusive.
 Positions of the checklist and of answers lie in the draft, those of questions in the incoming
-message. `counts`, `costliest` and the ids are stable for the same draft and context.
+message. `values` of times are wall-clock times of the writer, `end` exclusive; null is an open
+side. `counts`, `costliest` and the ids are stable for the same draft and context.
 """
 
 from __future__ import annotations
@@ -11,13 +12,15 @@ import json
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
+from datetime import datetime
 from typing import Any, Literal
 
 from coach.facts import Fact
 from coach.finding import Finding, Suggestion, Text
 from coach.report import FieldStatus, Question, Report, Scores
+from coach.timing.expression import TimeExpression
 
-SCHEMA = "1.0"
+SCHEMA = "1.1"
 OffsetUnit = Literal["code_point", "utf-16"]
 
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
@@ -68,6 +71,7 @@ def report_to_dict(
         "checklist": [_field(field, in_draft) for field in report.checklist],
         "questions": [_question(question, in_incoming, in_draft) for question in report.questions],
         "facts": [_fact(fact, in_draft) for fact in report.facts],
+        "times": [_time(one, in_draft) for one in report.times],
         "scores": _scores(report.scores, readability),
     }
 
@@ -155,6 +159,29 @@ def _fact(fact: Fact, offset: Callable[[int], int]) -> dict[str, Any]:
         "end": offset(fact.end),
         "value": fact.value,
     }
+
+
+def _time(one: TimeExpression, offset: Callable[[int], int]) -> dict[str, Any]:
+    return {
+        "text": one.text,
+        "start": offset(one.start),
+        "end": offset(one.end),
+        "kind": one.kind,
+        "fixes": list(one.fixes),
+        "leaves_open": list(one.leaves_open),
+        "vague": one.vague,
+        "zone": one.zone,
+        "anchor": one.anchor,
+        "values": [
+            {"start": _moment(value.start), "end": _moment(value.end), "grain": value.grain}
+            for value in one.values
+        ],
+    }
+
+
+def _moment(moment: datetime | None) -> str | None:
+    """Wall-clock time in ISO 8601, without a zone."""
+    return None if moment is None else moment.isoformat(timespec="seconds")
 
 
 def _scores(scores: Scores, readability: bool) -> dict[str, Any]:

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import cast
 
 from coach.document import Document
-from coach.finding import Applicability, Finding, Suggestion, Text
+from coach.draft import Context
+from coach.finding import Applicability, Finding, Language, Suggestion, Text
+from coach.rewriting import proposals
 from coach.rewriting.guard import keeps_facts
-from coach.rulebook.book import Match
+from coach.rulebook.book import Match, SuggestData
 
+_BLANK = re.compile(r"⟦([^⟧]*)⟧")
 _SLOT = re.compile(r"\{([a-z_]+)\}")
 _LONGEST_QUOTE = 60
 """Characters of the draft that a message quotes at most."""
 
 
-def finding_of(match: Match, document: Document) -> Finding:
+def finding_of(match: Match, document: Document, context: Context) -> Finding:
     """The finding for a match that every guard admitted."""
     rule = match.rule
     start, end = document.to_source(match.text_start, match.text_end)
@@ -30,7 +34,7 @@ def finding_of(match: Match, document: Document) -> Finding:
         end=end,
         message=_filled(rule.says, values),
         why=_filled(rule.why, values),
-        suggestions=tuple(_suggestions(match, document)),
+        suggestions=tuple(_suggestions(match, document, context)),
     )
 
 
@@ -39,51 +43,82 @@ def _quoted(text: str) -> str:
     return text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1].rstrip() + "…"
 
 
-def _filled(words: Text, values: dict[str, str]) -> Text:
-    def put(found: re.Match[str]) -> str:
-        return values.get(found[1], found[0])
+def _filled(words: Text, values: Mapping[str, str | Text]) -> Text:
+    def put(language: Language, found: re.Match[str]) -> str:
+        value = values.get(found[1], found[0])
+        return value.of(language) if isinstance(value, Text) else value
 
-    return Text(_SLOT.sub(put, words.en), _SLOT.sub(put, words.zh))
+    return Text(
+        _SLOT.sub(partial(put, "en"), words.en),
+        _SLOT.sub(partial(put, "zh"), words.zh),
+    )
 
 
-def _suggestions(match: Match, document: Document) -> Iterator[Suggestion]:
+def _suggestions(match: Match, document: Document, context: Context) -> Iterator[Suggestion]:
     """Ways out that keep every fact; one whose words would lose a fact is left out.
 
-    Advice without words is for where no words can be offered.
+    Words that a proposer reckons come before the blank they fill. Advice without words is for where
+    no words can be offered.
     """
     count = 0
-    for text, applicability, over, note in match.rule.suggest or _swap_only(match):
-        if text is None and count:
+    for words, applicability, over, notes in _ways_out(match, document, context):
+        if words is None and count:
             continue
-        whole = over == "sentence"
+        count += 1
         sentence = match.sentence
-        start = sentence.start if whole else match.text_start
-        end = sentence.end if whole else match.text_end
-        notes = Text(*note) if note else None
+        start = sentence.start if over == "sentence" else match.text_start
+        end = sentence.end if over == "sentence" else match.text_end
+        replacement = None if words is None else _in_case(words, match, start)
+        source = document.to_source(start, end)
+        yield Suggestion(
+            f"{match.rule.id}@{source[0]}.{count}", *source, replacement, applicability, notes
+        )
+
+
+_WayOut = tuple[str | None, Applicability, str, Text | None]
+"""Words, how they may be applied, "match" or "sentence", and a note."""
+
+
+def _ways_out(match: Match, document: Document, context: Context) -> Iterator[_WayOut]:
+    for text, applicability, over, note, proposer in match.rule.suggest or _swap_only(match):
+        notes = _filled(Text(*note), match.values) if note else None
         for words in _candidates(match, text):
             if words is None:
-                replacement = None
-            else:
-                filled = _put_groups(match, words)
-                original = document.masked[start:end]
-                if filled is None or not keeps_facts(original, filled):
-                    continue
-                filled = _unmasked(filled, match, document)
-                replacement = _in_case(filled, match, start)
-            count += 1
-            kind = "blank" if replacement and "⟦" in replacement else applicability
-            source = document.to_source(start, end)
-            yield Suggestion(
-                f"{match.rule.id}@{source[0]}.{count}",
-                *source,
-                replacement,
-                cast(Applicability, kind),
-                notes,
-            )
+                yield None, cast(Applicability, applicability), over, notes
+                continue
+            start = match.sentence.start if over == "sentence" else match.text_start
+            end = match.sentence.end if over == "sentence" else match.text_end
+            filled = _put_groups(match, words)
+            if filled is None or not keeps_facts(document.masked[start:end], filled):
+                continue
+            filled = _unmasked(filled, match, document)
+            if proposer is not None:
+                yield from _proposed(filled, proposer, over, match, context)
+            kind = "blank" if "⟦" in filled else applicability
+            yield filled, cast(Applicability, kind), over, notes
 
 
-def _swap_only(match: Match) -> list[tuple[str | None, str, str, list[str] | None]]:
-    return [("{swap}", "choice", "match", None)] if match.replacement else []
+def _proposed(
+    template: str, proposer: str, over: str, match: Match, context: Context
+) -> Iterator[_WayOut]:
+    """The template with its blanks filled, once for each proposal."""
+    blanks = tuple(found[1] for found in _BLANK.finditer(template))
+    for proposal in proposals.load(proposer)(match, context, blanks):
+        if proposal.whole is None:
+            yield _filled_in(template, proposal.words), "choice", over, proposal.note
+        elif over == "match":
+            yield proposal.whole, "choice", over, proposal.note
+
+
+def _filled_in(template: str, words: tuple[str, ...]) -> str:
+    """The template with each blank replaced by the words of its place."""
+    pieces = _BLANK.split(template)  # text, blank, text, blank, text …
+    pieces[1::2] = words
+    return "".join(pieces)
+
+
+def _swap_only(match: Match) -> list[SuggestData]:
+    return [("{swap}", "choice", "match", None, None)] if match.replacement else []
 
 
 def _candidates(match: Match, text: str | None) -> list[str | None]:
@@ -93,13 +128,16 @@ def _candidates(match: Match, text: str | None) -> list[str | None]:
 
 
 def _put_groups(match: Match, words: str) -> str | None:
-    """`words` with the named groups of the match in place, or None if one did not take part."""
+    """`words` with the match's named groups and values in place, or None if one is not there."""
     complete = True
 
     def put(found: re.Match[str]) -> str:
         nonlocal complete
         if found[1] == "match":
             return match.sentence.raw[match.start : match.end]
+        value = match.values.get(found[1])
+        if value is not None:
+            return value.of(match.rule.language) if isinstance(value, Text) else value
         span = match.groups.get(found[1])
         if span is None:
             complete = False

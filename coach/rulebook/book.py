@@ -24,6 +24,9 @@ from coach.rulebook.token_pattern import TokenPattern
 if TYPE_CHECKING:
     from coach.analysis.parsing import Pipeline
 
+SuggestData = tuple[str | None, str, str, list[str] | None, str | None]
+"""Text, applicability, "match" or "sentence", note and proposer of a way out."""
+
 PHRASE, PATTERN, TOKENS, SWAP = range(KINDS)
 _CLAUSE_END = re.compile(r"[,;:!?()。，；：！？、（）…—]|\s[-–]\s|\.(?=\s|$)")
 
@@ -45,7 +48,7 @@ class Match:
         end: int,
         groups: Mapping[str, tuple[int, int]] | None = None,
         replacement: str | None = None,
-        values: Mapping[str, str] | None = None,
+        values: Mapping[str, str | Text] | None = None,
     ) -> None:
         self.rule = rule
         self.sentence = sentence
@@ -124,8 +127,8 @@ class CompiledRule:
         return Text(*self._data["why"])
 
     @property
-    def suggest(self) -> list[tuple[str | None, str, str, list[str] | None]]:
-        """Text, applicability, "match" or "sentence", and note of each way out."""
+    def suggest(self) -> list[SuggestData]:
+        """Each way out."""
         return [tuple(item) for item in self._data["suggest"]]
 
     @cached_property

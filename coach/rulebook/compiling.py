@@ -235,7 +235,8 @@ def _words(text: Text) -> list[str]:
 
 
 def _suggest(item: Suggest) -> list[Any]:
-    return [item.text, item.applicability, item.over, _words(item.note) if item.note else None]
+    note = _words(item.note) if item.note else None
+    return [item.text, item.applicability, item.over, note, item.propose]
 
 
 def _condition(item: Condition, vocabulary: Vocabulary) -> list[Any]:

@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from coach.analysis import analyse
-from coach.draft import Context
+from coach.draft import Context, Party
 from coach.finding import Finding
 from coach.rulebook.errors import RuleError
 from coach.rulebook.rule import Example, Rule
+
+
+def context_from(data: Mapping[str, Any]) -> Context:
+    """A context from plain data: parties as mappings, `now` in ISO 8601 with its offset.
+
+    Raises TypeError for a field that does not exist, ValueError for a value that cannot be used.
+    """
+    plain = dict(data)
+    for side in ("recipient", "sender"):
+        if side in plain:
+            plain[side] = Party(**plain[side])
+    if "now" in plain:
+        plain["now"] = datetime.fromisoformat(plain["now"])
+    return Context(**plain)
 
 
 def failures(book: dict[str, Any], rules: Sequence[Rule]) -> Iterator[RuleError]:
@@ -28,7 +43,7 @@ def failures(book: dict[str, Any], rules: Sequence[Rule]) -> Iterator[RuleError]
 def _problem(coach: Any, rule: Rule, example: Example) -> str | None:
     """What is wrong with an example, or None."""
     try:
-        context = Context(**example.context)
+        context = context_from(example.context)
     except (TypeError, ValueError) as error:
         return f"the example's context is not valid: {error}"
     start = example.text.find("[[")

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, cast, get_args
 
 from coach.finding import CATEGORIES, SEVERITIES, Applicability, Language, Severity, Text
+from coach.rewriting import proposals
 from coach.rulebook.errors import RuleError
 from coach.rulebook.located import Located, read
 from coach.rulebook.rule import Condition, Example, Find, Rule, Suggest
@@ -31,7 +32,7 @@ _FIND_FIELDS = (
     "check",
     "settings",
 )
-_SUGGEST_FIELDS = ("text", "applicability", "over", "note")
+_SUGGEST_FIELDS = ("text", "applicability", "over", "note", "propose")
 _EXAMPLE_FIELDS = ("flag", "pass", "better", "context")
 _PATTERN_CONDITIONS = ("before", "after", "clause", "sentence")
 _ID = re.compile(r"[a-z]+/[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -195,7 +196,13 @@ def _suggest(item: Located) -> Suggest:
         raise item.error("a text with ⟦blanks⟧ has applicability: blank")
     if kind == "blank" and (text is None or "⟦" not in text):
         raise item.error("applicability: blank needs a text with at least one ⟦blank⟧")
-    return Suggest(text, cast(Applicability, kind), over, note, item.place)
+    return Suggest(text, cast(Applicability, kind), over, note, item.place, _proposer(fields))
+
+
+def _proposer(fields: dict[str, Located]) -> str | None:
+    if "propose" not in fields:
+        return None
+    return fields["propose"].as_choice("propose", tuple(sorted(proposals.names())))
 
 
 def _example(item: Located) -> Example:

@@ -20,13 +20,17 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Suggest:
-    """How to get out: `text` with `{group}` and ⟦blanks⟧ for the match or the whole sentence."""
+    """How to get out: `text` with `{group}` and ⟦blanks⟧ for the match or the whole sentence.
+
+    `propose` names a proposer that may fill the blanks from the draft, `now` and the profiles.
+    """
 
     text: str | None
     applicability: Applicability
     over: str
     note: Text | None
     place: Place
+    propose: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,8 @@ from coach.facts import Fact
 from coach.finding import Category, Finding, Severity, Suggestion, Text
 from coach.output.json import OffsetUnit, report_to_dict, report_to_json
 from coach.report import FieldStatus, Question, Report, Scores
+from coach.timing.expression import TimeExpression
+from coach.timing.meaning import Interval, Unsaid
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = "👍 Answer soon, 请尽快 🚢 ASAP."
@@ -65,6 +67,21 @@ def report(*findings: Finding) -> Report:
         language="en",
         kind="follow_up",
         kind_confidence=0.75,
+        times=(
+            TimeExpression(
+                "尽快",
+                start,
+                start + 2,
+                "daterange",
+                (),
+                ("year", "month", "day"),
+                True,
+                None,
+                None,
+                (Interval(datetime(2026, 11, 24, 8, 30), None, "day"),),
+                Unsaid(),
+            ),
+        ),
     )
 
 
@@ -77,7 +94,7 @@ def test_the_whole_document() -> None:
     data = report_to_dict(report(finding("soon")), SOURCE, incoming=INCOMING, readability=False)
     start = SOURCE.index("尽快")
     assert data == {
-        "schema": "1.0",
+        "schema": "1.1",
         "offset_unit": "code_point",
         "language": "en",
         "kind": "follow_up",
@@ -150,6 +167,20 @@ def test_the_whole_document() -> None:
         ],
         "facts": [
             {"kind": "time", "text": "尽快", "start": start, "end": start + 2, "value": "尽快"}
+        ],
+        "times": [
+            {
+                "text": "尽快",
+                "start": start,
+                "end": start + 2,
+                "kind": "daterange",
+                "fixes": [],
+                "leaves_open": ["year", "month", "day"],
+                "vague": True,
+                "zone": None,
+                "anchor": None,
+                "values": [{"start": "2026-11-24T08:30:00", "end": None, "grain": "day"}],
+            }
         ],
         "scores": {
             "words": 5,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 import pytest
@@ -11,6 +11,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 import coach
+from coach.output.json import SCHEMA
 from coach.service import Settings, create_app
 from coach.version import VERSION
 
@@ -44,7 +45,7 @@ class TestCheck:
         assert response.status_code == 200
         assert response.content_type == "application/json"
         data = response.get_json()
-        assert data["schema"] == "1.0"
+        assert data["schema"] == SCHEMA
         assert data["offset_unit"] == "code_point"
         (found,) = [item for item in data["findings"] if item["rule_id"] == "time/weekend"]
         assert DRAFT[found["start"] : found["end"]] == found["text"] == "this weekend"
@@ -67,9 +68,11 @@ class TestCheck:
         seen: list[coach.Context | None] = []
         check = coach.check
 
-        def listen(text: str, context: coach.Context | None = None) -> coach.Report:
+        def listen(
+            text: str, context: coach.Context | None = None, *, disable: Collection[str] = ()
+        ) -> coach.Report:
             seen.append(context)
-            return check(text, context)
+            return check(text, context, disable=disable)
 
         monkeypatch.setattr(coach, "check", listen)
         context = {
@@ -240,7 +243,7 @@ class TestRefusals:
 def test_a_fault_of_ours_tells_nothing_of_the_draft(
     client: FlaskClient, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def fail(text: str, context: coach.Context | None = None) -> coach.Report:
+    def fail(text: str, context: coach.Context | None = None, **options: object) -> coach.Report:
         raise ValueError(f"cannot read {text}")
 
     monkeypatch.setattr(coach, "check", fail)

@@ -14,6 +14,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from coach.cli.serve import command
+from coach.output.json import SCHEMA
 
 PATIENCE = 30
 
@@ -50,7 +51,7 @@ def ask(port: int, body: bytes) -> tuple[int, str, bytes]:
 def test_it_answers_on_the_port_it_prints(port: int) -> None:
     status, _, body = ask(port, json.dumps({"text": "Let's meet this weekend."}).encode())
     assert status == 200
-    assert json.loads(body)["schema"] == "1.0"
+    assert json.loads(body)["schema"] == SCHEMA
 
 
 def test_a_body_beyond_the_limit_gets_its_answer(port: int) -> None:

@@ -61,18 +61,32 @@ export interface Finding extends Span {
   suggestions: Suggestion[];
 }
 
+/** A time expression of the draft, flagged or not: its span and what kind of time it is. */
+export interface Time extends Span {
+  kind: string;
+}
+
 export interface Report {
   language: string;
   kind: Kind | null;
   kind_confidence: number;
   findings: Finding[];
   costliest: string[];
+  times?: Time[];
 }
+
+export const RELATIONSHIPS = ["new", "regular"] as const;
+export type Relationship = (typeof RELATIONSHIPS)[number];
 
 export interface Party {
   name?: string;
+  title?: string;
   country?: string;
+  region?: string;
   timezone?: string;
+  language?: string;
+  relationship?: Relationship;
+  channel?: Channel;
 }
 
 export interface Context {
@@ -83,44 +97,195 @@ export interface Context {
   now?: string;
 }
 
+export interface Question {
+  text: string;
+  context: Context;
+  /** Rule ids and categories to leave out. */
+  disable: readonly string[];
+}
+
+/** How far a place goes beyond its working hours. */
+export interface Stretch {
+  words: Words;
+}
+
+export interface Slot {
+  id: string;
+  start: string;
+  end: string;
+  /** The start on the clock of each place, ISO 8601 with offset. */
+  local: string[];
+  /** What to write into a message. */
+  label: Words;
+  reckoning: Words;
+  stretched: boolean;
+  stretched_by: Stretch[];
+}
+
+export interface DayOff {
+  kind: "weekend" | "holiday" | "closure";
+  name: Words;
+  estimated: boolean;
+}
+
+export interface Day {
+  date: string;
+  status: "common" | "stretched" | "none";
+  reason: Words | null;
+  notes: Words[];
+  places: { day_off: DayOff | null }[];
+}
+
+export interface Sending {
+  channel: Channel;
+  verdict: "now" | "only_if_urgent" | "wait";
+  label: Words;
+  reason: Words;
+}
+
+/** When two places can talk; lists of places have the writer's own first. */
+export interface Windows {
+  places: { country: string | null; timezone: string; zone_assumed: boolean; city: Words }[];
+  note: Words | null;
+  days: Day[];
+  slots: Slot[];
+  sending: Sending | null;
+}
+
+export interface Meeting {
+  /** What the service knows the two places by, the writer's own first. */
+  places: readonly [string, string];
+  channel: Channel | null;
+}
+
+/** One field of a request that the service cannot use. */
+export interface FieldProblem {
+  field: string;
+  expected: string;
+  nearest: string[];
+}
+
 export type Failure = "offline" | "token" | "too-large" | "failed";
 
+/** `problems` are the fields that were wrong, where the service named any. */
 export class CheckError extends Error {
-  constructor(readonly failure: Failure) {
+  constructor(
+    readonly failure: Failure,
+    readonly problems: readonly FieldProblem[] = [],
+  ) {
     super(failure);
   }
 }
 
+const DAYS = 7;
+const SLOTS = 6;
+
 /** Check a draft. Throws CheckError, or the AbortError of `signal`. */
 export async function check(
-  text: string,
-  context: Context,
+  question: Question,
   token: string | null,
   signal: AbortSignal,
 ): Promise<Report> {
-  const response = await send(text, context, token, signal);
-  if (!response.ok) throw new CheckError(failureOf(response.status));
+  const body = JSON.stringify({ ...question, offset_unit: "utf-16", readability: false });
+  const headers = { "Content-Type": "application/json", ...authorization(token) };
+  const response = await answer("api/v1/check", { method: "POST", headers, body, signal });
   return (await response.json()) as Report;
 }
 
-async function send(
-  text: string,
-  context: Context,
+/** When two places can talk in the next days. Throws as `check` does. */
+export async function windows(
+  meeting: Meeting,
   token: string | null,
   signal: AbortSignal,
-): Promise<Response> {
-  const headers: Record<string, string> = { "Content-Type": "application/json" };
-  if (token) headers["Authorization"] = `Bearer ${token}`;
-  const body = JSON.stringify({ text, context, offset_unit: "utf-16", readability: false });
+): Promise<Windows> {
+  const address = `api/v1/windows?${query(meeting, { count: String(SLOTS) })}`;
+  const response = await answer(address, { headers: authorization(token), signal });
+  return (await response.json()) as Windows;
+}
+
+/**
+ * The chart of the same days. Throws as `check` does.
+ *
+ * It is read as a document and not shown as an <img>: an image cannot send the token, and the words
+ * in it would be lost to search, zoom and screen readers.
+ */
+export function chart(
+  meeting: Meeting,
+  language: Language,
+  token: string | null,
+  signal: AbortSignal,
+): Promise<SVGElement> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open("GET", `api/v1/windows.svg?${query(meeting, { lang: language })}`);
+    request.responseType = "document";
+    for (const [name, value] of Object.entries(authorization(token))) {
+      request.setRequestHeader(name, value);
+    }
+    signal.addEventListener("abort", () => request.abort());
+    request.addEventListener("abort", () => reject(new DOMException("aborted", "AbortError")));
+    request.addEventListener("error", () => reject(new CheckError("offline")));
+    request.addEventListener("load", () => {
+      const picture = request.status === 200 && request.responseXML?.documentElement;
+      if (picture instanceof SVGElement) resolve(drawing(picture));
+      else reject(new CheckError(failureOf(request.status)));
+    });
+    request.send();
+  });
+}
+
+/** A picture for the page, which brings its own colours and allows no style from elsewhere. */
+function drawing(picture: SVGElement): SVGElement {
+  picture.querySelectorAll("style, script").forEach((element) => element.remove());
+  return document.importNode(picture, true);
+}
+
+function query(meeting: Meeting, more: Record<string, string>): string {
+  const fields = new URLSearchParams(meeting.places.map((place) => ["place", place]));
+  fields.set("days", String(DAYS));
+  for (const [name, value] of Object.entries(more)) fields.set(name, value);
+  if (meeting.channel && !more["lang"]) fields.set("channel", meeting.channel);
+  return fields.toString();
+}
+
+async function answer(address: string, request: RequestInit & { signal: AbortSignal }): Promise<Response> {
+  let response: Response;
   try {
-    return await fetch("api/v1/check", { method: "POST", headers, body, signal });
+    response = await fetch(address, request);
   } catch (error) {
-    if (signal.aborted) throw error;
+    if (request.signal.aborted) throw error;
     throw new CheckError("offline");
   }
+  if (response.ok) return response;
+  throw new CheckError(failureOf(response.status), await problemsIn(response));
+}
+
+function authorization(token: string | null): Record<string, string> {
+  return token ? { Authorization: `Bearer ${token}` } : {};
 }
 
 function failureOf(status: number): Failure {
   if (status === 401) return "token";
   return status === 413 ? "too-large" : "failed";
+}
+
+async function problemsIn(response: Response): Promise<FieldProblem[]> {
+  try {
+    return problemsOf(await response.json());
+  } catch {
+    return [];
+  }
+}
+
+/** The fields that a problem document names; nearest values stand apart or behind “nearest:”. */
+export function problemsOf(document: unknown): FieldProblem[] {
+  const errors = (document as { errors?: unknown } | null)?.errors;
+  if (!Array.isArray(errors)) return [];
+  return errors.flatMap((error: Record<string, unknown>) => {
+    const [field, said] = [error?.["field"], String(error?.["expected"] ?? "")];
+    if (typeof field !== "string") return [];
+    const [expected = "", behind = ""] = said.split(/; nearest: /);
+    const nearest = String(error["nearest"] ?? behind).split(",");
+    return [{ field, expected, nearest: nearest.map((item) => item.trim()).filter(Boolean) }];
+  });
 }

@@ -1,38 +1,148 @@
-/** Countries and regions by ISO 3166-1 code; the browser knows their names. */
+/** Countries and regions by ISO 3166-1 code, and their clocks; the browser knows their names. */
 
 import type { Language } from "./api";
 
-const CODES =
-  "AD AE AF AG AI AL AM AO AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BW BY BZ " +
-  "CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK " +
-  "FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GT GU GW GY HK HN HR HT HU ID IE IL IM IN IO IQ IR IS " +
+export const CODES: readonly string[] = (
+  "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY " +
+  "BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK " +
+  "FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS " +
   "IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK " +
   "ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL " +
   "PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC " +
-  "TD TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW";
+  "TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW"
+).split(" ");
+
+/**
+ * The clock that is meant when a country is named alone, although parts of it keep another. The same
+ * as the rows called obvious in rules/calendars/zones.yaml.
+ */
+export const OBVIOUS_ZONE: Readonly<Record<string, string>> = {
+  CN: "Asia/Shanghai",
+  DE: "Europe/Berlin",
+  ES: "Europe/Madrid",
+  PT: "Europe/Lisbon",
+  NZ: "Pacific/Auckland",
+  CL: "America/Santiago",
+  EC: "America/Guayaquil",
+  MY: "Asia/Kuala_Lumpur",
+  UA: "Europe/Kyiv",
+  UZ: "Asia/Tashkent",
+  MH: "Pacific/Majuro",
+  AR: "America/Argentina/Buenos_Aires",
+  CY: "Asia/Nicosia",
+  GL: "America/Nuuk",
+  KZ: "Asia/Almaty",
+  MN: "Asia/Ulaanbaatar",
+  PF: "Pacific/Tahiti",
+  PG: "Pacific/Port_Moresby",
+  PS: "Asia/Hebron",
+  VN: "Asia/Ho_Chi_Minh",
+};
+
+/** The clocks that people know of countries with several, the one most used first. */
+const WELL_KNOWN =
+  "America/New_York America/Chicago America/Denver America/Los_Angeles America/Phoenix America/Anchorage " +
+  "Pacific/Honolulu America/Toronto America/Winnipeg America/Edmonton America/Vancouver America/Regina " +
+  "America/Halifax America/St_Johns America/Mexico_City America/Cancun America/Tijuana America/Sao_Paulo " +
+  "America/Manaus Europe/Moscow Asia/Yekaterinburg Asia/Novosibirsk Asia/Vladivostok Australia/Sydney " +
+  "Australia/Brisbane Australia/Adelaide Australia/Darwin Australia/Perth Asia/Jakarta Asia/Makassar " +
+  "Asia/Jayapura Africa/Kinshasa Africa/Lubumbashi Pacific/Pohnpei Pacific/Tarawa Atlantic/Canary Atlantic/Azores";
+const RANK = new Map(WELL_KNOWN.split(" ").map((zone, index) => [zone, index]));
+
+/** Parts of a country that keep another weekend, by the second part of their ISO 3166-2 code. */
+export const REGIONS: Readonly<Record<string, readonly (readonly [code: string, en: string, zh: string])[]>> = {
+  AE: [["SH", "Sharjah", "沙迦"]],
+  MY: [
+    ["02", "Kedah", "吉打"],
+    ["03", "Kelantan", "吉兰丹"],
+    ["11", "Terengganu", "登嘉楼"],
+  ],
+};
+
+/** Languages of trade partners, as BCP 47 tags. */
+const LANGUAGES = (
+  "ar bg bn cs da de el en es fa fi fr he hi hr hu id it ja ko ms nb nl pl pt ro ru sk sr sv sw ta th tr uk ur " +
+  "vi zh-Hans zh-Hant"
+).split(" ");
 
 const LOCALES: Record<Language, string> = { en: "en", zh: "zh-CN" };
 
-/** The name of a country in the language of the page. */
+/** The name of a country in the language of the page; the code itself if nobody knows it. */
 export function countryName(code: string, language: Language): string {
-  return new Intl.DisplayNames(LOCALES[language], { type: "region" }).of(code) ?? code;
+  try {
+    return new Intl.DisplayNames(LOCALES[language], { type: "region" }).of(code) ?? code;
+  } catch {
+    return code;
+  }
 }
 
 /** All countries as [code, name], by name. */
 export function countries(language: Language): [string, string][] {
+  return byName(CODES.map((code) => [code, countryName(code, language)]), language);
+}
+
+/** The languages a recipient may read, as [tag, name], by name. */
+export function languages(language: Language): [string, string][] {
+  const names = new Intl.DisplayNames(LOCALES[language], { type: "language" });
+  return byName(LANGUAGES.map((tag) => [tag, names.of(tag) ?? tag]), language);
+}
+
+function byName(named: [string, string][], language: Language): [string, string][] {
   const collator = new Intl.Collator(LOCALES[language]);
-  return CODES.split(" ")
-    .map((code): [string, string] => [code, countryName(code, language)])
-    .sort((one, other) => collator.compare(one[1], other[1]));
+  return named.sort((one, other) => collator.compare(one[1], other[1]));
 }
 
 /** The time zones of a country, as far as this browser knows them. */
 export function zonesOf(country: string): string[] {
-  const locale = new Intl.Locale("und", { region: country }) as Intl.Locale & {
-    getTimeZones?(): string[] | undefined;
-    timeZones?: string[];
-  };
-  return locale.getTimeZones?.() ?? locale.timeZones ?? [];
+  try {
+    const locale = new Intl.Locale("und", { region: country }) as Intl.Locale & {
+      getTimeZones?(): string[] | undefined;
+      timeZones?: string[];
+    };
+    return locale.getTimeZones?.() ?? locale.timeZones ?? [];
+  } catch {
+    return [];
+  }
+}
+
+/** One zone for each clock that is kept in a country, the best known first. */
+export function clocksOf(country: string, year?: number): string[] {
+  const obvious = OBVIOUS_ZONE[country];
+  const known = zonesOf(country).sort((one, other) => rank(one, obvious) - rank(other, obvious));
+  const shown = new Set<string>();
+  return known.filter((zone) => {
+    const clocks = yearOf(zone, year);
+    return !shown.has(clocks) && shown.add(clocks);
+  });
+}
+
+function rank(zone: string, obvious: string | undefined): number {
+  return zone === obvious ? -1 : (RANK.get(zone) ?? RANK.size);
+}
+
+/** The clock that a country's name stands for; undefined where several do, or none is known. */
+export function zoneOfCountry(country: string): string | undefined {
+  const clocks = clocksOf(country);
+  return OBVIOUS_ZONE[country] ?? (clocks.length === 1 ? clocks[0] : undefined);
+}
+
+/** Whether two zones show the same time all year round. */
+export function isSameClock(one: string, other: string): boolean {
+  return one === other || yearOf(one) === yearOf(other);
+}
+
+/** “New York”, “纽约时间”: a zone as people call it. */
+export function zoneName(zone: string, language: Language): string {
+  const city = zone.slice(zone.lastIndexOf("/") + 1).replaceAll("_", " ");
+  if (language === "en") return city;
+  try {
+    const options = { timeZone: zone, timeZoneName: "shortGeneric" } as const;
+    const parts = new Intl.DateTimeFormat(LOCALES.zh, options).formatToParts();
+    const name = parts.find((part) => part.type === "timeZoneName")?.value ?? "";
+    return /\p{Script=Han}/u.test(name) ? name : city;
+  } catch {
+    return city;
+  }
 }
 
 /** Hours and minutes now in a time zone, or here; null for a zone the browser does not know. */
@@ -45,15 +155,15 @@ export function clock(zone?: string): string | null {
   }
 }
 
-/** The time zone of a country in which all clocks always show the same; undefined for others. */
-export function onlyZone(country: string, year = new Date().getFullYear()): string | undefined {
-  const zones = zonesOf(country);
-  const days = [new Date(Date.UTC(year, 0, 15)), new Date(Date.UTC(year, 6, 15))];
-  const shown = zones.map((zone) => days.map((day) => timeIn(zone, day)).join());
-  return new Set(shown).size === 1 ? zones[0] : undefined;
+/** What a zone's clock shows against UTC through a year; zones of one clock give the same. */
+function yearOf(zone: string, year = new Date().getFullYear()): string {
+  try {
+    const options = { timeZone: zone, dateStyle: "short", timeStyle: "short" } as const;
+    const format = new Intl.DateTimeFormat("en-GB", options);
+    return HALF_MONTHS.map(([month, day]) => format.format(Date.UTC(year, month, day))).join();
+  } catch {
+    return zone;
+  }
 }
 
-function timeIn(zone: string, at: Date): string {
-  const options = { timeZone: zone, dateStyle: "short", timeStyle: "short" } as const;
-  return new Intl.DateTimeFormat("en-GB", options).format(at);
-}
+const HALF_MONTHS = Array.from({ length: 24 }, (_, at) => [at >> 1, at % 2 ? 15 : 1] as const);

@@ -1,6 +1,6 @@
 /** What this browser says about the writer: storage, language, token, clock. */
 
-import type { Language, Party } from "./api";
+import type { Language } from "./api";
 
 type Store = Pick<Storage, "getItem" | "setItem">;
 
@@ -9,10 +9,10 @@ export const storage = browserStorage(() => localStorage);
 /** What is kept in this tab only. */
 export const session = browserStorage(() => sessionStorage);
 
-/** What is known of the writer. */
-export function sender(): Party {
+/** The time zone of this computer; undefined where the browser hides it or names no place. */
+export function zoneHere(): string | undefined {
   const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
-  return zone?.includes("/") ? { timezone: zone } : {};
+  return zone?.includes("/") && !zone.startsWith("Etc/") ? zone : undefined;
 }
 
 /** The writer's clock, to the minute, with its offset. */

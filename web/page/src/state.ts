@@ -13,7 +13,9 @@ import {
   type Party,
   type Report,
   type Span,
+  type Time,
 } from "./api";
+import { restoreParty } from "./profile";
 import { moved, stretched, type Edit } from "./spans";
 
 export const MOST_CARDS = 5;
@@ -72,6 +74,11 @@ export function follow(findings: readonly Live[], edit: Edit): Live[] {
   });
 }
 
+/** The time expressions after an edit; those whose place is gone leave until the next report. */
+export function followTimes(times: readonly Time[], edit: Edit): Time[] {
+  return times.flatMap((time) => stretched(time, edit) ?? []);
+}
+
 /** How many findings each category has, in the order in which categories are shown. */
 export function countByCategory(findings: readonly Finding[]): [Category, number][] {
   return CATEGORIES.map((category): [Category, number] => [
@@ -113,6 +120,12 @@ export interface Kept {
   kind: Kind | null;
   channel: Channel | null;
   recipient: Party;
+  /** What the writer said about the own place; the rest comes from the browser. */
+  sender: Party;
+  /** Whether the writer wants advice on what readers in a country expect. */
+  courtesy: boolean;
+  /** Whether “When can we talk?” stands open; null as long as the writer has not said. */
+  talk: boolean | null;
   language: Language | null;
 }
 
@@ -123,6 +136,9 @@ const NOTHING: Kept = {
   kind: null,
   channel: null,
   recipient: {},
+  sender: {},
+  courtesy: true,
+  talk: null,
   language: null,
 };
 
@@ -136,21 +152,14 @@ export function restore(storage: Pick<Storage, "getItem">): Kept {
       kind: KINDS.find((kind) => kind === kept.kind) ?? null,
       channel: CHANNELS.find((channel) => channel === kept.channel) ?? null,
       recipient: restoreParty(kept.recipient),
+      sender: restoreParty(kept.sender),
+      courtesy: kept.courtesy !== false,
+      talk: typeof kept.talk === "boolean" ? kept.talk : null,
       language: kept.language === "en" || kept.language === "zh" ? kept.language : null,
     };
   } catch {
     return { ...NOTHING };
   }
-}
-
-function restoreParty(party: unknown): Party {
-  const result: Party = {};
-  if (typeof party !== "object" || party === null) return result;
-  for (const field of ["name", "country", "timezone"] as const) {
-    const value = (party as Record<string, unknown>)[field];
-    if (typeof value === "string" && value) result[field] = value;
-  }
-  return result;
 }
 
 /** Keep it; a browser that keeps nothing is no error. */

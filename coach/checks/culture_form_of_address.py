@@ -1,0 +1,165 @@
+"""A form of address that many readers of the country do not expect.
+
+Four things are looked for: “Mr” and “-san” for one person, a bare name, a title that the profile
+names and the greeting leaves out, and “Hi” to nobody. Names and titles are those that the writer
+set for the recipient; nothing is concluded from how a name sounds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from coach.checks import Hit
+from coach.cultures.names import PersonName, name_of
+from coach.cultures.profiles import Culture, Custom
+from coach.cultures.reader import culture_abroad, in_chat
+from coach.cultures.salutation import Salutation, salutation_of
+from coach.document import Document
+from coach.draft import Context, Party
+
+_DOUBLE = re.compile(
+    r"\b(?:Mr|Ms|Mrs|Miss|Mister)\b\.? ?(?P<put>[A-Z][\w'-]*?[- ]?(?:[Ss]an|[Ss]ama|SAN))\b"
+)
+_COURTESY_TITLE = re.compile(r"(?:mr|mrs|ms|miss|herr|frau|dr|prof)\b\.?", re.IGNORECASE)
+_PLAIN_TITLE = re.compile(r"(?:(?:mr|mrs|ms|miss|herr|frau|mx)\.?)|先生|女士|小姐", re.IGNORECASE)
+_GERMAN = re.compile(r"(?:herr|frau)\b", re.IGNORECASE)
+_CASUAL = ("hi", "hey")
+_FAMILIAR = re.compile("[小老阿][\u4e00-\u9fff]")
+
+
+def find(document: Document, context: Context, settings: dict[str, Any]) -> Iterator[Hit]:
+    """Each such place; `{put}` is the form to write, where the profile tells it."""
+    culture = culture_abroad(context)
+    custom = culture.custom("address") if culture else None
+    if culture is None or custom is None or context.kind == "auto_reply":
+        return
+    if custom.suffix:
+        yield from _double_honorifics(document, custom)
+    salutation = salutation_of(document)
+    if salutation is None or salutation.suffix:
+        return
+    hit = _missing_title(salutation, context.recipient, culture)
+    if hit is None and not (in_chat(context) and context.recipient.standing == "regular"):
+        hit = _bare_name(salutation, context, culture, custom)
+    if hit is not None:
+        yield hit
+
+
+def _double_honorifics(document: Document, custom: Custom) -> Iterator[Hit]:
+    for sentence in document.sentences:
+        for found in _DOUBLE.finditer(sentence.raw):
+            start, end = sentence.start + found.start(), sentence.start + found.end()
+            yield _hit(start, end, custom, found["put"])
+
+
+def _missing_title(salutation: Salutation, party: Party, culture: Culture) -> Hit | None:
+    """A title of the profile that the greeting leaves out: “Mr Weber” to a Dr Weber."""
+    custom = culture.custom("titles")
+    title = _title_of(party, custom)
+    if (
+        custom is None
+        or title is None
+        or not salutation.names_person
+        or in_letters(salutation, title)
+    ):
+        return None
+    if party.standing == "regular" and not salutation.titles:
+        return None
+    if salutation.titles and not _PLAIN_TITLE.fullmatch(salutation.titles):
+        return None
+    start = salutation.name_start
+    if salutation.titles and salutation.word and not _is_chinese(salutation.titles):
+        start -= len(salutation.titles) + 1
+    german = _GERMAN.match(salutation.titles)
+    put = f"{german[0]} {title} {salutation.name}" if german else f"{title} {salutation.name}"
+    offered = (
+        put if title.rstrip(".").upper() != "H.E" and not _is_chinese(salutation.titles) else None
+    )
+    return _hit(start, salutation.name_end, custom, offered)
+
+
+def in_letters(salutation: Salutation, title: str) -> bool:
+    """Whether the greeting has the title already."""
+    return title.rstrip(".").lower() in salutation.titles.lower()
+
+
+def _title_of(party: Party, custom: Custom | None) -> str | None:
+    """The title as the profile writes it, if it is one that goes into an address."""
+    if custom is None or not party.title:
+        return None
+    plain = party.title.strip().rstrip(".").lower()
+    known = {name.lower() for name in custom.value} | {"dipl.-ing"}
+    words = [word.rstrip(".") for word in plain.split()]
+    return party.title.strip() if words and all(word in known for word in words) else None
+
+
+def _bare_name(
+    salutation: Salutation, context: Context, culture: Culture, custom: Custom
+) -> Hit | None:
+    """A name without any title, or a “Hi” without a name, where customs ask for more."""
+    party = context.recipient
+    if salutation.titles or custom.value == "first_name" or not custom.counts_for(party):
+        return None
+    if not salutation.name:
+        casual = salutation.word in _CASUAL and party.standing != "regular"
+        strict = custom.when != "new" and casual and not in_chat(context)
+        return (
+            _hit(salutation.start, salutation.start + len(salutation.word), custom)
+            if strict
+            else None
+        )
+    if not salutation.names_person or len(salutation.name.split()) > 1:
+        return None
+    name = name_of(party, culture)
+    if not _is_meant(salutation, name, culture) or _signs_so(salutation.name, context.incoming):
+        return None
+    put = _polite_form(salutation, party, custom, name)
+    return _hit(salutation.name_start, salutation.name_end, custom, put)
+
+
+def _is_meant(salutation: Salutation, name: PersonName | None, culture: Culture) -> bool:
+    """Whether the greeted name is the recipient's, or may be where the profile has none."""
+    written = salutation.name.lower()
+    if name is None:
+        return not (culture.custom("honorific") or _is_chinese(salutation.name)) or bool(
+            _FAMILIAR.fullmatch(salutation.name)
+        )
+    if _is_chinese(salutation.name):
+        whole = "".join(name.tokens)
+        return written in (whole, name.given) or bool(_FAMILIAR.fullmatch(salutation.name))
+    return written in {token.lower() for token in name.tokens}
+
+
+def _polite_form(
+    salutation: Salutation, party: Party, custom: Custom, name: PersonName | None
+) -> str | None:
+    """The name as it is expected, from what the profile says; None where it does not tell."""
+    if _is_chinese(salutation.name):
+        return None
+    right = None
+    if name is not None:
+        right = name.only or (name.family if custom.value == "surname" else name.given)
+    if custom.suffix:
+        return f"{right or salutation.name}{custom.suffix}"
+    if right and party.title and _COURTESY_TITLE.fullmatch(party.title.strip()):
+        return f"{party.title.strip()} {right}"
+    return None
+
+
+def _signs_so(name: str, incoming: str | None) -> bool:
+    """Whether the reader signed with that name alone, which invites to use it."""
+    if not incoming:
+        return False
+    lines = (line.strip(" ,.-") for line in incoming.splitlines())
+    return any(line.lower() == name.lower() for line in lines)
+
+
+def _is_chinese(text: str) -> bool:
+    return any("\u4e00" <= character <= "\u9fff" for character in text)
+
+
+def _hit(start: int, end: int, custom: Custom, put: str | None = None) -> Hit:
+    words = {"expect": custom.expect, "credit": custom.credit}
+    return Hit(start, end, {**words, "put": put} if put else words)

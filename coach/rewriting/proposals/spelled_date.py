@@ -1,0 +1,71 @@
+"""Both readings of 05/06/2026, spelled out; the one the writer's country means comes first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from coach.draft import Context
+from coach.finding import Text
+from coach.rewriting.proposals import Proposal
+from coach.rulebook.book import Match
+from coach.timing.expression import day_first_in
+
+_DAY_FIRST = Text("the day first", "先日后月")
+_MONTH_FIRST = Text("the month first", "先月后日")
+_NUMBERS = re.compile(r"\d+")
+
+
+def propose(match: Match, context: Context, blanks: tuple[str, ...]) -> Iterator[Proposal]:
+    """The date as the writer's country reads it, then the other way round."""
+    day_first = day_first_in(context.sender.country)
+    numbers = [int(number) for number in _NUMBERS.findall(match.text)]
+    if day_first is None or len(blanks) != 1 or len(numbers) not in (2, 3):
+        return
+    first, second = numbers[:2]
+    orders = [(first, second), (second, first)]  # day and month, then the other way round
+    year = _year(numbers)
+    for day, month in orders if day_first else reversed(orders):
+        words = _spelled(day, month, year)
+        if words is not None:
+            own = (day, month) == (orders[0] if day_first else orders[1])
+            note = _note(own=own, day_first=day_first, recipient=context.recipient.country)
+            yield Proposal((words.of(match.rule.language),), note)
+
+
+def _year(numbers: list[int]) -> int | None:
+    if len(numbers) < 3:
+        return None
+    return numbers[2] + 2000 if numbers[2] < 100 else numbers[2]
+
+
+def _spelled(day: int, month: int, year: int | None) -> Text | None:
+    from coach.planning.wording import MONTHS
+
+    try:
+        date(year or 2028, month, day)
+    except ValueError:
+        return None
+    english = f"{day} {MONTHS[month - 1]}" + (f" {year}" if year else "")
+    return Text(english, (f"{year}年" if year else "") + f"{month}月{day}日")
+
+
+def _note(*, own: bool, day_first: bool, recipient: str | None) -> Text:
+    """Who reads the figures that way."""
+    order = _DAY_FIRST if day_first == own else _MONTH_FIRST
+    here = (
+        Text(f"as your country reads it, {order.en}", f"按您所在国家的读法，{order.zh}")
+        if own
+        else Text(f"the other way round, {order.en}", f"反过来读，{order.zh}")
+    )
+    there = day_first_in(recipient)
+    if there is None or recipient is None or there != (day_first == own):
+        return here
+    from coach.calendars.places import place_of
+    from coach.planning.naming import land
+
+    name = land(place_of(recipient))
+    return Text(
+        f"{here.en}; this is also how it is read in {name.en}", f"{here.zh}；{name.zh}也这样读"
+    )

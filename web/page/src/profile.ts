@@ -1,0 +1,128 @@
+/** Who writes and who reads: pure functions over the two profiles. */
+
+import {
+  CHANNELS,
+  RELATIONSHIPS,
+  type FieldProblem,
+  type Party,
+} from "./api";
+import { CODES, isSameClock, zoneOfCountry, zonesOf } from "./countries";
+
+export const SIDES = ["recipient", "sender"] as const;
+export type Side = (typeof SIDES)[number];
+
+/** The fields of a profile, in the order of the panel. */
+export const FIELDS = [
+  "name",
+  "title",
+  "country",
+  "region",
+  "timezone",
+  "language",
+  "relationship",
+  "channel",
+] as const satisfies readonly (keyof Party)[];
+export type Field = (typeof FIELDS)[number];
+
+const PLACE: readonly Field[] = ["country", "region", "timezone"];
+const LONGEST = 200;
+const VALID: Partial<Record<Field, readonly string[]>> = {
+  channel: CHANNELS,
+  relationship: RELATIONSHIPS,
+};
+
+/** A field of a profile that the service cannot use, with the nearest values that it could. */
+export interface Wrong {
+  side: Side;
+  field: Field;
+  nearest: string[];
+}
+
+/** A profile without empty fields, and without a part of no country. */
+export function partyOf(values: Partial<Record<Field, string | undefined>>): Party {
+  const party: Partial<Record<Field, string>> = {};
+  for (const field of FIELDS) {
+    const value = values[field]?.trim();
+    if (value && (field !== "region" || party.country)) party[field] = value;
+  }
+  return party as Party;
+}
+
+/** A profile as it was kept; whatever cannot be one is left out. */
+export function restoreParty(kept: unknown): Party {
+  if (typeof kept !== "object" || kept === null) return {};
+  const values: Partial<Record<Field, string>> = {};
+  for (const field of FIELDS) {
+    const value = (kept as Record<string, unknown>)[field];
+    if (typeof value !== "string" || value.length > LONGEST) continue;
+    if (VALID[field]?.includes(value) ?? true) values[field] = value;
+  }
+  return partyOf(values);
+}
+
+/** A profile without the fields that the service cannot use. */
+export function usable(party: Party, side: Side, wrong: readonly Wrong[]): Party {
+  const left = { ...party };
+  for (const item of wrong) if (item.side === side) delete left[item.field];
+  return partyOf(left);
+}
+
+/**
+ * The fields of a profile that the service named in a problem of a check; a profile named as a whole
+ * means its place.
+ */
+export function wrongIn(problems: readonly FieldProblem[]): Wrong[] {
+  return problems.flatMap(({ field, nearest }) => {
+    const [context, party, name, ...deeper] = field.split(".");
+    const side = SIDES.find((item) => item === party);
+    if (context !== "context" || !side || deeper.length) return [];
+    if (name === undefined) return PLACE.map((place) => ({ side, field: place, nearest: [] }));
+    const known = FIELDS.find((item) => item === name);
+    return known ? [{ side, field: known, nearest }] : [];
+  });
+}
+
+/** The same for a problem of the windows, which quotes the place that it cannot use. */
+export function wrongPlaceIn(
+  problems: readonly FieldProblem[],
+  parties: Readonly<Record<Side, Party>>,
+): Wrong[] {
+  return problems.flatMap(({ field, expected, nearest }) => {
+    const side = SIDES.find((item) => {
+      const place = placeId(parties[item]);
+      return place !== null && expected.includes(`“${place}”`);
+    });
+    if (field !== "place" || !side) return [];
+    const zones = nearest.map((item) => item.slice(item.indexOf(":") + 1));
+    return parties[side].timezone
+      ? [{ side, field: "timezone" as const, nearest: zones }]
+      : [{ side, field: "country" as const, nearest: nearest.filter((item) => CODES.includes(item)) }];
+  });
+}
+
+/** The clock of a profile; undefined where its country has several and none was chosen. */
+export function zoneOf(party: Party): string | undefined {
+  return party.timezone ?? (party.country ? zoneOfCountry(party.country) : undefined);
+}
+
+/** What the windows know a place by, such as “DE”, “Europe/Berlin” or “US:America/Chicago”. */
+export function placeId(party: Party): string | null {
+  return [party.country, party.timezone].filter(Boolean).join(":") || null;
+}
+
+/**
+ * The writer: the country once chosen, and the clock of this computer if the country keeps it, since
+ * somebody who travels still says where the office is.
+ */
+export function senderOf(chosen: Party, zoneHere: string | undefined): Party {
+  const { country } = chosen;
+  if (!country) return partyOf({ timezone: zoneHere });
+  const isThere = (zone: string) => zonesOf(country).some((item) => isSameClock(item, zone));
+  const zone = chosen.timezone ?? (zoneHere && isThere(zoneHere) ? zoneHere : undefined);
+  return partyOf({ country, timezone: zone });
+}
+
+/** Where this computer's clock is at home; undefined where the browser does not say. */
+export function countryOfZone(zone: string | undefined): string | undefined {
+  return zone ? CODES.find((code) => zonesOf(code).includes(zone)) : undefined;
+}
