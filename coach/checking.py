@@ -9,9 +9,7 @@ from coach.engine import default_coach
 from coach.report import Report
 
 
-def check(
-    text: str, context: Context | None = None, *, disable: Collection[str] = ()
-) -> Report:
+def check(text: str, context: Context | None = None, *, disable: Collection[str] = ()) -> Report:
     """Check a draft.
 
     `text` is the message as the writer has it; `context` is what is known about it. `disable`

@@ -37,8 +37,8 @@ _NEW = (
     r"\b(?:new|first|prospect\w*|potential|lead|stranger|unknown)\b|新|首次|初次|第一次|潜在|陌生"
 )
 _REGULAR = (
-    r"\b(?:regular|long[- ]?(?:standing|term|time)|old|existing|established|repeat|loyal|known|years"
-    r"|friend|colleague)\b|老|长期|長期|常|熟|多年|固定|朋友|同事"
+    r"\b(?:regular|long[- ]?(?:standing|term|time)|old|existing|established|repeat|loyal|known"
+    r"|years|friend|colleague)\b|老|长期|長期|常|熟|多年|固定|朋友|同事"
 )
 
 
@@ -81,7 +81,7 @@ class Party:
 
     @property
     def standing(self) -> Literal["new", "regular"] | None:
-        """What `relationship` says, such as “new customer” or 老客户; None where it says neither."""
+        """What `relationship` says, such as “new customer” or 老客户; None for neither."""
         words = (self.relationship or "").lower()
         if re.search(_NEW, words):
             return "new"

@@ -98,12 +98,11 @@ class Coach:
         for sentence in document.sentences:
             for match in self._matches(sentence):
                 rule = match.rule
-                if not _is_off(rule, context, disable) and rule.admits_in(
-                    match, document, context
-                ):
+                if not _is_off(rule, context, disable) and rule.admits_in(match, document, context):
                     yield finding_of(match, document, context), rule
+        languages = {name for sentence in document.sentences for name in sentence.languages}
         for rule in self.book.checks:
-            if not _is_off(rule, context, disable):
+            if rule.language in languages and not _is_off(rule, context, disable):
                 for finding in self._checked(rule, document, context):
                     yield finding, rule
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from coach.calendars import rows
 from coach.calendars.holiday_names import read_name
@@ -21,6 +21,9 @@ _FIRST_YEAR_WITH_NOTICES = 2020
 """From here on the library knows the days exchanged in China, as far as they are announced."""
 
 _WEEKEND = frozenset({5, 6})
+
+_OPTIONS: dict[str, dict[str, Any]] = {"SA": {"islamic_show_estimated": True}}
+"""Saudi Arabia reckons its calendar ahead, but begins Ramadan and both Eids by sighting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,14 +111,15 @@ def regions_of(country: str) -> dict[str, str]:
 def _library(country: str, region: str | None, language: str) -> HolidayBase | None:
     import holidays
 
+    options = _OPTIONS.get(country, {})
     try:
-        plain = holidays.country_holidays(country, subdiv=region)
+        plain = holidays.country_holidays(country, subdiv=region, **options)
     except NotImplementedError:
         return None
     wanted = {"en": "en_US", "zh": "zh_CN"}[language]
     if wanted not in plain.supported_languages:
         return plain
-    return holidays.country_holidays(country, subdiv=region, language=wanted)
+    return holidays.country_holidays(country, subdiv=region, language=wanted, **options)
 
 
 @cache

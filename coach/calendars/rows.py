@@ -7,7 +7,7 @@ them when they are compiled.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import MAXYEAR, MINYEAR, date, time, timedelta
 from functools import cache
 from itertools import pairwise
 from typing import Any, Literal
@@ -78,7 +78,9 @@ class PeriodRow:
             assert isinstance(self.first, tuple)
             assert isinstance(self.last, tuple)
             ends_in = year + (self.last < self.first)
-            return [(date(year, *self.first), date(ends_in, *self.last))] if year < 9999 else []
+            if not MINYEAR <= year <= ends_in <= MAXYEAR:
+                return []
+            return [(date(year, *self.first), date(ends_in, *self.last))]
         from coach.timing.festivals import festivals
 
         assert isinstance(self.first, int)

@@ -108,12 +108,12 @@ def city_name(zone: str | Place, country: str | None = None) -> Text:
     """
     if not isinstance(zone, str):
         return city_name(zone.zone.key or "UTC", country or zone.country)
+    if _CLOCKS_OF_NO_COUNTRY.fullmatch(zone):
+        return _fixed_clock_name(zone)
     zone = current_name(zone)
     own = rows.clock_names().get(zone)
     if own is not None and country in (None, country_of_zone(zone)):
         return own
-    if _CLOCKS_OF_NO_COUNTRY.fullmatch(zone):
-        return _fixed_clock_name(zone)
     plain = zone.rsplit("/", 1)[-1].replace("_", " ")
     of_trade = next((c.name for c in rows.cities() if c.zone == zone and c.name.en == plain), None)
     english, chinese = _cldr_city(zone, "en"), _cldr_city(zone, "zh_Hans")

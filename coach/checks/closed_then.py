@@ -13,10 +13,12 @@ from coach.checks import Hit
 from coach.document import Document
 from coach.draft import Context
 from coach.finding import Text
-from coach.timing.dated import dated
 from coach.timing.expression import reckoning_of
+from coach.timing.named_days import named_days
 
 _FARTHEST = timedelta(days=730)
+_NEAR = timedelta(days=180)
+"""Without a year only a date so near is surely the coming one."""
 
 
 def find(document: Document, context: Context, settings: dict[str, Any]) -> Iterator[Hit]:
@@ -25,10 +27,11 @@ def find(document: Document, context: Context, settings: dict[str, Any]) -> Iter
     if place is None or context.sender.country is None or context.now is None:
         return
     reckoning = reckoning_of(context)
-    for one in dated(document, reckoning):
+    for one in named_days(document, reckoning):
         if one.role not in ("promise", "departure"):
             continue
-        if not reckoning.midnight <= one.moment < reckoning.now + _FARTHEST:
+        farthest = _FARTHEST if one.full else _NEAR
+        if not reckoning.midnight <= one.moment < reckoning.now + farthest:
             continue
         off = place.day_off(one.day)
         if off is None or off.kind == "weekend":

@@ -17,9 +17,9 @@ from coach.checks import Hit
 from coach.document import Document, Sentence
 from coach.draft import Context
 from coach.finding import Text
-from coach.timing.dated import Dated, dated
 from coach.timing.expression import Found, reckoning_of, times_in
 from coach.timing.meaning import Ahead, Amount, Bound, Meaning
+from coach.timing.named_days import NamedDay, named_days
 from coach.timing.reckoning import Reckoning
 
 _LEAD_TIME = re.compile(
@@ -54,7 +54,7 @@ def find(document: Document, context: Context, settings: dict[str, Any]) -> Iter
     if context.now is None:
         return
     reckoning = reckoning_of(context)
-    days = list(dated(document, reckoning))
+    days = list(named_days(document, reckoning))
     if not days:
         return
     departures = [one for one in days if one.role == "departure"]
@@ -63,7 +63,7 @@ def find(document: Document, context: Context, settings: dict[str, Any]) -> Iter
     yield from _leaves_too_soon(document, departures, days, reckoning)
 
 
-def _arrives_too_soon(departures: list[Dated], arrivals: list[Dated]) -> Iterator[Hit]:
+def _arrives_too_soon(departures: list[NamedDay], arrivals: list[NamedDay]) -> Iterator[Hit]:
     """An arrival before the only departure that the message names."""
     if len({one.day for one in departures}) != 1:
         return
@@ -83,7 +83,7 @@ def _arrives_too_soon(departures: list[Dated], arrivals: list[Dated]) -> Iterato
 
 
 def _leaves_too_soon(
-    document: Document, departures: list[Dated], days: list[Dated], reckoning: Reckoning
+    document: Document, departures: list[NamedDay], days: list[NamedDay], reckoning: Reckoning
 ) -> Iterator[Hit]:
     """A departure sooner than the one lead time of the message allows."""
     leads = list(_lead_times(document))
@@ -127,7 +127,7 @@ def _anchored(sentence: Sentence, found: Found) -> bool:
     return found.anchor is not None or _EVENT.search(sentence.folded) is not None
 
 
-def _event_day(days: list[Dated]) -> date | None:
+def _event_day(days: list[NamedDay]) -> date | None:
     """The day from which the lead time counts, if the message tells it."""
     for one in days:
         if one.role == "other" and _EVENT_DAY.search(one.sentence.folded):

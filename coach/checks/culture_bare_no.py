@@ -26,14 +26,18 @@ _FLAT = re.compile(
     r"|(?:no way|absolutely not|definitely not|certainly not|of course not|out of the question"
     r"|impossible|not possible|not acceptable|never)(?=[ ]?[.!,]|$)"
     r"|(?:it|this|that|your (?:\w+ )?(?:price|request|proposal|offer|idea|delivery|deadline|date))"
-    r"(?: is|'s) (?:totally |absolutely |simply |just |completely |quite )?(?:impossible|unacceptable"
-    r"|out of the question|not acceptable|not possible|ridiculous)\b(?! to |[^.!?]{0,40}\b(?:because"
+    r"(?: is|'s) (?:totally |absolutely |simply |just |completely |quite )?(?:impossible"
+    r"|unacceptable"
+    r"|out of the question|not acceptable|not possible|ridiculous)\b(?! to "
+    r"|[^.!?]{0,40}\b(?:because"
     r"|since|as|due|unless|but)\b)[^.!?,]*"
     r"|(?:we|i) (?:can't|cannot|can not|won't) do (?:it|that|this)(?=[ ]?[.!]|$))"
 )
 _FLAT_ZH = re.compile(
-    "(?:^|(?<=[，,。！!；;]))[ ]*(?P<span>(?:(?:这个?|那|该|[您你]们?的?|贵司的?)?(?:价格|要求|交期|条件|数量"
-    "|目标价|付款方式|方案|日期|时间)?(?:肯定|绝对|完全|根本)?(?:不行|不可以|不可能|没门|免谈|没得谈|不能接受"
+    "(?:^|(?<=[，,。！!；;]))[ ]*(?P<span>(?:(?:这个?|那|该|[您你]们?的?|贵司的?)?(?:价格|要求"
+    "|交期|条件|数量"
+    "|目标价|付款方式|方案|日期|时间)?(?:肯定|绝对|完全|根本)?(?:不行|不可以|不可能|没门|免谈"
+    "|没得谈|不能接受"
     "|无法接受)(?:的|了|啊|哦)?))(?=[ ]*(?:[，,。！!；;]|$))"
 )
 _SOFT = re.compile("抱歉|遗憾|不好意思|恐怕|可惜|对不起|因为|由于|考虑到|受.{1,8}限制|目前|暂时")

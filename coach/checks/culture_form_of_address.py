@@ -41,10 +41,15 @@ def find(document: Document, context: Context, settings: dict[str, Any]) -> Iter
     if salutation is None or salutation.suffix:
         return
     hit = _missing_title(salutation, context.recipient, culture)
-    if hit is None and not (in_chat(context) and context.recipient.standing == "regular"):
+    if hit is None and not _is_casual_chat(context, custom):
         hit = _bare_name(salutation, context, culture, custom)
     if hit is not None:
         yield hit
+
+
+def _is_casual_chat(context: Context, custom: Custom) -> bool:
+    """Whether a bare name is fine: in a chat, unless it is unusual there even among regulars."""
+    return in_chat(context) and (custom.when != "always" or context.recipient.standing == "regular")
 
 
 def _double_honorifics(document: Document, custom: Custom) -> Iterator[Hit]:
@@ -123,9 +128,9 @@ def _is_meant(salutation: Salutation, name: PersonName | None, culture: Culture)
     """Whether the greeted name is the recipient's, or may be where the profile has none."""
     written = salutation.name.lower()
     if name is None:
-        return not (culture.custom("honorific") or _is_chinese(salutation.name)) or bool(
-            _FAMILIAR.fullmatch(salutation.name)
-        )
+        if _is_chinese(salutation.name):
+            return _FAMILIAR.fullmatch(salutation.name) is not None
+        return bool(salutation.word) and not culture.custom("honorific")
     if _is_chinese(salutation.name):
         whole = "".join(name.tokens)
         return written in (whole, name.given) or bool(_FAMILIAR.fullmatch(salutation.name))

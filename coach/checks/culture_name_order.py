@@ -6,6 +6,7 @@ which, nothing is said.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -32,6 +33,9 @@ def find(document: Document, context: Context, settings: dict[str, Any]) -> Iter
         right, wrong = wrong, right
     if custom.value == "either" or wrong is None or not _same(wrong, salutation.name):
         return
+    particles = culture.custom("family_particles")
+    if particles and re.split("[ -]", wrong)[0].capitalize() not in particles.value:
+        return  # a name from elsewhere, in a country with many guests
     values = {"expect": custom.expect, "credit": custom.credit}
     yield Hit(
         salutation.name_start, salutation.name_end, {**values, "put": right} if right else values

@@ -22,10 +22,11 @@ _MEASURE = (
     r"|litres?|l|km|lbs?|公斤|千克|吨|米|升|立方|平方)"
 )
 _CURRENCY = r"(?:usd|us\$|eur|gbp|cny|rmb|chf|pln|brl|try|[$€£¥])"
-_THREE = rf"(?P<span>[1-9]\d{{0,2}}[.,]\d{{3}})(?!\d|[.,]\d)"
+_THREE = r"(?P<span>[1-9]\d{0,2}[.,]\d{3})(?!\d|[.,]\d)"
 _QUANTITY = re.compile(rf"(?<![\d.,/-]){_THREE} ?{_MEASURE}(?![a-z\d])")
 _UNIT_PRICE = re.compile(
-    rf"{_CURRENCY} ?{_THREE} ?(?:/|per |a |each|every )(?:pc|piece|unit|set|kg|m\b|meter|metre|ton)?"
+    rf"{_CURRENCY} ?{_THREE} ?(?:/|per |a |each|every )(?:pc|piece|unit|set|kg|m\b|meter|metre"
+    rf"|ton)?"
     rf"|(?:单价|每[件个套台米公吨箱]).{{0,6}}?{_THREE.replace('span', 'zh')}"
 )
 _CENTS = re.compile(

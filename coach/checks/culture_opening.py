@@ -13,6 +13,7 @@ from coach.checks import Hit
 from coach.cultures.opening import Opening, Unit, body_of, opening_of
 from coach.cultures.profiles import Custom
 from coach.cultures.reader import culture_for_letter, is_short_note
+from coach.cultures.salutation import greets
 from coach.document import Document
 from coach.draft import Context
 from coach.finding import Text
@@ -79,10 +80,9 @@ def _cold_place(
     first = opening.first
     if first is None or is_short_note(document, context):
         return None
-    greeted = opening.salutation or any(block.kind == "greeting" for block in document.blocks)
     if first.kind in ("courtesy", "introduction") or _KIND_WORDS.search(first.text):
         return None
-    if not greeted:
+    if not greets(document):
         alone = len(body_of(document)) == 1 and first.length < _FRAGMENT[language]
         return None if alone else first
     if _DEMAND.match(first.text) and "please" not in first.text and "请" not in first.text:

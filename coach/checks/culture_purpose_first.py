@@ -11,6 +11,7 @@ from coach.cultures.opening import Opening, opening_of
 from coach.cultures.reader import culture_for_letter
 from coach.document import Document
 from coach.draft import Context
+from coach.finding import Text
 
 _PERSONAL = ("courtesy", "introduction")
 _MIXED = {"en": (4, 40, 2), "zh": (8, 70, 3)}
@@ -35,8 +36,8 @@ def find(document: Document, context: Context, settings: dict[str, Any]) -> Iter
     before = sum(
         opening.lead[0].start <= sentence.start < point.start for sentence in document.sentences
     )
-    values = {"expect": custom.expect, "credit": custom.credit, "count": str(before)}
-    yield Hit(point.start, point.end, values)
+    values: dict[str, str | Text] = {"expect": custom.expect, "credit": custom.credit}
+    yield Hit(point.start, point.end, {**values, "count": str(before)})
 
 
 def _comes_late(opening: Opening, language: str) -> bool:

@@ -21,10 +21,12 @@ _MOST_NAMED = 3
 
 _PRICE = re.compile(
     r"(?:usd|us\$|eur|gbp|jpy|krw|cny|rmb|chf|[$€£¥])\s?\d[\d.,]*"
-    r"|\d[\d.,]*\s?(?:usd|eur|euros?|dollars?|jpy|yen|krw|cny|rmb|美元|美金|欧元|人民币|元|日元|韩元)",
+    r"|\d[\d.,]*\s?(?:usd|eur|euros?|dollars?|jpy|yen|krw|cny|rmb|美元|美金|欧元|人民币|元|日元"
+    r"|韩元)",
 )
 _ELSEWHERE = re.compile(
-    r"\b(?:attach\w*|enclos\w*|quotation sheet|price list|data ?sheet|catalog(?:ue)?s?|brochure|link"
+    r"\b(?:attach\w*|enclos\w*|quotation sheet|price list|data ?sheet|catalog(?:ue)?s?|brochure"
+    r"|link"
     r"|pi no|see the file)\b|附件|随附|见附|报价单|价格表|规格书|目录|链接"
 )
 _FIELDS = {
@@ -35,12 +37,15 @@ _FIELDS = {
         "|规格|型号|材质|尺寸|颜色|图纸|厚度|参数|容量|功率|电压|款式|面料"
     ),
     "packing": re.compile(
-        r"\b(?:pack(?:ed|ing|aging|s)?|cartons?|ctns?|pallets?|per box|boxes|bags?|drums?|rolls?|cbm"
+        r"\b(?:pack(?:ed|ing|aging|s)?|cartons?|ctns?|pallets?|per box|boxes|bags?|drums?|rolls?"
+        r"|cbm"
         r"|g\.?w|n\.?w)\b|包装|装箱|每箱|纸箱|外箱|托盘|毛重|净重|彩盒"
     ),
     "lead_time": re.compile(
-        r"\b(?:lead[- ]?time|deliver\w*|production|ready|etd|shipment|ships?|in stock|\d+ (?:working "
-        r"|calendar |business )?days|\d+ weeks|dispatch)\b|交期|货期|生产周期|天内|个工作日|发货|出货|现货|交货"
+        r"\b(?:lead[- ]?time|deliver\w*|production|ready|etd|shipment|ships?|in stock"
+        r"|\d+ (?:working "
+        r"|calendar |business )?days|\d+ weeks|dispatch)\b|交期|货期|生产周期|天内|个工作日|发货"
+        r"|出货|现货|交货"
     ),
     "certificates": re.compile(
         r"\b(?:certifi\w+|ce|rohs|reach|iso|test reports?|inspect\w*|ul|fda|sgs|warranty|jis|kc|pse"

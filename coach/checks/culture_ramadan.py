@@ -21,7 +21,8 @@ _CHASE = re.compile(
     r"|haven't (?:yet )?(?:received|heard|got)|hasn't (?:yet )?(?:been )?(?:paid|arrived|received)"
     r"|(?:any|no) (?:news|feedback|reply|response|answer)|awaiting your|waiting for your"
     r"|(?:was|is) due|was to be paid)\b"
-    "|提醒|催|跟进|逾期|未付|未支付|尚未|还没有?(?:收到|付|回)|仍未|一直没有?(?:收到|回)|至今|有消息了?吗|进展如何"
+    "|提醒|催|跟进|逾期|未付|未支付|尚未|还没有?(?:收到|付|回)|仍未|一直没有?(?:收到|回)|至今"
+    "|有消息了?吗|进展如何"
     "|(?:等|等待|期待)[您你]们?的?(?:回复|确认|付款|消息)"
 )
 _PAST = re.compile(r"\b(?:thank\w*|no need|not necessary|disregard)\b|谢谢|感谢|无需|不用")

@@ -13,10 +13,12 @@ from coach.checks import Hit
 from coach.document import Document
 from coach.draft import Context
 from coach.finding import Text
-from coach.timing.dated import Dated, dated
 from coach.timing.expression import reckoning_of
+from coach.timing.named_days import NamedDay, named_days
 
 _FARTHEST = timedelta(days=730)
+_NEAR = timedelta(days=180)
+"""Without a year only a date so near is surely the coming one."""
 
 
 def find(document: Document, context: Context, settings: dict[str, Any]) -> Iterator[Hit]:
@@ -25,10 +27,12 @@ def find(document: Document, context: Context, settings: dict[str, Any]) -> Iter
     if place is None or context.recipient.country is None or context.now is None:
         return
     reckoning = reckoning_of(context)
-    for one in dated(document, reckoning):
-        if one.role not in ("deadline", "meeting"):
+    for one in named_days(document, reckoning):
+        words = one.sentence.folded[one.found.start : one.found.end]
+        if one.role not in ("deadline", "meeting") or words.startswith("before"):
             continue
-        if not reckoning.midnight <= one.moment < reckoning.now + _FARTHEST:
+        farthest = _FARTHEST if one.full else _NEAR
+        if not one.calendar or not reckoning.midnight <= one.moment < reckoning.now + farthest:
             continue
         day = _day_there(one, context)
         off = place.day_off(day)
@@ -36,7 +40,7 @@ def find(document: Document, context: Context, settings: dict[str, Any]) -> Iter
             yield Hit(one.start, one.end, _words(off, place.next_workday(day), place))
 
 
-def _day_there(one: Dated, context: Context) -> Any:
+def _day_there(one: NamedDay, context: Context) -> Any:
     """The day on the recipient's calendar: another one where an hour is given across the line."""
     sender, recipient = context.sender.place, context.recipient.place
     if not one.clock or sender is None or recipient is None or one.found.zone is not None:

@@ -14,8 +14,8 @@ from coach.checks import Hit
 from coach.document import Document
 from coach.draft import Context
 from coach.finding import Text
-from coach.timing.dated import dated
 from coach.timing.expression import reckoning_of
+from coach.timing.named_days import named_days
 
 _OVER = re.compile(
     r"\b(?:was|were|had|has been|have been|since|expired|overdue|outstanding|late|delayed"
@@ -31,7 +31,7 @@ def find(document: Document, context: Context, settings: dict[str, Any]) -> Iter
         return
     reckoning = reckoning_of(context)
     today = reckoning.now.date()
-    for one in dated(document, reckoning):
+    for one in named_days(document, reckoning):
         if (
             one.full
             and one.day < today

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
-from coach.cultures.profiles import Culture
+from coach.cultures.profiles import Culture, all_cultures
 from coach.draft import Party
 
 
@@ -27,13 +28,17 @@ _TITLES = re.compile(
     r"^(?:(?:mr|mrs|ms|miss|mx|dr|prof|eng|engr|ing|herr|frau|sir|madam|sheikh|h\.e)\b\.? *)+",
     re.IGNORECASE,
 )
-_SUFFIXES = re.compile(r"(?:[- ](?:san|sama|nim|bey|han[iı]m)|先生|女士|小姐|总|经理)$", re.IGNORECASE)
+_SUFFIXES = re.compile(
+    r"(?:[- ](?:san|sama|nim|bey|han[iı]m)|先生|女士|小姐|总|经理)$", re.IGNORECASE
+)
 _PARTICLES = frozenset(
     "al el abdul abd abdel abu bin bint ibn van von de der den di da del della dos das du la le ten"
     " ter zu zur san st".split()
 )
 _HAN_NAME = re.compile("[\u4e00-\u9fff]{2,4}")
-_TWO_CHARACTER_FAMILIES = frozenset("欧阳 歐陽 司马 司馬 上官 诸葛 諸葛 司徒 东方 夏侯 皇甫 尉迟".split())
+_TWO_CHARACTER_FAMILIES = frozenset(
+    "欧阳 歐陽 司马 司馬 上官 诸葛 諸葛 司徒 东方 夏侯 皇甫 尉迟".split()
+)
 
 
 def name_of(party: Party, culture: Culture) -> PersonName | None:
@@ -90,7 +95,7 @@ def _family_place(tokens: tuple[str, ...], culture: Culture) -> int | None:
         return 0 if capitals[0] else -1
     order = culture.customs["name_order"].value
     if order == "given_first":
-        return -1
+        return None if tokens[0].capitalize() in family_names_elsewhere() else -1
     common = culture.custom("family_names")
     if common is None:
         return None
@@ -98,3 +103,17 @@ def _family_place(tokens: tuple[str, ...], culture: Culture) -> int | None:
     if culture.group == "vietnam" and first:
         return 0
     return None if first == last else 0 if first else -1
+
+
+@cache
+def family_names_elsewhere() -> frozenset[str]:
+    """The common names of the countries where the family name stands first.
+
+    Somebody who bears one may be written in that order anywhere, so that the order tells nothing.
+    """
+    return frozenset(
+        name
+        for culture in all_cultures()
+        if (custom := culture.custom("family_names"))
+        for name in custom.value
+    )

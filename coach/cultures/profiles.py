@@ -76,8 +76,13 @@ class Culture:
 
 
 def culture_of(party: Party) -> Culture | None:
-    """The culture of the country that was set for `party`; None without one or for an unknown one."""
+    """The culture of the country that was set for `party`; None where none is known."""
     return _cultures().get(party.country.upper()) if party.country else None
+
+
+def all_cultures() -> tuple[Culture, ...]:
+    """Every culture, country by country."""
+    return tuple(_cultures().values())
 
 
 def reads_chinese(party: Party) -> bool:
@@ -92,9 +97,7 @@ def reads_chinese(party: Party) -> bool:
 @cache
 def _cultures() -> dict[str, Culture]:
     """Country code → its culture."""
-    return {
-        culture.country: culture for document in _documents() for culture in _members(document)
-    }
+    return {culture.country: culture for document in _documents() for culture in _members(document)}
 
 
 def _documents() -> Iterator[dict[str, Any]]:

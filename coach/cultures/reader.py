@@ -30,7 +30,7 @@ def culture_for_letter(context: Context) -> Culture | None:
 
 
 def in_chat(context: Context) -> bool:
-    """Whether the message goes out in a chat, by its channel, else by the one the reader prefers."""
+    """Whether the message goes out in a chat: by its channel, else the one the reader prefers."""
     return (context.channel or context.recipient.channel) in CHAT_CHANNELS
 
 

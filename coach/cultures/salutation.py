@@ -15,7 +15,8 @@ _WORD = re.compile(
 )
 _TITLES = re.compile(
     r"(?:(?:mr|mrs|ms|miss|mister|mx|dr|doctor|prof|professor|eng|engr|ing|ir|lic|arq|atty|dott|mgr"
-    r"|herr|frau|monsieur|madame|sr|sra|signor|signora|sheikha?|shaikh|h\.e|sayed|sir|madam|khun|pak"
+    r"|herr|frau|monsieur|madame|sr|sra|signor|signora|sheikha?|shaikh|h\.e|sayed|sir|madam|khun"
+    r"|pak"
     r"|bapak|bu|ibu|encik|en|puan|cik|dato|datuk|tan sri|manager|director|president|ceo|chairman"
     r"|chief)\b(?:\.|')?[ ]+)+",
     re.IGNORECASE,
@@ -24,13 +25,29 @@ _PARTICLES = "(?:(?:van|von|de|der|den|di|da|del|dos|bin|ibn|al|el|la|ten|ter|zu
 _PART = rf"{_PARTICLES}[^\W\d_][\w'’]*(?:-[^\W\d_][\w'’]*)*"
 _NAME = re.compile(rf"{_PART}(?: {_PART}){{0,3}}")
 _SUFFIX = re.compile(r"[- ](?:san|sama|sensei|ssi|nim|bey|han[iı]m|kun)\Z", re.IGNORECASE)
-_SEVERAL = re.compile(r"(?:all|everyone|everybody|both|team|folks|friends?|sirs?|madam)\b", re.IGNORECASE)
+_ELSEWHERE = re.compile(
+    r"[ ]*(?:(?:as[- ]?)?sal(?:a+|aa)mu?\b|assalam\w*|marhaba|merhaba|sayın|sehr geehrte"
+    r"|guten (?:tag|morgen)"
+    r"|moin|bonjour|ch(?:er|ère)\b|monsieur|madame|buongiorno|gentile|ciao|hola|estimad[oa]"
+    r"|buen[oa]s|ol[áa]\b"
+    r"|prezad[oa]|car[oa]\b|bom dia|boa tarde|hej|hei|hallo|goede|beste|dobrý|dzień|szanown\w+"
+    r"|namaste"
+    r"|respected|attn\b|attention|to whom|selamat|sawasdee|xin chào|kính|konnichiwa|ohayo"
+    r"|annyeong|ni hao"
+    r"|(?:mr|mrs|ms|miss|dr|eng|engr)\b\.? [^\W\d_][\w'’-]*[ ]?[,:，：])",
+    re.IGNORECASE,
+)
+"""Greetings in the reader's own language, and a name that is called at the beginning of a line."""
+_SEVERAL = re.compile(
+    r"(?:all|everyone|everybody|both|team|folks|friends?|sirs?|madam)\b", re.IGNORECASE
+)
 _END = re.compile(r"[ ]*(?:[,，:：;!！.–—-]|\n|\Z)")
 _NOT_A_PERSON = frozenset(
     "sir sirs madam madams madame all team everyone everybody both there customer customers client"
     " clients friend friends colleague colleagues partner partners buyer buyers supplier suppliers"
     " purchasing sales manager managers department dept office group company co ltd inc llc gmbh"
-    " trading import export logistics procurement accounting finance accounts service support valued"
+    " trading import export logistics procurement accounting finance accounts service support"
+    " valued"
     " ladies gentlemen folks guys boss bro buddy again dear who whom it may concern hr ceo director"
     " good morning afternoon evening day".split()
 )
@@ -42,7 +59,7 @@ _CHINESE_TITLE = (
 _CHINESE_HELLO = "(?:您好|你好|早上好|上午好|中午好|下午好|晚上好|大家好|各位好|安好|早安)"
 _LATIN = r"[a-z\u00c0-\u024f][a-z\u00c0-\u024f.'’-]*"
 _CHINESE = re.compile(
-    r"[ ]*(?P<word>尊敬的?|敬爱的|亲爱的|致)?[ ]?"
+    r"[ ]*(?P<word>尊敬的?|敬爱的|亲爱的|致|(?:dear|hi|hello)(?= ))?[ ]?"
     rf"(?:(?!{_CHINESE_HELLO})(?P<name>[\u4e00-\u9fff]{{1,4}}?|{_LATIN}(?: {_LATIN}){{0,2}})[ ]?"
     rf"(?P<title>{_CHINESE_TITLE})?[ ]?(?P<end>[，,：:！!]|(?={_CHINESE_HELLO})|\n|\Z))?"
     rf"[ ]*(?P<hello>{_CHINESE_HELLO})?",
@@ -52,7 +69,9 @@ _CHINESE_ALONE = re.compile(
     r"\A(?![^：:，,]*(?:如下|订单|报价|通知|货|已|关于|附件|内容|说明|以下|注意|地址|电话|回复))"
     r"(?:[\u4e00-\u9fff]{2,3}|[a-z\u00c0-\u024f .'’-]{2,30})[：:，,]\Z"
 )
-_CHINESE_NOBODY = re.compile("客户|客戶|团队|團隊|领导|伙伴|夥伴|朋友|贵[司方]|公司|同事|先生|女士|采购|部门?$|大家|各位")
+_CHINESE_NOBODY = re.compile(
+    "客户|客戶|团队|團隊|领导|伙伴|夥伴|朋友|贵[司方]|公司|同事|先生|女士|采购|部门?$|大家|各位"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +112,16 @@ def first_sentence(document: Document) -> Sentence | None:
     return next((one for one in document.sentences if one.block != "heading"), None)
 
 
+def greets(document: Document) -> bool:
+    """Whether the message begins with a greeting of any kind, in whatever language."""
+    first = first_sentence(document)
+    return first is not None and (
+        any(block.kind == "greeting" for block in document.blocks)
+        or salutation_of(document) is not None
+        or _ELSEWHERE.match(first.raw) is not None
+    )
+
+
 def salutation_of(document: Document) -> Salutation | None:
     """The greeting with which the message begins, if it begins with one."""
     sentence = first_sentence(document)
@@ -119,7 +148,9 @@ def _english(text: str, offset: int) -> Salutation | None:
     bare = whole[: suffix.start()] if suffix else whole
     end = _END.match(text, name_start + len(whole))
     alone = end is not None and end.end() == len(text)
-    if end is None or not (word or (alone and whole and (titles or suffix or text[-1] in ",:，："))):
+    if end is None or not (
+        word or (alone and whole and (titles or suffix or text[-1] in ",:，："))
+    ):
         return None
     return Salutation(
         start=offset,

@@ -30,6 +30,7 @@ _LISTS = {
     "titles": None,
     "positions": None,
     "family_names": None,
+    "family_particles": None,
     "detail": ("specification", "packing", "lead_time", "certificates", "validity"),
 }
 TOPICS = (*_ONE_OF, *_WORDS, *_LISTS)
@@ -41,13 +42,17 @@ _ROW_FIELDS = ("en", "zh", "locale", "number", "date")
 _COUNTRY = re.compile("[A-Z]{2}")
 _NUMBER = re.compile("1[., ’]234[.,]50")
 _DATES = ("dmy", "mdy", "ymd")
-_SOFT = {"en": re.compile(r"many (?:readers|offices) in \{country\}"), "zh": re.compile("不少|不同")}
+_SOFT = {
+    "en": re.compile(r"many (?:readers|offices) in \{country\}"),
+    "zh": re.compile("不少|不同"),
+}
 
 
 def check(name: str, root: Located) -> None:
     """Refuse a document that the checks cannot use or that is not softly put. Raises RuleError."""
     fields = {
-        key: value for key, _, value in root.items("a culture", ("group", "name", "members", *TOPICS))
+        key: value
+        for key, _, value in root.items("a culture", ("group", "name", "members", *TOPICS))
     }
     for key in ("group", "name", "members", *_REQUIRED):
         if key not in fields:
@@ -55,9 +60,9 @@ def check(name: str, root: Located) -> None:
     if fields["group"].as_text("group") != name:
         raise fields["group"].error(f"the group is named after its file: {name!r}")
     _both_languages(fields["name"], "name")
-    for country, key, row in fields["members"].items("members"):
+    for country, place, row in fields["members"].items("members"):
         if not _COUNTRY.fullmatch(country):
-            raise key.error(f"{country!r} is not a country code of two capitals")
+            raise place.error(f"{country!r} is not a country code of two capitals")
         _check_row(row)
     for topic in TOPICS:
         if topic in fields:

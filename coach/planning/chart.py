@@ -140,8 +140,27 @@ def _day(line: Line, y: int, language: Language) -> Iterator[str]:
             f'stroke="currentColor" stroke-width="1.5" stroke-opacity=".35"/>'
             f'<circle cx="{x}" cy="{top + height + 6}" r="2.5"/>'
         )
-    for row, row_top in zip(line.rows, tops, strict=True):
+    for index, (row, row_top) in enumerate(zip(line.rows, tops, strict=True)):
         yield from _labels(row, row_top, language)
+        yield from _reached(line, index, row_top, language)
+
+
+def _reached(line: Line, index: int, y: int, language: Language) -> Iterator[str]:
+    """The local clock of a stretched window, in the row of a place that does not work in it."""
+    row = line.rows[index]
+    taken = [(mark.start, mark.end) for mark in row.bars] + [(o.start, o.end) for o in row.off]
+    for band in line.bands:
+        free = all(end <= band.start or band.end <= start for start, end in taken)
+        words, room = band.clocks[index], _pixels(band.end - band.start)
+        if band.stretched and free and _width(words, _SMALL) + 4 < room:
+            middle = (band.start + band.end) // 2
+            yield (
+                f'<text x="{_share(middle)}" y="{y + 13.5}" font-size="{_SMALL}" '
+                f'text-anchor="middle" fill-opacity=".9">{escape(words)}</text>'
+            )
+        elif band.stretched and not taken:
+            yield _placed(band.start, band.end, y, row.city.of(language), words)
+            break
 
 
 def _heading(line: Line, y: int, language: Language) -> Iterator[str]:

@@ -103,11 +103,6 @@ def day_span(place: Place, day: date) -> Span:
     return _minute(place, day, time(0)), _minute(place, day + _DAY, time(0))
 
 
-def exists_once(moment: datetime) -> bool:
-    """Whether an aware local time is neither skipped nor doubled by a change of the clock."""
-    return moment.replace(fold=0).utcoffset() == moment.replace(fold=1).utcoffset()
-
-
 def _drawn_out(hours: Hours) -> Hours:
     if not hours:
         return ()

@@ -34,6 +34,7 @@ _ALIASES = {
 
 
 _LONGEST = 60
+_REGION = re.compile(r"[A-Z]{2}-[A-Z0-9]{1,3}", re.IGNORECASE)
 _CLOCK = re.compile(r"(?:UTC|GMT)?\s*[+\-−]\s*\d.*|[A-Z]{2,5}", re.IGNORECASE)
 """What may be a distance from UTC or the abbreviation of a clock."""
 
@@ -79,35 +80,43 @@ def land(place: Place) -> Text:
 
 def identifier(place: Place) -> str:
     """A name that `place_named` understands and that stands for this place only."""
-    key = place.zone.key
-    return f"{place.country}:{key}" if place.country else key
+    where = place.region or place.country
+    return f"{where}:{place.zone.key}" if where else place.zone.key
 
 
 def place_named(name: str) -> Place:
     """The place somebody means by a city, a country (code or name), an IANA zone, or CC:Zone.
 
-    Understands English and Chinese names in any case. A country with several clocks gives the
-    clock of its main zone; the place then says `zone_assumed`. Raises PlaceNameError.
+    Understands English and Chinese names in any case, and regions where days off differ (MY-03,
+    MY-03:Asia/Kuala_Lumpur). A country with several clocks gives the clock of its main zone; the
+    place then says `zone_assumed`. Raises PlaceNameError.
     """
-    from coach.calendars.errors import PlaceError
     from coach.calendars.places import place_of
 
-    country, colon, zone = name.partition(":")
+    where, colon, zone = name.partition(":")
+    if _REGION.fullmatch(name.strip()):
+        return _place(name, name, None)
     named = _by_name().get(_folded(zone if colon else name))
     if named is None or (colon and named.zone is None):
         raise PlaceNameError(name, nearest_names(zone if colon else name))
-    if not colon:
-        return place_of(named.country, named.zone)
-    code = country.strip().upper()
+    return _place(name, where, named.zone) if colon else place_of(named.country, named.zone)
+
+
+def _place(name: str, where: str, zone: str | None) -> Place:
+    """The place of a country or region by its code."""
+    from coach.calendars.errors import PlaceError
+    from coach.calendars.places import place_of
+
+    code = where.strip().upper()
+    country, _, region = code.partition("-")
     try:
-        return place_of(code, named.zone)
+        return place_of(country, zone, code if region else None)
     except PlaceError as error:
+        tail = f":{zone}" if zone else ""
         if error.field == "timezone":
-            reason = f"{code} does not keep the clock of {named.zone}"
-            near = tuple(f"{code}:{zone}" for zone in error.nearest)
-            raise PlaceNameError(name, near, reason) from error
-        near = tuple(f"{country}:{named.zone}" for country in error.nearest)
-        raise PlaceNameError(name, near) from error
+            near = tuple(f"{code}:{other}" for other in error.nearest)
+            raise PlaceNameError(name, near, f"{code} does not keep the clock of {zone}") from error
+        raise PlaceNameError(name, tuple(f"{other}{tail}" for other in error.nearest)) from error
 
 
 def nearest_names(name: str, count: int = 3) -> tuple[str, ...]:

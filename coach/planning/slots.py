@@ -2,10 +2,12 @@
 
 Slots inside everybody's working hours come before stretched ones. Among them, a slot is worse the
 more it touches lunch, the edges of a working day, Friday noon where people go to prayer, Ramadan
-outside 10:00 to 13:00, a closure around a holiday, or a clock that shows no full hour; equally
-good ones go by date, one of each day first. Stretched slots are better the less people stretch,
-above all the others than the first place, which is the one that asks; the best of each way of
-stretching comes first, so that a morning and an evening can be weighed against each other.
+outside 10:00 to 13:00, a closure around a holiday, a season in which people are hard to reach, or
+a clock that shows no full hour; equally good ones go by date, one of each day first.
+
+Stretched slots are better the less people stretch, above all the others than the first place,
+which is the one that asks; the best of each way of stretching comes first, so that a morning and
+an evening can be weighed against each other.
 """
 
 from __future__ import annotations
@@ -19,7 +21,7 @@ from typing import TYPE_CHECKING
 from coach.finding import Text
 from coach.planning import hours, naming, wording
 from coach.planning.hours import Span
-from coach.planning.windows import Stretch, ahead, open_spans, stretch_of
+from coach.planning.windows import Stretch, ahead, notes_on, open_spans, stretch_of
 
 if TYPE_CHECKING:
     from coach.calendars.places import Place
@@ -69,6 +71,7 @@ class _Clock:
     friday_prayer: bool
     ramadan: bool
     closure: bool
+    slow: bool
 
 
 _FAIR = 4
@@ -195,6 +198,7 @@ def _clock(place: Place, minute: int) -> _Clock:
         moment.weekday() == 4 and place.country in FRIDAY_PRAYER,
         place.in_ramadan(day),
         place.closure(day) is not None,
+        place.period(day, "slow") is not None,
     )
 
 
@@ -236,6 +240,8 @@ def _discomfort(clock: _Clock, begins: int, ends: int) -> int:
         cost += 4
     if clock.closure:
         cost += 8
+    if clock.slow:
+        cost += 2
     return cost
 
 
@@ -245,25 +251,33 @@ def _meets(begins: int, ends: int, span: Span) -> bool:
 
 def _ranked(candidates: list[_Candidate]) -> list[_Candidate]:
     """The best first, see the head of the module."""
-    of_day: Counter[tuple[_Pattern, int]] = Counter()
-    rows: list[tuple[int, int, _Candidate]] = []
+    inside = [candidate for candidate in candidates if not candidate.pattern]
+    outside = [candidate for candidate in candidates if candidate.pattern]
+    return _by_comfort(inside) + _way_by_way(_by_comfort(outside))
+
+
+def _by_comfort(candidates: list[_Candidate]) -> list[_Candidate]:
+    """The least discomfort first; among equals the best of each day, then the second of each …"""
+    seen: Counter[tuple[_Pattern, int]] = Counter()
+    rows: list[tuple[int, int, int, _Candidate]] = []
     for candidate in sorted(candidates, key=lambda c: (c.discomfort, c.start)):
-        of_day[candidate.pattern, candidate.day] += 1
-        nth = of_day[candidate.pattern, candidate.day]
-        rows.append((candidate.discomfort, nth, candidate))
-    rows.sort(key=lambda row: (row[0], row[1], row[2].start))
-    limit = _FAIR * rows[0][0] if rows else 0
-    ways: Counter[_Pattern] = Counter()
-    ranked: list[tuple[bool, int, int, int, _Candidate]] = []
-    for discomfort, nth, candidate in rows:
+        seen[candidate.pattern, candidate.day] += 1
+        nth = seen[candidate.pattern, candidate.day]
+        rows.append((candidate.discomfort, nth, candidate.start, candidate))
+    return [row[-1] for row in sorted(rows, key=lambda row: row[:3])]
+
+
+def _way_by_way(candidates: list[_Candidate]) -> list[_Candidate]:
+    """The best of each way of stretching, then the second of each …; unfair ways at the end."""
+    turns: Counter[_Pattern] = Counter()
+    rows: list[tuple[int, _Candidate]] = []
+    for candidate in candidates:
         # Drawing in one more place than a better slot does is no way of its own.
-        way = next((known for known in ways if known <= candidate.pattern), candidate.pattern)
-        if way in ways or discomfort <= limit:
-            ways[way] += 1
-        turn = (ways[way] or len(rows)) if candidate.pattern else 0
-        ranked.append((bool(candidate.pattern), turn, discomfort, nth, candidate))
-    ranked.sort(key=lambda row: (*row[:4], row[4].start))
-    return [row[-1] for row in ranked]
+        way = next((known for known in turns if known <= candidate.pattern), candidate.pattern)
+        if way in turns or candidate.discomfort <= _FAIR * candidates[0].discomfort:
+            turns[way] += 1
+        rows.append((turns[way] or len(candidates), candidate))
+    return [row[-1] for row in sorted(rows, key=lambda row: row[0])]
 
 
 def _slot(places: tuple[Place, ...], found: _Candidate, minutes: int) -> Slot:
@@ -289,15 +303,22 @@ def _reckoning(
     places: tuple[Place, ...], local: tuple[datetime, ...], stretched_by: tuple[Stretch, ...]
 ) -> Text:
     """Why the slot suits: the working hours it lies in, or who stretches."""
-    notes = [_hours_of(place, moment) for place, moment in zip(places, local, strict=True)]
-    day = wording.enumerated(list(dict.fromkeys(notes)))
+    clocks = list(zip(places, local, strict=True))
+    worked = [_hours_of(place, moment) for place, moment in clocks]
+    day = wording.enumerated(list(dict.fromkeys(worked)))
+    reckoned = Text(f"within working hours: {day.en}", f"在工作时间内：{day.zh}")
     if stretched_by:
         who = wording.enumerated([stretch.words for stretch in stretched_by])
-        return Text(
+        reckoned = Text(
             f"outside working hours: {who.en} (work: {day.en})",
             f"超出工作时间：{who.zh}（工作时间：{day.zh}）",
         )
-    return Text(f"within working hours: {day.en}", f"在工作时间内：{day.zh}")
+    rest = [
+        rest
+        for place, moment in clocks
+        for rest in notes_on(place, moment.date(), with_hours=False)
+    ]
+    return wording.chained(dict.fromkeys([reckoned, *rest]))
 
 
 def _hours_of(place: Place, moment: datetime) -> Text:

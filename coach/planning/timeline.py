@@ -24,9 +24,10 @@ OPENS, CLOSES = 6 * 60, 24 * 60
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """Working hours: `start` to `end` on the first clock; `opens` and `closes` on its own clock.
+    """A span of work, `start` to `end` on the first clock.
 
-    An end that lies outside the picture is cut off, and `cut_start` or `cut_end` is set.
+    `opens` and `closes` are when the whole working day begins and ends on the place's own clock;
+    `cut_start` and `cut_end` tell that this lies outside the picture.
     """
 
     start: int
@@ -57,11 +58,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """A window."""
+    """A window; `clocks` is what it is on the clock of each place."""
 
     start: int
     end: int
     stretched: bool
+    clocks: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +90,14 @@ def _line(found: Windows, day: Day) -> Line:
     first = found.places[0]
     rows = tuple(_row(place, first, day.day) for place in found.places)
     bands = tuple(
-        Band(_position(window.local[0][0], day.day), _position(window.local[0][1], day.day),
-             bool(window.stretched_by))
+        Band(
+            _position(window.local[0][0], day.day),
+            _position(window.local[0][1], day.day),
+            bool(window.stretched_by),
+            tuple(wording.span(*clock) for clock in window.local),
+        )
         for window in day.windows
-    )  # fmt: skip
+    )
     start = found.start.astimezone(first.zone)
     now = _position(start, day.day) if start.date() == day.day else None
     return Line(day, rows, bands, now)
@@ -110,16 +116,20 @@ def _row(place: Place, first: Place, day: date) -> Row:
 
 
 def _bars(place: Place, first: Place, day: date, there: date) -> Iterator[Bar]:
-    for opens, closes in hours.working(place, there):
-        start, end = _on_clock(opens, first, day), _on_clock(closes, first, day)
+    spans = [
+        (_on_clock(opens, first, day), _on_clock(closes, first, day))
+        for opens, closes in hours.working(place, there)
+    ]
+    worked = place.hours(there)
+    for start, end in spans:
         if end > OPENS and start < CLOSES:
             yield Bar(
                 max(start, OPENS),
                 min(end, CLOSES),
-                wording.clock(hours.local(opens, place)),
-                wording.clock(hours.local(closes, place)),
-                start < OPENS,
-                end > CLOSES,
+                wording.clock(worked[0][0]),
+                wording.clock(worked[-1][1]),
+                spans[0][0] < OPENS,
+                spans[-1][1] > CLOSES,
             )
 
 

@@ -61,7 +61,7 @@ class Day:
     """One day on the calendar of the first place.
 
     `reason` says why there are no common working hours; None where there are some. `notes` are
-    facts worth knowing about the day: Ramadan, short days, closures around a holiday.
+    facts worth knowing about the day: Ramadan, short days, closures and slow seasons.
     """
 
     day: date
@@ -254,19 +254,28 @@ def _notes(places: tuple[Place, ...], day: date, spans: list[Span]) -> Iterator[
     for place in places:
         touched = {there for span in spans for there in hours.days_touched(place, span)}
         for there in sorted(touched or {day}):
-            yield from _note_on(place, there)
+            yield from notes_on(place, there)
 
 
-def _note_on(place: Place, day: date) -> Iterator[Text]:
+def notes_on(place: Place, day: date, *, with_hours: bool = True) -> Iterator[Text]:
+    """What is worth knowing about a working day of a place; nothing about a day off.
+
+    Closures and slow seasons, and `with_hours` what is unusual about the working hours.
+    """
     worked = place.hours(day)
     if not worked:
         return
     where, clocks = naming.land(place), wording.span(worked[0][0], worked[-1][1])
     if (closure := place.closure(day)) is not None:
         yield _day_off(closure.name, where, closure.estimated)
-    if place.in_ramadan(day):
+    if (slow := place.period(day, "slow")) is not None:
+        yield Text(
+            f"{slow.name.en} in {where.en}, people may be hard to reach",
+            f"{where.zh}{slow.name.zh}，对方可能不易联系",
+        )
+    if with_hours and place.in_ramadan(day):
         yield Text(f"Ramadan hours in {where.en}, {clocks}", f"{where.zh}斋月工作时间{clocks}")
-    elif _worked_minutes(place, day) < _SHORT_DAY * _longest(place, day):
+    elif with_hours and _worked_minutes(place, day) < _SHORT_DAY * _longest(place, day):
         yield Text(f"short day in {where.en}, {clocks}", f"{where.zh}当天只工作{clocks}")
 
 

@@ -16,6 +16,8 @@ from coach.rulebook.book import Match, SuggestData
 
 _BLANK = re.compile(r"⟦([^⟧]*)⟧")
 _SLOT = re.compile(r"\{([a-z_]+)\}")
+_NO_BRACKETS = str.maketrans("", "", "（）()")
+"""Brackets do not stand inside brackets."""
 _LONGEST_QUOTE = 60
 """Characters of the draft that a message quotes at most."""
 
@@ -113,7 +115,10 @@ def _proposed(
 def _filled_in(template: str, words: tuple[str, ...]) -> str:
     """The template with each blank replaced by the words of its place."""
     pieces = _BLANK.split(template)  # text, blank, text, blank, text …
-    pieces[1::2] = words
+    for place, word in enumerate(words):
+        before = "".join(pieces[: 2 * place + 1])
+        inside = before.count("（") + before.count("(") > before.count("）") + before.count(")")
+        pieces[2 * place + 1] = word.translate(_NO_BRACKETS) if inside else word
     return "".join(pieces)
 
 

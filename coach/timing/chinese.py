@@ -1,27 +1,53 @@
-"""The Chinese grammar of times: the times of a sentence, with their zones and anchors."""
+"""The Chinese grammar of times: the times of a sentence, with their zones and anchors.
+
+The words and their values stand in chinese_words, numbers in chinese_numbers; chinese_lexer makes
+tokens of a sentence, and the other modules read them from the smallest to the largest:
+chinese_lengths, chinese_clock, chinese_dates, chinese_grammar. chinese_context looks beside them.
+"""
 
 from __future__ import annotations
 
 import re
 
-from coach.timing.chinese_grammar import expression
-from coach.timing.chinese_lexer import BREAK, Line
+from coach.timing.chinese_context import anchored, with_zone
+from coach.timing.chinese_grammar import expression, opens
+from coach.timing.chinese_lexer import Line, tokens_of
 from coach.timing.expression import Found
+
+_TITLE = re.compile(r"《[^《》]{1,40}》")
+
 
 def find(raw: str, folded: str) -> list[Found]:
     """The time expressions of a sentence, in its order.
 
     `raw` is the sentence as typed, `folded` the same in lower case and simplified characters.
     """
-    line = Line(folded)
+    tokens = tokens_of(folded)
+    openings = [index for index, token in enumerate(tokens) if opens(tokens, index, token.kind)]
+    if not openings:
+        return []
+    line = Line(folded, tokens)
     found: list[Found] = []
-    index, count = 0, len(line.tokens)
-    while index < count:
-        read = expression(line, index) if line.tokens[index].kind != BREAK else None
-        if read is None:
-            index += 1
+    index = 0
+    for opening in openings:
+        if opening < index:
             continue
-        node, end = read
-        found.append(Found(line.start(index), line.end(end), node))
-        index = max(end, index + 1)
-    return found
+        read = expression(line, opening)
+        if read is None:
+            continue
+        index, (meaning, stop) = opening, read
+        found.append(_found(folded, line.start(index), line.end(stop), meaning))
+        index = max(stop, index + 1)
+    return _outside_titles(folded, found) if found and "《" in folded else found
+
+
+def _found(text: str, start: int, end: int, meaning: object) -> Found:
+    meaning, anchor = anchored(text, start, end, meaning)  # type: ignore[arg-type]
+    start, end, zone = with_zone(text, start, end, meaning)
+    return Found(start, end, meaning, zone, anchor)
+
+
+def _outside_titles(text: str, found: list[Found]) -> list[Found]:
+    """《明日之后》 is a game and no day."""
+    titles = [title.span() for title in _TITLE.finditer(text)]
+    return [one for one in found if not any(start < one.start < end for start, end in titles)]

@@ -22,7 +22,30 @@ _HOURLY = re.compile(
     r"$|[ ，。！？；：、,.!?;:）)\n的了吗呢吧啊见开到出来去上下起走集发送取交截关准整正收回打给在有和与或可能行会就"
     r"我您你他方左前后以之钟半]"
 )
-_ASIDE = ("这", "那", "以", "几", "有", "第", "说", "共", "前", "上", "下", "列", "述", "讲", "提", "充", "如", "哪", "差", "早", "快", "一")
+_ASIDE = (
+    "这",
+    "那",
+    "以",
+    "几",
+    "有",
+    "第",
+    "说",
+    "共",
+    "前",
+    "上",
+    "下",
+    "列",
+    "述",
+    "讲",
+    "提",
+    "充",
+    "如",
+    "哪",
+    "差",
+    "早",
+    "快",
+    "一",
+)
 
 
 class Hour(NamedTuple):
@@ -222,7 +245,9 @@ def _bare_minutes(line: Line, index: int) -> bool:
         return False
     if line.kind(index + 1) in ("BREAK", "TO", "BEFORE", "AFTER", "ROUGHLY", "WHOLE", "OF", "AND"):
         following = line.after(index + 1, 1)
-        return following not in tuple("个件箱台种款家次人块吨只套批柜票米公斤克倍页岁%％份位名万亿元美")
+        return following not in tuple(
+            "个件箱台种款家次人块吨只套批柜票米公斤克倍页岁%％份位名万亿元美"
+        )
     return line.kind(index + 1) not in (
         "DAY", "MONTHS", "GE", "YEAR", "WEEK", "HOUR", "QUARTER", "MORE", "HALFPLUS", "DATE",
     )  # fmt: skip
@@ -267,12 +292,18 @@ def plausible(line: Line, index: int, found: Hour) -> bool:
     after, before = line.after(found.end, 2), line.before(index, 1)
     node = found.node
     hour = node.hour if isinstance(node, Clock) else 0
-    if _NOUNS.match(after) or before in _ASIDE:
+    if _NOUNS.match(after) or before in _ASIDE or (hour <= 5 and after[:1] in ("：", ":")):
         return False
     if line.word(found.end - 1) == "时":
         return hour > 2 or line.word(index).isdigit()
     if hour <= 5:
-        return before in tuple("在从到约改定约提于是晚早等截") or bool(_HOURLY.match(after)) and (
-            hour > 2 or bool(before == "" or before in "，。 ,、；：:\n") and not _NOUNS.match(after)
+        return (
+            before in tuple("在从到约改定约提于是晚早等截")
+            or bool(_HOURLY.match(after))
+            and (
+                hour > 2
+                or bool(before == "" or before in "，。 ,、；：:\n")
+                and not _NOUNS.match(after)
+            )
         )
     return True

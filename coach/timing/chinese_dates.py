@@ -13,13 +13,22 @@ from typing import NamedTuple
 
 from coach.timing.chinese_lengths import length
 from coach.timing.chinese_lexer import WEEKDAYS, Line, real_date
-from coach.timing.chinese_meaning import ComingHoliday, Edge, LunarDay, Several, WeekOfYear
+from coach.timing.chinese_meaning import (
+    ClearSeason,
+    ComingHoliday,
+    Edge,
+    LunarDay,
+    Several,
+    SolarTerm,
+    WeekOfYear,
+)
 from coach.timing.chinese_numbers import digits_of, integer_of
 from coach.timing.chinese_words import GREETINGS
 from coach.timing.meaning import (
     Ahead,
     Amount,
     AnyYear,
+    Around,
     Between,
     CalendarDate,
     Dated,
@@ -30,7 +39,6 @@ from coach.timing.meaning import (
     PartOf,
     Period,
     Portion,
-    Season,
     Stretch,
     Unit,
     Weekday,
@@ -45,10 +53,12 @@ class Date(NamedTuple):
     level: str
 
 
-_MEASURES = "个件箱台种款家次人块吨只套批柜票米公斤克千倍页岁%％度份位名万亿元美天周年小分秒字样项点条张双打袋瓶包支根片卷寸英尺厘毫升瓦伏安型代期届轮层楼室栋座单组块、名"
+_MEASURES = "个件箱台种款家次人块吨只套批柜票米公斤克千倍页岁%％度份位名万亿元美天周年小分秒字样项点条张双打袋瓶包支根片卷寸英尺厘毫升瓦伏安型代期届轮层楼室栋座单组块结付清、名"
 _NOT_MONTH = "".join(c for c in _MEASURES if c not in "、单")
-_CODES = re.compile(r"[第编型货款尺色房门楼区厂库柜仓展批#a-z]$")
-_AFTER_DURATION = re.compile(r"的?(?:经验|历史|寿命|质保|保修|期限|老|来|以上|以下|时间|之久|如一日|内|间|期)")
+_CODES = re.compile(r"[第编型货款尺色房门楼区厂库柜仓展批路街道巷弄村组园#a-z]$")
+_AFTER_DURATION = re.compile(
+    r"的?(?:经验|历史|寿命|质保|保修|期限|老|来|以上|以下|时间|之久|如一日|内|间|期)"
+)
 _WEEKDAY_BESIDE = re.compile(
     r"\s?[，,]?\s?(?:[（(]\s?)(?:周|星期|礼拜)?([一二三四五六日天])\s?[)）]"
     r"|\s?[，,]?\s?(?:周|星期|礼拜)([一二三四五六日天])(?![到至\-~—和、一二三四五六日])"
@@ -126,6 +136,8 @@ def _number(line: Line, index: int) -> Date | None:
 
 def _calendar_year(line: Line, index: int) -> Date | None:
     year = year_of(line, index)
+    if line.before(index, 3) == "公元前":
+        return None
     return None if year is None else Date(CalendarDate(year), index + 2, "year")
 
 
@@ -133,6 +145,8 @@ def year_of(line: Line, index: int) -> int | None:
     """The year that a number with 年 names; None where it rather counts years."""
     word = line.word(index)
     number = digits_of(word)
+    if word in "百千万":
+        return None
     if number is None:
         number = integer_of(word)
         if number is None or number < 1000:
@@ -172,7 +186,9 @@ def _specified(line: Line, index: int) -> bool:
     kind = line.kind(index)
     if kind == "NUM":
         return line.kind(index + 1) in ("MONTH", "QUARTER")
-    return kind in ("QTR", "PART", "HALVES", "SEASON", "NTH", "FESTIVAL") and line.word(index) != "中"
+    return (
+        kind in ("QTR", "PART", "HALVES", "SEASON", "NTH", "FESTIVAL") and line.word(index) != "中"
+    )
 
 
 def _number_range(line: Line, index: int) -> Date | None:
@@ -196,7 +212,9 @@ def _number_range(line: Line, index: int) -> Date | None:
         if digits_of(first) and digits_of(last):
             return Date(Between(CalendarDate(one), CalendarDate(other)), end, "range")
     if kind == "QUARTER" and 1 <= one < other <= 4:
-        return Date(Between(Nth(one, "quarter", AnyYear()), Nth(other, "quarter", AnyYear())), end, "range")
+        return Date(
+            Between(Nth(one, "quarter", AnyYear()), Nth(other, "quarter", AnyYear())), end, "range"
+        )
     return None
 
 
@@ -208,7 +226,10 @@ def _numeric(line: Line, index: int) -> Date | None:
         end += line.kind(end) in ("DATE", "HAO")
         return Date(CalendarDate(month=value[0], day=value[1]), end, "day")
     if kind == "YM":
-        if re.search(r"(?:型号|编号|单号|批号|款号|合同|货号|料号|版本|no\.?|号)[是为：:\s]*$", line.before(index, 8)):
+        if re.search(
+            r"(?:型号|编号|单号|批号|款号|合同|货号|料号|版本|no\.?|号)[是为：:\s]*$",
+            line.before(index, 8),
+        ):
             return None
         return Date(CalendarDate(value[0], value[1]), end, "month")
     if kind == "DMY":
@@ -241,7 +262,7 @@ def _relative_day(line: Line, index: int) -> Date | None:
     shift = line.value(index)
     if shift == 2 and line.word(index) == "后天" and "先天" in line.text:
         return None
-    if line.word(index) == "今日" and line.after(index + 1, 2) == "头条":
+    if line.after(index + 1, 2) in ("头条", "之星", "之子"):
         return None
     return Date(day_from_now(shift), index + 1, "day")
 
@@ -292,14 +313,16 @@ def _shifted(line: Line, index: int) -> Date | None:
             return None
         return Date(_period(unit, shift), index + 2, level)
     if kind == "WEEKDAY":
-        return Date(_weekdays(line.value(index + 1), shift), index + 2, "day")
+        node = _weekdays(line.value(index + 1), shift)
+        named = Date(node, index + 2, "day")
+        return (isinstance(node, Weekday) and _dated(line, named, node.weekday)) or named
     if kind == "HALF" and line.kind(index + 2) == "YEAR":
         return Date(Period("half", shift), index + 3, "half")
     if kind == "HOUR":
         node = Stretch(shift, "hour") if shift else Period("hour")
         return Date(node, index + 2, "hour")
     if kind == "SEASON" and len(line.word(index + 1)) == 2:
-        return Date(Season(line.value(index + 1), shift=shift), index + 2, "season")
+        return Date(ClearSeason(line.value(index + 1), shift=shift), index + 2, "season")
     if kind == "FESTIVAL":
         feast = _feast(line, index + 1, None)
         if feast and isinstance(feast.node, Festival):
@@ -356,7 +379,9 @@ def _weekend(line: Line, index: int) -> Date | None:
 def _bare_unit(line: Line, index: int) -> Date | None:
     """年底, 月初, 周初, 季末, 年内, 年前: of the running year, month, week."""
     kind, unit = line.kind(index), _SHIFTED[line.kind(index)][0]
-    if line.kind(index - 1) == "NUM" or re.search(r"[0-9几多数半同每本历往早近\-]$", line.before(index, 1)):
+    if line.kind(index - 1) == "NUM" or re.search(
+        r"[0-9几多数半同每本历往早近\-]$", line.before(index, 1)
+    ):
         return None
     part = line.kind(index + 1)
     whole = Period(unit)
@@ -386,12 +411,8 @@ def _season_alone(line: Line, index: int) -> Date | None:
     if len(word) < 2:
         return None
     if word[0] == "今":
-        return Date(_clear_season(line.value(index), Period("year")), index + 1, "season")
-    return Date(Season(line.value(index), shift=shift), index + 1, "season")
-
-
-def _clear_season(month: int, year: Meaning) -> Meaning:
-    return Season(month, year)
+        return Date(ClearSeason(line.value(index), Period("year")), index + 1, "season")
+    return Date(ClearSeason(line.value(index), shift=shift), index + 1, "season")
 
 
 def _ordinal(line: Line, index: int) -> Date | None:
@@ -408,7 +429,9 @@ def _ordinal(line: Line, index: int) -> Date | None:
 
 
 def _quarter_code(line: Line, index: int) -> Date | None:
-    if re.search(r"[a-z0-9]$", line.before(index, 1)) or re.match(r"[a-z0-9]", line.after(index + 1, 1)):
+    if re.search(r"[a-z0-9]$", line.before(index, 1)) or re.match(
+        r"[a-z0-9]", line.after(index + 1, 1)
+    ):
         return None
     return Date(Nth(line.value(index), "quarter", AnyYear()), index + 1, "quarter")
 
@@ -504,7 +527,7 @@ def _feast(line: Line, index: int, year: Meaning | None) -> Date | None:
     key, loose = line.value(index)
     offset = line.end(index + 1)
     whole = _WHOLE_FEAST.match(line.text, offset)
-    if re.match(GREETINGS, line.text[offset:offset + 4]):
+    if re.match(GREETINGS, line.text[offset : offset + 4]):
         return None
     beside = line.kind(index + 1) in ("BEFORE", "AFTER", "BETWEEN", "ROUGHLY", "UPTO")
     if loose and not (beside or whole or year is not None):
@@ -518,12 +541,63 @@ def _feast(line: Line, index: int, year: Meaning | None) -> Date | None:
     return Date(Festival(key, year, whole=long), end, "range" if whole else "feast")
 
 
+_TERM_BESIDE = re.compile(r"节气|前后|之?[前后]|以[前后]|当[天日]|那[天日]|这[天日]|时节")
+_CLEAR_TERMS = frozenset({2, 4, 5, 8, 11, 14, 17, 20, 23})
+"""The solar terms whose names are no other words: not 大雪, 雨水, 小满."""
+
+
+def _solar_term(line: Line, index: int) -> Date | None:
+    """立春, 大雪前."""
+    offset = line.end(index + 1)
+    beside = _TERM_BESIDE.match(line.text, offset)
+    if line.value(index) not in _CLEAR_TERMS and beside is None:
+        return None
+    end = line.resume(beside.end()) if beside and beside[0] == "节气" else index + 1
+    return Date(SolarTerm(line.value(index)), end, "feast")
+
+
+def _term_in_year(line: Line, found: Date) -> Date | None:
+    if line.kind(found.end) != "TERM":
+        return None
+    return Date(SolarTerm(line.value(found.end), found.node), found.end + 1, "feast")
+
+
+def _first_quarters(line: Line, index: int) -> Date | None:
+    """前三季度."""
+    if line.word(index) != "前" or line.kind(index + 2) != "QUARTER":
+        return None
+    count = integer_of(line.value(index + 1)) if line.kind(index + 1) == "NUM" else None
+    if count is None or not 1 <= count <= 4:
+        return None
+    return Date(Portion(count, "quarter", Period("year")), index + 3, "range")
+
+
+def _all_year(line: Line, index: int) -> Date | None:
+    """全年; 2026年全年."""
+    return Date(Period("year"), index + 1, "year")
+
+
+def _all_of_year(line: Line, found: Date) -> Date | None:
+    return Date(found.node, found.end + 1, "range") if line.kind(found.end) == "ALLYEAR" else None
+
+
+def _vacation(line: Line, index: int) -> Date | None:
+    """暑假, 寒假: everywhere on other days."""
+    first, last = line.value(index)
+    months = Between(CalendarDate(month=first), CalendarDate(month=last))
+    return Date(Around(months), index + 1, "range")
+
+
 def _some_feast(line: Line, index: int) -> Date | None:
     """节前, 节后."""
     if line.kind(index + 1) not in ("BEFORE", "AFTER", "WITHIN"):
         return None
     before = line.before(index, 1)
-    if before and before not in " ，。、；：！？,.!?:;\n（(在于到等请我您你们司厂将会能可以是就过放要货这那本的单赶争取":
+    if (
+        before
+        and before
+        not in " ，。、；：！？,.!?:;\n（(在于到等请我您你们司厂将会能可以是就过放要货这那本的单赶争取"
+    ):
         return None
     return Date(ComingHoliday(), index + 1, "feast")
 
@@ -541,7 +615,11 @@ def _feast_like(line: Line, index: int, key: str) -> Date:
     end = index + 1
     if whole:
         end = line.resume(whole.end())
-    return Date(Festival(key, whole=bool(whole) or line.kind(end) == "AFTER"), end, "range" if whole else "feast")
+    return Date(
+        Festival(key, whole=bool(whole) or line.kind(end) == "AFTER"),
+        end,
+        "range" if whole else "feast",
+    )
 
 
 def _number_or_feast(line: Line, index: int) -> Date | None:
@@ -557,7 +635,8 @@ _BEGINNINGS: dict[str, Callable[[Line, int], Date | None]] = {
     "LASTSEASON": _season_alone, "NTH": _ordinal, "QTR": _quarter_code, "LAST": _last_alone,
     "ERA": _era, "LUNAR": _lunar, "LUNARMONTH": _lunar_month_alone, "LEAP": _lunar_month_alone,
     "NEWYEAR": _new_year_day, "LUNARDAY": _lunar_day_alone, "FESTIVAL": _feast_alone,
-    "FEAST": _some_feast,
+    "FEAST": _some_feast, "TERM": _solar_term, "ALLYEAR": _all_year,
+    "VACATION": _vacation, "BEFORE": _first_quarters,
 }  # fmt: skip
 
 
@@ -711,7 +790,7 @@ def _quarter(line: Line, index: int, year: Meaning | None) -> Date | None:
     ordinal = line.kind(index - 1) == "NTH" or year is not None
     if number is None or not 1 <= number <= 4 or (word[0] != "季" and not ordinal):
         return None
-    if word == "季" and not ordinal:
+    if word == "季" and year is None:
         return None
     return Date(Nth(number, "quarter", year or AnyYear()), index + 2, "quarter")
 
@@ -738,12 +817,21 @@ def _halves(line: Line, found: Date, *, alone: bool = False) -> Date | None:
     if not alone and found.level != unit:
         return None
     whole = found.node if not alone or unit == "year" else Period(unit)
-    return Date(PartOf(line.value(found.end), whole), found.end + 2, level)
+    end = found.end + 2
+    if unit == "year" and line.after(end, 1) == "度":
+        end = line.resume(line.end(end) + 1)
+    return Date(PartOf(line.value(found.end), whole), end, level)
 
 
 def _part(line: Line, found: Date) -> Date | None:
     """年底 of a year, 月初 of a month, 末 of a quarter; the unit may stand again: 今年年底."""
-    again = {"year": "YEAR", "month": "MONTH", "week": "WEEK", "quarter": "QUARTER", "century": "CENTURY"}
+    again = {
+        "year": "YEAR",
+        "month": "MONTH",
+        "week": "WEEK",
+        "quarter": "QUARTER",
+        "century": "CENTURY",
+    }
     at = found.end
     if line.kind(at) == again.get(found.level) and line.kind(at + 1) == "PART":
         at += 1
@@ -763,7 +851,7 @@ def _third(line: Line, found: Date) -> Date | None:
 def _season(line: Line, found: Date) -> Date | None:
     if line.kind(found.end) != "SEASON":
         return None
-    return Date(Season(line.value(found.end), found.node), found.end + 1, "season")
+    return Date(ClearSeason(line.value(found.end), found.node), found.end + 1, "season")
 
 
 def _feast_in_year(line: Line, found: Date) -> Date | None:
@@ -796,7 +884,11 @@ def _nth(line: Line, found: Date) -> Date | None:
         return None
     at += line.kind(at) in ("GE", "OF")
     kind = line.kind(at)
-    if kind == "WEEKDAY" and len(line.value(at)) == 1 and found.level in ("year", "month", "quarter"):
+    if (
+        kind == "WEEKDAY"
+        and len(line.value(at)) == 1
+        and found.level in ("year", "month", "quarter")
+    ):
         return Date(Nth(number, line.value(at)[0], found.node), at + 1, "day")
     if kind in _SMALLER.get(found.level, ()):
         return Date(Nth(number, _UNIT[kind], found.node), at + 1, _UNIT[kind])
@@ -817,14 +909,22 @@ def _portion(line: Line, found: Date) -> Date | None:
     if measured is None or not isinstance(measured[0], Amount):
         return None
     amount, end = measured
-    coarse = {"year": ("month", "week", "day", "quarter"), "month": ("week", "day"), "week": ("day",)}
+    coarse = {
+        "year": ("month", "week", "day", "quarter"),
+        "month": ("week", "day"),
+        "week": ("day",),
+    }
     if amount.unit not in coarse.get(found.level, ()):
         return None
     if kind == "LAST" and amount.unit == "week":
         return Date(_whole_weeks(found.node, -amount.high), end, "range")
     if kind == "BEFORE" and amount.unit == "week":
         return Date(_whole_weeks(found.node, amount.high), end, "range")
-    return Date(Portion(amount.high if kind == "BEFORE" else -amount.high, amount.unit, found.node), end, "range")
+    return Date(
+        Portion(amount.high if kind == "BEFORE" else -amount.high, amount.unit, found.node),
+        end,
+        "range",
+    )
 
 
 def _whole_weeks(year: Meaning, count: float) -> Meaning:
@@ -885,7 +985,7 @@ def _decade(line: Line, index: int, century: Meaning | None) -> Date | None:
 _FINER: dict[str, tuple[Callable[[Line, Date], Date | None], ...]] = {
     "century": (_decade_in_century, _part),
     "decade": (_part,),
-    "year": (_month_in_year, _date_in_year, _quarter_in_year, _halves, _season, _feast_in_year, _part,
+    "year": (_month_in_year, _date_in_year, _quarter_in_year, _halves, _season, _feast_in_year, _term_in_year, _all_of_year, _part,
              _nth, _portion, _within),
     "half": (_part, _nth, _within),
     "quarter": (_part, _nth, _within),

@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 
 from coach.timing.chinese_clock import Hour, hours, plausible
+from coach.timing.chinese_context import zone_at
 from coach.timing.chinese_dates import Date, date, day_from_now, year_of
 from coach.timing.chinese_lengths import ahead, distance, length, stretch
-from coach.timing.chinese_lexer import Line
+from coach.timing.chinese_lexer import BREAK, TRAILING, Line, Token
 from coach.timing.chinese_meaning import BlurredPart, ComingHoliday, Edge, Several
 from coach.timing.chinese_numbers import digits_of
 from coach.timing.chinese_words import PARTS_OF_DAY
@@ -38,21 +39,62 @@ Read = tuple[Meaning, int] | None
 _DAYS = ("day", "feast", "weekend", "range")
 _SIDES = {"BEFORE": "before", "UPTO": "until", "AFTER": "after", "ONWARDS": "since"}
 _SOME_HOUR = re.compile(r"(?:的)?(?:什么时候|某个时候|某天|某个时间|晚些时候|早些时候|晚些|的某天)")
-_YEARLIKE = re.compile(r"(?:看起来|是一个年份)")
+_INCLUDED = re.compile(r"\s?[（(](?:含|包括|包含|含当[天日])[)）]")
+
+
+_PARTED = frozenset({"PART", "WITHIN", "BEFORE", "AFTER"})
+_NEEDS: dict[str, frozenset[str]] = {
+    "NUM": frozenset({
+        "YEAR", "MONTH", "MONTHS", "DATE", "HAO", "DAY", "WEEK", "HOUR", "MINUTE", "SECOND",
+        "QUARTER", "CENTURY", "DECADE", "CLOCK", "KEZHONG", "MERIDIEM", "MORE", "GE", "HALFPLUS",
+        "TO", "BEFORE", "AFTER", "BETWEEN", BREAK,
+    }),
+    "YEAR": _PARTED, "MONTH": _PARTED, "WEEK": _PARTED, "QUARTER": _PARTED,
+    "FEAST": frozenset({"BEFORE", "AFTER", "WITHIN"}),
+    "NTH": frozenset({"NUM"}), "LACK": frozenset({"NUM"}), "PASSING": frozenset({"NUM"}),
+}  # fmt: skip
+"""What must follow a word with which a time can begin."""
+
+
+def opens(tokens: list[Token], index: int, kind: str) -> bool:
+    """Whether a time can begin with the token at `index`: a quick look before reading it."""
+    if kind == BREAK or kind in TRAILING:
+        return False
+    needed = _NEEDS.get(kind)
+    if needed is None:
+        return True
+    following = tokens[index + 1].kind if index + 1 < len(tokens) else BREAK
+    if kind == "NUM" and following == BREAK:
+        return tokens[index].value == "十一"
+    return following in needed
 
 
 def expression(line: Line, index: int) -> Read:
     """The longest time expression that begins at the token `index`."""
     kind = line.kind(index)
+    if kind == "NUM" and line.kind(index - 1) == "NTH":
+        return None
     if kind in ("SOON", "NOW"):
         return _word(line, index)
     if kind in ("EVERY", "EVERYDAY"):
         return _every(line, index)
     if kind in ("FROM", "TILL", "LATER"):
         return _prefixed(line, index)
-    if kind == "ABOUT":
+    if kind == "ABOUT" or (line.word(index) == "近" and line.kind(index + 2) == "CLOCK"):
         return _longer(length(line, index), _about(line, index))
-    return _longer(_joined(line, index), length(line, index)) or _left_alone(line, index)
+    return (
+        _longer(_joined(line, index), length(line, index))
+        or _ordinal_day(line, index)
+        or _left_alone(line, index)
+    )
+
+
+def _ordinal_day(line: Line, index: int) -> Read:
+    """到货后第三天, 收款后第5个工作日."""
+    if line.kind(index) != "NTH" or line.before(index, 1) not in ("后", "的"):
+        return None
+    found = length(line, index + 1)
+    return found if found and isinstance(found[0], Amount) else None
 
 
 def _longer(one: Read, other: Read) -> Read:
@@ -96,7 +138,9 @@ def _point(line: Line, index: int, sure: bool) -> Read:
 
 def _runs_on(line: Line, index: int) -> bool:
     """Whether a range follows, as in 2点-明天4点."""
-    return line.kind(index) == "TO" and point(line, index + 1, sure=True) is not None
+    return line.kind(index) == "TO" and (
+        date(line, index + 1) is not None or line.kind(index + 1) == "DAYPART"
+    )
 
 
 def _said(line: Line, index: int, hour: Hour, sure: bool) -> bool:
@@ -123,6 +167,10 @@ def _with_hour(line: Line, found: Date) -> Read:
         hour = hours(line, after) if after is not None else None
         if hour and (hour.bare or isinstance(hour.node, DayPart)):
             return None
+    if hour is None:
+        beyond_zone = zone_at(line.text, line.end(found.end))
+        after = line.at(beyond_zone) if beyond_zone is not None else None
+        hour = hours(line, after) if after is not None else None
     if hour is None:
         return None
     if line.kind(at) == "NUM" and line.kind(at + 1) == "TO" and not hour.end > at + 2:
@@ -183,6 +231,10 @@ def _joined(line: Line, index: int, *, sure: bool = False) -> Read:
 
 def _range(line: Line, index: int, first: tuple[Meaning, int]) -> tuple[Meaning, int]:
     node, at = first
+    if line.word(at) == "起" and line.kind(at + 1) == "TO":
+        through = _range(line, index, (node, at + 1))
+        closed_off = line.kind(through[1]) == "BEFORE"
+        return first if closed_off or through[1] == at + 1 else through
     kind = line.kind(at)
     if kind not in ("TO", "AND") or isinstance(node, (Amount, Total)):
         return first
@@ -193,6 +245,8 @@ def _range(line: Line, index: int, first: tuple[Meaning, int]) -> tuple[Meaning,
     closed = line.kind(end) == "BETWEEN"
     if kind == "AND" and not closed:
         return first
+    if isinstance(other, At) and isinstance(other.time, Between) and node.kind == "date":
+        return At(Between(node, other.day), other.time), end
     if isinstance(other, (Amount, Total)) or (kind == "TO" and not _comparable(node, other)):
         return first
     return Between(node, other), end + closed
@@ -229,12 +283,24 @@ def _same_day(first: At, last: Clock) -> Meaning:
 
 def _bordered(line: Line, node: Meaning, end: int) -> tuple[Meaning, int]:
     """What stands behind a point: 之前, 以后, 起, 前三天, 后30天内."""
+    inclusive = _INCLUDED.match(line.text, line.end(end))
+    if inclusive:
+        after = line.at(inclusive.end())
+        if after is not None and line.kind(after) == "BEFORE":
+            return Bound("until", node), after + 1
+        if after is not None and line.kind(after) == "AFTER":
+            return Bound("since", node), after + 1
     kind = line.kind(end)
     if kind in ("BEFORE", "AFTER") and not isinstance(node, (Amount, Total)):
         measured = length(line, end + 1)
         if measured and isinstance(node, (Festival, ComingHoliday, CalendarDate, Weekday)):
             return _measured_from(line, node, kind, measured)
-    if kind == "ROUGHLY" or kind not in _SIDES or isinstance(node, (Amount, Total, Ahead)) and node.kind == "duration":
+    if (
+        kind == "ROUGHLY"
+        or kind not in _SIDES
+        or isinstance(node, (Amount, Total, Ahead))
+        and node.kind == "duration"
+    ):
         return node, end
     if kind == "AFTER" and line.kind(end + 1) == "ONWARDS":
         end += 1
@@ -259,9 +325,10 @@ def _measured_from(
     """春节前三天, 国庆节后一周内."""
     amount, end = measured
     sign = 1 if kind == "AFTER" else -1
+    feast = isinstance(node, (Festival, ComingHoliday)) and sign > 0
     if line.kind(end) == "WITHIN":
-        return stretch(amount, sign, node), end + 1
-    return ahead(amount, sign, node), end
+        return stretch(amount, sign, Bound("after", node) if feast else node), end + 1
+    return ahead(amount, sign, Nth(-1, "day", node) if feast else node), end
 
 
 def _roughly(line: Line, node: Meaning, end: int) -> tuple[Meaning, int]:
@@ -367,7 +434,9 @@ def _every(line: Line, index: int) -> Read:
         return _every_unit(line, at, "week")
     if kind in ("DAY", "DATE"):
         return _every_unit(line, at, "day")
-    if kind in ("HOUR", "MINUTE", "QUARTER", "SECOND"):
+    if kind == "QUARTER":
+        return _every_unit(line, at, "quarter")
+    if kind in ("HOUR", "MINUTE", "SECOND"):
         return Every(), at + 1
     if kind == "PARTOFDAY":
         found = point(line, at) if len(word) > 1 else None

@@ -33,6 +33,8 @@ def length(line: Line, index: int, *, days: bool = False) -> tuple[Amount | Tota
 
 def _length(line: Line, index: int, days: bool) -> tuple[Amount | Total, int] | None:
     if line.kind(index) == "ABOUT":
+        if line.kind(index + 1) == "ABOUT":
+            return None
         inner = length(line, index + 1, days=days)
         return (blurred(inner[0]), inner[1]) if inner else None
     first = _amount(line, index, days)
@@ -128,9 +130,13 @@ def _with_unit(
     if kind == "DAY" and line.value(at) != "天":
         day_kind = "working" if line.value(at) == "工作日" else "calendar"
         unit = "workday" if day_kind == "working" else "day"
-    if unit == "year" and line.kind(at - 1) == "GE":
+    if unit == "year" and (line.kind(at - 1) == "GE" or line.word(at - 1) in ("百", "千", "万")):
         return None
-    if kind == "WEEK" and line.text[line.end(at) - 1 :].startswith("四周") and _AROUND.match(line.after(at + 1, 1)):
+    if (
+        kind == "WEEK"
+        and line.text[line.end(at) - 1 :].startswith("四周")
+        and _AROUND.match(line.after(at + 1, 1))
+    ):
         return None
     at += 1
     if line.kind(at) == "MORE" and line.word(at) != "来" and not count_follows(line, at):
@@ -159,10 +165,15 @@ def parts_of(amount: Amount | Total) -> tuple[Amount, ...]:
     return amount.parts if isinstance(amount, Total) else (amount,)
 
 
+_COARSE = frozenset({"month", "quarter", "half", "year", "decade", "century"})
+"""Nobody means a certain day by 三个月后 or 过去两年: in these units a distance is an estimate."""
+
+
 def ahead(amount: Amount | Total, sign: int, base: Meaning | None = None) -> Meaning:
     """That far from now or from `base`; `sign` is -1 for the past."""
     for part in parts_of(amount):
-        base = Ahead(sign * part.high, part.unit, base, part.blurred or part.low != part.high)
+        doubtful = part.blurred or part.low != part.high or part.unit in _COARSE
+        base = Ahead(sign * part.high, part.unit, base, doubtful)
     assert base is not None
     return base
 
@@ -172,7 +183,8 @@ def stretch(amount: Amount | Total, sign: int, base: Meaning | None = None) -> M
     parts = parts_of(amount)
     if len(parts) == 1:
         part = parts[0]
-        return Stretch(sign * part.high, part.unit, base, part.blurred)
+        doubtful = part.blurred or (base is None and part.unit in _COARSE)
+        return Stretch(sign * part.high, part.unit, base, doubtful)
     seconds = sum(part.seconds for part in parts)
     vague = any(part.blurred for part in parts)
     return Stretch(sign * seconds, "second", base, vague)
@@ -183,6 +195,8 @@ def distance(line: Line, index: int) -> Read:
     kind = line.kind(index)
     if kind in ("AHEAD", "BEHIND", "SHIFT", "BEFORE", "AFTER"):
         return _stretch_beside(line, index)
+    if kind == "PASSING" and line.before(index, 1) in tuple("超不经通错度跨路渡难胜"):
+        return None
     if kind in ("AGAIN", "PASSING"):
         found = length(line, index + 1)
         if found is None or line.after(found[1], 1) == "去":
@@ -254,4 +268,7 @@ def _shifted(line: Line, index: int) -> Read:
 
 def _continues(line: Line, index: int) -> bool:
     """Whether 前 or 后 belongs to the word before it: 付款后30天."""
-    return len(line.word(index)) == 1 and line.before(index, 1) not in ("", *" ，。,、；;：:（(\n在的")
+    return len(line.word(index)) == 1 and line.before(index, 1) not in (
+        "",
+        *" ，。,、；;：:（(\n在的",
+    )

@@ -17,6 +17,13 @@ from coach.timing.chinese_numbers import NUMERALS
 from coach.timing.chinese_words import Word, lexicon
 
 BREAK = "BREAK"
+TRAILING = frozenset({
+    "OF", "AND", "TO", "ONWARDS", "PART", "GE", "MORE", "WHOLE", "MIN", "KE", "KEZHONG", "CLOCK",
+    "DATE", "HAO", "DAY", "HOUR", "MINUTE", "SECOND", "CENTURY", "DECADE", "MONTHS", "HALFPLUS",
+    "ALSO", "BETWEEN", "UPTO", "WITHIN", "ROUGHLY", "CHARACTERS", "MERIDIEM",
+})  # fmt: skip
+"""Words with which no time begins: they count only behind another."""
+
 WEEKDAYS = {character: day for day, character in enumerate("一二三四五六日")}
 WEEKDAYS |= {str(day + 1): day for day in range(7)} | {"天": 6}
 
@@ -33,15 +40,19 @@ class Token(NamedTuple):
 _NUMERAL = re.compile(
     f"好几|若干|几[十百千万]+|[{NUMERALS}]+几?|几(?![乎何率近经内])|数(?=[十百千万]|[天日周月年个小分星季秒])[十百千万]*"
 )
+_NUMERAL_STARTS = frozenset(NUMERALS + "好若几数")
 _WEEKDAY = re.compile(
-    r"(?:个?(?:星期|礼拜)|周)(?:"
+    r"个?(?:星期|礼拜|周)(?:"
     r"([一二三四五六](?:[、/][一二三四五六日天]|[一二三四五六日])+)(?![点时百号月个天本年]|十[点时])|"
     r"([一二三四五六日天]|[1-7](?![\d.,:/\-]))"
     r"(?!次(?!日)|天(?!气)|趟|遍|[个小](?:小?时|半)|班次|[年岁][^初底末中会]|本|共|起(?!草|运)来|衫|围))"
 )
 _BLOB = re.compile(r"\d+(?:[.,:：/\-]\d+)*")
 _BEFORE_BLOB = re.compile(r"(?:^|[^a-z0-9_#$€£¥@&+.\-/×*])(?:etd|eta|cy|by)?$")
-_AFTER_BLOB = re.compile(r"\s?[ap]\.?m(?![a-z])|(?![a-z%°″\"×*/'#_])")
+_HOURS = re.compile(r"\s?h(?:rs?)?(?=[内前后]|之[内前后]|以[内前后]|$)")
+_AFTER_BLOB = re.compile(
+    r"\s?h(?:rs?)?(?=[内前后]|之[内前后]|以[内前后]|$)|\s?[ap]\.?m(?![a-z])|(?![a-z%°″\"×*/'#_])"
+)
 _MERIDIEM = re.compile(r"\s?([ap])\.?m(?![a-z])\.?")
 _SPACED_DATE = re.compile(r"(\d{4}) (0\d|1[0-2]) ([0-2]\d|3[01])(?!\d| \d)")
 
@@ -53,7 +64,9 @@ _MONTH_DAY = re.compile(r"(\d{1,2})/(\d{1,2})")
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})")
 _CLOCK = re.compile(r"([01]?\d|2[0-4])[:：]([0-5]\d)(?:[:：]([0-5]\d))?")
 _COMPACT = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")
-_FRACTION = re.compile(r"\s?(?:英寸|英吋|寸|英里|杯|以上|以下|圈|页|螺|管|口|的(?:货|客|量|产|订|人|价|时)|板|大小|左右|in\b)")
+_FRACTION = re.compile(
+    r"\s?(?:英寸|英吋|寸|英里|杯|以上|以下|圈|页|螺|管|口|的(?:货|客|量|产|订|人|价|时)|板|大小|左右|in\b)"
+)
 
 
 @cache
@@ -65,10 +78,10 @@ def tokens_of(text: str) -> list[Token]:
     """The tokens of `text`, which is in lower case and simplified characters."""
     lexical = lexicon()
     found: list[Token] = []
-    end = 0
+    end = skip = 0
     for match in _starts().finditer(text):
         start = match.start()
-        if start < end:
+        if start < end or start < skip:
             continue
         adjacent = bool(found) and (start == end or not text[end:start].strip(" "))
         character = match[0]
@@ -82,10 +95,14 @@ def tokens_of(text: str) -> list[Token]:
                 found.append(Token(BREAK, None, start, end))
                 continue
         else:
-            after_number = adjacent and found[-1].kind == "NUM"
-            ordinal = after_number and len(found) > 1 and found[-2].kind == "NTH"
-            token = _word(text, start, lexical.get(character, ()), after_number and not ordinal)
+            counted = adjacent and found[-1].kind == "NUM"
+            if counted and len(found) > 1 and found[-2].kind == "NTH":
+                counted = False
+            token = _word(text, start, lexical.get(character, ()), counted)
             if token is None:
+                continue
+            if token.kind in TRAILING and not adjacent:
+                skip = token.end
                 continue
             fresh = [token]
         if found and not adjacent:
@@ -95,10 +112,10 @@ def tokens_of(text: str) -> list[Token]:
     return found
 
 
-def _word(text: str, start: int, words: tuple[Word, ...], after_number: bool) -> Token | None:
-    """The longest word or numeral at `start`."""
+def _word(text: str, start: int, words: tuple[Word, ...], counted: bool) -> Token | None:
+    """The longest word or numeral at `start`; `counted` if a number stands before it."""
     character = text[start]
-    if character in "周星礼个" and not after_number:
+    if character in "周星礼个" and not counted:
         weekday = _WEEKDAY.match(text, start)
         if weekday:
             listed = weekday[1] or weekday[2]
@@ -106,18 +123,17 @@ def _word(text: str, start: int, words: tuple[Word, ...], after_number: bool) ->
             if len(days) == 1 or all(a < b for a, b in zip(days, days[1:], strict=False)):
                 return Token("WEEKDAY", days, start, weekday.end())
             return Token("WEEKDAY", days[:1], start, weekday.start(1) + 1)
-    for word in words:
-        if text.startswith(word.text, start):
-            end = start + len(word.text)
-            if text[end : end + 1] in word.barred and end < len(text):
+    numeral = _NUMERAL.match(text, start) if character in _NUMERAL_STARTS else None
+    for spelling, kind, value, barred in words:
+        if text.startswith(spelling, start):
+            end = start + len(spelling)
+            if barred and text[end : end + 1] in barred and end < len(text):
                 continue
-            if after_number and word.kind in ("SOON", "RELDAY", "DAYS"):
+            if counted and kind in ("SOON", "RELDAY", "DAYS"):
                 continue
-            numeral = _NUMERAL.match(text, start) if word.kind == "FESTIVAL" else None
-            if numeral and numeral.end() > end:
+            if numeral and numeral.end() > end and kind == "FESTIVAL":
                 break
-            return Token(word.kind, word.value, start, end)
-    numeral = _NUMERAL.match(text, start)
+            return Token(kind, value, start, end)
     return Token("NUM", numeral[0], start, numeral.end()) if numeral else None
 
 
@@ -133,11 +149,18 @@ def _numeric(text: str, start: int, *, joined: bool) -> Iterator[Token]:
         yield Token("YMD", tuple(map(int, spaced.groups())), start, spaced.end())
         return
     end = blob.end()
+    if text[end : end + 1] in ("百", "千", "万") and blob[0].replace(".", "").isdigit():
+        if re.fullmatch(r"\d{1,4}(?:\.\d{1,2})?", blob[0]):
+            yield Token("NUM", text[start : end + 1], start, end + 1)
+        return
     if not _AFTER_BLOB.match(text, end):
         return
     whole = _classified(blob[0], start, end, text)
     if whole:
         yield whole
+        hours = _HOURS.match(text, end)
+        if hours:
+            yield Token("HOUR", None, end, hours.end())
         meridiem = _MERIDIEM.match(text, end)
         if meridiem:
             yield Token("MERIDIEM", meridiem[1] + "m", end, meridiem.end())
@@ -209,6 +232,7 @@ def _valid(kind: str, found: re.Match[str], text: str, start: int, end: int) -> 
     numbers = [int(one) for one in found.groups() if one is not None and one.isdigit()]
     if kind == "HMS":
         ratio = text[max(0, start - 2) : start].rstrip("为约是 ")[-1:] in ("比", "例")
+        ratio = ratio or bool(re.match(r"\s?的?(?:稀释|比例|配比|比$|缩|兑)", text[end : end + 4]))
         return None if ratio else tuple(numbers)
     if kind == "YMD":
         return tuple(numbers) if 1 <= numbers[1] <= 12 and 1 <= numbers[2] <= 31 else None
@@ -228,7 +252,10 @@ def _month_and_day(found: re.Match[str], text: str, start: int, end: int) -> Any
         return None
     if "." in found[0]:
         # 7.30 is a price or a version unless the words beside it make it a date.
-        dated = re.match(r"\s?(?:[日号]|之前|以前|前(?!端|期)|到货|交货|截|[~—至到]\s?\d{1,2}\.\d)", text[end : end + 8])
+        dated = re.match(
+            r"\s?(?:[日号]|之前|以前|前(?!端|期)|到货|交货|截|[~—至到]\s?\d{1,2}\.\d)",
+            text[end : end + 8],
+        )
         return (month, day) if dated else None
     if _FRACTION.match(text, end) or text[max(0, start - 1) : start] in ("第", "前", "余", "剩"):
         return None
@@ -249,9 +276,9 @@ class Line:
 
     __slots__ = ("memo", "stops", "text", "tokens")
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, tokens: list[Token]) -> None:
         self.text = text
-        self.tokens = tokens_of(text)
+        self.tokens = tokens
         self.memo: dict[tuple[str, int], Any] = {}
         self.stops: dict[int, int] = {}
 

@@ -6,7 +6,17 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
-from coach.timing.meaning import Amount, DayPart, Fixes, Interval, Kind, Meaning, PartOf, Unit
+from coach.timing.meaning import (
+    Amount,
+    DayPart,
+    Fixes,
+    Interval,
+    Kind,
+    Meaning,
+    PartOf,
+    Season,
+    Unit,
+)
 from coach.timing.reckoning import Reckoning
 
 _STATUTORY = ("new_year", "chinese_new_year", "qingming", "may_day", "dragon_boat", "mid_autumn",
@@ -104,10 +114,10 @@ class Edge(PartOf):
         self, start: datetime, end: datetime, grain: Unit, reckoning: Reckoning
     ) -> tuple[datetime, datetime]:
         edge = _EDGES.get(grain, {}).get(self.part)
-        if edge is None:
-            third = (end - start) / 3
-            low, high = {"start": (0, 1), "middle": (1, 2), "end": (2, 3)}[self.part]
-            return start + low * third, start + high * third
+        if edge is None or end - start > timedelta(days=400):
+            fifth = (end - start) / 5
+            low, high = {"start": (0, 1), "middle": (2, 3), "end": (4, 5)}[self.part]
+            return start + low * fifth, start + high * fifth
         low, high = edge
         if self.part == "end":
             return end + timedelta(days=low), end
@@ -159,6 +169,64 @@ class WeekOfYear(Meaning):
                 continue
             found.append(Interval(start, start + timedelta(days=7), "week"))
         return tuple(found)
+
+
+_TERM_CONSTANTS = (
+    5.4055, 20.12, 3.87, 18.73, 5.63, 20.646, 4.81, 20.1, 5.52, 21.04, 5.678, 21.37,
+    7.108, 22.83, 7.5, 23.13, 7.646, 23.042, 8.318, 23.438, 7.438, 22.36, 7.18, 21.94,
+)  # fmt: skip
+_TERM_EXCEPTIONS = {
+    (2026, 3): -1, (2008, 9): 1, (2016, 12): 1, (2002, 14): 1, (2089, 19): 1,
+    (2089, 20): 1, (2021, 23): -1, (2019, 0): -1, (2082, 1): 1,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class SolarTerm(Meaning):
+    """立春, 夏至: one of the 24 solar terms, 0 being 小寒, on Beijing's clock.
+
+    By the usual approximation for 2001 to 2099 (day = ⌊0.2422·y + C⌋ − leap days) with its known
+    exceptions; other years have no reading.
+    """
+
+    number: int
+    year: Meaning | None = None
+
+    @property
+    def kind(self) -> Kind:
+        return "date"
+
+    @property
+    def fixes(self) -> frozenset[Fixes]:
+        return frozenset({"month", "day", "year"} if self.year else {"month", "day"})
+
+    def resolve(self, reckoning: Reckoning) -> tuple[Interval, ...]:
+        if self.year is not None:
+            years = [one.start.year for one in self.year.resolve(reckoning) if one.start]
+            return tuple(found for year in years if (found := self._in(year)))
+        this = reckoning.now.year
+        found = [one for year in (this - 1, this, this + 1) if (one := self._in(year))]
+        ahead = [one for one in found if one.end and one.end > reckoning.midnight]
+        return tuple(ahead[:1] + found[-len(ahead) - 1 : -len(ahead) or None][:1])
+
+    def _in(self, year: int) -> Interval | None:
+        if not 2001 <= year <= 2099:
+            return None
+        short = year - 2000
+        leaps = (short - 1) // 4 if self.number < 4 else short // 4
+        day = int(0.2422 * short + _TERM_CONSTANTS[self.number]) - leaps
+        day += _TERM_EXCEPTIONS.get((year, self.number), 0)
+        start = datetime(year, self.number // 2 + 1, day)
+        return Interval(start, start + timedelta(days=1), "day")
+
+
+@dataclass(frozen=True, slots=True)
+class ClearSeason(Season):
+    """春天, 今年夏天: the Chinese calendar says when a season begins (立春 …); here by whole months."""
+
+    @property
+    def vague(self) -> bool:
+        return False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ _DIGITS = {character: value for value, character in enumerate("零一二三四�
 _DIGITS |= {"〇": 0, "○": 0, "两": 2, "俩": 2, "仨": 3}
 _TENS = {"廿": 20, "卅": 30}
 _SCALES = {"十": 10, "百": 100, "千": 1000}
+_LARGE = {"百": 100, "千": 1000, "万": 10_000}
 _SOME = {"几": (2, 5), "数": (3, 8), "好几": (3, 8), "若干": (3, 8), "多": (3, 9)}
 _LONGEST = 12
 
@@ -31,6 +32,9 @@ def count_of(text: str) -> Count | None:
         return Count(*_SOME[text], True)
     if len(text) > _LONGEST:
         return None
+    if text[0].isascii() and text[-1] in _LARGE:
+        value = float(text[:-1].replace(",", "")) * _LARGE[text[-1]]
+        return Count(value, value)
     if text[0].isascii():
         value = float(text.replace(",", ""))
         whole = int(value) if value.is_integer() else value

@@ -18,6 +18,9 @@ from coach.timing.english_lexer import Piece, Tokens
 from coach.timing.english_periods import RULES, Periods, festival_phrases
 from coach.timing.english_words import (
     AT_ONCE,
+    CODES,
+    DASHES,
+    DAY_KINDS,
     DAY_PARTS,
     MEALS,
     MERGED_DAYS,
@@ -27,6 +30,7 @@ from coach.timing.english_words import (
     SETS,
     SHIFTS,
     TENS,
+    UNIT_ADJECTIVES,
     UNITS,
     VAGUE_AHEAD,
     VAGUE_BEHIND,
@@ -41,13 +45,18 @@ from coach.timing.meaning import (
     At,
     Between,
     Bound,
+    Bygone,
     CalendarDate,
+    Clock,
+    Dated,
     DayPart,
     Every,
+    InYear,
     Lasting,
     Meaning,
     Now,
     Nth,
+    PartOf,
     Period,
     Portion,
     Stretch,
@@ -56,8 +65,17 @@ from coach.timing.meaning import (
     Weekday,
 )
 
-_WORD = re.compile(r"[a-z\u00df-\u024f]+|[0-9]")
-_REACH = 9
+_WORD = re.compile(r"[a-z\u00df-\u024f]+")
+_NUMERIC = re.compile(
+    r"[0-9] ?[:/\-–~] ?[0-9]|[0-9]\.[0-9]{1,2}\.[0-9]|(?:1[5-9]|2[01])[0-9]{2}"
+    r"|[0-9][- ]?(?:ish|st|nd|rd|th|h|d|w|y|mos?|a|p|q|o|['’]?s)\b|(?:[qhw]|[fcs]y|['’]) ?[0-9]"
+    r"|(?:@|\b(?:at|before|b4|after|until|till?|since|past|than|by|to|on|from|half)) ?"
+    r"(?:[0-9]|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[ -](?:to|past|oh|a)\b"
+    r"|2(?:moro|nite|morrow)"
+)
+"""What a number looks like that can be a time without any word of time beside it."""
+_REACH = 10
 """How many tokens an expression may begin before its first telling word."""
 
 Side = str
@@ -73,7 +91,7 @@ for _words, _side in (
     ("starting", "since"), ("beginning on", "since"), ("beginning from", "since"),
     ("beginning", "since"), ("effective from", "since"), ("effective", "since"),
     ("not before", "since"), ("no earlier than", "since"), ("not earlier than", "since"),
-    ("from", "since"), ("until", "until"), ("till", "until"), ("til", "until"),
+    ("from", "since"), ("b4", "before"), ("until", "until"), ("till", "until"), ("til", "until"),
     ("not later than", "until"), ("no later than", "until"), ("not after", "until"),
     ("as late as", "until"), ("by no later than", "until"), ("latest by", "until"),
     ("at the latest by", "until"), ("latest on", "until"), ("by the latest on", "until"),
@@ -117,7 +135,7 @@ _REPEATERS = frozenset({"every", "each", "any", "per", "all"})
 _PER = frozenset({"a", "per", "each", "every"})
 _AFTER_ARTICLE = frozenset(
     "end beginning start middle mid early late rest remaining remainder eoy eom eod eow eoq cob "
-    "fiscal calendar financial school academic cy fy sy year mid- turn five ten two three four "
+    "fiscal calendar financial school academic cy fy sy mid- turn five ten two three four "
     "six seven eight nine".split()
 )
 _LIST_MARKS = frozenset({",", "and", "or", "&", "/"})
@@ -176,13 +194,19 @@ class Grammar(Periods):
             return for_length[0], _lasting_on(day, for_length[1])
         bare = bare or self._spelled_behind(behind, day)
         time = self.time(behind, bare=bare or ranged or self._hours_touch(behind, day))
+        if time and self.words[start] == ":" and isinstance(time[1], Between):
+            return found
         if time is None and self.words[start] == "for":
             time = self.clock(start + 1)
         if time is None or isinstance(time[1], Bound):
             return self._lasting(found)
         if self.words[start] == "(" and self.words[time[0]] == ")":
             time = time[0] + 1, time[1]
-        return self._week_behind(self._lasting((self.zone(time[0]), _at(day, time[1]))))
+        end = self.zone(time[0])
+        year = self.year(end) if self.digits(end) else None
+        if year and isinstance(day, (CalendarDate, Dated)) and not _year_of(day):
+            end, day = year[0], InYear(_plain_date(day), CalendarDate(year[1]))
+        return self._week_behind(self._lasting((end, _at(day, time[1]))))
 
     def _for_length(self, at: int) -> tuple[int, Lasting] | None:
         """“for 7 hours from 9:30”, “from 9:30 for 7 hours”, behind a day."""
@@ -250,14 +274,14 @@ class Grammar(Periods):
         return length[0], Lasting(meaning, length[1])
 
     def _from_time(self, at: int) -> Piece | None:
-        bare = self.before(at) in ("at", "@")
+        bare = self.before(at) in ("at", "@") or self.words[at + 1 : at + 3] == [",", "tonight"]
         found = self.time(at, bare=bare and self._day_follows(at))
         if found is None:
             return None
         if self.words[found[0]] in ("or", "and"):
             found = self.bound_behind(found)
         end, time = found
-        if isinstance(time, DayPart) and self.words[at] in MEALS:
+        if isinstance(time, DayPart) and self.words[at] in MEALS and self.before(at) not in _BOUNDS:
             return found
         start = end + (self.words[end] == ",")
         start += self.words[start] in ("on", "of", "for")
@@ -281,7 +305,7 @@ class Grammar(Periods):
 
     def _day_follows(self, at: int) -> bool:
         """Whether a day stands behind a naked number: “at 3 on Friday”."""
-        start = at + 1 + (self.words[at + 1] == "on")
+        start = at + 1 + (self.words[at + 1] in ("on", ","))
         word = self.words[start]
         return word in WEEKDAYS or word in ("today", "tomorrow", "tonight", "yesterday", "tmr")
 
@@ -355,6 +379,10 @@ class Grammar(Periods):
         second = self._number_of_month(joint, left) or self._end_of_span(joint)
         if second is None:
             return None
+        if left.kind in ("date", "daterange") and _is_opening_hours(second[1]):
+            second = self.day(joint)
+            if second is None:
+                return None
         end, right = second
         joined = _joined(left, right)
         if joined is None:
@@ -456,6 +484,8 @@ class Grammar(Periods):
             if side in ("until", "before") and self.words[end] in ("at",):
                 end += 3 * self.match(end, ("at", "the", "latest"))
             end += self.words[end] == "latest"
+            if phrase == ("since",):
+                limit = Bygone(limit)
             return end, Bound(side, limit)  # type: ignore[arg-type]
         return None
 
@@ -491,7 +521,7 @@ class Grammar(Periods):
             return None
         if self.match(end, ("and", "onwards")) or self.match(end, ("and", "on")):
             return end + 2, Bound("since", limit)
-        return end, Bound("since", limit)
+        return None
 
     def bound_behind(self, found: Piece) -> Piece:
         """“3 pm or later”, “2016 and after”, “Friday at the latest”."""
@@ -501,7 +531,7 @@ class Grammar(Periods):
         for phrase, side in _SIDES_BEHIND:
             if self.match(end, phrase) and self.words[end + len(phrase)] != "than":
                 behind = end + len(phrase)
-                if phrase[-1] in ("after", "before", "later") and not self.bare_after(behind):
+                if phrase[-1] in ("after", "before", "later") and not self._clause_ends(behind):
                     return found
                 if phrase[-1] in ("after", "before") and self._limit(behind):
                     return found
@@ -509,6 +539,11 @@ class Grammar(Periods):
         if self.match(end, ("or", "so")):
             return end + 2, Around(meaning)
         return found
+
+    def _clause_ends(self, at: int) -> bool:
+        """Whether “or later” stands for itself and does not lead to another word."""
+        word = self.words[at]
+        return not word.isalpha() or word in ("on", "and", "or", "but", "please", "is", "in", "if")
 
     def _bound_time(self, at: int) -> Piece | None:
         """“before 4 pm”, “no later than 6:00”, “after 3”, behind a day."""
@@ -567,6 +602,8 @@ class Grammar(Periods):
 
     def _every(self, at: int) -> Piece | None:
         word = self.words[at]
+        if word == "per" and self.words[at + 1] in UNITS:
+            return at + 2, Every()
         if word not in ("every", "each", "any", "all"):
             return None
         end = at + 1
@@ -629,10 +666,15 @@ class Grammar(Periods):
         word = self.words[at]
         if word in WEEKDAYS_PLURAL:
             return at + 1, Every(Weekday(WEEKDAYS_PLURAL[word]))
-        if word in WEEKDAYS and self.words[at + 1] in ("mornings", "afternoons", "evenings", "nights"):
+        if word in WEEKDAYS and self.words[at + 1] in (
+            "mornings",
+            "afternoons",
+            "evenings",
+            "nights",
+        ):
             part = self.day_part(at + 1)
             return (at + 2, Every(At(Weekday(WEEKDAYS[word]), part[1]))) if part else None
-        if word == "weekends":
+        if word == "weekends" or (word == "weekdays" and not self.number(at - 1)):
             return at + 1, Every()
         if word in ("mornings", "evenings", "nights") and not self.number(at - 1):
             part = self.day_part(at)
@@ -646,7 +688,11 @@ class Grammar(Periods):
             return found
         start = end + (self.words[end] in ("on", "of", ","))
         word = self.words[start]
-        if word in _REPEATERS or word in WEEKDAYS_PLURAL or word in ("daily", "everyday", "weekends"):
+        if (
+            word in _REPEATERS
+            or word in WEEKDAYS_PLURAL
+            or word in ("daily", "everyday", "weekends")
+        ):
             behind = self.repeated(start)
             if behind and isinstance(behind[1], Every):
                 of = behind[1].of
@@ -696,7 +742,9 @@ class Grammar(Periods):
         end, amount, article = counted
         if article and self.before(at) not in _DURATION_BEFORE:
             return None
-        if self.words[end] in ("old", "ld") or (self.words[end] == "-" and self.words[end + 1] == "old"):
+        if self.words[end] in ("old", "ld") or (
+            self.words[end] == "-" and self.words[end + 1] == "old"
+        ):
             return None
         if isinstance(amount, Amount) and amount.unit == "second" and amount.low == 1 and article:
             return None
@@ -724,7 +772,11 @@ class Grammar(Periods):
         if first in ("presently", "now") or words == ("a", "while"):
             return following not in ("known", "that") or first != "now"
         if words in (("some", "day"), ("one", "day"), ("any", "day")):
-            return following not in ("of", "in", "before", "after") and before not in ("at", "for", "in")
+            return following not in ("of", "in", "before", "after") and before not in (
+                "at",
+                "for",
+                "in",
+            )
         if words == ("in", "the", "past") or words == ("in", "the", "future"):
             return following not in (*UNITS, *NUMBERS, "few", "several", "couple") and (
                 not self.digits(end)
@@ -745,7 +797,18 @@ class Grammar(Periods):
         best = self.time_then_set(self.bound_behind(best))
         if self.before(at) in ("sometime", "someday") and best[1].kind != "set":
             best = best[0], Around(best[1])
+        if _can_be_past(best[1]) and self._narrated(at):
+            best = best[0], Bygone(best[1])
         return best
+
+    def _narrated(self, at: int) -> bool:
+        """Whether the words before tell of something done: “we received it on 3 May”."""
+        for word in reversed(self.words[max(0, at - 9) : at]):
+            if word in _AHEAD_SIGNS or word in (".", ";", "!", "?", ":"):
+                return False
+            if word in _PAST_SIGNS or (len(word) > 5 and word.endswith("ed")):
+                return word not in ("need", "speed", "indeed", "proceed", "succeed", "exceed")
+        return False
 
     def _stands_alone(self, at: int, found: Piece) -> bool:
         """Whether the words are more than a greeting or a bare noun."""
@@ -761,25 +824,27 @@ class Grammar(Periods):
             return word != "very"
         if self.before(at) in ("good", "happy", "merry") and _has_time(meaning):
             return False
+        if self.before(at) in CODES and not any(word.isalpha() for word in self.words[at:end]):
+            return isinstance(meaning, CalendarDate) and bool(meaning.day and meaning.year)
         return True
 
     def found(self) -> list[Found]:
         """Every expression of the sentence, in its order."""
         result: list[Found] = []
-        at, telling = 0, self._telling()
+        at, starts = 0, _starts()
+        hopeful = self._hopeful()
         while at < self.size:
-            if telling[at] - at >= _REACH:
-                at = max(at + 1, telling[at] - _REACH + 1)
+            if not hopeful[at]:
+                at += 1
                 continue
-            word = self.words[at]
-            if (word in _starts() or self.digits(at)) and self.free_before(at):
+            if (self.words[at] in starts or self.numeric[at]) and self.free_before(at):
                 found = self.listed(at) or self._one(at)
                 if found:
                     result += found
                     at = self._token_behind(found[-1].end, at)
                     continue
             at += 1
-        return _with_shared_weeks(result, self.raw)
+        return _weeks_before(_with_shared_weeks(result, self.raw), self.raw)
 
     def _one(self, at: int) -> list[Found]:
         piece = self.expression(at)
@@ -793,6 +858,7 @@ class Grammar(Periods):
             return at
         word = self.words[at + 1]
         dropped = word in SHIFTS or self.digits(at + 1) or word in _AFTER_ARTICLE
+        dropped = dropped or (word == "year" and self.digits(at + 2))
         dated = self.digits(at + 1) and not isinstance(piece[1], Stretch)
         if word == "next" and self.words[at + 2] in ("day", "decade"):
             return at
@@ -803,15 +869,39 @@ class Grammar(Periods):
             at += 1
         return at
 
-    def _telling(self) -> list[int]:
-        """For each token the index of the next one that tells of a time."""
-        keys = _keys()
-        following, result = self.size + _REACH, [0] * self.size
+    def _hopeful(self) -> list[bool]:
+        """For each token whether a word of time stands there, or behind words that lead to one."""
+        keys, leads, numeric = _keys(), _leads(), self.numeric
+        result, hope = [False] * self.size, 0
         for at in range(self.size - 1, -1, -1):
-            if self.words[at] in keys or self.digits(at):
-                following = at
-            result[at] = following
+            word = self.words[at]
+            if word in keys or (numeric[at] or word in _SMALL) and self._tells(at):
+                hope = _REACH
+            elif hope and (numeric[at] or word in leads):
+                hope -= 1
+            else:
+                hope = 0
+            result[at] = hope > 0
         return result
+
+    def _tells(self, at: int) -> bool:
+        """Whether a number can be a time by itself: 15:00, 12/5, 2026, 21st, “at 3”, “Q3”."""
+        word, before, following = self.words[at], self.before(at), self.words[at + 1]
+        if before in _HOUR_LEADS:
+            return True
+        if not self.numeric[at]:
+            return following in TENS or following in _AFTER_HOUR or before == "half"
+        if len(word) in (4, 8) and word[:2] in _CENTURIES:
+            return True
+        if before in _GLUED_LEADS or following in _GLUED_TAILS:
+            return True
+        if following in DASHES or following in (".", "–"):
+            dotted = following == "." and not (
+                self.words[at + 3] == "."
+                or before in ("on", "dated", "to", "by", "around", "about")
+            )
+            return (self.numeric[at + 2] and not dotted) or self.words[at + 2] == "ish"
+        return False
 
     def _found(self, at: int, piece: Piece) -> Found:
         end, meaning = piece
@@ -867,15 +957,52 @@ class Grammar(Periods):
                 return [*found, self._found(start, dated)] if self.free_after(dated[0]) else []
             spans.append((start, number[0], number[1]))
             behind = number[0]
-            if self.words[behind] not in _LIST_MARKS or (self.glued(behind) and self.glued(behind + 1)):
+            if self.words[behind] not in _LIST_MARKS or (
+                self.glued(behind) and self.glued(behind + 1)
+            ):
                 return []
             start = behind + 1 + (self.words[behind + 1] in ("and", "or"))
         return []
 
 
+_SMALL = frozenset(set(NUMBERS) - {"zero"})
+_HOUR_LEADS = frozenset("at @ before b4 after until till til since past than between from".split())
+_AFTER_HOUR = frozenset("fifteen ten five oh past to a o".split())
+_GLUED_LEADS = frozenset("q h w cw kw fy cy sy week wk ' ’".split())
+_GLUED_TAILS = frozenset(
+    "st nd rd th h d w y mo mos a p ish : s 's ’s q o ½ hrs moro day nite".split()
+)
+_CENTURIES = frozenset({"15", "16", "17", "18", "19", "20", "21"})
 _YEARS_AFTER = frozenset("in for during is years of between seasons season contract the".split()) | {
     "", "(", ",",
 }  # fmt: skip
+
+
+_PAST_SIGNS = frozenset(
+    "was were had did got met sent paid said told came went made took gave saw wrote ran left "
+    "spoke began bought sold lost found kept felt thought brought dated mail email letter "
+    "invoice message received".split()
+)
+_AHEAD_SIGNS = frozenset(
+    "will shall would should must can could may might please pls to by until till before need "
+    "is are expected scheduled planned due let if when 'll next deadline estimated booked "
+    "confirmed fixed postponed delayed moved".split()
+)
+
+
+def _can_be_past(meaning: Meaning) -> bool:
+    """Whether words such as “3 May” or “Monday” leave open if the past or the coming one is meant."""
+    if isinstance(meaning, At):
+        return _can_be_past(meaning.day)
+    if isinstance(meaning, (Dated, PartOf)):
+        return _can_be_past(meaning.date if isinstance(meaning, Dated) else meaning.whole)
+    if isinstance(meaning, Weekday):
+        return meaning.week is None and not meaning.coming and not meaning.gone
+    if isinstance(meaning, Between):
+        return _can_be_past(meaning.first) and _can_be_past(meaning.last)
+    if meaning.kind in ("time", "timerange") and isinstance(meaning, (Clock, DayPart, Between)):
+        return True
+    return isinstance(meaning, CalendarDate) and meaning.year is None
 
 
 def _holds_time(meaning: Meaning) -> bool:
@@ -891,6 +1018,24 @@ def _has_time(meaning: Meaning) -> bool:
 
 def _holds_hours(meaning: Meaning) -> bool:
     return meaning.kind in ("time", "timerange", "datetime", "datetimerange", "set")
+
+
+def _plain_date(day: CalendarDate | Dated) -> CalendarDate:
+    if isinstance(day, Dated):
+        assert isinstance(day.date, CalendarDate)
+        return day.date
+    return day
+
+
+def _year_of(day: CalendarDate | Dated) -> bool:
+    """Whether the date has its year, or cannot take one."""
+    date = day.date if isinstance(day, Dated) else day
+    return not isinstance(date, CalendarDate) or date.year is not None or date.month is None
+
+
+def _is_opening_hours(meaning: Meaning) -> bool:
+    """“(Monday to) Saturday, 8 to 5”: the hours hold for each day, not for the last one."""
+    return isinstance(meaning, At) and isinstance(meaning.time, Between)
 
 
 def _at(day: Meaning, time: Meaning) -> Meaning:
@@ -951,6 +1096,28 @@ def _completed(left: CalendarDate, right: CalendarDate) -> CalendarDate:
     return left
 
 
+def _weeks_before(found: list[Found], raw: str) -> list[Found]:
+    """Give “next week, how about Wednesday” to the Wednesday of that week."""
+    for index in range(1, len(found)):
+        left, right = found[index - 1], found[index]
+        week, day = left.meaning, _weekday_of(right.meaning)
+        between = raw[left.end : right.start].lower()
+        if not isinstance(week, Period) or week.unit != "week" or week.within or week.rest:
+            continue
+        if day and day.week is None and not day.coming and _suggests(between):
+            found[index] = replace(right, meaning=_in_the_week(right.meaning, week.shift))
+    return found
+
+
+def _suggests(between: str) -> bool:
+    """Whether the words between a week and a weekday only hedge: “, maybe on ”."""
+    words = set(between.replace(",", " ").replace("(", " ").replace("-", " ").split())
+    return words <= _HEDGES
+
+
+_HEDGES = frozenset(
+    "on how about maybe perhaps say preferably ideally what possibly best either and or is".split()
+)
 _ANY_WEEKDAY = tuple(sorted(WEEKDAYS, key=len))
 
 
@@ -1027,18 +1194,18 @@ def _table() -> dict[str, tuple[Rule, ...]]:
         for word in words:  # type: ignore[attr-defined]
             table.setdefault(word, []).extend(rules)
 
+    add(("from", "between"), Grammar.moment)
     moments = (*RULES, *festival_phrases(), *NUMBERS, *TENS, *DAY_PARTS, *_CLOCK_STARTS, "0")
     add(moments, Grammar.moment)
     add((*RULES, *festival_phrases(), *NUMBERS, *TENS, "0", "from", "between", "now", "today"),
         Grammar.span)  # fmt: skip
     add(("the",), Grammar.span)
-    add(("from", "between"), Grammar.moment)
     add(_BOUNDS, Grammar.bound)
     add(APPROXIMATE, Grammar.around)
     add((*_REPEATERS, "once", "twice", "thrice", "one", "two", "three", "four", "0"),
         Grammar.repeated)  # fmt: skip
-    add((*WEEKDAYS_PLURAL, *WEEKDAYS, *_set_phrases(), "weekends", "mornings", "evenings", "nights"),
-        Grammar.repeated)  # fmt: skip
+    add((*WEEKDAYS_PLURAL, *WEEKDAYS, *_set_phrases(), "weekends", "weekdays", "mornings", "evenings",
+         "nights"), Grammar.repeated)  # fmt: skip
     add((*NUMBERS, *TENS, "0", "a", "an", "another", "half", "few", "several", "some", "couple",
          *APPROXIMATE, "for", "½", "¼", "¾", "all", "whole", "full", "entire"),
         Grammar.length, Grammar.length_from)  # fmt: skip
@@ -1076,8 +1243,8 @@ def _keys() -> frozenset[str]:
         "spring", "summer", "autumn", "fall", "winter", "now", "midyear", "midweek", "overnight",
         "midsummer", "midwinter", "midmorning", "midafternoon", "business", "nineties", "eighties",
         "seventies", "sixties", "fifties", "forties", "thirties", "twenties", "noughties", "½",
-        "thousand", "everyday", *"0123456789", "fy", "pm", "am", "at", "soon", "later", "earlier",
-        "nineteen", "date", "p", *TENS, "fifteen", "½", "¼", "¾", "thing",
+        "thousand", "thousands", "tens", "everyday", "fy", "pm", "am", "at", "soon", "later", "earlier",
+        "nineteen", "date", "thirty", "fifteen", "forty", "½", "¼", "¾", "thing",
     }  # fmt: skip
     found -= {"at", "eve"}
     for phrase in (*VAGUE_AHEAD, *VAGUE_BEHIND, *AT_ONCE, *(name for name, _ in SETS)):
@@ -1092,11 +1259,43 @@ def _keys() -> frozenset[str]:
     return frozenset(found | set(SHIFTS) - set(SHIFTS))
 
 
+@cache
+def _leads() -> frozenset[str]:
+    """The words that may stand in an expression before its first telling word."""
+    found = set(_starts()) | set(UNIT_ADJECTIVES) | set(DAY_KINDS) | _SMALL | set(TENS)
+    found |= set(ORDINALS) | {"and", "of", "to", "-", "–", "'s", "’s", ",", "(", "or", "than", "on"}
+    found |= {
+        "st",
+        "nd",
+        "rd",
+        "th",
+        "dozen",
+        "hundred",
+        "thousand",
+        "single",
+        "other",
+        ".",
+        "/",
+        "c",
+        "e",
+        "b",
+    }
+    for phrase in (*VAGUE_AHEAD, *VAGUE_BEHIND, *AT_ONCE):
+        found.update(_tokens(phrase))
+    for phrases in festival_phrases().values():
+        for words, _ in phrases:
+            found.update(words)
+    for phrases_ in _BOUNDS.values():
+        for words, _ in phrases_:
+            found.update(words)
+    return frozenset(found)
+
+
 def find(raw: str, folded: str) -> list[Found]:
     """The time expressions of a sentence, in its order; offsets count its code points.
 
     `folded` is `raw` in lower case and of the same length; `raw` tells names from words.
     """
-    if _keys().isdisjoint(_WORD.findall(folded)):
+    if _keys().isdisjoint(_WORD.findall(folded)) and not _NUMERIC.search(folded):
         return []
     return Grammar(raw, folded).found()

@@ -9,13 +9,17 @@ from coach.timing.english_lexer import Piece
 from coach.timing.english_numbers import Numbers
 from coach.timing.english_words import (
     ABBREVIATED_ZONES,
+    CODES,
     DAY_PARTS,
     EARLY_PARTS,
+    HYPHENS,
     MEALS,
+    NUMBERS,
     RANGE_WORDS,
     RELATIVE_DAYS,
     SHIFTS,
     SHOUTED_ZONES,
+    TENS,
     WEEKDAYS,
     ZONE_ADJECTIVES,
 )
@@ -23,17 +27,29 @@ from coach.timing.meaning import Around, Between, Bound, Clock, DayPart, Meaning
 
 Half = Literal["am", "pm"] | None
 
-_BARE_BEFORE = frozenset({"at", "@", "till", "til", "until", "before", "after", "since", "past"})
+_BARE_BEFORE = frozenset(
+    {"at", "@", "b4", "till", "til", "until", "before", "after", "since", "past"}
+)
 """Words before a number that make it an hour, if nothing countable follows."""
 _BARE_AFTER = frozenset(
     "and or if to for on in with but so as because please pls when while then today tomorrow "
     "tonight sharp instead too again until till by via we i you he she they it is was would works "
-    "work latest exactly local this that next ok okay - – from at is".split()
+    "work latest exactly local this that next ok okay - – from at is has have had will can could "
+    "should shall must are were been only do don not your our my after before between through "
+    "every daily".split()
 ) | frozenset({"", ".", ",", ";", "?", "!", ")", ":", "'s"})
 _TIME_WORDS = frozenset({"time", "timezone", "tz", "clock"})
 _PAST = frozenset({"past", "after"})
 _TO = frozenset({"to", "before", "til", "till", "of"})
 _DAY_PART_PREFIXES = frozenset({"early", "late", "mid", "later", "middle"})
+
+
+_CLOCK_FIRST = frozenset(
+    (*NUMBERS, *TENS, "noon", "midday", "midnight", "noontime", "noonish", "mid", "half", "quarter",
+     "a", "t", "high")
+)  # fmt: skip
+_MOVES = frozenset("move moved push pushed shift shifted postpone postponed reschedule".split())
+_MONEY = frozenset("usd eur price prices rmb cny cost each pcs pieces gbp per".split())
 
 
 class Clocks(Numbers):
@@ -97,6 +113,8 @@ class Clocks(Numbers):
 
     def clock(self, at: int, *, bare: bool = False) -> Piece | None:
         """A clock time; with `bare` a naked hour is one too."""
+        if not self.numeric[at] and self.words[at] not in _CLOCK_FIRST:
+            return None
         found = self._said_clock(at) or self._digital(at, bare) or self._spelled_clock(at, bare)
         if found is None:
             return None
@@ -115,7 +133,12 @@ class Clocks(Numbers):
             return named
         if word == "half" and self.words[at + 1] != "past":
             hours = self.whole(at + 1)
-            if hours and 1 <= hours[1] <= 12 and self._bare_before(at) and self.bare_after(hours[0]):
+            if (
+                hours
+                and 1 <= hours[1] <= 12
+                and self._bare_before(at)
+                and self.bare_after(hours[0])
+            ):
                 return self._minutes_from(at + 1, 30)
             return None
         minutes = self._minutes_said(at)
@@ -249,6 +272,8 @@ class Clocks(Numbers):
         ish = at + (self.words[at] == "-")
         if self.words[ish] == "ish" and self.glued(ish):
             return ish + 1, Around(replace(clock, certain=False))
+        if marked and (self.before(start) in CODES or self.words[at] in ("ratio", "scale")):
+            return None
         if marked:
             if self.words[at] in ("hrs", "hours", "h", "hr", "uhr"):
                 return at + 1, replace(clock, certain=True)
@@ -319,7 +344,10 @@ class Clocks(Numbers):
     def _bare_before(self, at: int) -> bool:
         word = self.before(at)
         if word in _BARE_BEFORE:
-            return True
+            dotted = self.words[at + 1] == "." and self.digits(at + 2) and self.glued(at + 2)
+            return not dotted or _MONEY.isdisjoint(self.words)
+        if word == "to":
+            return not _MOVES.isdisjoint(self.words[max(0, at - 7) : at])
         if word in ("about", "around", "by", "approximately"):
             return self.before(at, 2) in ("at", "meet", "start", "call", "back", "home", "ready")
         return False
@@ -348,6 +376,8 @@ class Clocks(Numbers):
         if prefix in ("early", "late") and self.words[start] in ("in", "on"):
             start += 1 + (self.words[start + 1] == "the")
         word = self.words[start]
+        if prefix == "mid" and word == "night":
+            return None
         if word not in DAY_PARTS or word in ("tonight", "tonite", "eve"):
             return self._working_hours(start) if not prefix else None
         end = start + 1
@@ -446,7 +476,8 @@ class Clocks(Numbers):
         behind = comma + (self.words[comma] in ("at", "@", "around", "about"))
         if not isinstance(meaning, DayPart):
             return part
-        found = self.hours(behind, bare=behind > comma) or self.clock(behind, bare=behind > comma)
+        spread = behind > comma or (self.digits(behind) and self.words[behind + 1] in HYPHENS)
+        found = self.hours(behind, bare=spread) or self.clock(behind, bare=behind > comma)
         if found and narrowable(found[1]):
             return found[0], narrowed(found[1], meaning)
         return part
@@ -470,7 +501,17 @@ class Clocks(Numbers):
         end = self.zone(end)
         if left_bare and right_bare and not self._bare_hours(end, led or bare):
             return None
-        if self.words[joint - 1] in RANGE_WORDS and self.digits(end - 1) and not self.free_after(end):
+        if (
+            self.words[start] in ("ten", "five", "twenty")
+            and not led
+            and self.words[joint - 1] == "to"
+        ):
+            return None
+        if (
+            self.words[joint - 1] in RANGE_WORDS
+            and self.digits(end - 1)
+            and not self.free_after(end)
+        ):
             return None
         part = self.part_phrase(end) or self.day_part(end)
         if part and isinstance(part[1], DayPart):
@@ -527,7 +568,11 @@ _ROUND = frozenset({5, 10, 15, 20, 25})
 
 
 def _singular(word: str) -> str:
-    return word.removesuffix("s") if word.endswith(("mornings", "evenings", "noons", "nights")) else word
+    return (
+        word.removesuffix("s")
+        if word.endswith(("mornings", "evenings", "noons", "nights"))
+        else word
+    )
 
 
 def narrowable(meaning: Meaning) -> bool:

@@ -9,7 +9,11 @@ from coach.timing.english_words import (
     LOOSE_MONTHS,
     MERGED_DAYS,
     MONTHS,
+    DAY_PARTS,
+    SEASONS,
     SHORT_WEEKDAYS,
+    STREETS,
+    TITLES,
     WEEKDAYS,
 )
 from coach.timing.meaning import CalendarDate, Dated, DayOfWeekNumbered, Meaning, Weekday
@@ -20,6 +24,9 @@ _MONTH_BEFORE = frozenset(
     "through and between or around about last coming whole entire end beginning start previous "
     "following upcoming past per late each every".split()
 ) | frozenset({"-", "–", "/"})
+_MAY_BEFORE = frozenset(
+    "in since until till by during early mid late next last coming end beginning middle".split()
+)
 _MONTH_AFTER = frozenset(
     "and or to till until through is was will at or for we i it they he she with on in but so "
     "this next at to as then already too".split()
@@ -35,6 +42,10 @@ _WEEKDAY_BEFORE = frozenset(
 _DATE_BEFORE = frozenset(
     "on by until till before after since from to at between and dated date of next this last "
     "etd eta due for is starting back around about".split()
+)
+_PAIR_BEFORE = frozenset(
+    "on by dated date until till before since next this from to after between etd eta due of "
+    "around about b4".split()
 )
 _NUMBER_AFTER_DAY = frozenset(
     "pcs pc pieces sets units usd eur cny rmb kg kgs cartons boxes ctns pallets containers am pm "
@@ -122,23 +133,32 @@ class Dates(Lengths):
         """Whether two numbers are day and month, not a ratio, a decimal or a range of hours."""
         end = at + 3
         following = self.words[end]
-        if following in _NUMBER_AFTER_DAY or following in ("%", "°", "inch", "\"", "x", "of"):
+        if following in _NUMBER_AFTER_DAY or following in ("%", "°", "inch", '"', "x", "of"):
             return False
         if following in (".", ",") and self.digits(end + 1) and self.glued(end + 1):
             return following == "," and len(self.words[end + 1]) in (2, 4)
+        if mark == "/" and self._fraction(at) and not self._dated_before(at):
+            return False
         if mark == "/":
             if self.glued(end) and following in ("/", "-") and not self.digits(end + 1):
                 return following == "-"
             return self.before(at) not in ("no", "size", "grade", "bun", "cr")
         if mark == "." and len(self.words[at + 2]) != 2 and self.before(at) not in ("on", "dated"):
             return self.before(at) in WEEKDAYS
+        if mark == "-" and self.before(at) in ("from", "to", "of", "between", "about", "around"):
+            return int(self.words[at + 2]) > 12 or int(self.words[at]) > 12
         return self._dated_before(at) and (mark == "-" or self.before(at) in ("on", "dated"))
+
+    def _fraction(self, at: int) -> bool:
+        """Whether 3/4 or 5/8 can be a fraction: then only the words before make it a date."""
+        above, below = int(self.words[at]), int(self.words[at + 2])
+        return above < below and below in (2, 3, 4, 5, 8, 16, 32) and len(self.words[at]) == 1
 
     def _dated_before(self, at: int) -> bool:
         word = self.before(at)
         if word in WEEKDAYS or word == "(":
             return True
-        return word in ("on", "by", "dated", "date", "until", "before", "since", "next", "this")
+        return word in _PAIR_BEFORE
 
     def _with_month_name(self, at: int) -> Piece | None:
         """“05-Aug-2016”, “2019/Aug/01”, “23-Sep”."""
@@ -224,7 +244,7 @@ class Dates(Lengths):
         if word == "," or word in ("of", "in"):
             start, marked = at + 1, word == "of"
         elif word in ("-", "/", ".") and self.glued(at) and self.glued(at + 1):
-            start, marked = at + 1, self.digits(at + 1)
+            start = at + 1
         elif word == "." and self.digits(at + 1) and len(self.words[at + 1]) == 4:
             start = at + 1
         start += self.words[start] == "the" and self.words[start + 1] == "year"
@@ -261,16 +281,31 @@ class Dates(Lengths):
     def speaks_of_month(self, start: int, end: int) -> bool:
         """Whether a month's name that stands alone is the month: “in May”, not “you may”."""
         word = self.words[start]
+        if self.names_somebody(start, end):
+            return False
         if word not in LOOSE_MONTHS:
             return True
         before, following = self.before(start), self.words[end]
         if word in ("may", "march", "mar"):
-            if not self.capital(start) and before not in _MONTH_BEFORE - {"and", "of", "or", "to"}:
+            if not self.capital(start) and before not in _MAY_BEFORE:
                 return False
             if following in _VERBAL_MAY or (before in ("", '"') and following not in ("-", "–")):
                 return following in ("to", "through", "till") and self.words[end + 1] in MONTHS
             return before in _MONTH_BEFORE or following in _MONTH_AFTER
         return self.capital(start) or before in _MONTH_BEFORE
+
+    def names_somebody(self, start: int, end: int) -> bool:
+        """“Mr May”, “April Johnson”, “Sunday River Road”: a name and no time."""
+        before = self.before(start)
+        if before in TITLES or (before == "." and self.before(start, 2) in TITLES):
+            return True
+        following = self.words[end]
+        if not (self.capital(start) and self.capital(end) and following.isalpha()):
+            return False
+        if following in _TIME_NOUNS or following in MONTHS or following in WEEKDAYS:
+            return False
+        led = before in _MONTH_BEFORE or before == "on"
+        return len(following) > 1 and (not led or before in ("and", "or"))
 
     def day_first(self, at: int) -> Piece | None:
         """“12 May 2026”, “the 12th of May”, “22april”, “twelfth of May”, “1st quarter”: dates."""
@@ -294,6 +329,8 @@ class Dates(Lengths):
         if year:
             return year[0], CalendarDate(year[1], month, day)
         if self.words[behind] == "may" and not self._may_is_month(start, behind, end):
+            return None
+        if self.words[dot] in STREETS and self.words[dot] not in ("close", "st"):
             return None
         if dot > behind + 1 and (dot >= self.size or self.words[behind] not in _SHORT_MONTHS):
             dot = behind + 1
@@ -338,6 +375,8 @@ class Dates(Lengths):
     def speaks_of_weekday(self, at: int) -> bool:
         """Whether “sun”, “sat”, “wed” mean the day."""
         word = self.words[at]
+        if self.names_somebody(at, at + 1):
+            return False
         if word not in SHORT_WEEKDAYS:
             return True
         before, following = self.before(at), self.words[at + 1]
@@ -437,7 +476,13 @@ class Dates(Lengths):
         return None
 
 
-_SHORT_MONTHS = frozenset(word for word in MONTHS if len(word) <= 4 and word not in ("may", "june", "july"))
+_TIME_NOUNS = frozenset(
+    (*DAY_PARTS, *SEASONS, "week", "am", "pm", "at", "and", "or", "to", "of", "the", "utc", "gmt",
+     "cet", "est", "pst", "day", "i", "we", "you", "please", "next", "this", "last")
+)  # fmt: skip
+_SHORT_MONTHS = frozenset(
+    word for word in MONTHS if len(word) <= 4 and word not in ("may", "june", "july")
+)
 
 
 def _date(year: int, month: int, day: int) -> CalendarDate | None:
@@ -446,7 +491,9 @@ def _date(year: int, month: int, day: int) -> CalendarDate | None:
     return None
 
 
-def _day_and_month(year: int | None, first: int, second: int, *, dotted: bool) -> CalendarDate | None:
+def _day_and_month(
+    year: int | None, first: int, second: int, *, dotted: bool
+) -> CalendarDate | None:
     """The date of two numbers; with dots the day stands first, as it does in Europe."""
     if not (1 <= first <= 31 and 1 <= second <= 31) or (first > 12 and second > 12):
         return None

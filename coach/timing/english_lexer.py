@@ -9,7 +9,7 @@ from coach.timing.meaning import Meaning
 Piece = tuple[int, Meaning]
 """What a rule of the grammar found: the token behind it, and its meaning."""
 
-_TOKEN = re.compile(r"[a-z\u00df-\u024f]+|[0-9]+|['’‘]s\b|[^\s\w]|\w")
+_TOKEN = re.compile(r"b4\b|[a-z\u00df-\u024f]+|[0-9]+|['’‘]s\b|[^\s\w]|\w")
 _PADDING = 10
 _CURRENCY = frozenset("$€£¥₹#@_&=\\")
 _JOINTS = frozenset("-–/.:,")
@@ -23,13 +23,14 @@ class Tokens:
     `zones` keeps, by their first token, the ends of the zone names that a rule has read.
     """
 
-    __slots__ = ("ends", "memo", "raw", "size", "starts", "words", "zones")
+    __slots__ = ("ends", "memo", "numeric", "raw", "size", "starts", "words", "zones")
 
     def __init__(self, raw: str, folded: str) -> None:
         spans = [match.span() for match in _TOKEN.finditer(folded)]
         self.raw = raw
         self.size = len(spans)
         self.words = [folded[start:end] for start, end in spans] + [""] * _PADDING
+        self.numeric = [word[:1] in _DIGITS for word in self.words]
         last = len(folded)
         self.starts = [start for start, _ in spans] + [last + 2] * _PADDING
         self.ends = [end for _, end in spans] + [last + 2] * _PADDING
@@ -42,7 +43,7 @@ class Tokens:
 
     def digits(self, at: int) -> bool:
         """Whether the token is a number in digits."""
-        return self.words[at][:1] in _DIGITS and self.words[at] != ""
+        return self.numeric[at]
 
     def before(self, at: int, back: int = 1) -> str:
         """The word `back` tokens before; empty at the beginning."""
@@ -70,13 +71,16 @@ class Tokens:
 
     def free_before(self, at: int) -> bool:
         """Whether an expression may begin here: not inside a code, a price or a longer number."""
+        mark = self.words[at - 1] if at else ""
+        if mark in ("$", "€", "£", "¥", "₹") and self.digits(at):
+            return False
         if not self.glued(at):
             return True
-        mark = self.words[at - 1]
         if mark[0].isalnum() or mark in _CURRENCY:
             return False
         if mark in _JOINTS and mark != "–" and at > 1 and self.glued(at - 1):
-            return not (self.digits(at) and self.words[at - 2][-1:].isalnum())
+            joined = self.words[at - 2][-1:].isalnum() and self.digits(at)
+            return not joined or (mark == ":" and self.words[at - 2].isalpha())
         return True
 
     def free_after(self, end: int) -> bool:

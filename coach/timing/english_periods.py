@@ -29,10 +29,12 @@ from coach.timing.meaning import (
     At,
     Between,
     CalendarDate,
+    Dated,
     DayPart,
     Every,
     Festival,
     InYear,
+    Lasting,
     Meaning,
     Nth,
     Part,
@@ -41,6 +43,7 @@ from coach.timing.meaning import (
     Portion,
     Season,
     Stretch,
+    Total,
     Unit,
     Weekday,
 )
@@ -63,6 +66,7 @@ _DAY_ENDS = frozenset({"eod", "eob", "cob", "cop"})
 _PLAIN_BEFORE = frozenset("for in during over throughout within by until across all rest".split())
 _NTH_UNITS = frozenset({"day", "workday", "week", "weekend", "month", "quarter", "half", "year"})
 _OF = frozenset({"of", "in"})
+_LATER_WITH = frozenset({"than", "this", "in", "today", "next", "on"})
 MOST_NESTED = 5
 
 
@@ -120,7 +124,22 @@ class Periods(Dates):
             found = self.festival(at)
             if found and (best is None or found[0] > best[0]):
                 best = found
-        return self._with_year_behind(best) if best else None
+        return self._with_weekday_behind(self._with_year_behind(best)) if best else None
+
+    def _with_weekday_behind(self, found: Piece) -> Piece:
+        """“25 November (Wednesday)”, “12 May 2026, Tuesday”."""
+        end, date = found
+        if not isinstance(date, CalendarDate) or date.day is None:
+            return found
+        mark, name = self.words[end], self.words[end + 1]
+        if name not in WEEKDAYS or mark not in ("(", ","):
+            return found
+        behind = end + 2 + (self.words[end + 2] == "." and mark == "(")
+        if mark == "(":
+            closed = self.words[behind] == ")"
+            return (behind + 1, Dated(WEEKDAYS[name], date)) if closed else found
+        ends = self.words[behind] in ("", ".", ",", ")", "at") and date.month is not None
+        return (behind, Dated(WEEKDAYS[name], date)) if ends else found
 
     def _with_year_behind(self, found: Piece) -> Piece:
         """“June next year”, “5 May of this year”, “Q3 this year”."""
@@ -212,6 +231,8 @@ class Periods(Dates):
             return end + 1, Ahead(7, "day", Weekday(weekday))
         if self.words[end] == "fortnight":
             return end + 1, Ahead(14, "day", Weekday(weekday))
+        if self.match(end, ("before", "last")):
+            return end + 2, Ahead(-7, "day", Weekday(weekday, gone=True))
         if self.match(end, ("after", "next")):
             return end + 2, Ahead(7, "day", Weekday(weekday, coming=True))
         return self._in_week(end, weekday) or self._weekday_then(end, weekday)
@@ -276,6 +297,8 @@ class Periods(Dates):
             return None
         weekday, end = WEEKDAYS[name], at + 1
         beside = self.date_beside(end, weekday)
+        if beside and isinstance(beside[1], Dated):
+            return beside[0], replace(beside[1], near=True)
         if beside:
             return beside
         if self.words[end] in ("of", "in") and word == "last":
@@ -326,6 +349,8 @@ class Periods(Dates):
 
     def _shifted_count(self, at: int, word: str, shift: int) -> Piece | None:
         """“the next 3 days”, “the last few weeks”, “the coming weeks”, “next 4 business days”."""
+        if word == "this" and self.digits(at) and self.unit(at + 1):
+            return self._these_days(at)
         if word in ("this", "same", "that", "current", "present") or shift == 0:
             return None
         counted = self.amount(at)
@@ -335,15 +360,25 @@ class Periods(Dates):
             units = _in_whole(end, self, length)
             if units:
                 return units if word in ("last", "first") else None
-            parts = getattr(length, "parts", (length,))
-            base: Meaning | None = None
-            for part in parts[:-1]:
-                base = Ahead(shift * part.high, part.unit, base)
-            last = parts[-1]
-            return end, _stretch(shift * last.high, last.unit, last.day_kind, last.blurred, base)
+            if self.words[end] == "ago":
+                first = self.simple_amount(at)
+                end, length = (first[0], first[1]) if first else (end, length)
+            if isinstance(length, Total):
+                back = Between(moved(length, -1, None), Ahead(-1, "day"))
+                return end, back if shift < 0 else Lasting(Ahead(1, "day"), length)
+            return end, _stretch(
+                shift * length.high, length.unit, length.day_kind, length.blurred, None
+            )
         if plural and self.words[plural[0] - 1].endswith("s") and plural[1] != "weekend":
             return plural[0], Stretch(shift * 3, plural[1], blurred=True)
         return None
+
+    def _these_days(self, at: int) -> Piece | None:
+        """“this 2 days”, as Chinese writers put it: up to now."""
+        end, unit, kind = self.unit(at + 1) or (at, "day", None)
+        if not self.words[end - 1].endswith("s"):
+            return None
+        return end, replace(_stretch(-int(self.words[at]), unit, kind, True, None), inclusive=True)
 
     def _shifted_period(self, start: int, at: int, shift: int) -> Piece | None:
         found = self.shifted_unit(start)
@@ -355,6 +390,10 @@ class Periods(Dates):
             if whole and isinstance(meaning, (Period, Ahead)):
                 unit: Unit = meaning.unit
                 return whole[0], Nth(-1, unit, whole[1])
+        if self.words[end - 2] == "same" and self.words[end] in ("last", "next", "previous"):
+            if self.words[end + 1] == "year" and isinstance(meaning, Period):
+                year = Ahead(SHIFTS[self.words[end]], "year")
+                return end + 2, Period(meaning.unit, within=year)
         if isinstance(meaning, Period) and meaning.unit == "year":
             return self._part_of_year(end, meaning) or found
         if isinstance(meaning, Period) and meaning.unit == "week":
@@ -449,7 +488,11 @@ class Periods(Dates):
         """“the week of July 23”, “w/c 4 Feb”, “the week commencing on the 5th”."""
         start = at + (self.words[at] == "the")
         word = self.words[start]
-        if word == "w" and self.words[start + 1] == "/" and self.words[start + 2] in ("c", "e", "b"):
+        if (
+            word == "w"
+            and self.words[start + 1] == "/"
+            and self.words[start + 2] in ("c", "e", "b")
+        ):
             end = start + 3 + (self.words[start + 3] == ".")
         elif word in ("week", "wk", "weekend"):
             verb = self.words[start + 1]
@@ -654,13 +697,21 @@ class Periods(Dates):
             unit = "workday"
         whole = self.whole_behind(end + 1)
         if whole:
-            return whole[0], Nth(number, unit, whole[1])
+            return self._day_of_week(whole[0], Nth(number, unit, whole[1]))
         if unit == "quarter" and number > 0 and number <= 4:
             year = self.year_behind(end + 1)
             return year[0], Nth(number, unit, year[1] or AnyYear())
         if unit == "day" and number == -1 and self.words[start - 1] != "the":
             return end + 1, Ahead(-1, "day")
         return None
+
+    def _day_of_week(self, at: int, week: Nth) -> Piece:
+        """“first week of October on Friday”."""
+        start = at + (self.words[at] == ".") + 1
+        on_weekday = self.words[start - 1] == "on" and self.words[start] in WEEKDAYS
+        if on_weekday and week.unit == "week":
+            return start + 1, Nth(1, WEEKDAYS[self.words[start]], week)
+        return at, week
 
     def _share(self, at: int, number: int) -> Piece | None:
         """“first half of May”, “second half”, “last third of the month”."""
@@ -751,7 +802,10 @@ class Periods(Dates):
             day_end = self._end_of_day(end)
             if day_end:
                 return day_end
-        whole = self._in_the_day(end, word) or self._whole_of_part(end, word)
+        in_day = self._in_the_day(end, word)
+        if in_day:
+            return in_day
+        whole = self._whole_of_part(end, word)
         if whole is None:
             return None
         return whole[0], self._part(word, whole[1])
@@ -759,13 +813,18 @@ class Periods(Dates):
     def _in_the_day(self, at: int, word: str) -> Piece | None:
         """“early in the day Wednesday”, “later in the day”."""
         the = self.after_the(at)
-        if self.words[the] != "day" or the == at or word not in ("early", "late", "later", "earlier"):
+        if (
+            self.words[the] != "day"
+            or the == at
+            or word not in ("early", "late", "later", "earlier")
+        ):
             return None
         start = the + 1 + (self.words[the + 1] in ("on", ","))
         found = self.day(start)
-        if found and found[1].kind == "date":
-            return found
-        return the + 1, Ahead(0, "day")
+        day = found if found and found[1].kind == "date" else (the + 1, Ahead(0, "day"))
+        early = word in ("early", "earlier")
+        part = DayPart("morning", 0, 12) if early else DayPart("afternoon", 12, 24)
+        return day[0], At(day[1], part)
 
     def _part(self, word: str, whole: Meaning) -> Meaning:
         part = _PARTS[word]
@@ -803,14 +862,26 @@ class Periods(Dates):
         found = self.day(at) or (self.day(the) if self.words[the] in WEEKDAYS else None)
         if found is None and self.words[the] in MONTHS and word != "later":
             found = self._named(the)
-        if found is None and word in ("end", "beginning", "start", "middle", "mid", "late", "early"):
+        if found is None and word in (
+            "end",
+            "beginning",
+            "start",
+            "middle",
+            "mid",
+            "late",
+            "early",
+        ):
             year = self.year(at)
             found = (year[0], CalendarDate(year[1])) if year else None
         if found is None or found[1].kind in ("time", "timerange", "datetime", "set"):
             return None
         if isinstance(found[1], (Stretch, PartOf)):
             return None
-        if word in ("end", "start", "close", "begin") and self.words[at - 1] not in ("of", "-", "–"):
+        if word in ("end", "start", "close", "begin") and self.words[at - 1] not in (
+            "of",
+            "-",
+            "–",
+        ):
             return found if found[1].kind == "daterange" and self.words[at] != "a" else None
         return found
 
@@ -914,7 +985,9 @@ class Periods(Dates):
         word, before = self.words[start], self.before(at)
         if before not in ("in", "during", "until", "by", "before", "after", "since", "through"):
             return None
-        if not self.bare_after(start + 1) or (word == "spring" and not (start > at or before == "in")):
+        if not self.bare_after(start + 1) or (
+            word == "spring" and not (start > at or before == "in")
+        ):
             return None
         return start + 1, Season(month)
 
@@ -953,7 +1026,8 @@ class Periods(Dates):
         if year[1] is not None:
             end = year[0]
         if self.words[end] == "weekend":
-            return end + 1, Period("weekend", within=Festival(key, year[1]))
+            year = self.year_behind(end + 1) if year[1] is None else (end + 1, year[1])
+            return year[0], Period("weekend", within=Festival(key, year[1]))
         return end, Festival(key, year[1], whole=whole)
 
     # Lengths told from a point
@@ -969,13 +1043,15 @@ class Periods(Dates):
             return end + 1, moved(length, -1, None)
         if word == "earlier" and self.bare_after(end + 1):
             return end + 1, moved(length, -1, None)
-        if word in ("later", "hence") and self.words[end + 1] != "than":
+        if word in ("later", "hence") and self.words[end + 1] not in _LATER_WITH:
             return end + 1, moved(length, 1, None)
         if self.match(end, ("in", "the", "future")):
             return end + 3, moved(length, 1, None)
         if self.match(end, ("from", "now")) or self.match(end, ("from", "today")):
             return self._on_weekday(end + 2, moved(length, 1, None))
-        if self.match(end, ("from", "current", "date")) or self.match(end, ("from", "this", "date")):
+        if self.match(end, ("from", "current", "date")) or self.match(
+            end, ("from", "this", "date")
+        ):
             return end + 3, moved(length, 1, None)
         return self._length_from_base(end, length)
 
@@ -988,11 +1064,18 @@ class Periods(Dates):
             units = ("week", "weeks", "fortnight", "month", "months")
             if self.words[at - 1] not in units or self.words[start] not in WEEKDAYS:
                 return None
-        base = self.moment_of(start)
-        if base is None or base[1].kind not in ("date", "datetime"):
+        base = self.moment_of(start) or self._year_base(start)
+        if base is None or (base[1].kind not in ("date", "datetime") and word != "since"):
             return None
         sign = -1 if word in ("before", "prior") else 1
         return self._on_weekday(base[0], moved(length, sign, base[1]))  # type: ignore[arg-type]
+
+    def _year_base(self, at: int) -> Piece | None:
+        """“(two years since) 2011”."""
+        found = self.named_year(at) or self.year(at)
+        if found is None or self.before(at) != "since":
+            return None
+        return (found[0], CalendarDate(found[1])) if isinstance(found[1], int) else None
 
     def _on_weekday(self, at: int, day: Meaning) -> Piece:
         """“in two weeks on Friday”: that weekday of the week that was counted to."""
@@ -1037,6 +1120,8 @@ class Periods(Dates):
         if self.words[at] != "within":
             return None
         start = at + 1
+        if self.match(start, ("the", "hour")):
+            return start + 2, Stretch(1, "hour")
         if self.words[start] in ("the", "next", "coming", "upcoming", "a"):
             found = self.shifted(start)
             if found and isinstance(found[1], Stretch):
@@ -1068,7 +1153,7 @@ class Periods(Dates):
 _YEAR_BEFORE = frozenset(
     "in since of until till from during by before after through to year and for or between about "
     "around dated circa than spring summer autumn fall winter season late early mid".split()
-) | frozenset({"(", "=", "<", ">", "-", "–"})
+) | frozenset({"(", "=", "<", ">"})
 _LONG = frozenset({"ramadan", "spring_festival", "golden_week", "hanukkah", "passover", "diwali"})
 
 

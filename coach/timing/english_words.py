@@ -45,6 +45,16 @@ for _number, _names in enumerate(
     1,
 ):
     MONTHS.update(dict.fromkeys(_names.split(), _number))
+TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "prof", "sir", "madam"})
+STREETS = frozenset(
+    "street road avenue lane square boulevard drive court plaza st rd ave blvd close".split()
+)
+CODES = frozenset(
+    "po pi order invoice ref reference contract lot batch item art article model part version v "
+    "iso en din serial room building floor flat suite page section clause chapter scale ratio "
+    "size grade type number tel fax phone ext line figure table sheet rev drawing".split()
+)
+"""Words before a bare number that make it a code and no time."""
 LOOSE_MONTHS = frozenset({"may", "march", "mar", "dec", "jan", "jun", "nov", "sep", "august"})
 """Months that are also other words or names; alone they need company that speaks of time."""
 
@@ -269,6 +279,7 @@ ABBREVIATED_ZONES = frozenset(
 )
 SHOUTED_ZONES = frozenset("et pt ct mt eat art wet cat pet west bot vet wit ect aft z".split())
 """Zones that are also other words: they count in capitals only."""
+ABBREVIATED_ZONES |= SHOUTED_ZONES
 ZONE_ADJECTIVES = frozenset(
     "eastern central mountain pacific atlantic greenwich european local our your their my his "
     "her china chinese beijing shanghai shenzhen hongkong india indian japan japanese korea "
@@ -310,7 +321,7 @@ VAGUE_BEHIND: tuple[str, ...] = (
     "in recent months", "in recent years", "in recent times", "recent days", "recent weeks",
     "recent months", "recent years", "a moment ago", "moments ago", "years ago", "days ago",
     "weeks ago", "months ago", "hours ago", "minutes ago", "a little while ago",
-    "a short while ago", "once upon a time", "for ages", "a short time ago",
+    "a short while ago", "for ages", "a short time ago",
 )  # fmt: skip
 AT_ONCE: tuple[str, ...] = (
     "now", "right now", "just now", "right away", "straight away", "straightaway", "immediately",

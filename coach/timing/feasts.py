@@ -223,7 +223,7 @@ def _islamic_date(year: int, month: int, day: int) -> date:
         return date.fromordinal(Hijri(year, month, day).to_gregorian().toordinal())
     except OverflowError:
         months = 29 * (month - 1) + month // 2
-        return date.fromordinal(227014 + 354 * (year - 1) + (3 + 11 * year) // 30 + months + day)
+        return date.fromordinal(227013 + 354 * (year - 1) + (3 + 11 * year) // 30 + months + day)
 
 
 def _hebrew_new_year(year: int) -> tuple[date, ...]:
@@ -275,7 +275,7 @@ def _hindu(known: str, window: tuple[int, int], days_after_new_moon: int) -> Rul
 def _nowruz(year: int) -> tuple[date, ...]:
     """1 Farvardin in Iran: the spring equinox, 20 or 21 March in 1960-2100."""
     early_from = (1996, 2029, 2062, 2095)[year % 4]
-    return (date(year, 3, 20 if year >= early_from else 21),)
+    return (date(year, 3, 20 if early_from <= year < 2100 else 21),)
 
 
 # Days that a law moves

@@ -247,11 +247,13 @@ class DayOfWeekNumbered(Meaning):
 class Dated(Meaning):
     """A date with its weekday: “Monday, 12 May”. Readings that fall on that weekday come first.
 
-    That no reading falls on it is the writer's mistake; the date stands.
+    That no reading falls on it is the writer's mistake; the date stands. `near` says that it is
+    close by, as in “this Friday 5/12”.
     """
 
     weekday: int
     date: Meaning
+    near: bool = False
 
     @property
     def kind(self) -> Kind:
@@ -267,6 +269,13 @@ class Dated(Meaning):
 
     def resolve(self, reckoning: Reckoning) -> tuple[Interval, ...]:
         readings = self.date.resolve(reckoning)
+        if self.near:
+            readings = tuple(
+                sorted(
+                    (one for one in readings if one.start),
+                    key=lambda one: abs((one.start or reckoning.now) - reckoning.now),
+                )
+            )
         return tuple(sorted(readings, key=self._misses))
 
     def _misses(self, reading: Interval) -> bool:
@@ -395,7 +404,12 @@ class Portion(Meaning):
         for one in self.whole.resolve(reckoning):
             if one.start is None or one.end is None:
                 continue
-            if self.count > 0:
+            if self.unit == "week" and one.grain == "year":
+                weeks = list(_parts(one.start, one.end, "week", reckoning))
+                count = int(self.count)
+                weeks = weeks[:count] if count > 0 else weeks[count:]
+                found += [Interval(weeks[0].start, weeks[-1].end, "week")] if weeks else []
+            elif self.count > 0:
                 end = _shifted(one.start, self.unit, self.count)
                 found.append(Interval(one.start, end, self.unit))
             else:
@@ -655,11 +669,13 @@ class PartOf(Meaning):
         if self.part == "last_moment":
             last = end - timedelta(seconds=1)
             return last, last
-        half = start + (end - start) / 2
+        half = floor(start + (end - start) / 2, "day")
+        if grain == "year":
+            half = _shifted(start, "month", 6) or half
         if self.part == "later":
-            return min(max(floor(half, "day"), reckoning.midnight), end), end
+            return min(max(half, reckoning.midnight), end), end
         if self.part == "earlier":
-            return start, min(max(start + timedelta(days=1), reckoning.midnight), end)
+            return start, max(start + timedelta(days=1), min(half, reckoning.midnight))
         low, high = _SHARES[self.part]
         if grain == "month":
             if self.part == "middle":
@@ -758,7 +774,8 @@ class Festival(Meaning):
 class Clock(Meaning):
     """An hour of the day. `half` is "am", "pm", or None where 3 can be 3 or 15 o'clock.
 
-    `certain` marks a 24-hour writing such as 03:00, which is never 15:00.
+    `certain` marks a 24-hour writing such as 03:00, which is never 15:00. Without a day it is the
+    next such hour from now on.
     """
 
     hour: int
@@ -794,6 +811,7 @@ class Clock(Meaning):
             at = reckoning.midnight + timedelta(
                 hours=hour, minutes=self.minute, seconds=self.second
             )
+            at += timedelta(days=at < reckoning.now)
             found.append(Interval(at, at, grain))
         return tuple(found)
 
@@ -802,7 +820,8 @@ class Clock(Meaning):
 class DayPart(Meaning):
     """“The morning”, 下午: from one hour to another, of which a share may be meant (early, late).
 
-    Hours may pass 24 where the part runs into the next day.
+    Hours may pass 24 where the part runs into the next day. Without a day it is the running or the
+    next such part.
     """
 
     name: str
@@ -826,6 +845,8 @@ class DayPart(Meaning):
         elif self.late:
             start += (end - start) / 2
         midnight = reckoning.midnight
+        if midnight + timedelta(hours=end) <= reckoning.now:
+            midnight += timedelta(days=1)
         return (
             Interval(midnight + timedelta(hours=start), midnight + timedelta(hours=end), "hour"),
         )
@@ -856,7 +877,8 @@ class At(Meaning):
     def resolve(self, reckoning: Reckoning) -> tuple[Interval, ...]:
         midnight = reckoning.midnight
         found = []
-        for day, hour in product(self.day.resolve(reckoning), self.time.resolve(reckoning)):
+        hours = self.time.resolve(replace(reckoning, now=midnight))
+        for day, hour in product(self.day.resolve(reckoning), hours):
             if day.start is not None:
                 shift = floor(day.start, "day") - midnight
                 found.append(
@@ -894,6 +916,25 @@ class Between(Meaning):
 
     def resolve(self, reckoning: Reckoning) -> tuple[Interval, ...]:
         """For each beginning the first end behind it; an end that would lie before moves on."""
+        if self.kind == "timerange":
+            return self._hours(reckoning)
+        if isinstance(self.last, Now) and self.first.kind == "time":
+            first = Bygone(self.first).resolve(reckoning)
+            return tuple(Interval(one.start, reckoning.now, one.grain) for one in first)
+        return self._ranges(reckoning)
+
+    def _hours(self, reckoning: Reckoning) -> tuple[Interval, ...]:
+        """Hours without a day: those that run now, or the next ones."""
+        found = self._ranges(replace(reckoning, now=reckoning.midnight))
+        day = timedelta(days=1)
+        return tuple(
+            Interval(one.start and one.start + day, one.end + day, one.grain)
+            if one.end and one.end <= reckoning.now
+            else one
+            for one in found
+        )
+
+    def _ranges(self, reckoning: Reckoning) -> tuple[Interval, ...]:
         found = []
         for first in self.first.resolve(reckoning):
             if first.start is None:
@@ -991,7 +1032,8 @@ class Bound(Meaning):
             elif self.side == "until":
                 found.append(Interval(None, one.end, one.grain))
             elif self.side == "after":
-                found.append(Interval(one.end, None, one.grain))
+                begins = isinstance(self.limit, PartOf) and self.limit.part == "start"
+                found.append(Interval(one.start if begins else one.end, None, one.grain))
             else:
                 found.append(Interval(one.start, None, one.grain))
         return tuple(found)
@@ -1017,6 +1059,35 @@ class Around(Meaning):
 
     def resolve(self, reckoning: Reckoning) -> tuple[Interval, ...]:
         return self.point.resolve(reckoning)
+
+
+@dataclass(frozen=True, slots=True)
+class Bygone(Meaning):
+    """A point that the words around it put into the past: “since Monday”, “your mail of 3 May”.
+
+    The readings that had begun by now come first, the latest of them at the head.
+    """
+
+    point: Meaning
+
+    @property
+    def kind(self) -> Kind:
+        return self.point.kind
+
+    @property
+    def fixes(self) -> frozenset[Fixes]:
+        return self.point.fixes
+
+    @property
+    def vague(self) -> bool:
+        return self.point.vague
+
+    def resolve(self, reckoning: Reckoning) -> tuple[Interval, ...]:
+        if self.kind in ("time", "timerange"):
+            return self.point.resolve(replace(reckoning, now=reckoning.midnight))
+        readings = self.point.resolve(reckoning)
+        now = reckoning.now
+        return tuple(sorted(readings, key=lambda one: not (one.start and one.start <= now)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,9 @@ _PROMISE = re.compile(
 )
 _REQUEST = re.compile(
     r"\b(?:please|pls|plz|kindly|could you|can you|would you|will you|need you|you (?:must|should"
-    r"|need|have) to|let (?:us|me) know|send|confirm|pay|reply|advise|return|sign)\b"
+    r"|need|have) to|let (?:us|me) know)\b"
+    r"|^\W*(?:and |so |then |just )?(?:send|confirm|pay|reply|advise|return|sign|check|call|tell"
+    r"|give|provide|arrange|update|answer|book|ship|deliver)\b"
     r"|请|麻烦|烦请|务必|能否|可否|能不能|劳烦|拜托|希望您|回复|确认"
 )
 

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from coach.calendars.places import DayOff
+from coach.calendars.rows import Period
 from coach.finding import Text
 
 Hours = tuple[tuple[time, time], ...]
@@ -30,6 +31,7 @@ class StandIn:
     special: Mapping[date, Hours] = field(default_factory=lambda: MappingProxyType({}))
     fasting: frozenset[date] = frozenset()
     closed: frozenset[date] = frozenset()
+    slow: frozenset[date] = frozenset()
     region: str | None = None
     zone_assumed: bool = False
 
@@ -45,6 +47,11 @@ class StandIn:
         if day not in self.closed:
             return None
         return DayOff(day, "closure", Text("factory closure", "工厂停工"), True, "the test")
+
+    def period(self, day: date, kind: str) -> Period | None:
+        if kind != "slow" or day not in self.slow:
+            return None
+        return Period("slow", Text("slow season", "淡季"), day, day, "the test")
 
     def is_workday(self, day: date) -> bool:
         return self.day_off(day) is None

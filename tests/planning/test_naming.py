@@ -31,6 +31,8 @@ from coach.planning.naming import PlaceNameError, city, identifier, land, place_
         ("DE:Europe/Berlin", "DE:Europe/Berlin"),
         ("DE:Europe/Paris", "DE:Europe/Paris"),
         ("US:Los Angeles", "US:America/Los_Angeles"),
+        ("MY-03", "MY-03:Asia/Kuala_Lumpur"),
+        ("my-03:Asia/Kuala_Lumpur", "MY-03:Asia/Kuala_Lumpur"),
         ("UTC", "UTC"),
     ],
 )
@@ -58,7 +60,9 @@ def test_the_nearest_names_are_offered(name: str, nearest: str) -> None:
     assert nearest in str(caught.value)
 
 
-@pytest.mark.parametrize("name", ["", ":", "DE:", "Xyzzy", "x" * 10_000, "XX:Europe/Berlin", "\0"])
+@pytest.mark.parametrize(
+    "name", ["", ":", "DE:", "Xyzzy", "x" * 10_000, "XX:Europe/Berlin", "XX-01", "\0"]
+)
 def test_nonsense_is_refused_in_few_words(name: str) -> None:
     with pytest.raises(PlaceNameError) as caught:
         place_named(name)

@@ -82,6 +82,15 @@ class TestBest:
         order = starts(slots([china, berlin], start=NOW, days=2, count=20))
         assert order[0] == "27 16:00"
         assert order.index("26 16:00") > order.index("27 17:30")
+        today = slots([china, berlin], start=NOW, days=1)[0]
+        assert today.reckoning.en.endswith("; factory closure in China (estimated)")
+
+    def test_a_slow_season_comes_after_equally_good_days(self, place: Any, berlin: Any) -> None:
+        china = place("CN", "Asia/Shanghai", slow=frozenset({date(2026, 11, 26)}))
+        found = slots([china, berlin], start=NOW, days=2, count=20)
+        assert starts(found)[0] == "27 16:00"
+        (today,) = [slot for slot in found if f"{slot.local[0]:%d %H:%M}" == "26 16:00"]
+        assert "people may be hard to reach" in today.reckoning.en
 
     def test_places_keep_their_own_half_hours(self, beijing: Any, place: Any) -> None:
         kathmandu = place("NP", "Asia/Kathmandu")
@@ -111,6 +120,12 @@ class TestStretched:
         )
         assert any(slot.local[0].hour >= 20 for slot in found)
 
+    def test_asking_too_much_of_one_side_comes_last(self, beijing: Any, place: Any) -> None:
+        """Nine in the morning in Beijing is 22:00 in São Paulo: possible, but no proposal."""
+        paulo = place("BR", "America/Sao_Paulo")
+        best = slots([beijing, paulo], start=NOW, count=4)
+        assert {slot.local[0].hour for slot in best} <= {19, 20}
+
     def test_every_stretched_slot_says_who_and_how_much(self, beijing: Any, new_york: Any) -> None:
         for slot in slots([beijing, new_york], start=NOW, count=200):
             assert slot.stretched_by
@@ -128,19 +143,16 @@ class TestStretched:
                 assert time(7) <= local.time() <= time(22)
 
     def test_come_after_all_others(self, place: Any, beijing: Any) -> None:
-        """Los Angeles works until 18:00 on Mondays only: there hours meet, else they do not."""
+        """New York works until nine in the evening once: there hours meet, else they do not."""
         monday = date(2026, 11, 30)
-        angeles = place(
-            "US",
-            "America/Los_Angeles",
-            normal=((time(9), time(16)),),
-            special={monday: ((time(9), time(18)),)},
-        )
-        found = slots([beijing, angeles], start=NOW, count=100)
+        york = place("US", "America/New_York", special={monday: ((time(9), time(21)),)})
+        found = slots([beijing, york], start=NOW, count=100)
         flags = [bool(slot.stretched_by) for slot in found]
         assert flags == sorted(flags)
         assert flags[0] is False
         assert flags[-1] is True
+        ways = [slot.local[0].hour >= 18 for slot in found if slot.stretched_by]
+        assert set(ways[:2]) == {True, False}
         assert found[0].local[1].date() == monday
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,7 @@ from coach.finding import Text
 from coach.rewriting.proposals import Proposal
 from coach.rulebook.book import Match
 from coach.timing.expression import Found, reckoning_of, times_in
-from coach.timing.meaning import Interval
+from coach.timing.meaning import Ahead, Bound, Interval, Now, Weekday, floor
 from coach.timing.reckoning import Reckoning
 from coach.timing.roles import Role, is_request, role_of
 
@@ -31,9 +31,12 @@ MOST = 3
 """Proposals for one place in the draft."""
 
 _HORIZON = timedelta(days=62)
+_FARTHEST = timedelta(days=400)
 _SOON = 2, 6
 _URGENT = 1, 3
-"""Working days from now that words without a day stand for: a plan, a request."""
+_SAME_DAY = 0, 2
+"""Working days from now that words without a day stand for: a plan, a request, an “at once”."""
+_AWAKE = time(7), time(22, 30)
 _MEETING_MINUTES = 30
 _DEADLINE_MINUTES = 15
 
@@ -57,12 +60,31 @@ _BLANKS = {
 """What the blanks of the rules ask for; a template with any other blank gets no proposal."""
 
 
+_AT_ONCE = re.compile(
+    r"moment|minute|right away|at once|immediately|马上|立即|立刻|即刻|立马|稍|片刻"
+)
+_EVENING = re.compile(r"night|evening|晚|夜")
+_NAMES_TIME = re.compile(
+    r"\d|day\b|days\b|week|month|year|quarter|season|morning|afternoon|evening|night|noon|hour|minute"
+    r"|[年月周日天号季晨晚]|星期|礼拜|点钟|小时|分钟|节|期"
+)
+"""Words that name some time of their own; not having understood them, we offer nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Hour:
+    """One moment on the clock of each place, and why it suits."""
+
+    local: tuple[datetime, ...]
+    reckoning: Text
+
+
 @dataclass(frozen=True, slots=True)
 class _Offer:
     """A day on the writer's calendar, with an hour where one is asked for."""
 
     day: date
-    slot: Slot | None
+    hour: _Hour | None
 
 
 def propose(match: Match, context: Context, blanks: tuple[str, ...]) -> Iterator[Proposal]:
@@ -72,36 +94,38 @@ def propose(match: Match, context: Context, blanks: tuple[str, ...]) -> Iterator
     if sender is None or context.now is None or not blanks or None in parts:
         return
     places = (sender, *filter(None, [context.recipient.place]))
-    reckoning = reckoning_of(context)
-    found = _expression(match)
-    if found is None:
-        return
-    role = role_of(match.sentence.folded, match.start, match.end)
-    window = _window(match, found, role, reckoning)
-    if window is None:
-        return
     with_clock = any("clock" in (part or "") for part in parts)
     if with_clock and any(place.zone_assumed for place in places):
         return  # a country with several clocks: nobody knows which
-    chinese = match.rule.language == "zh"
+    reckoning = reckoning_of(context)
+    role = role_of(match.sentence.folded, match.start, match.end)
+    window = _window(match, role, reckoning)
+    if window is None:
+        return
     for offer in _offers(window, role, places, context.now, reckoning, with_clock):
-        words = tuple(_words(part or "", offer, places, match, chinese=chinese) for part in parts)
-        whole = None
-        if not window.holds(offer.day):
-            whole = _instead(offer, places, match, chinese=chinese)
-            if whole is None:
-                continue
-        yield Proposal(words, _note(offer, window, places, reckoning), whole)
+        proposal = _proposal(
+            offer, [part or "" for part in parts], window, places, match, reckoning
+        )
+        if proposal is not None:
+            yield proposal
 
 
-def _expression(match: Match) -> Found | None:
-    """The time expression that shares most with the match."""
-    shared = [
-        (min(found.end, match.end) - max(found.start, match.start), found)
-        for found in times_in(match.sentence)
-    ]
-    most, best = max(shared, key=lambda one: one[0], default=(0, None))
-    return best if most > 0 else None
+def _proposal(
+    offer: _Offer,
+    parts: list[str],
+    window: _Window,
+    places: tuple[Place, ...],
+    match: Match,
+    reckoning: Reckoning,
+) -> Proposal | None:
+    whole = None
+    if not window.holds(offer.day):
+        whole = _instead(offer, places, match)
+        if whole is None:
+            return None
+    today = reckoning.now.date()
+    words = tuple(_words(part, offer, places, match, today) for part in parts)
+    return Proposal(words, _note(offer, window, places, reckoning), whole)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,37 +141,80 @@ class _Window:
         """The last day."""
         return (self.end - timedelta(seconds=1)).date()
 
+    @property
+    def is_narrow(self) -> bool:
+        """Whether the words name hours of a day."""
+        return self.said and self.end - self.start < timedelta(hours=23)
+
     def holds(self, day: date) -> bool:
         """Whether the words allow that day."""
         return self.start.date() <= day <= self.last
 
 
-def _window(match: Match, found: Found, role: Role, reckoning: Reckoning) -> _Window | None:
-    now = reckoning.now
-    reading = _first_ahead(found.meaning.resolve(reckoning), now)
+def _window(match: Match, role: Role, reckoning: Reckoning) -> _Window | None:
+    """What the words allow, from now on; None where they name no time ahead or nothing is known."""
+    found = _expression(match)
+    if found is None:
+        return None if _NAMES_TIME.search(match.text) else _default_window(match, role, reckoning)
+    meaning = found.meaning
+    if isinstance(meaning, Now):
+        return _default_window(match, role, reckoning)
+    if meaning.kind in ("duration", "set"):
+        return None  # from when it counts is not known
+    limit = meaning.limit if isinstance(meaning, Bound) else meaning
+    reading = _first_ahead(limit.resolve(reckoning), reckoning)
     if reading is None:
-        if not found.meaning.vague:
-            return None  # it lies in the past, or names what no calendar knows
-        asked = role in ("deadline", "meeting") or is_request(match.sentence.folded)
-        first, last = _URGENT if asked else _SOON
-        begin = reckoning.after_workdays(reckoning.midnight, first)
-        end = reckoning.after_workdays(reckoning.midnight, last)
-        return _Window(begin, end + timedelta(days=1), False)
-    start = max(reading.start or now, now)
-    end = reading.end or start + timedelta(days=10)
-    if reading.start is not None and end <= start:
-        end = start + timedelta(minutes=1)
-    if start - now > timedelta(days=400):
+        return _default_window(match, role, reckoning) if meaning.vague else None
+    start, end = reading
+    if isinstance(limit, Weekday) and limit.week is None and start.date() == reckoning.now.date():
+        start, end = start + timedelta(days=7), end + timedelta(days=7)
+    if end - start <= timedelta(minutes=1) and "clock" not in limit.fixes:
+        start = floor(start, "day")  # the end of a day: any hour of it may be named
+        end = start + timedelta(days=1)
+    if isinstance(limit, Ahead) and limit.blurred:
+        end = reckoning.after_workdays(start, 2) + timedelta(days=1)
+    if isinstance(meaning, Bound) and meaning.side in ("after", "since"):
+        end = end + timedelta(days=7)
+    if _EVENING.search(match.text) and end - start < timedelta(hours=23):
+        start = start.replace(hour=18, minute=0)
+        end = start + timedelta(hours=2)
+    start = max(start, reckoning.now)
+    if start - reckoning.now > _FARTHEST:
         return None
     return _Window(start, min(end, start + _HORIZON), True)
 
 
-def _first_ahead(readings: Sequence[Interval], now: datetime) -> Interval | None:
+def _default_window(match: Match, role: Role, reckoning: Reckoning) -> _Window:
+    """Some working days from now: sooner for what the reader is asked, later for a plan."""
+    asked = role in ("deadline", "meeting") or is_request(match.sentence.folded)
+    first, last = _URGENT if asked else _SOON
+    if _AT_ONCE.search(match.text):
+        first, last = _SAME_DAY
+    begin = reckoning.after_workdays(reckoning.midnight, first)
+    end = reckoning.after_workdays(reckoning.midnight, last)
+    return _Window(begin, end + timedelta(days=1), False)
+
+
+def _expression(match: Match) -> Found | None:
+    """The time expression that shares most with the match."""
+    shared = [
+        (min(found.end, match.end) - max(found.start, match.start), found)
+        for found in times_in(match.sentence)
+    ]
+    most, best = max(shared, key=lambda one: one[0], default=(0, None))
+    return best if most > 0 else None
+
+
+def _first_ahead(
+    readings: Sequence[Interval], reckoning: Reckoning
+) -> tuple[datetime, datetime] | None:
+    """The first reading that is not over."""
+    now = reckoning.now
     for reading in readings:
-        if (reading.end or reading.start or now) >= now and (
-            reading.end is None or reading.end > now
-        ):
-            return reading
+        start = reading.start or now
+        end = reading.end or start + timedelta(days=10)
+        if end > now or (start == end and start > now):
+            return start, max(end, start + timedelta(minutes=1))
     return None
 
 
@@ -161,13 +228,12 @@ def _offers(
 ) -> Iterator[_Offer]:
     count = 0
     for day in _days(window, role, places, reckoning):
-        slot = None
+        hour = None
         if with_clock:
-            minutes = _MEETING_MINUTES if role == "meeting" else _DEADLINE_MINUTES
-            slot = _slot_on(day, window, places, now, minutes)
-            if slot is None:
+            hour = _hour_on(day, window, role, places, now)
+            if hour is None:
                 continue
-        yield _Offer(day, slot)
+        yield _Offer(day, hour)
         count += 1
         if count == MOST:
             return
@@ -184,14 +250,16 @@ def _days(
         if _all_work(places, day):
             inside.append(day)
         day += timedelta(days=1)
-    if len(inside) > 1 and inside[0] == today:
+    if window.said and len(inside) > 1 and inside[0] == today:
         inside.pop(0)
     if not inside:
         return _beside(window, places, today)
-    if role in ("deadline", "departure", "arrival", "promise") and window.said:
-        middle = inside[len(inside) // 2]
-        return list(dict.fromkeys((inside[-1], middle, inside[0])))
-    return inside
+    if not window.said or len(inside) < MOST:
+        return inside
+    first, middle, last = inside[0], inside[len(inside) // 2], inside[-1]
+    if role in ("deadline", "departure", "arrival", "promise"):
+        return [last, middle, first]  # a promise is kept by its latest day
+    return inside if role == "meeting" else [middle, last, first]
 
 
 def _beside(window: _Window, places: tuple[Place, ...], today: date) -> list[date]:
@@ -213,18 +281,37 @@ def _all_work(places: tuple[Place, ...], day: date) -> bool:
     return all(place.is_workday(day) for place in places)
 
 
-def _slot_on(
-    day: date, window: _Window, places: tuple[Place, ...], now: datetime, minutes: int
-) -> Slot | None:
+def _hour_on(
+    day: date, window: _Window, role: Role, places: tuple[Place, ...], now: datetime
+) -> _Hour | None:
     """The best hour of a day of the writer, inside the window where that names hours."""
-    zone = places[0].zone
-    begin, end = datetime.combine(day, time()), datetime.combine(day, time()) + timedelta(days=1)
-    narrow = window.said and window.end - window.start < timedelta(hours=23)
-    if narrow and window.start.date() == day:
+    minutes = _MEETING_MINUTES if role == "meeting" else _DEADLINE_MINUTES
+    begin = datetime.combine(day, time())
+    end = begin + timedelta(days=1)
+    narrow = window.is_narrow and window.start.date() == day
+    if narrow:
         begin, end = window.start, max(window.end, window.start + timedelta(minutes=minutes))
-    if day > now.astimezone(zone).date():
-        return _best_slot(places, begin, end, minutes)
-    return _find_slot(places, now, begin, end, minutes)
+    later = day > now.astimezone(places[0].zone).date()
+    slot = (
+        _best_slot(places, begin, end, minutes)
+        if later
+        else _find_slot(places, now, begin, end, minutes)
+    )
+    if slot is not None:
+        return _Hour(slot.local, slot.reckoning)
+    asked = role in ("deadline", "meeting")
+    return None if asked or not narrow else _last_hour(end, places, now)
+
+
+def _last_hour(end: datetime, places: tuple[Place, ...], now: datetime) -> _Hour | None:
+    """The end of the hours that the writer promised for himself, if he is awake then."""
+    moment = end.replace(tzinfo=places[0].zone)
+    if moment <= now or not _AWAKE[0] <= end.time() <= _AWAKE[1]:
+        return None
+    if moment.astimezone(UTC).astimezone(places[0].zone) != moment:
+        return None
+    local = tuple(moment.astimezone(place.zone) for place in places)
+    return _Hour(local, Text("the end of the hours you named", "您所说时段的结束时间"))
 
 
 @lru_cache(maxsize=2048)
@@ -256,19 +343,18 @@ def _find_slot(
     return found[0] if found else None
 
 
-def _words(
-    part: str, offer: _Offer, places: tuple[Place, ...], match: Match, *, chinese: bool
-) -> str:
-    """The words for one blank."""
+def _words(part: str, offer: _Offer, places: tuple[Place, ...], match: Match, today: date) -> str:
+    """The words for one blank; a clock brings its day unless that is today."""
+    chinese = match.rule.language == "zh"
     if part == "month":
         return _month(offer.day, chinese=chinese)
     if part == "day of month":
         return f"{offer.day.day}日"
-    day = "" if part == "clock" else _day(offer.day, match, chinese=chinese)
-    if "clock" not in part or offer.slot is None:
+    day = _day(offer.day, match, chinese=chinese)
+    if "clock" not in part or offer.hour is None:
         return day
-    clock = clocks_at(offer.slot.local, places).of("zh" if chinese else "en")
-    if not day:
+    clock = clocks_at(offer.hour.local, places).of(match.rule.language)
+    if part == "clock" and offer.day == today:
         return clock
     return f"{day}{clock}" if chinese else f"{day}, {clock}"
 
@@ -283,14 +369,12 @@ _LED = re.compile(
 _LIMIT_ZH = re.compile(r"(?:之前|以前|前|之后|以后|后|内)$")
 
 
-def _instead(
-    offer: _Offer, places: tuple[Place, ...], match: Match, *, chinese: bool
-) -> str | None:
+def _instead(offer: _Offer, places: tuple[Place, ...], match: Match) -> str | None:
     """The offer in place of the match; None where that would lose a figure or the grammar."""
     if re.search(r"\d", match.text):
         return None
-    words = _words("day clock", offer, places, match, chinese=chinese)
-    if chinese:
+    words = _words("day clock", offer, places, match, date.min)
+    if match.rule.language == "zh":
         limit = _LIMIT_ZH.search(match.text)
         return words + (limit[0] if limit else "")
     lead = _LEAD.match(match.text)
@@ -356,9 +440,9 @@ def _note(offer: _Offer, window: _Window, places: tuple[Place, ...], reckoning: 
     )
     if not window.holds(offer.day):
         days = Text(
-            f"{days.en}; the day named is a day off for one side",
-            f"{days.zh}；原来说的日子有一方休息",
+            f"{days.en}; not both sides work at the time you named",
+            f"{days.zh}；您原来说的时间并非双方都上班",
         )
-    if offer.slot is None:
+    if offer.hour is None:
         return days
-    return Text(f"{days.en}; {offer.slot.reckoning.en}", f"{days.zh}；{offer.slot.reckoning.zh}")
+    return Text(f"{days.en}; {offer.hour.reckoning.en}", f"{days.zh}；{offer.hour.reckoning.zh}")

@@ -15,6 +15,8 @@ export interface CardActions {
   show(key: string): void;
   apply(key: string, suggestion: Suggestion): void;
   ignore(key: string): void;
+  /** The writer wants no courtesy advice. */
+  courtesyOff(): void;
   leave(): void;
   expand(expanded: boolean): void;
   retry(): void;
@@ -115,13 +117,14 @@ export class Cards {
       { class: "card", "data-category": finding.category, "data-severity": finding.severity },
       make("h3", {}, button({ class: "title" }, () => this.actions.show(key), title)),
       make("p", { class: "why" }, finding.why[language]),
-      ...finding.suggestions.map((suggestion, index) =>
-        this.suggestion(finding, suggestion, index, language),
-      ),
+      ...this.suggestions(finding, language),
       make(
         "div",
         { class: "edge" },
         make("span", { class: "category" }, words.categories[finding.category]),
+        finding.category === "culture"
+          ? button({ class: "quiet", "aria-label": words.courtesyOff }, () => this.actions.courtesyOff(), words.allOff)
+          : null,
         button(ignore, () => this.actions.ignore(key), words.ignore),
         button(close, () => this.actions.leave(), words.close),
       ),
@@ -133,11 +136,27 @@ export class Cards {
     return card;
   }
 
+  /** The ways out in the order of the report; of several choices the first, the others folded. */
+  private suggestions(finding: Live, language: Language): (HTMLElement | null)[] {
+    const isChoice = (item: Suggestion) => item.applicability === "choice";
+    const [first, ...others] = finding.suggestions.filter(isChoice);
+    const folded = others.length > 1 ? others : [];
+    return finding.suggestions.flatMap((suggestion, index) => {
+      if (folded.includes(suggestion)) return [];
+      if (suggestion !== first || !folded.length) return [this.suggestion(finding, suggestion, index, language)];
+      const rest = folded.map((item) => this.suggestion(finding, item, -1, language));
+      const others = make("div", { class: "others", hidden: true }, ...rest);
+      return [this.suggestion(finding, suggestion, index, language, others), others];
+    });
+  }
+
+  /** One way out; `others` are those that a button beside it unfolds. */
   private suggestion(
     finding: Live,
     suggestion: Suggestion,
     index: number,
     language: Language,
+    others: HTMLElement | null = null,
   ): HTMLElement | null {
     const words = WORDS[language];
     const note = suggestion.note?.[language];
@@ -153,17 +172,17 @@ export class Cards {
       () => this.actions.apply(finding.key, suggestion),
       replacement ? words.apply : words.remove,
     );
-    const long = replacement.length > (language === "zh" ? LONG_REPLACEMENT / 1.6 : LONG_REPLACEMENT);
+    const isLong = replacement.length > (language === "zh" ? LONG_REPLACEMENT / 1.6 : LONG_REPLACEMENT);
     return make(
       "div",
-      { class: long ? "fix long" : "fix" },
+      { class: isLong || others || (note && note.length > LONG_REPLACEMENT) ? "fix long" : "fix" },
       make(
         "div",
         { class: "words" },
         replacement ? withBlanks(replacement) : make("del", {}, finding.text),
         note ? make("p", { class: "note" }, note) : null,
       ),
-      apply,
+      make("div", { class: "act" }, others && unfolding(others, finding, words), apply),
     );
   }
 
@@ -220,6 +239,16 @@ export function withBlanks(text: string): HTMLElement {
   }
   whole.append(text.slice(at));
   return whole;
+}
+
+/** The button that shows and hides the other choices of a finding. */
+function unfolding(others: HTMLElement, { category }: Live, words: PageWords): HTMLElement {
+  const label = (category === "time" ? words.otherTimes : words.otherChoices)(others.childElementCount);
+  const fold = button({ class: "quiet fold", "aria-expanded": "false" }, () => {
+    others.hidden = !others.hidden;
+    fold.setAttribute("aria-expanded", String(!others.hidden));
+  }, label);
+  return fold;
 }
 
 function shortened(text: string): string {

@@ -66,6 +66,8 @@ const LANGUAGES = (
 ).split(" ");
 
 const LOCALES: Record<Language, string> = { en: "en", zh: "zh-CN" };
+/** The first and the fifteenth of each month, as [month, day] with January as 0. */
+const HALF_MONTHS = Array.from({ length: 24 }, (_, at) => [at >> 1, at % 2 ? 15 : 1] as const);
 
 /** The name of a country in the language of the page; the code itself if nobody knows it. */
 export function countryName(code: string, language: Language): string {
@@ -93,7 +95,7 @@ function byName(named: [string, string][], language: Language): [string, string]
 }
 
 /** The time zones of a country, as far as this browser knows them. */
-export function zonesOf(country: string): string[] {
+export const zonesOf = remembered((country: string): readonly string[] => {
   try {
     const locale = new Intl.Locale("und", { region: country }) as Intl.Locale & {
       getTimeZones?(): string[] | undefined;
@@ -103,18 +105,18 @@ export function zonesOf(country: string): string[] {
   } catch {
     return [];
   }
-}
+});
 
 /** One zone for each clock that is kept in a country, the best known first. */
-export function clocksOf(country: string, year?: number): string[] {
+export const clocksOf = remembered((country: string): readonly string[] => {
   const obvious = OBVIOUS_ZONE[country];
-  const known = zonesOf(country).sort((one, other) => rank(one, obvious) - rank(other, obvious));
+  const known = [...zonesOf(country)].sort((one, other) => rank(one, obvious) - rank(other, obvious));
   const shown = new Set<string>();
   return known.filter((zone) => {
-    const clocks = yearOf(zone, year);
+    const clocks = yearOf(zone);
     return !shown.has(clocks) && shown.add(clocks);
   });
-}
+});
 
 function rank(zone: string, obvious: string | undefined): number {
   return zone === obvious ? -1 : (RANK.get(zone) ?? RANK.size);
@@ -133,6 +135,7 @@ export function isSameClock(one: string, other: string): boolean {
 
 /** “New York”, “纽约时间”: a zone as people call it. */
 export function zoneName(zone: string, language: Language): string {
+  if (zone === "Asia/Shanghai") return language === "zh" ? "北京时间" : "Beijing";
   const city = zone.slice(zone.lastIndexOf("/") + 1).replaceAll("_", " ");
   if (language === "en") return city;
   try {
@@ -155,15 +158,24 @@ export function clock(zone?: string): string | null {
   }
 }
 
-/** What a zone's clock shows against UTC through a year; zones of one clock give the same. */
-function yearOf(zone: string, year = new Date().getFullYear()): string {
+/** What a zone's clock shows through a year; zones of one clock give the same. */
+const yearOf = remembered((zone: string): string => {
   try {
     const options = { timeZone: zone, dateStyle: "short", timeStyle: "short" } as const;
     const format = new Intl.DateTimeFormat("en-GB", options);
+    const year = new Date().getFullYear();
     return HALF_MONTHS.map(([month, day]) => format.format(Date.UTC(year, month, day))).join();
   } catch {
     return zone;
   }
-}
+});
 
-const HALF_MONTHS = Array.from({ length: 24 }, (_, at) => [at >> 1, at % 2 ? 15 : 1] as const);
+/** The same function, which asks the browser once for each value. */
+function remembered<Answer>(ask: (value: string) => Answer): (value: string) => Answer {
+  const answers = new Map<string, Answer>();
+  return (value) => {
+    let answer = answers.get(value);
+    if (answer === undefined) answers.set(value, (answer = ask(value)));
+    return answer;
+  };
+}

@@ -5,7 +5,7 @@
  * has the same metrics and sets the height, so the textarea itself never scrolls.
  */
 
-import type { Language } from "./api";
+import type { Language, Span } from "./api";
 import { make } from "./dom";
 import { blanks, levels, opening, segments } from "./spans";
 import type { Live } from "./state";
@@ -16,12 +16,15 @@ const LONG_DOCUMENT_SPAN = 160;
 export class Editor {
   private composing = false;
   private drawn = "";
+  private visited = false;
+  private fresh: Span | null = null;
 
   constructor(
     readonly area: HTMLTextAreaElement,
     private readonly mirror: HTMLElement,
     on: { change(): void; point(offset: number): void },
   ) {
+    area.addEventListener("focus", () => (this.visited = true));
     area.addEventListener("input", () => on.change());
     area.addEventListener("compositionstart", () => (this.composing = true));
     area.addEventListener("compositionend", () => {
@@ -82,6 +85,24 @@ export class Editor {
     mark?.scrollIntoView({ block: "nearest", behavior: calm() ? "auto" : "smooth" });
   }
 
+  /** Whether the writer has set a caret or selection, and where. */
+  get caret(): Span | null {
+    const { selectionStart: start, selectionEnd: end } = this.area;
+    return this.visited ? { start, end } : null;
+  }
+
+  /** Tint words that were just put in; null takes the tint away. */
+  tint(words: Span | null): void {
+    this.fresh = words;
+    this.drawn = "";
+  }
+
+  /** Bring the tinted words into view. */
+  showTinted(): void {
+    const mark = this.mirror.querySelector(".fresh");
+    mark?.scrollIntoView({ block: "nearest", behavior: calm() ? "auto" : "smooth" });
+  }
+
   /** Draw the underlines of the findings, costliest nearest to the text, and the blanks. */
   draw(findings: readonly Live[], active: string | null, language: Language): void {
     const text = this.text;
@@ -93,15 +114,17 @@ export class Editor {
       .map((finding) => (finding.key === active ? finding : opening(finding, text)));
     const level = levels(marked);
     const holes = blanks(text);
-    const pieces = segments(text.length, [...holes, ...marked]);
+    const plain = [...holes, ...(this.fresh ? [this.fresh] : [])];
+    const pieces = segments(text.length, [...plain, ...marked]);
     const content = document.createDocumentFragment();
     for (const piece of pieces) {
       let node: Node = document.createTextNode(text.slice(piece.start, piece.end));
       for (const index of piece.marks) {
-        const finding = marked[index - holes.length];
+        const at = index - plain.length;
+        const finding = marked[at];
         node = finding
-          ? underline(node, finding, level[index - holes.length]!, finding.key === active)
-          : make("span", { class: "hole" }, node);
+          ? underline(node, finding, level[at]!, finding.key === active)
+          : make("span", { class: index < holes.length ? "hole" : "fresh" }, node);
       }
       content.append(node);
     }

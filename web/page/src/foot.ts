@@ -102,7 +102,8 @@ export class Foot {
     this.editor.select(hole.start, hole.end, true);
   }
 
-  private notify(text: string, ...actions: HTMLElement[]): void {
+  /** Say something under the draft, with what can be done about it. */
+  notify(text: string, ...actions: HTMLElement[]): void {
     const notice = part("notice");
     notice.replaceChildren(make("span", {}, text), ...actions);
     notice.hidden = false;

@@ -59,3 +59,8 @@ export function wellFormed(text: string): string {
 export function isTouch(): boolean {
   return matchMedia("(pointer: coarse)").matches;
 }
+
+/** Whether there is room beside the paper. */
+export function isWide(): boolean {
+  return matchMedia("(min-width: 861px)").matches;
+}

@@ -1,6 +1,17 @@
 import "./style.css";
 
-import { check, CheckError, type Context, type Failure, type Kind, type Language } from "./api";
+import {
+  check,
+  CheckError,
+  type Context,
+  type Failure,
+  type Kind,
+  type Language,
+  type Party,
+  type Question,
+  type Slot,
+  type Time,
+} from "./api";
 import { Cards, type CardView } from "./cards";
 import { Chips } from "./chips";
 import { button, part } from "./dom";
@@ -8,18 +19,23 @@ import { Editor } from "./editor";
 import { Foot } from "./foot";
 import {
   isTouch,
+  isWide,
   localTime,
   preferredLanguage,
-  sender,
   session,
   storage,
   takeToken,
   wellFormed,
+  zoneHere,
 } from "./here";
+import { placed, targetIn, type Draft } from "./placing";
+import { Planner, type PlannerView } from "./planner";
+import { placeId, senderOf, usable, wrongIn, wrongPlaceIn, type Side, type Wrong } from "./profile";
 import { blanks, editBetween, type Edit } from "./spans";
 import {
   findingAt,
   follow,
+  followTimes,
   ignoring,
   keep,
   live,
@@ -34,6 +50,8 @@ const PAUSE = 120;
 const SLOW = 300;
 const RETRY = 4000;
 const ANNOUNCE = 900;
+const TINTED = 2400;
+const TICK = 20_000;
 const LANGUAGES: Record<Language, string> = { en: "EN", zh: "中文" };
 
 const kept = restore(storage);
@@ -41,6 +59,7 @@ const kept = restore(storage);
 const state = {
   text: kept.text,
   findings: [] as Live[],
+  times: [] as Time[],
   ignored: new Set(kept.ignored),
   active: null as string | null,
   expanded: false,
@@ -48,8 +67,13 @@ const state = {
   slow: false,
   kind: kept.kind,
   guessed: null as Kind | null,
+  draftLanguage: null as Language | null,
   channel: kept.channel,
   recipient: kept.recipient,
+  sender: kept.sender,
+  wrong: [] as Wrong[],
+  courtesy: kept.courtesy,
+  talk: kept.talk,
   language: kept.language ?? preferredLanguage(),
   chosenLanguage: kept.language,
   token: takeToken(),
@@ -60,7 +84,8 @@ let pause = 0;
 let slowly = 0;
 let announcing = 0;
 let announced = "";
-let applying: { edit: Edit; key: string } | null = null;
+let tinting = 0;
+let applying: { edit: Edit; key: string | null } | null = null;
 
 const editor = new Editor(part<HTMLTextAreaElement>("draft"), part("mirror"), {
   change: onChange,
@@ -86,6 +111,16 @@ const cards = new Cards(part("findings"), {
     draw();
     cards.focusFirst();
   },
+  courtesyOff: () => {
+    changeContext(() => (state.courtesy = false));
+    const words = WORDS[state.language];
+    const again = button({ class: "main" }, () => {
+      foot.hideNotice();
+      changeContext(() => (state.courtesy = true));
+      cards.focusFirst();
+    }, words.courtesyOn);
+    foot.notify(words.courtesyIsOff, again);
+  },
   leave: () => activate(null),
   expand: (expanded) => {
     state.expanded = expanded;
@@ -102,7 +137,23 @@ const cards = new Cards(part("findings"), {
 const chips = new Chips(part("chips"), {
   kind: (kind) => changeContext(() => (state.kind = kind)),
   channel: (channel) => changeContext(() => (state.channel = channel)),
-  recipient: (recipient) => changeContext(() => (state.recipient = recipient)),
+  recipient: (recipient) => changeParty("recipient", recipient),
+  sender: (sender) => changeParty("sender", sender),
+  courtesy: (wanted) => changeContext(() => (state.courtesy = wanted)),
+});
+
+const planner = new Planner(part("planner"), {
+  put,
+  toggle: (open) => {
+    state.talk = open;
+    save();
+    draw();
+  },
+  ask: (what) =>
+    what === "timezone" ? chips.open("recipient", "timezone") : chips.open(what, "country"),
+  refused: (problems) => {
+    if (learn(wrongPlaceIn(problems, parties()))) draw();
+  },
 });
 
 const foot = new Foot(editor, {
@@ -124,7 +175,9 @@ function onChange(): void {
     const applied = applying?.key;
     state.text = editor.text;
     state.findings = follow(state.findings, edit).filter((finding) => finding.key !== applied);
+    state.times = followTimes(state.times, edit);
     if (!state.findings.some((finding) => finding.key === state.active)) state.active = null;
+    editor.tint(null);
     foot.hideNotice();
     save();
   }
@@ -151,13 +204,18 @@ async function checkNow(): Promise<void> {
     draw();
   }, SLOW);
   try {
-    const report = await check(wellFormed(text), context(), state.token, request.signal);
+    const question: Question = { text: wellFormed(text), context: context() };
+    if (!state.courtesy) question.disable = ["culture"];
+    const report = await check(question, state.token, request.signal);
     if (request.signal.aborted || text !== state.text) return;
     state.findings = live(report);
+    state.times = report.times ?? [];
     state.guessed = report.kind;
+    state.draftLanguage = report.language.startsWith("zh") ? "zh" : "en";
     settle("checked");
   } catch (error) {
     if (request.signal.aborted) return;
+    if (error instanceof CheckError && learn(wrongIn(error.problems))) return checkNow();
     const failure: Failure = error instanceof CheckError ? error.failure : "failed";
     settle(failure);
     if (failure === "offline") pause = window.setTimeout(() => void checkNow(), RETRY);
@@ -171,6 +229,7 @@ function settle(phase: CardView["phase"]): void {
   state.phase = phase;
   if (phase === "empty") {
     state.findings = [];
+    state.times = [];
     state.guessed = null;
   }
   if (!state.findings.some((finding) => finding.key === state.active)) state.active = null;
@@ -179,11 +238,35 @@ function settle(phase: CardView["phase"]): void {
 }
 
 function context(): Context {
-  const result: Context = { now: localTime(), sender: sender() };
+  const { recipient, sender } = parties();
+  const result: Context = { now: localTime(), sender };
   if (state.kind) result.kind = state.kind;
   if (state.channel) result.channel = state.channel;
-  if (Object.keys(state.recipient).length) result.recipient = state.recipient;
+  if (Object.keys(recipient).length) result.recipient = recipient;
   return result;
+}
+
+/** Both sides as they can be sent: without the fields that the service refused. */
+function parties(): Record<Side, Party> {
+  const sender = senderOf(usable(state.sender, "sender", state.wrong), zoneHere());
+  return {
+    recipient: usable(state.recipient, "recipient", state.wrong),
+    sender: usable(sender, "sender", state.wrong),
+  };
+}
+
+/** Remember fields that the service refused, until they change; false if nothing is new. */
+function learn(wrong: readonly Wrong[]): boolean {
+  const isKnown = ({ side, field }: Wrong) =>
+    state.wrong.some((item) => item.side === side && item.field === field);
+  const news = wrong.filter((item) => !isKnown(item));
+  state.wrong.push(...news);
+  return news.length > 0;
+}
+
+function changeParty(side: Side, party: Party): void {
+  state.wrong = state.wrong.filter((item) => item.side !== side);
+  changeContext(() => (state[side] = party));
 }
 
 function changeContext(change: () => void): void {
@@ -221,6 +304,56 @@ function apply(key: string, suggestionId: string): void {
   }
 }
 
+/** Put a time where it belongs, as one step that undo takes back. */
+function put(slot: Slot): void {
+  const draft = draftNow();
+  const { start, end, text, key } = placed(slot, targetIn(draft), draft);
+  const asked = document.activeElement;
+  applying = { edit: { start, removed: end - start, inserted: text.length }, key };
+  try {
+    editor.replace(start, end, text);
+  } finally {
+    applying = null;
+  }
+  // On a phone the keyboard would come up over what is to be seen.
+  if (isTouch() && asked instanceof HTMLElement) asked.focus({ preventScroll: true });
+  const words = { start: start + text.length - text.trimStart().length, end: start + text.trimEnd().length };
+  editor.tint(words);
+  draw();
+  editor.showTinted();
+  clearTimeout(tinting);
+  tinting = window.setTimeout(untint, TINTED);
+  say(WORDS[state.language].slotPut(text.trim()));
+}
+
+function untint(): void {
+  editor.tint(null);
+  draw();
+}
+
+/** What decides where a time would go. */
+function draftNow(): Draft {
+  const { text, times, active, language, draftLanguage } = state;
+  const caret = editor.caret;
+  return { text, findings: visible(), times, active, caret, language: draftLanguage ?? language };
+}
+
+function plan(): PlannerView {
+  const { token, language, talk } = state;
+  const { recipient, sender } = parties();
+  const [here, there] = [placeId(sender), placeId(recipient)];
+  const timely = state.findings.some((finding) => finding.category === "time");
+  return {
+    meeting: here && there ? { places: [here, there], channel: state.channel ?? recipient.channel ?? null } : null,
+    asks: there ? (here ? null : "sender") : timely ? "recipient" : null,
+    open: talk ?? isWide(),
+    target: targetIn(draftNow()),
+    hasCaret: editor.caret !== null,
+    token,
+    language,
+  };
+}
+
 function applyFirst(): void {
   const caret = document.activeElement === editor.area ? editor.area.selectionStart : -1;
   const key = state.active ?? findingAt(visible(), caret)?.key;
@@ -248,6 +381,7 @@ function draw(): void {
   editor.draw(findings, active, language);
   cards.draw({ findings, active, expanded, language, phase });
   chips.draw(state);
+  planner.draw(plan());
   foot.draw({
     findings,
     ignored: state.findings.length - findings.length,
@@ -318,6 +452,7 @@ function clear(): void {
   state.ignored.clear();
   state.kind = null;
   state.recipient = {};
+  state.wrong = state.wrong.filter((item) => item.side !== "recipient");
   state.expanded = false;
   editor.replaceAll("");
   save();
@@ -342,8 +477,10 @@ function say(text: string): void {
 }
 
 function save(): void {
-  const { text, kind, channel, recipient } = state;
-  keep(storage, { text, kind, channel, recipient, ignored: [...state.ignored], language: state.chosenLanguage });
+  const { text, kind, channel, recipient, sender, courtesy, talk } = state;
+  const ignored = [...state.ignored];
+  const language = state.chosenLanguage;
+  keep(storage, { text, ignored, kind, channel, recipient, sender, courtesy, talk, language });
 }
 
 document.addEventListener("keydown", (event) => {
@@ -359,7 +496,10 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-setInterval(() => chips.draw(state), 20_000);
+document.addEventListener("selectionchange", () => {
+  if (document.activeElement === editor.area) planner.draw(plan());
+});
+setInterval(draw, TICK);
 editor.load(state.text);
 draw();
 void checkNow();

@@ -1,11 +1,6 @@
 /** Who writes and who reads: pure functions over the two profiles. */
 
-import {
-  CHANNELS,
-  RELATIONSHIPS,
-  type FieldProblem,
-  type Party,
-} from "./api";
+import { CHANNELS, RELATIONSHIPS, type FieldProblem, type Party } from "./api";
 import { CODES, isSameClock, zoneOfCountry, zonesOf } from "./countries";
 
 export const SIDES = ["recipient", "sender"] as const;
@@ -87,7 +82,7 @@ export function wrongPlaceIn(
   problems: readonly FieldProblem[],
   parties: Readonly<Record<Side, Party>>,
 ): Wrong[] {
-  return problems.flatMap(({ field, expected, nearest }) => {
+  return problems.flatMap(({ field, expected, nearest }): Wrong[] => {
     const side = SIDES.find((item) => {
       const place = placeId(parties[item]);
       return place !== null && expected.includes(`“${place}”`);
@@ -95,8 +90,8 @@ export function wrongPlaceIn(
     if (field !== "place" || !side) return [];
     const zones = nearest.map((item) => item.slice(item.indexOf(":") + 1));
     return parties[side].timezone
-      ? [{ side, field: "timezone" as const, nearest: zones }]
-      : [{ side, field: "country" as const, nearest: nearest.filter((item) => CODES.includes(item)) }];
+      ? [{ side, field: "timezone", nearest: zones }]
+      : [{ side, field: "country", nearest: nearest.filter((item) => CODES.includes(item)) }];
   });
 }
 

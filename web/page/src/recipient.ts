@@ -6,6 +6,7 @@ import {
   clocksOf,
   countries,
   countryName,
+  isSameClock,
   languages,
   REGIONS,
   zoneName,
@@ -42,6 +43,7 @@ interface Row {
 }
 
 const LONGEST = 200;
+const MOST_OFFERED = 4;
 
 export class Recipient {
   readonly element: HTMLDetailsElement;
@@ -130,9 +132,9 @@ export class Recipient {
       this.text("name", words.recipientName, words.recipientNameExample),
       this.text("title", words.partyTitle, words.partyTitleExample, words.titles),
       this.select("recipient", "country", words.country, all),
+      this.select("recipient", "language", words.partyLanguage, languages(language)),
       this.select("recipient", "region", words.region, []),
       this.select("recipient", "timezone", words.timezone, []),
-      this.select("recipient", "language", words.partyLanguage, languages(language)),
       this.select("recipient", "relationship", words.relationship, relations),
       this.select("recipient", "channel", words.preferredChannel, channels),
       this.courtesy(words),
@@ -233,13 +235,14 @@ export class Recipient {
   /** What is wrong with a field in plain words, and the nearest values, one click each. */
   private amiss(wrong: Wrong, row: Row, state: RecipientState): HTMLElement[] {
     const words = WORDS[state.language];
-    const party = state[wrong.side];
+    const { country } = state[wrong.side];
     const what =
       wrong.field === "timezone"
-        ? words.wrong[party.country ? "zoneThere" : "zone"]
+        ? words.wrong[country ? "zoneThere" : "zone"]
         : words.wrong[wrong.field === "country" ? "country" : "other"];
     const said = [make("p", {}, `${what}${words.checkedWithout}`)];
-    const instead = wrong.nearest.map((value) =>
+    const values = wrong.field === "timezone" ? zonesNear(wrong.nearest, country) : wrong.nearest;
+    const instead = values.map((value) =>
       button({ class: "link" }, () => this.take(wrong, row, value), this.nameOf(wrong.field, value, state)),
     );
     if (instead.length) said.push(make("p", {}, words.instead, " ", ...instead));
@@ -266,7 +269,8 @@ export class Recipient {
     const { country, timezone } = party;
     const clocks = country ? clocksOf(country) : [];
     const asked = side === "sender" ? country && !senderOf(party, zoneHere()).timezone : true;
-    row.element.hidden = !timezone && (clocks.length === 1 || !asked);
+    const isWrong = state.wrong.some((item) => item.side === side && item.field === "timezone");
+    row.element.hidden = !timezone && !isWrong && (clocks.length === 1 || !asked);
     const signature = JSON.stringify([country, language, timezone]);
     if (row.element.dataset["clocks"] !== signature) {
       row.element.dataset["clocks"] = signature;
@@ -301,6 +305,15 @@ export class Recipient {
 function called({ name, title }: Party): string {
   if (!name || !title) return name ?? title ?? "";
   return /\p{Script=Han}/u.test(title) ? `${name}${title}` : `${title} ${name}`;
+}
+
+/** The zones that are near, one for each clock; of a country that has more of them, some of its own. */
+function zonesNear(nearest: readonly string[], country: string | undefined): string[] {
+  const zones: string[] = [];
+  for (const zone of [...nearest, ...(country ? clocksOf(country) : [])]) {
+    if (zones.length < MOST_OFFERED && !zones.some((known) => isSameClock(known, zone))) zones.push(zone);
+  }
+  return zones;
 }
 
 /** Fill a select with groups of options behind the choice of none. */

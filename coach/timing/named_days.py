@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from coach.document import Document, Sentence
 from coach.timing.expression import Found, times_in
-from coach.timing.meaning import Bound, Meaning
+from coach.timing.meaning import At, Bound, CalendarDate, Dated, Meaning
 from coach.timing.reckoning import Reckoning
 from coach.timing.roles import Role, role_of
 
@@ -18,18 +18,21 @@ _TAIL = re.compile(r"\s?(?:之前|以前|前|之后|以后|后)$")
 
 
 @dataclass(frozen=True, slots=True)
-class Dated:
+class NamedDay:
     """A day that the words at `found` name.
 
-    `moment` is on the writer's wall clock; its hour counts where `clock` is true. `full` tells that
-    the words themselves give day, month and year, so that nothing was reckoned.
+    `moment` is on the writer's wall clock; its hour counts where `clock` is true. `calendar` tells
+    that the words give day and month, `full` that they give the year as well, so that nothing was
+    reckoned. `weekday`, Monday being 0, is the one written beside the date.
     """
 
     sentence: Sentence
     found: Found
     moment: datetime
     clock: bool
+    calendar: bool
     full: bool
+    weekday: int | None
     role: Role
 
     @property
@@ -50,7 +53,7 @@ class Dated:
         return self.sentence.start + (tail.start() if tail else self.found.end)
 
 
-def dated(document: Document, reckoning: Reckoning) -> Iterator[Dated]:
+def named_days(document: Document, reckoning: Reckoning) -> Iterator[NamedDay]:
     """Every single day that the linted sentences name, in their order.
 
     Of a day without a year the coming one counts. Vague days and longer spans are left out.
@@ -63,15 +66,27 @@ def dated(document: Document, reckoning: Reckoning) -> Iterator[Dated]:
             readings = point.resolve(reckoning)
             if not readings or readings[0].start is None:
                 continue
-            fixes = point.fixes
-            yield Dated(
+            written, weekday = _written(point)
+            yield NamedDay(
                 sentence,
                 found,
                 readings[0].start,
-                "clock" in fixes,
-                {"year", "month", "day"} <= fixes,
+                "clock" in point.fixes,
+                written is not None,
+                written is not None and written.year is not None,
+                weekday,
                 role_of(sentence.folded, found.start, found.end),
             )
+
+
+def _written(meaning: Meaning) -> tuple[CalendarDate | None, int | None]:
+    """The date with day and month that the words write out, and the weekday beside it."""
+    inner = meaning.day if isinstance(meaning, At) else meaning
+    weekday = inner.weekday if isinstance(inner, Dated) else None
+    inner = inner.date if isinstance(inner, Dated) else inner
+    if isinstance(inner, CalendarDate) and inner.month and inner.day and not inner.swappable:
+        return inner, weekday
+    return None, None
 
 
 def _point(meaning: Meaning) -> Meaning | None:

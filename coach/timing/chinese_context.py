@@ -1,0 +1,108 @@
+"""What stands beside a Chinese time: whose clock it is, and from which event a length counts."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from coach.timing.chinese_words import PLACES
+from coach.timing.meaning import Ahead, Amount, Meaning, Total
+
+_ABBREVIATIONS = (
+    "cst|cdt|est|edt|mst|mdt|pst|pdt|cet|cest|eet|eest|wet|west|bst|ist|jst|kst|hkt|sgt|aest|aedt|acst|awst|nzst|nzdt"
+    "|msk|gst|ast|trt|wib|ict|pht|myt|brt|art|clt|sast|eat|wat|pkt"
+)
+_CLAUSE = r"[^，。；、！？：:\s,;()（）]"
+_EVENT = (
+    "收到|收妥|收讫|见到|接到|取得|拿到|确认|签订|签署|签约|签字|付款|支付|汇款|到账|入账|下单|下订|发货|签收|到货|到港|交货|出货|提货|开船|离港|装船|投产|开工"
+    "|通关|清关|验收|验货|开票|收款|收货|放行|批准|受理|申请|购买|拍下"
+)
+_BEFORE = re.compile(
+    f"({_CLAUSE}{{1,16}}(?:之日起算?|日起|后起|当日起|起算|起))[，,]?的?(?:约|大约|大概)?$"
+    f"|((?:{_CLAUSE}|[a-z/]){{1,14}}(?:以后|之后|过后|后))[，,]?的?第?$"
+    f"|((?:{_EVENT}){_CLAUSE}{{0,10}})$"
+)
+_NO_EVENT = re.compile(
+    r"已|现在|至今|目前|(?:然|最|今|背|落|前|先|其|随|事|售|往|此|向|午|饭)后$|^(?:以后|之后|过后|后)$"
+)
+_BEHIND = re.compile(
+    f"[，,]?\\s?[（(]?((?:自|从|以|在|于)?{_CLAUSE}{{1,14}}?(?:之日起算?|日起算?|起算|后起算|之日计算|(?:收到|到账|付款|确认|下单){_CLAUSE}{{0,6}}后))"
+)
+_REACH = 24
+
+
+@cache
+def _zone() -> re.Pattern[str]:
+    places = "|".join(sorted(PLACES, key=len, reverse=True))
+    return re.compile(
+        f"(?:{places})时间|(?:utc|gmt)(?:\\s?[+\\-−]\\s?\\d{{1,2}}(?:[:：]?\\d{{2}})?)?(?![a-z\\d])"
+        f"|(?:{_ABBREVIATIONS})(?![a-z])|东八区|东[一二三四五六七八九]区|西[一二三四五六七八九]区"
+    )
+
+
+def zone_at(text: str, offset: int) -> int | None:
+    """Where the name of a zone ends that begins at `offset`, with its brackets and spaces."""
+    opening = re.compile(r"\s?[（(]?").match(text, offset)
+    assert opening
+    zone = _zone().match(text, opening.end())
+    if zone is None:
+        return None
+    closing = re.compile(r"[）)]?\s?").match(text, zone.end())
+    assert closing
+    return closing.end()
+
+
+def with_zone(
+    text: str, start: int, end: int, meaning: Meaning
+) -> tuple[int, int, tuple[int, int] | None]:
+    """The span with the words that name its zone, and where these stand."""
+    inside = _zone().search(text, start, end) if end - start > 3 else None
+    if inside:
+        return start, end, inside.span()
+    if meaning.kind not in ("time", "timerange", "datetime", "datetimerange", "set"):
+        return start, end, None
+    for zone in _zone().finditer(text, max(0, start - 14), start):
+        if text[zone.end() : start].strip(" :：的）)") == "":
+            return zone.start(), end, zone.span()
+    opening = re.compile(r"\s?[（(]?\s?").match(text, end)
+    assert opening
+    behind = _zone().match(text, opening.end())
+    if behind is None:
+        return start, end, None
+    closing = text[behind.end() : behind.end() + 1] in ("）", ")") and opening[0].strip() != ""
+    return start, behind.end() + closing, behind.span()
+
+
+def anchored(
+    text: str, start: int, end: int, meaning: Meaning
+) -> tuple[Meaning, tuple[int, int] | None]:
+    """A length that counts from an event beside it: 收到订金后15个工作日内, 自提单日起30天."""
+    if not isinstance(meaning, (Amount, Total, Ahead)) or (
+        isinstance(meaning, Ahead) and not _plain(meaning)
+    ):
+        return meaning, None
+    before = _BEFORE.search(text, max(0, start - _REACH), start)
+    if before and not _NO_EVENT.search(before[0].rstrip("，,的第约大概")):
+        group = next(number for number in (1, 2, 3) if before[number])
+        return _counted(meaning), before.span(group)
+    behind = _BEHIND.match(text, end)
+    if behind and not isinstance(meaning, Ahead):
+        return _counted(meaning), behind.span(1)
+    return meaning, None
+
+
+def _plain(meaning: Ahead) -> bool:
+    return meaning.base is None and meaning.count > 0
+
+
+def _counted(meaning: Meaning) -> Meaning:
+    """The same length with its anchor said; two borders of a lead time are then clear."""
+    if isinstance(meaning, Ahead):
+        count = meaning.count
+        kind = "working" if meaning.unit == "workday" else None
+        return Amount(count, count, meaning.unit, kind, meaning.blurred, True)  # type: ignore[arg-type]
+    if isinstance(meaning, Amount):
+        return Amount(
+            meaning.low, meaning.high, meaning.unit, meaning.day_kind, meaning.blurred, True
+        )
+    return meaning
