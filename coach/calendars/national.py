@@ -68,7 +68,8 @@ class NationalCalendar:
         """The weekdays of the weekend in the week of `day`, Monday being 0."""
         if self._english is None:
             return _WEEKEND
-        monday = day - timedelta(day.weekday())
+        within = min(day, date.max - timedelta(7))  # the week must not pass the end of all dates
+        monday = within - timedelta(within.weekday())
         return frozenset(
             offset for offset in range(7) if self._english.is_weekend(monday + timedelta(offset))
         )

@@ -12,8 +12,9 @@ from coach.checks import Hit
 from coach.cultures.reader import culture_abroad
 from coach.document import Document, Sentence
 from coach.draft import Context
-from coach.timing.named_days import NamedDay, named_days
-from coach.timing.expression import reckoning_of
+from coach.timing.expression import Found, reckoning_of, times_in
+from coach.timing.reckoning import Reckoning
+from coach.timing.roles import role_of
 
 _FRIDAY = 4
 _NOON = (time(11, 30), time(14, 0))

@@ -25,8 +25,8 @@ _MONTH = (
 )
 _YEAR = r"(?:19|20)\d\d"
 _DATE = re.compile(
-    rf"(?<![\d.,/:-])(?P<day>3\d|29)(?:st|nd|rd|th)?(?: of)?[ -]?(?P<month>{_MONTH})\b\.?"
-    rf"(?:[ ,-]{{0,2}}(?P<year>{_YEAR})(?!\d))?"
+    rf"(?<![\d.,/:-])(?P<day>3\d|29)(?:st|nd|rd|th)?(?: of)?[ -]?(?P<month>{_MONTH})\b"
+    rf"(?:\.?[ ,-]{{0,2}}(?P<year>{_YEAR})(?!\d))?"
     rf"|\b(?P<month2>{_MONTH})\.?[ -]?(?:the )?(?P<day2>3\d|29)(?:st|nd|rd|th)?(?!\d|[.:]\d|%)"
     rf"(?:,? (?P<year2>{_YEAR})(?!\d))?"
     rf"|(?<![\d-])(?P<year3>{_YEAR})(?P<sep>[-/.])(?P<month3>\d\d?)(?P=sep)(?P<day3>\d\d?)(?![\d-])"

@@ -15,11 +15,21 @@ KINDS = 4
 """How many kinds of things a literal can lead to; a reference is `number * KINDS + kind`."""
 
 
+LANGUAGES = ("en", "zh")
+"""The folders of rules; calendars and cultures beside them are tables of their own."""
+
+
 def book_key(directories: Iterable[Path]) -> str:
     """A digest of the rule files, lists and tables below the directories, version and format."""
     digest = hashlib.blake2b(f"{FORMAT}:{VERSION}".encode(), digest_size=16)
     for directory in directories:
-        for path in sorted((*directory.glob("*/**/*.yaml"), *directory.glob("*/*.tsv"))):
+        for path in sorted(_sources(directory)):
             digest.update(f"{path.relative_to(directory).as_posix()}\0".encode())
             digest.update(path.read_bytes())
     return digest.hexdigest()
+
+
+def _sources(directory: Path) -> Iterable[Path]:
+    for language in LANGUAGES:
+        yield from (directory / language).glob("**/*.yaml")
+        yield from (directory / language).glob("*.tsv")

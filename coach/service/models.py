@@ -228,4 +228,4 @@ def _description(model: type[BaseModel], name: str) -> str:
 
 def _shown(part: int | str) -> str:
     """A part of a field's path; a name that could be text of a draft is not repeated."""
-    return str(part) if _PLAIN_NAME.fullmatch(str(part)) else "(unknown)"
+    return str(part) if isinstance(part, int) or _PLAIN_NAME.fullmatch(part) else "(unknown)"

@@ -19,8 +19,8 @@ _NOUNS = re.compile(
     r"|差异|钱|水|利|利润|折扣|回扣|[零一二三四五六七八九]|\d|[%％]|个|位|运动|五)"
 )
 _HOURLY = re.compile(
-    r"$|[ ，。！？；：、,.!?;:）)\n的了吗呢吧啊见开到出来去上下起走集发送取交截关准整正收回打给在有和与或可能行会就"
-    r"我您你他方左前后以之钟半]"
+    r"$|[ ，。！？；：、,.!?;:）)\n的了吗呢吧啊见开到出来去上下起走集发送取交截关准整正收回打给在有"
+    r"和与或可能行会就我您你他方左前后以之钟半]"
 )
 _ASIDE = (
     "这",
@@ -75,13 +75,18 @@ def _hours(line: Line, index: int) -> Hour | None:
     short = _short_range(line, index)
     if first is None or (short and short.end > first.end):
         return short
+    return through(line, first)
+
+
+def through(line: Line, first: Hour) -> Hour:
+    """The hour, or the range that it begins."""
     if line.kind(first.end) != "TO":
         return first
     last = clock(line, first.end + 1)
     if last is None or (isinstance(last.node, DayPart) and not isinstance(first.node, DayPart)):
         return first
     end = last.end + (line.kind(last.end) == "BETWEEN")
-    return Hour(Between(first.node, _later(first, last, line, first.end + 1)), end)
+    return Hour(Between(first.node, _later(first, last)), end)
 
 
 def _short_range(line: Line, index: int) -> Hour | None:
@@ -96,10 +101,10 @@ def _short_range(line: Line, index: int) -> Hour | None:
     if hour is None or hour > 24 or last is None or not isinstance(last.node, Clock):
         return None
     first = Hour(_clock(hour, 0, 0, part, certain=hour > 12), at + 1, part=part)
-    return Hour(Between(first.node, _later(first, last, line, at + 2)), last.end)
+    return Hour(Between(first.node, _later(first, last)), last.end)
 
 
-def _later(first: Hour, last: Hour, line: Line, index: int) -> Meaning:
+def _later(first: Hour, last: Hour) -> Meaning:
     """The second hour in the half of the day of the first: 下午5点到6点."""
     one, other = first.node, last.node
     if not (isinstance(one, Clock) and isinstance(other, Clock)) or last.part is not None:
@@ -142,7 +147,7 @@ def _one(line: Line, index: int) -> Hour | None:
         return Hour(Clock(line.value(index), certain=True), index + 1, part="下午")
     if kind == "LACK":
         return _lacking(line, index, None)
-    return _spoken(line, index, None)
+    return spoken(line, index, None)
 
 
 def _with_part(line: Line, index: int) -> Hour | None:
@@ -152,10 +157,10 @@ def _with_part(line: Line, index: int) -> Hour | None:
         part, at = line.value(at), at + 1
     at += line.kind(at) == "OF"
     if line.kind(at) == "ABOUT":
-        inner = _spoken(line, at + 1, part)
+        inner = spoken(line, at + 1, part)
         if inner:
             return Hour(Around(inner.node), inner.end, part=part)
-    found = _lacking(line, at, part) if line.kind(at) == "LACK" else _spoken(line, at, part)
+    found = _lacking(line, at, part) if line.kind(at) == "LACK" else spoken(line, at, part)
     if found:
         return found._replace(bare=False)
     if at > index + 1 and line.kind(at - 1) == "OF":
@@ -165,7 +170,7 @@ def _with_part(line: Line, index: int) -> Hour | None:
     return Hour(build(part, start, end), at, part=part)
 
 
-def _spoken(line: Line, index: int, part: str | None) -> Hour | None:
+def spoken(line: Line, index: int, part: str | None) -> Hour | None:
     """15:00, 三点半, 3pm, behind a part of the day if one was named."""
     kind = line.kind(index)
     if kind == "HMS":
@@ -297,13 +302,11 @@ def plausible(line: Line, index: int, found: Hour) -> bool:
     if line.word(found.end - 1) == "时":
         return hour > 2 or line.word(index).isdigit()
     if hour <= 5:
-        return (
-            before in tuple("在从到约改定约提于是晚早等截")
-            or bool(_HOURLY.match(after))
+        return before in tuple("在从到约改定约提于是晚早等截") or (
+            bool(_HOURLY.match(after))
             and (
                 hour > 2
-                or bool(before == "" or before in "，。 ,、；：:\n")
-                and not _NOUNS.match(after)
+                or (bool(before == "" or before in "，。 ,、；：:\n") and not _NOUNS.match(after))
             )
         )
     return True

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from coach.timing.chinese_numbers import NUMERALS
@@ -120,7 +121,7 @@ def _word(text: str, start: int, words: tuple[Word, ...], counted: bool) -> Toke
         if weekday:
             listed = weekday[1] or weekday[2]
             days = tuple(WEEKDAYS[one] for one in listed if one in WEEKDAYS)
-            if len(days) == 1 or all(a < b for a, b in zip(days, days[1:], strict=False)):
+            if len(days) == 1 or all(a < b for a, b in pairwise(days)):
                 return Token("WEEKDAY", days, start, weekday.end())
             return Token("WEEKDAY", days[:1], start, weekday.start(1) + 1)
     numeral = _NUMERAL.match(text, start) if character in _NUMERAL_STARTS else None

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Literal
 
 from coach.timing.meaning import (
     Amount,
@@ -33,6 +33,13 @@ _EDGES: dict[str, dict[str, tuple[int, int]]] = {
 """Days from the beginning, or negative from the end."""
 
 
+def _coming_first(yearly: Iterable[Interval | None], reckoning: Reckoning) -> tuple[Interval, ...]:
+    """The running or coming one of each year's days, then the last one that is over."""
+    found = [one for one in yearly if one is not None]
+    over = [one for one in found if one.end is not None and one.end <= reckoning.midnight]
+    return tuple(found[len(over) : len(over) + 1] + over[-1:])
+
+
 @dataclass(frozen=True, slots=True)
 class LunarDay(Meaning):
     """A day, or with `day` None a month, of the lunisolar calendar: 正月初五, 腊月.
@@ -59,9 +66,7 @@ class LunarDay(Meaning):
             years = [one.start.year for one in self.year.resolve(reckoning) if one.start]
             return tuple(found for year in years if (found := self._in(year)))
         this = reckoning.now.year
-        found = [one for year in range(this - 2, this + 3) if (one := self._in(year))]
-        ahead = [one for one in found if one.end and one.end > reckoning.midnight]
-        return tuple(ahead[:1] + found[-len(ahead) - 1 : -len(ahead) or None][:1])
+        return _coming_first(map(self._in, range(this - 2, this + 3)), reckoning)
 
     def _in(self, year: int) -> Interval | None:
         from coach.timing.lunar import gregorian
@@ -105,7 +110,7 @@ class ComingHoliday(Meaning):
 
 @dataclass(frozen=True, slots=True)
 class Edge(PartOf):
-    """月初, 月底, 年底, 年中: the beginning, middle or end as Chinese means it, with blurred borders.
+    """月初, 月底, 年底: the beginning, middle or end as Chinese means it, with blurred borders.
 
     Ten days of a month, two months of a year.
     """
@@ -205,9 +210,7 @@ class SolarTerm(Meaning):
             years = [one.start.year for one in self.year.resolve(reckoning) if one.start]
             return tuple(found for year in years if (found := self._in(year)))
         this = reckoning.now.year
-        found = [one for year in (this - 1, this, this + 1) if (one := self._in(year))]
-        ahead = [one for one in found if one.end and one.end > reckoning.midnight]
-        return tuple(ahead[:1] + found[-len(ahead) - 1 : -len(ahead) or None][:1])
+        return _coming_first(map(self._in, (this - 1, this, this + 1)), reckoning)
 
     def _in(self, year: int) -> Interval | None:
         if not 2001 <= year <= 2099:
@@ -222,7 +225,10 @@ class SolarTerm(Meaning):
 
 @dataclass(frozen=True, slots=True)
 class ClearSeason(Season):
-    """春天, 今年夏天: the Chinese calendar says when a season begins (立春 …); here by whole months."""
+    """春天, 今年夏天: the Chinese calendar says when a season begins (立春 …).
+
+    Here it is reckoned by whole months.
+    """
 
     @property
     def vague(self) -> bool:
@@ -245,6 +251,3 @@ class SpreadAmount(Amount):
     @property
     def vague(self) -> bool:
         return True
-
-
-Side = Literal["before", "until", "after", "since"]

@@ -1,4 +1,4 @@
-"""Numbers as Chinese writes them beside units of time: 十五, 二〇二六, 廿三, 三五, 十几, 几十, 1.5."""
+"""Numbers as Chinese writes them beside units: 十五, 二〇二六, 廿三, 三五, 十几, 几十, 1.5."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ NUMERALS = "".join([*_DIGITS, *_TENS, *_SCALES, "万"])
 
 
 class Count(NamedTuple):
-    """How many: `low` = `high` unless several were meant; `blurred` where the writer did not say."""
+    """How many: `low` = `high` unless several are meant; `blurred` where nobody said."""
 
     low: float
     high: float

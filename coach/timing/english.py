@@ -17,6 +17,9 @@ from coach.timing.english_lengths import APPROXIMATE
 from coach.timing.english_lexer import Piece, Tokens
 from coach.timing.english_periods import RULES, Periods, festival_phrases
 from coach.timing.english_words import (
+    ANCHOR_LEADS,
+    ANCHOR_NOUNS,
+    ANCHOR_STOPS,
     AT_ONCE,
     CODES,
     DASHES,
@@ -120,16 +123,6 @@ _DURATION_BEFORE = frozenset(
     "for take takes took taking need needs about around in within half least than last lasts "
     "lasted spend over another approximately roughly under nearly almost only after every "
     "additional valid wait waited up to extra by and or be is was".split()
-)
-_ANCHOR_LEADS = frozenset({"after", "from", "of", "upon", "since", "following", "before", "once"})
-_ANCHOR_STOPS = frozenset(
-    "and but or if when so we you i they he she it please will is are was were can could which "
-    "because unless at by on within while although until for with in as to".split()
-) | frozenset({"", ".", ",", ";", ":", "?", "!", "(", ")", "-", "–", "—", "/"})
-_ANCHOR_NOUNS = frozenset(
-    "receipt receiving deposit payment order orders confirmation approval signing signature date "
-    "delivery shipment invoice b bl l lc t tt arrival sample samples artwork purchase po pi "
-    "contract inspection acceptance bill lading opening".split()
 )
 _REPEATERS = frozenset({"every", "each", "any", "per", "all"})
 _PER = frozenset({"a", "per", "each", "every"})
@@ -274,7 +267,8 @@ class Grammar(Periods):
         return length[0], Lasting(meaning, length[1])
 
     def _from_time(self, at: int) -> Piece | None:
-        bare = self.before(at) in ("at", "@") or self.words[at + 1 : at + 3] == [",", "tonight"]
+        tonight = at + 1 + (self.words[at + 1] == ",")
+        bare = self.before(at) in ("at", "@") or self.words[tonight] in ("tonight", "tonite")
         found = self.time(at, bare=bare and self._day_follows(at))
         if found is None:
             return None
@@ -330,6 +324,8 @@ class Grammar(Periods):
         if first is None:
             return None
         joint = self.joint(first[0], between=between)
+        if self.words[first[0]] == "/" and self.glued(first[0]):
+            joint = first[0] + 1
         if joint == first[0]:
             return None
         the = joint + (self.words[joint] == "the")
@@ -470,7 +466,7 @@ class Grammar(Periods):
     def bound(self, at: int) -> Piece | None:
         """“before Friday”, “no later than 5 May”, “since 2011”, “from Monday on”, “by noon”."""
         for phrase, side in _BOUNDS.get(self.words[at], ()):
-            if not self.match(at, phrase):
+            if not self.match(at, phrase) or self.before(at) == "-":
                 continue
             start = at + len(phrase)
             found = self._limit(start)
@@ -918,12 +914,9 @@ class Grammar(Periods):
         start = end
         if self.words[start] in ("starting", "counting", "counted", "reckoned", "calculated"):
             start += 1
-        if self.words[start] in _ANCHOR_LEADS and self.words[start + 1] not in _ANCHOR_STOPS:
+        if self.words[start] in ANCHOR_LEADS and self.words[start + 1] not in ANCHOR_STOPS:
             last = start + 1
-            while last < start + 10 and (
-                self.words[last] not in _ANCHOR_STOPS
-                or (self.words[last] == "/" and self.glued(last))
-            ):
+            while last < start + 12 and self._still_anchor(last):
                 last += 1
             return self.starts[start], self.ends[last - 1]
         for back in range(at - 1, max(-1, at - 14), -1):
@@ -931,12 +924,21 @@ class Grammar(Periods):
                 break
             if self.words[back] in ("after", "upon", "once", "from", "following", "on"):
                 words = self.words[back + 1 : back + 5]
-                if _ANCHOR_NOUNS.intersection(words[:3]):
+                if ANCHOR_NOUNS.intersection(words[:3]):
                     last = back + 1
                     while last < at and self.words[last] not in (",", ":", ";"):
                         last += 1
                     return self.starts[back], self.ends[last - 1]
         return None
+
+    def _still_anchor(self, at: int) -> bool:
+        """Whether the word goes on naming the anchor: “… of the deposit and the artwork”."""
+        word = self.words[at]
+        if word == "/":
+            return self.glued(at)
+        if word == "and":
+            return not ANCHOR_NOUNS.isdisjoint(self.words[at + 1 : at + 4])
+        return word not in ANCHOR_STOPS
 
     def listed(self, at: int) -> list[Found]:
         """“the 2nd and 3rd of May”, “4, 5 and 6 June”: each day with the month of the last."""

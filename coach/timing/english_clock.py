@@ -48,7 +48,10 @@ _CLOCK_FIRST = frozenset(
     (*NUMBERS, *TENS, "noon", "midday", "midnight", "noontime", "noonish", "mid", "half", "quarter",
      "a", "t", "high")
 )  # fmt: skip
+_MINUTE_WORDS = frozenset({"five", "ten", "twenty"})
+_SPANS_AFTER = frozenset("out off away available free busy open closed".split())
 _MOVES = frozenset("move moved push pushed shift shifted postpone postponed reschedule".split())
+_SET_FOR = frozenset("alarm wake meeting appointment scheduled reminder table reminded".split())
 _MONEY = frozenset("usd eur price prices rmb cny cost each pcs pieces gbp per".split())
 
 
@@ -181,7 +184,7 @@ class Clocks(Numbers):
         end, count = found
         if self.words[end] in ("minutes", "mins", "min", "minute"):
             return end + 1, count
-        if self.words[end] == "to" and self.digits(at) and count < 20:
+        if self.words[end] == "to" and (self.digits(at) or self.before(at) in _SPANS_AFTER):
             return None
         return (end, count) if self.words[end] in ("past", "to") and count in _ROUND else None
 
@@ -250,8 +253,12 @@ class Clocks(Numbers):
         if len(word) == 4:
             if self.words[end] in ("hrs", "hours", "h", "hr"):
                 return end + 1, Clock(hour, minute, certain=True)
-            if bare and (word[0] == "0" or self.zone(end) > end):
+            named = word[0] == "0" or self.zone(end) > end
+            if bare and named:
                 return end, Clock(hour, minute)
+            asked = self.before(at) == "at" and word[:2] not in ("19", "20")
+            if asked and minute % 5 == 0 and self.bare_after(end):
+                return end, Clock(hour, minute, certain=True)
         return None
 
     def _finished(
@@ -265,6 +272,10 @@ class Clocks(Numbers):
             if clock.hour > 12 and half == "am":
                 return None
             return end, replace(clock, half=half, certain=half is None and clock.certain)
+        if self.match(at, ("in", "the")):
+            end, half = self.meridiem(at + 2)
+            if half:
+                return end, replace(clock, half=half, certain=False)
         o_clock = self.o_clock(at)
         if o_clock > at:
             end, half = self.meridiem(o_clock)
@@ -288,23 +299,22 @@ class Clocks(Numbers):
         if found is None or not 0 <= found[1] <= 24 or self.digits(at):
             return None
         end, hour = found
-        minute, marked = 0, False
-        behind = self.after_hyphen(end)
-        if self.words[behind] in ("oh", "o") and self.words[behind + 1] != "'":
-            behind += 1
-            minutes = self.below_hundred(behind)
-            minutes = minutes if minutes and 1 <= minutes[1] <= 9 else None
-        else:
-            minutes = self.below_hundred(behind)
-            minutes = minutes if minutes and (minutes[1] >= 10 or bare) else None
-        if minutes and minutes[1] < 60 and hour > 0:
-            end, minute = minutes
-            marked = hour <= 12 and minute % 5 == 0 and minute >= 10 and (hour < 11 or bare)
-            marked = marked and self.bare_after(end)
-        done = self._finished(at, end, Clock(hour, minute), False, bare)
-        if done or not marked:
-            return done
-        return None
+        minutes = self._spelled_minutes(end, bare) if hour > 0 else None
+        if minutes is None:
+            return self._finished(at, end, Clock(hour), False, bare)
+        plain = minutes[1] in (15, 30, 45) and self.bare_after(minutes[0])
+        marked = 1 <= hour <= 12 and (self.words[end] in HYPHENS or plain)
+        return self._finished(at, minutes[0], Clock(hour, minutes[1]), marked, bare)
+
+    def _spelled_minutes(self, at: int, bare: bool) -> tuple[int, int] | None:
+        """“thirty”, “oh five”, “forty-five” behind an hour in words."""
+        start = self.after_hyphen(at)
+        oh = self.words[start] in ("oh", "o") and self.words[start + 1] != "'"
+        found = self.below_hundred(start + oh)
+        if found is None or found[1] >= 60:
+            return None
+        short = found[1] < 10
+        return found if oh == short or (short and bare) else None
 
     def o_clock(self, at: int) -> int:
         """Behind “o'clock”, “oclock”, “o clock”, if it stands there."""
@@ -348,6 +358,8 @@ class Clocks(Numbers):
             return not dotted or _MONEY.isdisjoint(self.words)
         if word == "to":
             return not _MOVES.isdisjoint(self.words[max(0, at - 7) : at])
+        if word == "for":
+            return not _SET_FOR.isdisjoint(self.words[max(0, at - 7) : at])
         if word in ("about", "around", "by", "approximately"):
             return self.before(at, 2) in ("at", "meet", "start", "call", "back", "home", "ready")
         return False
@@ -501,12 +513,8 @@ class Clocks(Numbers):
         end = self.zone(end)
         if left_bare and right_bare and not self._bare_hours(end, led or bare):
             return None
-        if (
-            self.words[start] in ("ten", "five", "twenty")
-            and not led
-            and self.words[joint - 1] == "to"
-        ):
-            return None
+        if self.words[start] in _MINUTE_WORDS and not led and self.words[joint - 1] == "to":
+            return (end, Between(left, right)) if self.before(at) in _SPANS_AFTER else None
         if (
             self.words[joint - 1] in RANGE_WORDS
             and self.digits(end - 1)
@@ -542,7 +550,15 @@ class Clocks(Numbers):
 
     def _bare_hours(self, end: int, context: bool) -> bool:
         """Whether two naked numbers are hours: a day follows, or the words before make them so."""
-        return self._day_behind(end) or (context and self.bare_after(end))
+        if self._day_behind(end) or (context and self.bare_after(end)):
+            return True
+        return self._dotted_hours(end) and self.bare_after(end) and _MONEY.isdisjoint(self.words)
+
+    def _dotted_hours(self, end: int) -> bool:
+        """Whether “08.00-17.00” ends here: quarters of an hour on both sides of the dash."""
+        quarters = ("00", "15", "30", "45")
+        dots = self.words[end - 2] == "." and self.words[end - 6] == "."
+        return end >= 7 and dots and {self.words[end - 1], self.words[end - 5]} <= set(quarters)
 
     def _day_behind(self, end: int) -> bool:
         start = end + (self.words[end] == "on")

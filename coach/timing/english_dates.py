@@ -137,6 +137,8 @@ class Dates(Lengths):
             return False
         if following in (".", ",") and self.digits(end + 1) and self.glued(end + 1):
             return following == "," and len(self.words[end + 1]) in (2, 4)
+        if self.words[at] == "24" and self.words[at + 2] == "7":
+            return False
         if mark == "/" and self._fraction(at) and not self._dated_before(at):
             return False
         if mark == "/":

@@ -10,6 +10,9 @@ from coach.timing.english_dates import Dates
 from coach.timing.english_lengths import moved
 from coach.timing.english_lexer import Piece
 from coach.timing.english_words import (
+    ANCHOR_LEADS,
+    ANCHOR_NOUNS,
+    ANCHOR_STOPS,
     DAY_KINDS,
     DAY_PARTS,
     DECADES,
@@ -22,9 +25,11 @@ from coach.timing.english_words import (
     TENS,
     UNITS,
     WEEKDAYS,
+    WEEKDAYS_PLURAL,
 )
 from coach.timing.meaning import (
     Ahead,
+    Amount,
     AnyYear,
     At,
     Between,
@@ -546,6 +551,44 @@ class Periods(Dates):
         year = self.year_behind(end)
         return year[0], Nth(int(number), unit, year[1] or AnyYear())
 
+    def short_year_quarter(self, at: int) -> Piece | None:
+        """“18Q4”, “27H1”."""
+        if len(self.words[at]) != 2 or not self.glued(at + 1):
+            return None
+        code = self.quarter_code(at + 1) if self.words[at + 1] in ("q", "h") else None
+        if code is None or not isinstance(code[1], Nth) or code[0] != at + 3:
+            return None
+        year = CalendarDate(2000 + int(self.words[at]))
+        return code[0], Nth(code[1].number, code[1].unit, year)
+
+    def unit_end(self, at: int) -> Piece | None:
+        """“year-end”, “month end”, “quarter-end 2026”."""
+        unit = PERIOD_UNITS.get(self.words[at])
+        end = self.after_hyphen(at + 1)
+        if unit not in ("year", "month", "quarter") or self.words[end] != "end":
+            return None
+        if self.words[end + 1] in ("of", "user", "result", "product"):
+            return None
+        year = self.year_behind(end + 1) if unit == "year" else (end + 1, None)
+        return year[0], PartOf("end", year[1] or Period(unit))
+
+    def counted_weekdays(self, at: int) -> Piece | None:
+        """“two Sundays from now”, “three Mondays ago”."""
+        found = self.whole(at)
+        if found is None or not 1 <= found[1] <= 20:
+            return None
+        end, count = found
+        weekday = WEEKDAYS_PLURAL.get(self.words[end], WEEKDAYS.get(self.words[end]))
+        if weekday is None:
+            return None
+        if self.words[end + 1] == "ago":
+            return end + 2, Ahead(-7 * (count - 1), "day", Weekday(weekday, gone=True))
+        later = self.words[end + 1] in ("later", "hence")
+        if later or self.match(end + 1, ("from", "now")):
+            first = Weekday(weekday, coming=True)
+            return end + 2 + (not later), Ahead(7 * (count - 1), "day", first)
+        return None
+
     def _year_beside(self, at: int, end: int) -> bool:
         return self.year(end) is not None or (at > 1 and self.year(at - 1) is not None)
 
@@ -652,7 +695,7 @@ class Periods(Dates):
         if word in ("last", "final"):
             number, end = -1, start + 1
         else:
-            found = self.ordinal(start)
+            found = (start + 1, 2) if word == "latter" else self.ordinal(start)
             if found is None:
                 return None
             end, number = found
@@ -903,7 +946,8 @@ class Periods(Dates):
         if word not in ("day", "business", "play", "trading") and previous != "business":
             return None
         end = the if word not in ("day", "business", "play", "trading") else the + 1
-        return self._that_day_end(end)
+        ended = self._that_day_end(end)
+        return ended if word == "day" and previous != "business" else self._closing(ended)
 
     def _that_day_end(self, at: int) -> Piece:
         start = at + (self.words[at] in (",", "on"))
@@ -912,12 +956,19 @@ class Periods(Dates):
             return found[0], PartOf("last_moment", found[1])
         return at, PartOf("last_moment", Ahead(0, "day"))
 
+    def _closing(self, found: Piece) -> Piece:
+        """The close of business of that day, when offices shut."""
+        end, meaning = found
+        assert isinstance(meaning, PartOf)
+        return end, At(meaning.whole, DayPart("close of business", 17, 18))
+
     def short_end(self, at: int) -> Piece | None:
         """“EOM”, “EOY 2026”, “EOD Friday”, “COB tomorrow”."""
         start = at + (self.words[at] == "the")
         word = self.words[start]
         if word in _DAY_ENDS:
-            return self._that_day_end(start + 1)
+            ended = self._that_day_end(start + 1)
+            return ended if word == "eod" else self._closing(ended)
         if word in _ENDS:
             year = self.year_behind(start + 1) if word == "eoy" else (start + 1, None)
             return year[0], PartOf("end", year[1] or Period(_ENDS[word]))
@@ -1012,16 +1063,14 @@ class Periods(Dates):
             if self.match(at, words):
                 if len(words[0]) <= 4 and len(words) == 1 and not self.capital(at):
                     continue
-                return self._festival_year(at + len(words), key)
+                return self._festival_year(at + len(words), key, words[-1] in _DAYS_OFF)
         return None
 
-    def _festival_year(self, at: int, key: str) -> Piece:
+    def _festival_year(self, at: int, key: str, whole: bool) -> Piece:
         end = at
-        if self.words[end] in ("holiday", "holidays", "vacation", "break", "festival", "period"):
-            end += 1
-            whole = True
-        else:
-            whole = key in _LONG
+        if self.words[end] in _DAYS_OFF or self.words[end] in ("festival", "period"):
+            end, whole = end + 1, True
+        whole = whole or key in _LONG
         year = self.year_behind(end)
         if year[1] is not None:
             end = year[0]
@@ -1082,6 +1131,8 @@ class Periods(Dates):
         if self.words[at] == "on" and self.words[at + 1] in WEEKDAYS and day.kind == "date":
             if not self.date_beside(at + 2, 0):
                 weekday = WEEKDAYS[self.words[at + 1]]
+                if isinstance(day, Ahead) and day.unit in ("month", "quarter", "year"):
+                    return at + 2, Nth(1, weekday, Lasting(day, Amount(1, 1, "week")))
                 return at + 2, Nth(1, weekday, Period("week", within=day))
         return at, day
 
@@ -1113,7 +1164,15 @@ class Periods(Dates):
                 return based
         elif self.words[end] == "of":
             return None
+        if self.counts_from(end):
+            return end, length
         return self._on_weekday(end, _ahead(length))
+
+    def counts_from(self, at: int) -> bool:
+        """Whether the words behind a length name what it counts from: “after receipt of …”."""
+        if self.words[at] not in ANCHOR_LEADS or self.words[at + 1] in ANCHOR_STOPS:
+            return False
+        return not ANCHOR_NOUNS.isdisjoint(self.words[at + 1 : at + 7])
 
     def within(self, at: int) -> Piece | None:
         """“within 5 days”, “within the next 2 weeks”, “less than 3 days after tomorrow”."""
@@ -1141,6 +1200,8 @@ class Periods(Dates):
         if counted is None:
             return None
         end, length, _ = counted
+        if self.counts_from(end):
+            return end, length
         if self.words[end] in ("from", "after", "of") and length.kind == "duration":
             base = self.moment_of(end + 1)
             if self.words[end + 1] in ("now", "today"):
@@ -1150,6 +1211,7 @@ class Periods(Dates):
         return end, _within(length, None)
 
 
+_DAYS_OFF = frozenset({"holiday", "holidays", "vacation", "break", "week"})
 _YEAR_BEFORE = frozenset(
     "in since of until till from during by before after through to year and for or between about "
     "around dated circa than spring summer autumn fall winter season late early mid".split()
@@ -1228,6 +1290,7 @@ def _rules() -> dict[str, tuple[Rule, ...]]:
     add(WEEKDAYS, Periods.weekday)
     add(RELATIVE_DAYS, Periods.relative_day)
     add(("tonight", "tonite"), Periods.tonight)
+    add(("last", "final"), Periods.nth)
     add(SHIFTS, Periods.shifted)
     add((*PERIOD_UNITS, "hour"), Periods.plain_period)
     add(("week", "wk", "weekend", "w"), Periods.week_of)
@@ -1244,6 +1307,8 @@ def _rules() -> dict[str, tuple[Rule, ...]]:
     add(("last", "final"), Periods.nth)
     add(_PARTS, Periods.part_of)
     add(("midweek", "midmonth", "midyear", "midsummer", "midwinter", "very"), Periods.part_of)
+    add(("year", "month", "quarter"), Periods.unit_end)
+    add(("latter",), Periods.nth)
     add((*_DAY_ENDS, *_ENDS), Periods.short_end)
     add(("rest", "remainder", "remaining"), Periods.rest_of)
     add(("turn",), Periods.turn_of)
@@ -1251,14 +1316,14 @@ def _rules() -> dict[str, tuple[Rule, ...]]:
     add(("a", "an", "another", "half", "few", "several", "some", "couple", "about", "around"),
         Periods.moved_length)  # fmt: skip
     numbers = (*_number_words(), "0")
-    add(numbers, Periods.moved_length, Periods.day_first, Periods.counted_shift, Periods.lone_year)
-    add(("0",), Periods.numeric_date, Periods.year_first, Periods.year_then_part, Periods.nth,
+    add(numbers, Periods.counted_weekdays, Periods.moved_length, Periods.day_first, Periods.counted_shift, Periods.lone_year)
+    add(("0",), Periods.short_year_quarter, Periods.numeric_date, Periods.year_first, Periods.year_then_part, Periods.nth,
         Periods.quarter_code, Periods.day_in_month, Periods.century, Periods.decade,
         Periods.day_of_month)  # fmt: skip
     add(("nineteen", "eighteen", "twenty", "two"), Periods.decade)
     add(("in",), Periods.ahead_in)
     add(("within",), Periods.within)
-    add(("the", "my", "our", "your"), Periods.shifted, Periods.nth, Periods.day_first,
+    add(("the", "my", "our", "your"), Periods.nth, Periods.shifted, Periods.day_first,
         Periods.day_after, Periods.day_in_month, Periods.day_of_month, Periods.part_of,
         Periods.rest_of, Periods.turn_of, Periods.week_of, Periods.numbered_week,
         Periods.unit_after_next, Periods.plain_period, Periods.season, Periods.named_year,

@@ -338,3 +338,16 @@ SETS: tuple[tuple[str, Unit], ...] = (
     ("biannually", "half"), ("annual", "year"), ("annually", "year"), ("yearly", "year"),
     ("biennially", "year"),
 )  # fmt: skip
+
+ANCHOR_LEADS = frozenset({"after", "from", "of", "upon", "since", "following", "before", "once"})
+ANCHOR_STOPS = frozenset(
+    "and but or if when so we you i they he she it please will is are was were can could which "
+    "because unless at by on within while although until for with in as to".split()
+) | frozenset({"", ".", ",", ";", ":", "?", "!", "(", ")", "-", "–", "—", "/"})
+ANCHOR_NOUNS = frozenset(
+    "receipt receiving deposit payment order orders confirmation approval signing signature date "
+    "delivery shipment invoice b bl l lc t tt arrival sample samples artwork purchase po pi "
+    "contract inspection acceptance bill lading opening document documents goods claim notice "
+    "advance balance funds money lc approved application permit".split()
+)
+"""What lengths of time are counted from in trade."""

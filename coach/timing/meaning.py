@@ -586,7 +586,8 @@ class Nth(Meaning):
 
     @property
     def kind(self) -> Kind:
-        return "date" if isinstance(self.unit, int) or self.unit == "day" else "daterange"
+        days = isinstance(self.unit, int) or self.unit in ("day", "workday")
+        return "date" if days else "daterange"
 
     @property
     def fixes(self) -> frozenset[Fixes]:
@@ -686,6 +687,10 @@ class PartOf(Meaning):
                 return start + timedelta(days=first), (
                     end if last_day is None else start + timedelta(days=last_day)
                 )
+        if grain == "quarter" and self.part in ("start", "end", "middle"):
+            third = {"start": 0, "middle": 1, "end": 2}[self.part]
+            first = _shifted(start, "month", third) or start
+            return first, _shifted(first, "month", 1) or end
         if grain == "year":
             if isinstance(self.whole, CalendarDate) and self.part in ("start", "end"):
                 low, high = (0, 1 / 3) if self.part == "start" else (2 / 3, 1)
@@ -941,12 +946,17 @@ class Between(Meaning):
                 continue
             later = replace(reckoning, now=first.start)
             moment = later if _relative_to_start(self.last) else reckoning
-            ends = [last.end for last in self.last.resolve(moment) if last.end]
+            until_start = isinstance(self.last, PartOf) and self.last.part == "start"
+            ends = [
+                last.start if until_start and last.start else last.end
+                for last in self.last.resolve(moment)
+                if last.end
+            ]
             behind = sorted(end for end in ends if end > first.start)
             end = behind[0] if behind else self._next_day(ends, first.start)
             if end is not None:
                 found.append(Interval(first.start, end, first.grain))
-        if self.kind == "daterange":
+        if self.kind == "daterange" and isinstance(self.first, CalendarDate):
             today = reckoning.midnight
             found.sort(key=lambda one: not (one.start and one.start <= today < (one.end or today)))
         return tuple(found)

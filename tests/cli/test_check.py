@@ -87,6 +87,15 @@ def test_missing_file_unknown_option_and_broken_rules(draft: Path, tmp_path: Pat
     assert "bad.yaml:1:3: the rule has no 'severity'" in result.output
 
 
+def test_a_rule_or_category_is_left_out(draft: Path) -> None:
+    assert run(str(draft), "--disable", "time").exit_code == 0
+    assert run(str(draft), "--disable", "time/weekend").exit_code == 0
+    assert "time/weekend" in run(str(draft), "--disable", "culture").output
+    result = run(str(draft), "--disable", "cultures")
+    assert result.exit_code == 2
+    assert "--disable: no rule or category 'cultures'; nearest: culture" in result.output
+
+
 def test_a_pack_of_ones_own_is_used(tmp_path: Path) -> None:
     folder = tmp_path / "pack" / "en"
     folder.mkdir(parents=True)

@@ -2,44 +2,22 @@
 
 from __future__ import annotations
 
-import re
-import threading
-from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
-from pathlib import Path
+from collections.abc import Collection
 
 import pytest
 from selenium import webdriver
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
-from selenium.webdriver.remote.webelement import WebElement
-from selenium.webdriver.support.wait import WebDriverWait
 
 import coach
-from coach.finding import Category, Finding, Severity, Suggestion, Text
-from coach.report import Report, Scores, count_by_category
-from coach.service import Settings, create_app
-from coach.service.serving import open_server
+from coach.report import Report
+from coach.service import Settings
+from tests.page.driving import DIST, Page, start
+from tests.page.stand_in import stand_in
 
 pytestmark = pytest.mark.browser
 
-PATIENCE = 10
-DIST = Path(__file__).resolve().parents[2] / "web/page/dist"
-FLAGS = (
-    "--headless=new",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-dev-shm-usage",
-    "--force-device-scale-factor=1",
-    "--lang=en-US",
-    "--window-size=1240,900",
-)
 DRAFT = (
     "Dear Mr Keller, 👍🏽\n\n"
     "You still haven't sent us the logo file, so we cannot start.\n\n"
@@ -48,239 +26,7 @@ DRAFT = (
     "Kind regards,\nLin Wei"
 )
 
-
 engine = coach.check
-
-
-def rule(
-    rule_id: str,
-    pattern: str,
-    title: str,
-    *replacements: str | None,
-    severity: Severity = "warning",
-    over: str | None = None,
-) -> tuple[str, str, str, tuple[str | None, ...], Severity, str | None]:
-    return rule_id, pattern, title, replacements, severity, over
-
-
-RULES = (
-    rule(
-        "blame/you-still-have-not",
-        r"You still haven't sent us the logo file",
-        "Reads as an accusation",
-        "We have not yet received the logo file. Could you please send it by ⟦date, time, zone⟧?",
-        over=r"You still haven't sent us the logo file, so we cannot start\.",
-    ),
-    rule("time/weekend", "this weekend", "“this weekend” is two days", "on ⟦date⟧ at ⟦time, zone⟧"),
-    rule("time/asap", "ASAP", "“ASAP” is not a date", "by ⟦date⟧"),
-    rule(
-        "informal/asap",
-        "ASAP",
-        "“ASAP” sounds impatient",
-        "as soon as possible",
-        "at your earliest convenience",
-        severity="advice",
-    ),
-    rule("time/soon", "soon", "“soon” has no date", "by ⟦date⟧"),
-    rule("time/jinkuai", "尽快", "“尽快” has no date", "在 ⟦日期⟧ 前"),
-    rule("informal/ping", "ping me", "“ping me” is slang", "contact me", severity="advice"),
-    rule("clarity/just", "just ", "“just” says nothing", "", severity="advice"),
-)
-
-
-def stand_in(text: str, context: coach.Context | None = None) -> Report:
-    """A report on fixed words, so that these tests depend on the page alone."""
-    findings = tuple(finding for fixed in RULES for finding in _found(text, *fixed))
-    return Report(
-        findings=tuple(sorted(findings, key=lambda finding: finding.start)),
-        checklist=(),
-        questions=(),
-        facts=(),
-        scores=Scores(1, 1, 1, count_by_category(findings)),
-        now=datetime(2026, 11, 24, 8, tzinfo=UTC),
-        language="en",
-        kind=(context and context.kind) or "inquiry_reply",
-        kind_confidence=0.9,
-    )
-
-
-def _found(
-    text: str,
-    rule_id: str,
-    pattern: str,
-    title: str,
-    replacements: tuple[str | None, ...],
-    severity: Severity,
-    over: str | None,
-) -> Iterator[Finding]:
-    category: Category = rule_id.partition("/")[0]  # type: ignore[assignment]
-    for match in re.finditer(pattern, text):
-        start, end = match.span()
-        wide = re.compile(over).match(text, start) if over else match
-        assert wide is not None
-        suggestions = tuple(
-            Suggestion(
-                f"{rule_id}@{start}.{number}",
-                wide.start(),
-                wide.end(),
-                words,
-                "blank" if words and "⟦" in words else "safe",
-            )
-            for number, words in enumerate(replacements)
-        )
-        yield Finding(
-            rule_id,
-            category,
-            severity,
-            "sentence",
-            start,
-            end,
-            Text(title, f"“{match.group()}”会让人误解"),
-            Text("Your reader cannot tell what you mean.", "对方看不出您的意思。"),
-            suggestions,
-        )
-
-
-def start(settings: Settings) -> str:
-    """Serve in the background; the address of the page."""
-    if not (DIST / "index.html").exists():
-        pytest.fail("the page is not built: run `npm ci && npm run build` in web/page")
-    run, port = open_server(create_app(settings), settings)
-    threading.Thread(target=run, daemon=True).start()
-    return f"http://127.0.0.1:{port}/"
-
-
-@pytest.fixture(scope="module")
-def address() -> str:
-    return start(Settings(port=0, page=DIST))
-
-
-@pytest.fixture(autouse=True)
-def _stand_in(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(coach, "check", stand_in)
-
-
-@pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chrome]:
-    options = webdriver.ChromeOptions()
-    for flag in (*FLAGS, f"--user-data-dir={tmp_path_factory.mktemp('profile')}"):
-        options.add_argument(flag)
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-    options.binary_location = "/usr/bin/chromium"
-    service = webdriver.ChromeService("/usr/bin/chromedriver")
-    driver = webdriver.Chrome(options=options, service=service)
-    yield driver
-    driver.quit()
-
-
-class Page:
-    """The page as a writer meets it."""
-
-    def __init__(self, driver: webdriver.Chrome) -> None:
-        self.driver = driver
-
-    def all(self, selector: str) -> list[WebElement]:
-        return self.driver.find_elements(By.CSS_SELECTOR, selector)
-
-    def one(self, selector: str) -> WebElement:
-        return self.driver.find_element(By.CSS_SELECTOR, selector)
-
-    def until(self, holds: Callable[[], object]) -> None:
-        WebDriverWait(self.driver, PATIENCE, poll_frequency=0.05).until(lambda _: holds())
-
-    def run(self, script: str, *arguments: object) -> object:
-        return self.driver.execute_script(script, *arguments)
-
-    def paste(self, text: str) -> None:
-        """Insert a text as a paste does: one input event, and one step of undo."""
-        self.run(
-            "const area = document.getElementById('draft'); area.focus();"
-            "document.execCommand('insertText', false, arguments[0]);",
-            text,
-        )
-
-    def write(self, text: str) -> None:
-        """Paste a text and wait until it was checked."""
-        self.paste(text)
-        self.until(lambda: self.cards or self.all(".clear"))
-
-    @property
-    def text(self) -> str:
-        return str(self.run("return document.getElementById('draft').value"))
-
-    @property
-    def selected(self) -> str:
-        return str(
-            self.run(
-                "const a = document.getElementById('draft');"
-                "return a.value.slice(a.selectionStart, a.selectionEnd)"
-            )
-        )
-
-    @property
-    def cards(self) -> list[str]:
-        return [title.text for title in self.all(".card .title")]
-
-    @property
-    def marks(self) -> list[tuple[str, str]]:
-        """Category and text of each underline, as drawn."""
-        found = self.run(
-            "return [...document.querySelectorAll('#mirror u')]"
-            ".map((u) => [u.dataset.category, u.textContent])"
-        )
-        return [(category, text) for category, text in found]  # type: ignore[attr-defined]
-
-    @property
-    def totals(self) -> str:
-        return self.one("#totals").text.replace("\n", " ")
-
-    def press(self, *keys: str) -> None:
-        *held, last = keys
-        chain = ActionChains(self.driver)
-        for key in held:
-            chain.key_down(key)
-        chain.send_keys(last)
-        for key in held:
-            chain.key_up(key)
-        chain.perform()
-
-    def card(self, title: str) -> WebElement:
-        return next(
-            card
-            for card in self.all(".card")
-            if card.find_element(By.CSS_SELECTOR, ".title").text == title
-        )
-
-    def click(self, title: str, button: str) -> None:
-        card = self.card(title)
-        for candidate in card.find_elements(By.TAG_NAME, "button"):
-            if candidate.text == button:
-                candidate.click()
-                return
-        raise AssertionError(f"no button {button!r} on {title!r}")
-
-    def overflow(self) -> int:
-        return int(
-            str(
-                self.run(
-                    "return document.documentElement.scrollWidth"
-                    " - document.documentElement.clientWidth"
-                )
-            )
-        )
-
-
-@pytest.fixture
-def page(browser: webdriver.Chrome, address: str) -> Iterator[Page]:
-    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
-    browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
-    browser.get(address)
-    browser.execute_script("localStorage.clear(); sessionStorage.clear()")
-    browser.refresh()
-    browser.get_log("browser")
-    yield Page(browser)
-    complaints = [entry for entry in browser.get_log("browser") if entry["level"] == "SEVERE"]
-    assert complaints == []
 
 
 def test_a_draft_is_underlined_at_the_right_words(page: Page) -> None:
@@ -442,20 +188,14 @@ def test_the_language_can_be_switched_and_is_remembered(page: Page) -> None:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_nothing_overflows(page: Page, width: int, scheme: str, language: str) -> None:
-    page.driver.execute_cdp_cmd(
-        "Emulation.setDeviceMetricsOverride",
-        {"width": width, "height": 760, "deviceScaleFactor": 1, "mobile": False},
-    )
-    page.driver.execute_cdp_cmd(
-        "Emulation.setEmulatedMedia",
-        {"features": [{"name": "prefers-color-scheme", "value": scheme}]},
-    )
+    page.wide(width)
+    page.scheme(scheme)
     page.write(DRAFT + "\nhttps://example.com/" + "a" * 200)
     page.one(f"#languages [lang={language}]").click()
     page.one(".folded").click()
     page.one("#copy").click()
     assert page.overflow() == 0
-    page.one("summary").click()
+    page.one(".recipient summary").click()
     page.until(lambda: page.all(".panel"))
     assert page.overflow() == 0
     dark = page.run("return getComputedStyle(document.body).backgroundColor") == "rgb(22, 24, 28)"
@@ -485,7 +225,7 @@ def test_an_example_fills_the_empty_paper_and_clear_empties_it(page: Page) -> No
 def test_the_context_goes_along_with_the_draft(page: Page, monkeypatch: pytest.MonkeyPatch) -> None:
     contexts: list[coach.Context] = []
 
-    def listen(text: str, context: coach.Context) -> Report:
+    def listen(text: str, context: coach.Context, *, disable: Collection[str] = ()) -> Report:
         contexts.append(context)
         return stand_in(text, context)
 
@@ -517,7 +257,7 @@ def test_the_context_goes_along_with_the_draft(page: Page, monkeypatch: pytest.M
 def test_a_failing_service_is_said_and_the_draft_stays(
     page: Page, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(text: str, context: coach.Context) -> Report:
+    def fail(text: str, context: coach.Context, *, disable: Collection[str] = ()) -> Report:
         raise RuntimeError
 
     monkeypatch.setattr(coach, "check", fail)

@@ -110,6 +110,23 @@ class TestCheck:
         assert given.now is not None
         assert given.now.isoformat() == "2026-11-30T16:00:00+08:00"
 
+    def test_leaves_rules_and_categories_out(self, client: FlaskClient) -> None:
+        for disable in (["time"], ["time/weekend", "culture"]):
+            answer = client.post(CHECK, json={"text": DRAFT, "disable": disable}).get_json()
+            assert "time/weekend" not in {item["rule_id"] for item in answer["findings"]}
+
+    def test_gives_advice_about_culture(self, client: FlaskClient) -> None:
+        body = {
+            "text": "Dear Mr. Tanaka-san,\n\nThank you for your inquiry.",
+            "context": {"recipient": {"country": "JP", "relationship": "新客户"}},
+        }
+        answer = client.post(CHECK, json=body).get_json()
+        (found,) = [item for item in answer["findings"] if item["category"] == "culture"]
+        assert found["rule_id"] == "culture/form-of-address"
+        assert found["suggestions"][0]["replacement"] == "Tanaka-san"
+        answer = client.post(CHECK, json={**body, "disable": ["culture"]}).get_json()
+        assert [item for item in answer["findings"] if item["category"] == "culture"] == []
+
     def test_fields_may_be_null(self, client: FlaskClient) -> None:
         context = {"kind": None, "channel": None, "incoming": None, "now": None}
         context["recipient"] = {"name": None, "country": None}  # type: ignore[assignment]
@@ -150,6 +167,11 @@ class TestRefusals:
             ({"text": "x", SECRET + " soon": 1}, "(unknown)", "no such field"),
             ({"text": "x", "offset_unit": "bytes"}, "offset_unit", '"code_point", "utf-16"'),
             ({"text": "x", "readability": "yes"}, "readability", "true or false"),
+            ({"text": "x", "disable": "culture"}, "disable", "a list of rule ids"),
+            ({"text": "x", "disable": [1]}, "disable.0", "a list of rule ids"),
+            ({"text": "x", "disable": ["cultures"]}, "disable", "nearest: culture"),
+            ({"text": "x", "disable": ["time/weekends"]}, "disable", "nearest: time/weekend"),
+            ({"text": "x", "disable": [SECRET]}, "disable", "a list of rule ids"),
             ({"text": "x", "context": []}, "context", "an object"),
             ({"text": "x", "context": {"kind": SECRET}}, "context.kind", '"inquiry_reply"'),
             ({"text": "x", "context": {"channel": "fax"}}, "context.channel", '"wechat"'),

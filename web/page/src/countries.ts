@@ -36,7 +36,6 @@ export const OBVIOUS_ZONE: Readonly<Record<string, string>> = {
   PF: "Pacific/Tahiti",
   PG: "Pacific/Port_Moresby",
   PS: "Asia/Hebron",
-  VN: "Asia/Ho_Chi_Minh",
 };
 
 /** The clocks that people know of countries with several, the one most used first. */

@@ -137,7 +137,7 @@ const WITHIN = /^(?:within|in)\b/i;
 const LOOSE = /^(?:on|at|over|during|around|about|between)\b/i;
 /** Behind these words a date stands without “on”. */
 const LEADS =
-  /\b(?:by|before|until|till|than|from|after|since|on|to|for|of|about|between|and|or|is|are|was|be|does|will|would|can|could|shall|may|suggest|propose|prefer|say)\s$/i;
+  /\b(?:by|before|until|till|than|from|after|since|on|to|for|of|about|between|and|or|is|are|was|be|does|will|would|can|could|shall|may|suggest|propose|prefer|say)\s*$/i;
 /** These give way as well: “in next week” is no more, it is “on Friday”. */
 const GIVES_WAY = /\b(?:at|in|over|during|around|within)\s$/i;
 

@@ -1,0 +1,56 @@
+"""What repeats, in Chinese: 每天上午9点, 每月10号, 每周一三五, 每逢周五, 隔天, 每两周."""
+
+from __future__ import annotations
+
+from coach.timing.chinese_calendar import Date
+from coach.timing.chinese_clock import hours
+from coach.timing.chinese_finer import made_finer
+from coach.timing.chinese_lengths import Read, length
+from coach.timing.chinese_lexer import Line
+from coach.timing.chinese_points import point, with_hour
+from coach.timing.meaning import Every, Period, Unit
+
+_UNITS: dict[str, Unit] = {
+    "MONTH": "month", "MONTHS": "month", "YEAR": "year", "WEEK": "week", "QUARTER": "quarter",
+}  # fmt: skip
+_STEPS = 3
+
+
+def repeated(line: Line, index: int) -> Read:
+    """Something that repeats, from 每 or 隔 at `index` on."""
+    if line.kind(index) == "EVERYDAY":
+        return Every(), index + 1
+    at = index + 1 + (line.kind(index + 1) == "GE")
+    kind = line.kind(at)
+    if kind in _UNITS:
+        return _within(line, at, _UNITS[kind])
+    if kind in ("DAY", "DATE"):
+        hour = hours(line, at + 1 + (line.kind(at + 1) == "OF"))
+        return (Every(hour.node), hour.end) if hour else (Every(), at + 1)
+    if kind in ("HOUR", "MINUTE", "SECOND"):
+        return Every(), at + 1
+    if kind == "PARTOFDAY":
+        hour = hours(line, at)
+        return (Every(hour.node), hour.end) if hour else None
+    if kind in ("NUM", "HALF", "HALFGE"):
+        counted = length(line, at)
+        if counted:
+            return Every(), counted[1]
+    if kind in ("WEEKDAY", "FESTIVAL", "WEEKEND") or line.word(index) in ("每逢", "每到", "逢"):
+        found = point(line, at)
+        return (Every(found[0]), found[1]) if found else None
+    return None
+
+
+def _within(line: Line, at: int, unit: Unit) -> Read:
+    """What is said within the month, year or week that repeats: 每月第一个周一上午10点."""
+    found = Date(Period(unit), at + 1, unit)
+    for _ in range(_STEPS):
+        finer = made_finer(line, found)
+        if finer is None:
+            break
+        found = finer
+    if found.end == at + 1:
+        return Every(), at + 1
+    inner = with_hour(line, found) or (found.node, found.end)
+    return Every(inner[0]), inner[1]

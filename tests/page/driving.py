@@ -1,0 +1,154 @@
+"""The page as a writer meets it: a browser, and what can be seen and done in it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from selenium import webdriver
+from selenium.webdriver.common.action_chains import ActionChains
+from selenium.webdriver.common.by import By
+from selenium.webdriver.remote.webelement import WebElement
+from selenium.webdriver.support.wait import WebDriverWait
+
+from coach.service import Settings, create_app
+from coach.service.serving import open_server
+
+PATIENCE = 10
+DIST = Path(__file__).resolve().parents[2] / "web/page/dist"
+FLAGS = (
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+    "--force-device-scale-factor=1",
+    "--lang=en-US",
+    "--window-size=1240,900",
+)
+
+
+def start(settings: Settings) -> str:
+    """Serve in the background; the address of the page."""
+    if not (DIST / "index.html").exists():
+        pytest.fail("the page is not built: run `npm ci && npm run build` in web/page")
+    run, port = open_server(create_app(settings), settings)
+    threading.Thread(target=run, daemon=True).start()
+    return f"http://127.0.0.1:{port}/"
+
+
+class Page:
+    """The page as a writer meets it."""
+
+    def __init__(self, driver: webdriver.Chrome) -> None:
+        self.driver = driver
+
+    def all(self, selector: str) -> list[WebElement]:
+        return self.driver.find_elements(By.CSS_SELECTOR, selector)
+
+    def one(self, selector: str) -> WebElement:
+        return self.driver.find_element(By.CSS_SELECTOR, selector)
+
+    def until(self, holds: Callable[[], object]) -> None:
+        WebDriverWait(self.driver, PATIENCE, poll_frequency=0.05).until(lambda _: holds())
+
+    def run(self, script: str, *arguments: object) -> object:
+        return self.driver.execute_script(script, *arguments)
+
+    def paste(self, text: str) -> None:
+        """Insert a text as a paste does: one input event, and one step of undo."""
+        self.run(
+            "const area = document.getElementById('draft'); area.focus();"
+            "document.execCommand('insertText', false, arguments[0]);",
+            text,
+        )
+
+    def write(self, text: str) -> None:
+        """Paste a text and wait until it was checked."""
+        self.paste(text)
+        self.until(lambda: self.cards or self.all(".clear"))
+
+    @property
+    def text(self) -> str:
+        return str(self.run("return document.getElementById('draft').value"))
+
+    @property
+    def selected(self) -> str:
+        return str(
+            self.run(
+                "const a = document.getElementById('draft');"
+                "return a.value.slice(a.selectionStart, a.selectionEnd)"
+            )
+        )
+
+    @property
+    def cards(self) -> list[str]:
+        return [title.text for title in self.all(".card .title")]
+
+    @property
+    def marks(self) -> list[tuple[str, str]]:
+        """Category and text of each underline, as drawn."""
+        found = self.run(
+            "return [...document.querySelectorAll('#mirror u')]"
+            ".map((u) => [u.dataset.category, u.textContent])"
+        )
+        return [(category, text) for category, text in found]  # type: ignore[attr-defined]
+
+    @property
+    def totals(self) -> str:
+        return self.one("#totals").text.replace("\n", " ")
+
+    def press(self, *keys: str) -> None:
+        *held, last = keys
+        chain = ActionChains(self.driver)
+        for key in held:
+            chain.key_down(key)
+        chain.send_keys(last)
+        for key in held:
+            chain.key_up(key)
+        chain.perform()
+
+    def card(self, title: str) -> WebElement:
+        return next(
+            card
+            for card in self.all(".card")
+            if card.find_element(By.CSS_SELECTOR, ".title").text == title
+        )
+
+    def click(self, title: str, button: str) -> None:
+        card = self.card(title)
+        for candidate in card.find_elements(By.TAG_NAME, "button"):
+            if candidate.text == button:
+                candidate.click()
+                return
+        raise AssertionError(f"no button {button!r} on {title!r}")
+
+    def wide(self, width: int, height: int = 760) -> None:
+        """Give the page a width in pixels."""
+        self.driver.execute_cdp_cmd(
+            "Emulation.setDeviceMetricsOverride",
+            {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False},
+        )
+
+    def scheme(self, scheme: str) -> None:
+        """Let the writer prefer "light" or "dark"."""
+        self.driver.execute_cdp_cmd(
+            "Emulation.setEmulatedMedia",
+            {"features": [{"name": "prefers-color-scheme", "value": scheme}]},
+        )
+
+    def overflow(self) -> int:
+        return int(
+            str(
+                self.run(
+                    "return document.documentElement.scrollWidth"
+                    " - document.documentElement.clientWidth"
+                )
+            )
+        )

@@ -1,0 +1,180 @@
+import { describe, expect, it } from "vitest";
+
+import type { Slot, Suggestion, Time } from "../src/api";
+import { placed, targetIn, type Draft } from "../src/placing";
+import type { Live } from "../src/state";
+
+const slot: Slot = {
+  id: "s1",
+  start: "2026-11-27T08:00:00Z",
+  end: "2026-11-27T08:30:00Z",
+  local: ["2026-11-27T16:00:00+08:00", "2026-11-27T09:00:00+01:00"],
+  label: { en: "Friday 27 November 2026 at 16:00 Beijing time", zh: "2026年11月27日（周五）北京时间16:00" },
+  reckoning: { en: "", zh: "" },
+  stretched: false,
+  stretched_by: [],
+};
+
+/** A draft in which `[[…]]` is a finding of time, `{{…}}` a time expression and `|` the caret. */
+function draft(marked: string, offers: Partial<Suggestion>[] = [], part: Partial<Draft> = {}): Draft {
+  let text = "";
+  const open: Record<string, number> = {};
+  const spans: Record<string, { start: number; end: number }[]> = { "[": [], "{": [], "|": [] };
+  for (const piece of marked.split(/(\[\[|\]\]|\{\{|\}\}|\|)/)) {
+    if (piece === "[[" || piece === "{{") open[piece[0]!] = text.length;
+    else if (piece === "]]") spans["["]!.push({ start: open["["]!, end: text.length });
+    else if (piece === "}}") spans["{"]!.push({ start: open["{"]!, end: text.length });
+    else if (piece === "|") spans["|"]!.push({ start: text.length, end: text.length });
+    else text += piece;
+  }
+  const [from, to = from] = spans["|"]!;
+  const findings = spans["["]!.map((span, index) => finding(span, text, offers, `f${index}`));
+  const times: Time[] = spans["{"]!.map((span) => ({ ...span, kind: "date" }));
+  const caret = from && to ? { start: from.start, end: to.start } : null;
+  return { text, findings, times, active: null, caret, language: "en", ...part };
+}
+
+function finding(span: { start: number; end: number }, text: string, offers: Partial<Suggestion>[], key: string): Live {
+  const says = { en: "", zh: "" };
+  const words = text.slice(span.start, span.end);
+  const suggestions = offers.map((offer, index) => ({
+    id: `${key}.${index}`,
+    ...span,
+    replacement: null,
+    applicability: "blank" as const,
+    note: null,
+    ...offer,
+  }));
+  return {
+    id: key,
+    key,
+    rule_id: "time/x",
+    category: "time",
+    severity: "warning",
+    scope: "sentence",
+    ...span,
+    text: words,
+    message: says,
+    why: says,
+    suggestions,
+    outdated: new Set<string>(),
+  };
+}
+
+function put(given: Draft): string {
+  const { start, end, text } = placed(slot, targetIn(given), given);
+  return given.text.slice(0, start) + text + given.text.slice(end);
+}
+
+const DATE = { replacement: "{words} (⟦date, time, zone⟧)" };
+const LABEL = slot.label.en;
+
+describe("a time over a finding", () => {
+  it.each([
+    ["Could we talk [[this weekend]]|?", `Could we talk on ${LABEL}?`],
+    ["Please answer by [[Friday]]|.", `Please answer by ${LABEL}.`],
+    ["Please answer [[by Friday]]|.", `Please answer by ${LABEL}.`],
+    ["Let us meet at [[lunch time]]|.", `Let us meet on ${LABEL}.`],
+    ["Is [[next week|]] fine?", `Is ${LABEL} fine?`],
+    ["[[Next week|]] is fine.", `${LABEL} is fine.`],
+    ["[[Within| a few days]], please.", `By ${LABEL}, please.`],
+    ["[[Over the weekend|]] we rest.", `On ${LABEL} we rest.`],
+    ["Would [[this weekend|]] suit you?", `Would ${LABEL} suit you?`],
+  ])("keeps the sentence whole: %s", (given, whole) => {
+    expect(put(draft(given, [DATE]))).toBe(whole);
+  });
+
+  it("takes the words that the finding itself puts before a date", () => {
+    const asap = [{ replacement: "by ⟦date, time, zone⟧" }];
+    expect(put(draft("Please send it [[ASAP]]|.", asap))).toBe(`Please send it by ${LABEL}.`);
+    expect(put(draft("[[ASAP|]] please.", asap))).toBe(`By ${LABEL} please.`);
+  });
+
+  it("takes the whole time expression along, so that no second hour is left", () => {
+    expect(put(draft("Let us meet {{Monday [[at 4 pm|]]}}, please.", [{ replacement: "at 4 pm (⟦time zone⟧)" }]))).toBe(
+      `Let us meet on ${LABEL}, please.`,
+    );
+  });
+
+  it("prefers the choice that says the same time", () => {
+    const offers = [
+      { replacement: "on Monday 30 November 2026 at 16:00", applicability: "choice" as const },
+      { replacement: "on Fri, 27 November 2026 at 16:00 Beijing time (09:00 in Berlin)", applicability: "choice" as const },
+    ];
+    expect(put(draft("Call [[this weekend]]|?", offers))).toBe(
+      "Call on Fri, 27 November 2026 at 16:00 Beijing time (09:00 in Berlin)?",
+    );
+  });
+
+  it("does not take the 27th for the 7th", () => {
+    const seventh = { ...slot, local: ["2026-11-07T16:00:00+08:00"], label: { en: "the 7th", zh: "7日" } };
+    const given = draft("Call [[this weekend]]|?", [
+      { replacement: "on 27 November 2026 at 16:00", applicability: "choice" },
+    ]);
+    expect(placed(seventh, targetIn(given), given).text).toBe("on the 7th");
+  });
+
+  it("is taken by the active finding, wherever the caret stands", () => {
+    const given = draft("Call [[this weekend]] or [[soon]]. |", [DATE], { active: "f1" });
+    expect(targetIn(given)).toMatchObject({ kind: "finding", over: "soon" });
+  });
+
+  it("goes to the costliest vague time as long as there is no caret", () => {
+    expect(targetIn(draft("Call [[this weekend]] or [[soon]].", [DATE]))).toMatchObject({ over: "this weekend" });
+  });
+
+  it("writes Chinese among Chinese words", () => {
+    const offer = [{ replacement: "在⟦日期、时间、时区⟧前" }];
+    expect(put(draft("样品[[尽快|]]寄出。", offer))).toBe(`样品在${slot.label.zh}前寄出。`);
+    expect(put(draft("请在[[周五前|]]回复。", [{ replacement: "⟦X月X日⟧前" }]))).toBe(`请在${slot.label.zh}前回复。`);
+    expect(put(draft("[[周末|]]方便通话吗？", [DATE]))).toBe(`${slot.label.zh}方便通话吗？`);
+  });
+
+  it("leaves lengths of time alone", () => {
+    const given = draft("Our lead time is {{[[30 days|]]}}.", [{ replacement: "30 days (⟦from when⟧)" }]);
+    const length = { ...given, times: given.times.map((time) => ({ ...time, kind: "duration" })) };
+    expect(put(length)).toBe(`Our lead time is 30 days on ${LABEL}.`);
+  });
+
+  it("leaves findings of other kinds alone", () => {
+    const given = draft("You [[still]] have not paid|.", [DATE]);
+    const blame = { ...given, findings: given.findings.map((item) => ({ ...item, category: "blame" as const })), active: "f0" };
+    expect(put(blame)).toBe(`You still have not paid on ${LABEL}.`);
+  });
+});
+
+describe("a time at the caret", () => {
+  it.each([
+    ["Could we talk|?", `Could we talk on ${LABEL}?`],
+    ["Could we ta|lk?", `Could we talk on ${LABEL}?`],
+    ["Could we talk |?", `Could we talk on ${LABEL}?`],
+    ["How about |?", `How about ${LABEL}?`],
+    ["Please answer by|.", `Please answer by ${LABEL}.`],
+    ["Call: |", `Call: ${LABEL}`],
+    ["|", LABEL],
+    ["We can talk |and decide.", `We can talk on ${LABEL} and decide.`],
+    ["样品|寄出。", `样品${slot.label.zh}寄出。`],
+    ["方便的时间：|", `方便的时间：${slot.label.zh}`],
+  ])("stands with the blanks and words it needs: %s", (given, whole) => {
+    expect(put(draft(given))).toBe(whole);
+  });
+
+  it("takes the place of selected words", () => {
+    const given = draft("Shall we talk | next week |or later?");
+    expect(targetIn(given)).toMatchObject({ kind: "selection", over: "next week" });
+    expect(put(given)).toBe(`Shall we talk  on ${LABEL} or later?`);
+  });
+
+  it("fills the blank in which it stands", () => {
+    expect(put(draft("Please send it by ⟦date,| time, zone⟧."))).toBe(`Please send it by ${LABEL}.`);
+  });
+
+  it("fills two blanks that ask for one time", () => {
+    expect(put(draft("a call on ⟦da|te⟧ at ⟦time, zone⟧?"))).toBe(`a call on ${LABEL}?`);
+    expect(put(draft("请在⟦X月X日⟧（⟦时间|、时区⟧）通话"))).toBe(`请在${slot.label.zh}通话`);
+  });
+
+  it("does not fill a blank that asks for something else", () => {
+    expect(targetIn(draft("Dear Mr ⟦family| name⟧,")).kind).toBe("caret");
+  });
+});
