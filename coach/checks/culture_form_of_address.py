@@ -63,31 +63,18 @@ def _missing_title(salutation: Salutation, party: Party, culture: Culture) -> Hi
     """A title of the profile that the greeting leaves out: “Mr Weber” to a Dr Weber."""
     custom = culture.custom("titles")
     title = _title_of(party, custom)
-    if (
-        custom is None
-        or title is None
-        or not salutation.names_person
-        or in_letters(salutation, title)
-    ):
+    if custom is None or title is None or not salutation.names_person:
         return None
-    if party.standing == "regular" and not salutation.titles:
+    titles = salutation.titles
+    if titles and not _PLAIN_TITLE.fullmatch(titles):  # it has one, be it this or a better one
         return None
-    if salutation.titles and not _PLAIN_TITLE.fullmatch(salutation.titles):
+    if not titles and party.standing == "regular":
         return None
-    start = salutation.name_start
-    if salutation.titles and salutation.word and not _is_chinese(salutation.titles):
-        start -= len(salutation.titles) + 1
-    german = _GERMAN.match(salutation.titles)
-    put = f"{german[0]} {title} {salutation.name}" if german else f"{title} {salutation.name}"
-    offered = (
-        put if title.rstrip(".").upper() != "H.E" and not _is_chinese(salutation.titles) else None
-    )
-    return _hit(start, salutation.name_end, custom, offered)
-
-
-def in_letters(salutation: Salutation, title: str) -> bool:
-    """Whether the greeting has the title already."""
-    return title.rstrip(".").lower() in salutation.titles.lower()
+    if _is_chinese(titles) or title.rstrip(".").upper() == "H.E":  # not simply put before a name
+        return _hit(salutation.name_start, salutation.name_end, custom)
+    german = f"{titles} " if _GERMAN.match(titles) else ""
+    start = salutation.name_start - (len(titles) + 1 if titles else 0)
+    return _hit(start, salutation.name_end, custom, f"{german}{title} {salutation.name}")
 
 
 def _title_of(party: Party, custom: Custom | None) -> str | None:
@@ -109,12 +96,9 @@ def _bare_name(
         return None
     if not salutation.name:
         casual = salutation.word in _CASUAL and party.standing != "regular"
-        strict = custom.when != "new" and casual and not in_chat(context)
-        return (
-            _hit(salutation.start, salutation.start + len(salutation.word), custom)
-            if strict
-            else None
-        )
+        if not casual or custom.when == "new" or in_chat(context):
+            return None
+        return _hit(salutation.start, salutation.start + len(salutation.word), custom)
     if not salutation.names_person or len(salutation.name.split()) > 1:
         return None
     name = name_of(party, culture)

@@ -22,12 +22,11 @@ _MEASURE = (
     r"|litres?|l|km|lbs?|公斤|千克|吨|米|升|立方|平方)"
 )
 _CURRENCY = r"(?:usd|us\$|eur|gbp|cny|rmb|chf|pln|brl|try|[$€£¥])"
-_THREE = r"(?P<span>[1-9]\d{0,2}[.,]\d{3})(?!\d|[.,]\d)"
-_QUANTITY = re.compile(rf"(?<![\d.,/-]){_THREE} ?{_MEASURE}(?![a-z\d])")
+_QUANTITY = re.compile(rf"(?<![\d.,/-])(?P<span>[1-9]\d{{0,2}}[.,]\d{{3}}) ?{_MEASURE}(?![a-z\d])")
 _UNIT_PRICE = re.compile(
-    rf"{_CURRENCY} ?{_THREE} ?(?:/|per |a |each|every )(?:pc|piece|unit|set|kg|m\b|meter|metre"
-    rf"|ton)?"
-    rf"|(?:单价|每[件个套台米公吨箱]).{{0,6}}?{_THREE.replace('span', 'zh')}"
+    rf"{_CURRENCY} ?(?P<span>[1-9]\d?[.,]\d{{3}})(?!\d|[.,]\d)"
+    r" ?(?:each\b|(?:/|per |a |every )(?:pcs?|piece|kg|m|meter|metre|ton|tonne|mt)\b)"
+    r"|(?:单价|每[件个米公吨]).{0,6}?(?P<zh>[1-9]\d?[.,]\d{3})(?!\d|[.,]\d)"
 )
 _CENTS = re.compile(
     rf"{_CURRENCY} ?(?P<span>\d{{1,3}},\d{{2}})(?!\d|[.,]\d)"

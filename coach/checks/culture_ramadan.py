@@ -14,16 +14,19 @@ from coach.document import Document, Sentence
 from coach.draft import Context
 from coach.finding import Text
 
+_MONEY = r"(?:payment|invoice|balance|deposit|amount|instal\w+|usd|eur|gbp|aed|sar|[$€£])"
 _CHASE = re.compile(
-    r"\b(?:remind\w*|following up|follow[- ]up|to follow up|chas(?:e|ing)|overdue|past due|still"
-    r" (?:waiting|pending|outstanding|open|unpaid|missing)|outstanding (?:balance|amount|payment"
-    r"|invoice)|(?:have|has) (?:still )?not (?:yet )?(?:been )?(?:received|heard|paid|replied)"
-    r"|haven't (?:yet )?(?:received|heard|got)|hasn't (?:yet )?(?:been )?(?:paid|arrived|received)"
-    r"|(?:any|no) (?:news|feedback|reply|response|answer)|awaiting your|waiting for your"
-    r"|(?:was|is) due|was to be paid)\b"
-    "|提醒|催|跟进|逾期|未付|未支付|尚未|还没有?(?:收到|付|回)|仍未|一直没有?(?:收到|回)|至今"
-    "|有消息了?吗|进展如何"
-    "|(?:等|等待|期待)[您你]们?的?(?:回复|确认|付款|消息)"
+    r"\b(?:reminder|(?:to|must) remind|(?:just |am |are )following up|to follow up on"
+    r"|chasing|overdue|past due|unpaid|outstanding (?:balance|amount|payment|invoice)"
+    r"|still (?:waiting for|awaiting|outstanding|missing)|(?:awaiting|waiting for) your"
+    r"|(?:have|has) (?:still )?not (?:yet )?(?:been )?(?:received|heard|paid|replied)"
+    r"|haven't (?:yet )?(?:received|heard|got)|hasn't (?:yet )?(?:been )?(?:paid|received)"
+    r"|(?:any|no) (?:news|feedback|reply|response|answer)"
+    r"(?! (?:is |will be )?(?:needed|necessary|required)))\b"
+    rf"|{_MONEY}[^.!?]{{0,40}}\b(?:was|is) due\b"
+    "|(?:温馨|特此|再次|友情)提醒|提醒[您贵一]|催[款促一您]|逾期|未付|未支付|仍未"
+    "|尚未(?:收到|付|支付|回复|确认|到账)|还没有?(?:收到|付|回)|一直没有?(?:收到|回)|至今[未没]"
+    "|有消息了?吗|进展如何|(?:等|等待|期待)[您你]们?的?(?:回复|确认|付款|消息)"
 )
 _PAST = re.compile(r"\b(?:thank\w*|no need|not necessary|disregard)\b|谢谢|感谢|无需|不用")
 

@@ -14,12 +14,12 @@ from coach.draft import Context
 
 _MEAL = r"(?:business |working |team )?(?:lunch|breakfast|brunch|coffee|cup of (?:tea|coffee))"
 _INVITATION = re.compile(
-    rf"\b(?:over|for|have|having|grab|joins? (?:us|me) for|to|during|at) (?:a |an "
-    rf"|some )?(?P<span>{_MEAL})\b"
+    rf"\b(?:over|for|have|having|grab|invite you to) (?:a |an |some )?(?P<span>{_MEAL})\b"
     r"(?! (?:machine|bean|cup|mug|maker|box|table|bag|break|shop|powder|industry|order|product))"
-    "|(?:吃|共进|一起|请[您你]们?吃?|顺便|约)(?:个|顿|一?下)?(?P<zh>午饭|午餐|早餐|早饭|喝?咖啡"
-    "|早茶|下午茶)"
-    "|(?P<zh2>共进午餐|喝咖啡|吃午饭)"
+)
+_INVITATION_ZH = re.compile(
+    "(?:吃|共进|一起|请[您你]们?吃?|顺便|约)(?:个|顿|一?下)?"
+    "(?P<span>午饭|午餐|早餐|早饭|喝?咖啡|早茶|下午茶)"
 )
 _AFTER_SUNSET = re.compile(r"iftar|sunset|after ramadan|after eid|开斋|日落|斋月(?:之?后|结束)")
 
@@ -29,9 +29,10 @@ def find(document: Document, context: Context, settings: dict[str, Any]) -> Iter
     custom = in_ramadan_there(context, "ramadan_meal")
     if custom is None:
         return
+    pattern = _INVITATION_ZH if settings["language"] == "zh" else _INVITATION
     for sentence in body_of(document):
-        found = _INVITATION.search(sentence.folded)
+        found = pattern.search(sentence.folded)
         if found and not _AFTER_SUNSET.search(sentence.folded):
-            start, end = next(found.span(name) for name in ("span", "zh", "zh2") if found[name])
+            start, end = found.span("span")
             values = {"expect": custom.expect, "credit": custom.credit}
             yield Hit(sentence.start + start, sentence.start + end, values)

@@ -31,6 +31,10 @@ if TYPE_CHECKING:
 @click.option("--channel", type=click.Choice(CHANNELS), help="Where it will be sent.")
 @click.option("--recipient-country", metavar="CC", help="ISO code of the reader's country.")
 @click.option("--recipient-timezone", metavar="ZONE", help="The reader's time zone: Europe/Berlin.")
+@click.option("--recipient-language", metavar="TAG", help="The reader's language: zh-Hans.")
+@click.option("--recipient-name", metavar="NAME", help="The reader's name, for the greeting.")
+@click.option("--recipient-title", metavar="TITLE", help="The reader's title: Dr., Eng.")
+@click.option("--relationship", metavar="WORDS", help="The reader is a new or regular customer.")
 @click.option("--sender-country", metavar="CC", help="ISO code of your own country.")
 @click.option("--sender-timezone", metavar="ZONE", help="Your own time zone: Asia/Shanghai.")
 @click.option("--now", metavar="TIME", help="Check as of 2026-11-26T10:00+08:00; default: now.")
@@ -47,6 +51,10 @@ def command(
     channel: Channel | None,
     recipient_country: str | None,
     recipient_timezone: str | None,
+    recipient_language: str | None,
+    recipient_name: str | None,
+    recipient_title: str | None,
+    relationship: str | None,
     sender_country: str | None,
     sender_timezone: str | None,
     now: str | None,
@@ -63,7 +71,15 @@ def command(
     context = Context(
         kind=kind,
         channel=channel,
-        recipient=_party("recipient", recipient_country, recipient_timezone),
+        recipient=_party(
+            "recipient",
+            recipient_country,
+            recipient_timezone,
+            language=recipient_language,
+            name=recipient_name,
+            title=recipient_title,
+            relationship=relationship,
+        ),
         sender=_party("sender", sender_country, sender_timezone),
         now=_moment(now),
     )
@@ -78,11 +94,18 @@ def command(
         raise click.exceptions.Exit(1)
 
 
-def _party(side: str, country: str | None, zone: str | None) -> Party:
+def _party(side: str, country: str | None, zone: str | None, **known: str | None) -> Party:
     from coach.draft import Party
 
     try:
-        return Party(country=country.upper() if country else None, timezone=zone)
+        return Party(
+            country=country.upper() if country else None,
+            timezone=zone,
+            language=known.get("language"),
+            name=known.get("name"),
+            title=known.get("title"),
+            relationship=known.get("relationship"),
+        )
     except ValueError as error:
         raise fail(f"--{side}-{error}") from error
 

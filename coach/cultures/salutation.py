@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from coach.analysis.scripts import is_han
+from coach.analysis.words import any_of, word_set
 from coach.document import Document, Sentence
 
 _WORD = re.compile(
@@ -13,28 +14,28 @@ _WORD = re.compile(
     r"(?: there\b)?[ ,]*",
     re.IGNORECASE,
 )
-_TITLES = re.compile(
-    r"(?:(?:mr|mrs|ms|miss|mister|mx|dr|doctor|prof|professor|eng|engr|ing|ir|lic|arq|atty|dott|mgr"
-    r"|herr|frau|monsieur|madame|sr|sra|signor|signora|sheikha?|shaikh|h\.e|sayed|sir|madam|khun"
-    r"|pak"
-    r"|bapak|bu|ibu|encik|en|puan|cik|dato|datuk|tan sri|manager|director|president|ceo|chairman"
-    r"|chief)\b(?:\.|')?[ ]+)+",
-    re.IGNORECASE,
+_TITLE = any_of(
+    "mr mrs ms miss mister mx dr doctor prof professor eng engr ing ir lic arq atty dott mgr h.e",
+    "herr frau monsieur madame sr sra signor signora sheikh sheikha shaikh sayed sir madam",
+    "khun pak bapak bu ibu encik en puan cik dato datuk tan_sri",
+    "manager director president ceo chairman chief",
 )
+_TITLES = re.compile(rf"(?:{_TITLE}\b(?:\.|')?[ ]+)+", re.IGNORECASE)
 _PARTICLES = "(?:(?:van|von|de|der|den|di|da|del|dos|bin|ibn|al|el|la|ten|ter|zu) )*"
 _PART = rf"{_PARTICLES}[^\W\d_][\w'’]*(?:-[^\W\d_][\w'’]*)*"
 _NAME = re.compile(rf"{_PART}(?: {_PART}){{0,3}}")
 _SUFFIX = re.compile(r"[- ](?:san|sama|sensei|ssi|nim|bey|han[iı]m|kun)\Z", re.IGNORECASE)
 _ELSEWHERE = re.compile(
-    r"[ ]*(?:(?:as[- ]?)?sal(?:a+|aa)mu?\b|assalam\w*|marhaba|merhaba|sayın|sehr geehrte"
-    r"|guten (?:tag|morgen)"
-    r"|moin|bonjour|ch(?:er|ère)\b|monsieur|madame|buongiorno|gentile|ciao|hola|estimad[oa]"
-    r"|buen[oa]s|ol[áa]\b"
-    r"|prezad[oa]|car[oa]\b|bom dia|boa tarde|hej|hei|hallo|goede|beste|dobrý|dzień|szanown\w+"
-    r"|namaste"
-    r"|respected|attn\b|attention|to whom|selamat|sawasdee|xin chào|kính|konnichiwa|ohayo"
-    r"|annyeong|ni hao"
-    r"|(?:mr|mrs|ms|miss|dr|eng|engr)\b\.? [^\W\d_][\w'’-]*[ ]?[,:，：])",
+    "[ ]*"
+    + any_of(
+        "salam salaam salamu salaamu salamualaikum assalam assalamu assalamualaikum as-salamu",
+        "marhaba merhaba sayın sehr_geehrter sehr_geehrte guten_tag guten_morgen moin hallo",
+        "bonjour cher chère monsieur madame buongiorno gentile ciao hola estimado estimada",
+        "buenos_días buenas_tardes olá ola prezado prezada caro cara bom_dia boa_tarde hej hei",
+        "goede beste dobrý dzień szanowny szanowna szanowni namaste selamat sawasdee xin_chào",
+        "konnichiwa ohayo annyeong ni_hao respected attn attention to_whom",
+    )
+    + r"\b|[ ]*(?:mr|mrs|ms|miss|dr|eng|engr)\b\.? [^\W\d_][\w'’-]*[ ]?[,:，：]",
     re.IGNORECASE,
 )
 """Greetings in the reader's own language, and a name that is called at the beginning of a line."""
@@ -42,14 +43,13 @@ _SEVERAL = re.compile(
     r"(?:all|everyone|everybody|both|team|folks|friends?|sirs?|madam)\b", re.IGNORECASE
 )
 _END = re.compile(r"[ ]*(?:[,，:：;!！.–—-]|\n|\Z)")
-_NOT_A_PERSON = frozenset(
-    "sir sirs madam madams madame all team everyone everybody both there customer customers client"
-    " clients friend friends colleague colleagues partner partners buyer buyers supplier suppliers"
-    " purchasing sales manager managers department dept office group company co ltd inc llc gmbh"
-    " trading import export logistics procurement accounting finance accounts service support"
-    " valued"
-    " ladies gentlemen folks guys boss bro buddy again dear who whom it may concern hr ceo director"
-    " good morning afternoon evening day".split()
+_NOT_A_PERSON = word_set(
+    "sir sirs madam madams madame all team everyone everybody both there customer customers client",
+    "clients friend friends colleague colleagues partner partners buyer buyers supplier suppliers",
+    "purchasing sales manager managers department dept office group company co ltd inc llc gmbh",
+    "trading import export logistics procurement accounting finance accounts service support",
+    "valued ladies gentlemen folks guys boss bro buddy again dear who whom it may concern hr ceo",
+    "director good morning afternoon evening day",
 )
 
 _CHINESE_TITLE = (

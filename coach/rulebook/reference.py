@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from coach.finding import CATEGORIES
 from coach.rulebook.rule import Rule
 
+_SLOT = re.compile(r" ?\{credit\}|\{\w+\}")
 _SAFETY = {
     "safe": "safe: the meaning cannot change",
     "choice": "a choice: right if you agree",
@@ -41,9 +43,9 @@ def _rule(rule_id: str, versions: list[Rule]) -> Iterator[str]:
     yield ""
     yield f"{first.severity} · {', '.join(rule.language for rule in versions)}"
     yield ""
-    yield f"**{_shown(first.says.en)}** {first.why.en}"
+    yield f"**{_shown(first.says.en)}** {_shown(first.why.en)}"
     yield ""
-    yield f"**{_shown(first.says.zh)}** {first.why.zh}"
+    yield f"**{_shown(first.says.zh)}** {_shown(first.why.zh)}"
     yield ""
     for rule in versions:
         for example in rule.examples:
@@ -58,7 +60,8 @@ def _rule(rule_id: str, versions: list[Rule]) -> Iterator[str]:
 
 
 def _shown(words: str) -> str:
-    return words.replace("{match}", "…")
+    """Words with "…" for what each finding fills in."""
+    return _SLOT.sub(lambda found: "" if "credit" in found[0] else "…", words)
 
 
 def _quoted(text: str) -> str:

@@ -7,14 +7,13 @@ chinese_lengths, chinese_clock, chinese_dates, chinese_grammar. chinese_context 
 
 from __future__ import annotations
 
-import re
-
 from coach.timing.chinese_context import anchored, with_zone
 from coach.timing.chinese_grammar import expression, opens
-from coach.timing.chinese_lexer import Line, tokens_of
+from coach.timing.chinese_lexer import tokens_of
+from coach.timing.chinese_tokens import Line, pattern
 from coach.timing.expression import Found
 
-_TITLE = re.compile(r"《[^《》]{1,40}》")
+_TITLE = r"《[^《》]{1,40}》"
 
 
 def find(raw: str, folded: str) -> list[Found]:
@@ -49,5 +48,5 @@ def _found(text: str, start: int, end: int, meaning: object) -> Found:
 
 def _outside_titles(text: str, found: list[Found]) -> list[Found]:
     """《明日之后》 is a game and no day."""
-    titles = [title.span() for title in _TITLE.finditer(text)]
+    titles = [title.span() for title in pattern(_TITLE).finditer(text)]
     return [one for one in found if not any(start < one.start < end for start, end in titles)]

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import NamedTuple
 
-from coach.timing.chinese_lexer import Line, real_date
+from coach.timing.chinese_digits import real_date
 from coach.timing.chinese_meaning import (
     LunarDay,
     Several,
 )
-from coach.timing.chinese_numbers import digits_of, integer_of
+from coach.timing.chinese_numbers import count_of, digits_of, integer_of
+from coach.timing.chinese_tokens import Line, pattern
 from coach.timing.meaning import (
     AnyYear,
+    Around,
     Between,
     CalendarDate,
     InYear,
@@ -37,15 +38,13 @@ _MEASURES = (
 )
 """Behind 11月18 these make 18 the number of something."""
 
-_CODED = "第编型货款尺色房门楼区厂库柜仓展批路街道巷弄村组园#abcdefghijklmnopqrstuvwxyz"
+_CODED = "大小深浅长第编型货款尺色房门楼区厂库柜仓展批路街道巷弄村组园#abcdefghijklmnopqrstuvwxyz"
 """Before 5号 these make it a house, a size or a model."""
 
-_NUMBERED = re.compile(r"(?:型号|编号|单号|批号|款号|合同|货号|料号|版本|no\.?|号)[是为：:\s]*$")
+_NUMBERED = r"(?:型号|编号|单号|批号|款号|合同|货号|料号|版本|no\.?|号)[是为：:\s]*$"
 """Before 2026-11 these make it a code."""
 
-_AFTER_DURATION = re.compile(
-    r"的?(?:经验|历史|寿命|质保|保修|期限|老|来|以上|以下|时间|之久|如一日|内|间|期)"
-)
+_AFTER_DURATION = r"的?(?:经验|历史|寿命|质保|保修|期限|老|来|以上|以下|时间|之久|如一日|内|间|期)"
 
 
 def calendar_year(line: Line, index: int) -> Date | None:
@@ -100,7 +99,7 @@ def _counts_years(line: Line, index: int) -> bool:
         return True
     if line.kind(index + 2) in ("AFTER", "BEFORE", "WITHIN", "MORE", "ROUGHLY", "HALF", "TO"):
         return True
-    return _AFTER_DURATION.match(line.text, line.end(index + 2)) is not None
+    return pattern(_AFTER_DURATION).match(line.text, line.end(index + 2)) is not None
 
 
 def _specified(line: Line, index: int) -> bool:
@@ -156,7 +155,7 @@ def numeric_date(line: Line, index: int) -> Date | None:
         end += line.kind(end) in ("DATE", "HAO")
         return Date(CalendarDate(month=value[0], day=value[1]), end, "day")
     if kind == "YM":
-        if _NUMBERED.search(line.before(index, 8)):
+        if pattern(_NUMBERED).search(line.before(index, 8)):
             return None
         return Date(CalendarDate(value[0], value[1]), end, "month")
     if kind == "DMY":
@@ -227,14 +226,28 @@ def read_month(line: Line, index: int, year: Meaning | None) -> Date | None:
     """11月, 11月份; in a year if one was named."""
     if line.kind(index) != "NUM" or line.kind(index + 1) != "MONTH":
         return None
+    if line.word(index) in ("两", "俩", "仨"):
+        return None
     number = integer_of(line.value(index))
-    if number is None or not 1 <= number <= 12:
+    if number is None:
+        return _two_months(line, index, year)
+    if not 1 <= number <= 12:
         return None
     lunar = read_lunar_month(line, index, year, certain=False)
     if lunar:
         return lunar
     end = _past(line, index + 2, "份")
     return Date(in_year(year, CalendarDate(month=number)), end, "month")
+
+
+def _two_months(line: Line, index: int, year: Meaning | None) -> Date | None:
+    """二三月份."""
+    pair = count_of(line.value(index))
+    if pair is None or not pair.blurred or pair.high != pair.low + 1 or pair.high > 12:
+        return None
+    first = in_year(year, CalendarDate(month=int(pair.low)))
+    months = Between(first, CalendarDate(month=int(pair.high)))
+    return Date(Around(months), _past(line, index + 2, "份"), "range")
 
 
 def in_year(year: Meaning | None, day: CalendarDate) -> Meaning:
@@ -251,7 +264,9 @@ def read_day(line: Line, index: int, month: Meaning | None) -> Date | None:
     if line.kind(index) != "NUM" or line.kind(index - 1) == "NTH":
         return None
     number = integer_of(line.value(index))
-    if number is None or not 1 <= number <= 31:
+    if number is None:
+        return _two_days(line, index, month)
+    if not 1 <= number <= 31:
         return None
     if month is not None and line.kind(index + 1) == "TO":
         several = _days_of_month(line, index, month)
@@ -264,6 +279,17 @@ def read_day(line: Line, index: int, month: Meaning | None) -> Date | None:
     if month is None or not _ends_date(line, index):
         return None
     return Date(_day_of(month, number), index + 1, "day")
+
+
+def _two_days(line: Line, index: int, month: Meaning | None) -> Date | None:
+    """三四号, 十七八号, 十几号."""
+    pair = count_of(line.value(index))
+    if pair is None or not pair.blurred or line.kind(index + 1) not in ("DATE", "HAO"):
+        return None
+    if pair.high > 31 or pair.low < 1 or line.word(index) in ("几", "数", "好几", "若干"):
+        return None
+    days = Between(_day_of(month, int(pair.low)), _day_of(month, int(pair.high)))
+    return Date(Around(days), index + 2, "range")
 
 
 def _ends_date(line: Line, index: int) -> bool:

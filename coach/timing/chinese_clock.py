@@ -2,50 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import NamedTuple
 
-from coach.timing.chinese_lexer import Line
 from coach.timing.chinese_meaning import BlurredPart
-from coach.timing.chinese_numbers import integer_of
+from coach.timing.chinese_numbers import count_of, integer_of
+from coach.timing.chinese_tokens import Line, pattern
 from coach.timing.chinese_words import PARTS_OF_DAY, SHARP_PARTS
 from coach.timing.meaning import Around, Between, Clock, DayPart, Meaning
 
 _EVENING = ("晚上", "夜里", "深夜")
 _AFTERNOON = ("下午", "午后", "傍晚")
-_NOUNS = re.compile(
-    r"(?:建议|意见|要求|说明|理由|原因|内容|问题|想法|体会|注意|需要|请|补充|事|疑问|优势|好处|不足|改进|区别|变化|方向|方位|共识"
-    r"|差异|钱|水|利|利润|折扣|回扣|[零一二三四五六七八九]|\d|[%％]|个|位|运动|五)"
+_NOUNS = (
+    r"(?:建议|意见|要求|说明|理由|原因|内容|问题|想法|体会|注意|需要|请|补充|事|疑问|优势|好处|不足"
+    r"|改进|区别|变化|方向|方位|共识|差异|钱|水|利|折扣|回扣|[零一二三四五六七八九]|\d|[%％]|个|位"
+    r"|运动)"
 )
-_HOURLY = re.compile(
+_HOURLY = (
     r"$|[ ，。！？；：、,.!?;:）)\n的了吗呢吧啊见开到出来去上下起走集发送取交截关准整正收回打给在有"
     r"和与或可能行会就我您你他方左前后以之钟半]"
 )
-_ASIDE = (
-    "这",
-    "那",
-    "以",
-    "几",
-    "有",
-    "第",
-    "说",
-    "共",
-    "前",
-    "上",
-    "下",
-    "列",
-    "述",
-    "讲",
-    "提",
-    "充",
-    "如",
-    "哪",
-    "差",
-    "早",
-    "快",
-    "一",
-)
+_OPENINGS = ("", *"，。 ,、；：\n")
+_BEFORE_HOUR = tuple("在从到约改定于晚早")
+_ASIDE = tuple("这那以几有第说共前上下列述讲提充如哪差早快一")
+"""Before 两点 these make it two points: 以下两点, 这两点."""
 
 
 class Hour(NamedTuple):
@@ -180,7 +160,9 @@ def spoken(line: Line, index: int, part: str | None) -> Hour | None:
     if kind != "NUM" or line.before(index, 1) == "第":
         return None
     hour = integer_of(line.value(index))
-    if hour is None or hour > 24:
+    if hour is None:
+        return _between_hours(line, index, part)
+    if hour > 24:
         return None
     if line.kind(index + 1) == "MERIDIEM":
         half = line.value(index + 1)
@@ -195,13 +177,23 @@ def spoken(line: Line, index: int, part: str | None) -> Hour | None:
     return found._replace(bare=not said or (doubtful and not said))
 
 
+def _between_hours(line: Line, index: int, part: str | None) -> Hour | None:
+    """三四点, 早上七八点."""
+    pair = count_of(line.value(index))
+    if pair is None or not pair.blurred or pair.high != pair.low + 1 or pair.high > 24:
+        return None
+    if line.word(index + 1) not in ("点", "点钟") or pattern(_NOUNS).match(line.after(index + 2)):
+        return None
+    return Hour(Around(_clock(int(pair.low), 0, 0, part, certain=False)), index + 2, part=part)
+
+
 def _written(line: Line, index: int, part: str | None) -> Hour:
     hour, minute, *rest = line.value(index)
     second = rest[0] if rest else 0
     if line.kind(index + 1) == "MERIDIEM" and part is None and 1 <= hour <= 12:
         half = line.value(index + 1)
         return Hour(Clock(hour, minute, second, half=half), index + 2, part=half)
-    certain = line.word(index)[0] == "0" or hour > 12
+    certain = line.word(index)[0] == "0" or hour >= 10
     node = _clock(hour, minute, second, part, certain=certain)
     return Hour(node, index + 1 + (line.kind(index + 1) == "MIN"), part=part)
 
@@ -278,7 +270,7 @@ def _lacking(line: Line, index: int, part: str | None) -> Hour | None:
 def _clock(hour: int, minute: int, second: int, part: str | None, *, certain: bool) -> Clock:
     """A clock time in its part of the day; past 24 in the night that follows the day."""
     if part is None or hour > 12:
-        return Clock(hour, minute, second, certain=certain)
+        return Clock(hour, minute, second, certain=certain or hour == 12)
     if part in _AFTERNOON or (part == "中午" and hour < 10):
         hour = hour % 12 + 12
     elif part in _EVENING:
@@ -295,18 +287,14 @@ def _clock(hour: int, minute: int, second: int, part: str | None, *, certain: bo
 def plausible(line: Line, index: int, found: Hour) -> bool:
     """Whether a bare 三点 or 10时 is an hour and not three points to make."""
     after, before = line.after(found.end, 2), line.before(index, 1)
-    node = found.node
-    hour = node.hour if isinstance(node, Clock) else 0
-    if _NOUNS.match(after) or before in _ASIDE or (hour <= 5 and after[:1] in ("：", ":")):
+    hour = found.node.hour if isinstance(found.node, Clock) else 0
+    few = hour <= 5
+    if pattern(_NOUNS).match(after) or before in _ASIDE or (few and after[:1] in ("：", ":")):
         return False
     if line.word(found.end - 1) == "时":
         return hour > 2 or line.word(index).isdigit()
-    if hour <= 5:
-        return before in tuple("在从到约改定约提于是晚早等截") or (
-            bool(_HOURLY.match(after))
-            and (
-                hour > 2
-                or (bool(before == "" or before in "，。 ,、；：:\n") and not _NOUNS.match(after))
-            )
-        )
-    return True
+    if not few or before in _BEFORE_HOUR:
+        return True
+    if hour <= 2 and before not in _OPENINGS:
+        return False
+    return pattern(_HOURLY).match(after) is not None

@@ -5,29 +5,39 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from coach.timing.chinese_tokens import pattern
 from coach.timing.chinese_words import PLACES
 from coach.timing.meaning import Ahead, Amount, Meaning, Total
 
 _ABBREVIATIONS = (
-    "cst|cdt|est|edt|mst|mdt|pst|pdt|cet|cest|eet|eest|wet|west|bst|ist|jst|kst|hkt|sgt|aest|aedt|acst|awst|nzst|nzdt"
-    "|msk|gst|ast|trt|wib|ict|pht|myt|brt|art|clt|sast|eat|wat|pkt"
+    "cst|cdt|est|edt|mst|mdt|pst|pdt|cet|cest|eet|eest|wet|west|bst|ist|jst|kst|hkt|sgt|aest|aedt"
+    "|acst|awst|nzst|nzdt|msk|gst|ast|trt|wib|ict|pht|myt|brt|art|clt|sast|eat|wat|pkt"
 )
 _CLAUSE = r"[^，。；、！？：:\s,;()（）]"
 _EVENT = (
-    "收到|收妥|收讫|见到|接到|取得|拿到|确认|签订|签署|签约|签字|付款|支付|汇款|到账|入账|下单|下订|发货|签收|到货|到港|交货|出货|提货|开船|离港|装船|投产|开工"
-    "|通关|清关|验收|验货|开票|收款|收货|放行|批准|受理|申请|购买|拍下"
+    "收到|收妥|收讫|见到|接到|取得|拿到|确认|签订|签署|签约|签字|付款|支付|汇款|到账|入账|下单"
+    "|下订|发货|签收|到货|到港|交货|出货|提货|开船|离港|装船|投产|开工|通关|清关|验收|验货|开票"
+    "|收款|收货|放行|批准|受理|申请|购买|拍下"
 )
-_BEFORE = re.compile(
+_BEFORE = (
     f"({_CLAUSE}{{1,16}}(?:之日起算?|日起|后起|当日起|起算|起))[，,]?的?(?:约|大约|大概)?$"
     f"|((?:{_CLAUSE}|[a-z/]){{1,14}}(?:以后|之后|过后|后))[，,]?的?第?$"
     f"|((?:{_EVENT}){_CLAUSE}{{0,10}})$"
 )
-_NO_EVENT = re.compile(
-    r"已|现在|至今|目前|(?:然|最|今|背|落|前|先|其|随|事|售|往|此|向|午|饭)后$|^(?:以后|之后|过后|后)$"
+_NO_EVENT = (
+    r"已|现在|至今|目前|(?:然|最|今|背|落|前|先|其|随|事|售|往|此|向|午|饭)后$"
+    r"|^(?:以后|之后|过后|后)$"
 )
-_BEHIND = re.compile(
-    f"[，,]?\\s?[（(]?((?:自|从|以|在|于)?{_CLAUSE}{{1,14}}?(?:之日起算?|日起算?|起算|后起算|之日计算|(?:收到|到账|付款|确认|下单){_CLAUSE}{{0,6}}后))"
+_BEHIND = (
+    f"[，,]?\\s?[（(]?((?:自|从|以|在|于)?{_CLAUSE}{{1,14}}?(?:之日起算?|日起算?|起算|后起算"
+    f"|之日计算|(?:收到|到账|付款|确认|下单){_CLAUSE}{{0,6}}后))"
 )
+_LEAD = (
+    r"(?:请|麻烦|烦请|务必|需要?|须|应当?|在|于|为|是|将|会|通常|一般|交期|货期|交货期|交货时间|我们"
+    r"|我司|我方|贵司|贵方|您|买方|卖方|供方|需方|甲方|乙方)+"
+)
+"""What goes before the event and is no part of it."""
+
 _REACH = 24
 
 
@@ -42,12 +52,12 @@ def _zone() -> re.Pattern[str]:
 
 def zone_at(text: str, offset: int) -> int | None:
     """Where the name of a zone ends that begins at `offset`, with its brackets and spaces."""
-    opening = re.compile(r"\s?[（(]?").match(text, offset)
+    opening = pattern(r"\s?[（(]?").match(text, offset)
     assert opening
     zone = _zone().match(text, opening.end())
     if zone is None:
         return None
-    closing = re.compile(r"[）)]?\s?").match(text, zone.end())
+    closing = pattern(r"[）)]?\s?").match(text, zone.end())
     assert closing
     return closing.end()
 
@@ -64,7 +74,7 @@ def with_zone(
     for zone in _zone().finditer(text, max(0, start - 14), start):
         if text[zone.end() : start].strip(" :：的）)") == "":
             return zone.start(), end, zone.span()
-    opening = re.compile(r"\s?[（(]?\s?").match(text, end)
+    opening = pattern(r"\s?[（(]?\s?").match(text, end)
     assert opening
     behind = _zone().match(text, opening.end())
     if behind is None:
@@ -81,11 +91,12 @@ def anchored(
         isinstance(meaning, Ahead) and not _plain(meaning)
     ):
         return meaning, None
-    before = _BEFORE.search(text, max(0, start - _REACH), start)
-    if before and not _NO_EVENT.search(before[0].rstrip("，,的第约大概")):
-        group = next(number for number in (1, 2, 3) if before[number])
-        return _counted(meaning), before.span(group)
-    behind = _BEHIND.match(text, end)
+    before = pattern(_BEFORE).search(text, max(0, start - _REACH), start)
+    if before and not pattern(_NO_EVENT).search(before[0].rstrip("，,的第约大概")):
+        first, last = before.span(next(group for group in (1, 2, 3) if before[group]))
+        lead = pattern(_LEAD).match(text, first, last)
+        return _counted(meaning), (lead.end() if lead and lead.end() < last else first, last)
+    behind = pattern(_BEHIND).match(text, end)
     if behind and not isinstance(meaning, Ahead):
         return _counted(meaning), behind.span(1)
     return meaning, None

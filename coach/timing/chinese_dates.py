@@ -6,7 +6,6 @@ A date is read by its beginning (`_BEGINNINGS`) and then made finer as long as t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -36,14 +35,14 @@ from coach.timing.chinese_feasts import (
     vacation,
 )
 from coach.timing.chinese_finer import made_finer, read_halves
-from coach.timing.chinese_lexer import WEEKDAYS, Line
 from coach.timing.chinese_meaning import (
     ClearSeason,
     Edge,
     Several,
     WeekOfYear,
 )
-from coach.timing.chinese_numbers import integer_of
+from coach.timing.chinese_numbers import digits_of, integer_of
+from coach.timing.chinese_tokens import WEEKDAYS, Line, pattern
 from coach.timing.meaning import (
     Ahead,
     AnyYear,
@@ -61,12 +60,12 @@ from coach.timing.meaning import (
     Weekday,
 )
 
-_WEEKDAY_BESIDE = re.compile(
-    r"\s?[，,]?\s?(?:[（(]\s?)(?:周|星期|礼拜)?([一二三四五六日天])\s?[)）]"
+_WEEKDAY_BESIDE = (
+    r"\s?[，,]?\s?(?:[（(]\s?)(?:(?:[本这]|[下上]{1,2})?个?(?:周|星期|礼拜))?([一二三四五六日天])\s?[)）]"
     r"|\s?[，,]?\s?(?:周|星期|礼拜)([一二三四五六日天])(?![到至\-~—和、一二三四五六日])"
 )
 
-_PAREN = re.compile(r"\s?[（(]\s?|[，,]\s?|")
+_PAREN = r"\s?[（(]\s?|[，,]\s?|"
 
 
 def date(line: Line, index: int) -> Date | None:
@@ -96,7 +95,7 @@ def _with_weekday(line: Line, found: Date) -> Date:
     if found.level != "day" or isinstance(found.node, (Weekday, Several, Between)):
         return found
     offset = line.end(found.end)
-    beside = _WEEKDAY_BESIDE.match(line.text, offset)
+    beside = pattern(_WEEKDAY_BESIDE).match(line.text, offset)
     if beside is None:
         return found
     weekday = WEEKDAYS[beside[1] or beside[2]]
@@ -107,9 +106,13 @@ def _number(line: Line, index: int) -> Date | None:
     kind = line.kind(index + 1)
     if kind == "TO":
         return number_range(line, index)
+    if kind in ("QTR", "HALVES", "FESTIVAL", "SEASON") and len(line.word(index)) == 4:
+        year = digits_of(line.word(index))
+        whole = Date(CalendarDate(year), index + 1, "year")
+        return made_finer(line, whole) if year and year > 1900 else None
     if kind == "YEAR":
         return calendar_year(line, index)
-    if kind == "CENTURY":
+    if line.word(index + 1) == "世纪":
         century = integer_of(line.value(index))
         if century is None or not 1 <= century <= 30:
             return None
@@ -144,12 +147,13 @@ def _days(line: Line, index: int) -> Date | None:
 
 
 def _relative_year(line: Line, index: int) -> Date | None:
-    if line.kind(index + 1) == "WITHIN" and line.word(index) == "当年":
-        return None
     return Date(Period("year", line.value(index)), index + 1, "year")
 
 
 def _relative_month(line: Line, index: int) -> Date | None:
+    before = line.before(index, 1)
+    if before and before in _NOT_SHIFTED.get(line.word(index)[0], ""):
+        return None
     return Date(Period("month", line.value(index)), index + 1, "month")
 
 
@@ -161,7 +165,7 @@ _SHIFTED: dict[str, tuple[Unit, str]] = {
 
 _NOT_SHIFTED = {
     "本": "成样版书日资基根文课剧账脚副亏原标范",
-    "上": "以路网线船海地楼板身加附表际世历桌车手市会基之一",
+    "上": "赶墙以路网线船海地楼板身加附表际世历桌车手市会基之一",
     "下": "以之地线旗手楼乡天剩留余放当一",
 }
 """Behind these characters 本, 上 and 下 end another word: 成本, 网上, 一下."""
@@ -184,11 +188,13 @@ def _shifted(line: Line, index: int) -> Date | None:
         return _with_date(line, Date(weekdays_of(line.value(at), shift), at + 1, "day"))
     if kind == "HALF" and line.kind(at + 1) == "YEAR":
         return Date(Period("half", shift), at + 2, "half")
+    if kind == "DAY" and line.value(at) == "工作日" and shift:
+        return Date(Ahead(shift, "workday"), at + 1, "day")
     if kind == "HOUR":
         return Date(Stretch(shift, "hour") if shift else Period("hour"), at + 1, "hour")
     if kind == "SEASON" and len(line.word(at)) == 2:
         return Date(ClearSeason(line.value(at), shift=shift), at + 1, "season")
-    feast = read_feast(line, at, None) if kind == "FESTIVAL" else None
+    feast = read_feast(line, at, None) if kind == "FESTIVAL" and len(word) > 1 else None
     if feast and isinstance(feast.node, Festival):
         return feast._replace(node=replace(feast.node, shift=shift or None))
     return None
@@ -214,7 +220,7 @@ def _with_date(line: Line, found: Date) -> Date:
 
 def _dated(line: Line, found: Date, weekday: int) -> Date | None:
     """A date behind its weekday, often in brackets."""
-    opening = _PAREN.match(line.text, line.end(found.end))
+    opening = pattern(_PAREN).match(line.text, line.end(found.end))
     assert opening
     at = line.at(opening.end())
     if at is None or line.kind(at) not in ("NUM", "YMD", "MD"):

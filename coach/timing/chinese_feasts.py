@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from coach.timing.chinese_calendar import Date, read_lunar_month, year_of
-from coach.timing.chinese_lexer import Line
 from coach.timing.chinese_meaning import (
     ComingHoliday,
     LunarDay,
     SolarTerm,
 )
 from coach.timing.chinese_numbers import integer_of
+from coach.timing.chinese_tokens import Line, pattern
 from coach.timing.chinese_words import GREETINGS
 from coach.timing.meaning import (
     Around,
@@ -22,13 +20,13 @@ from coach.timing.meaning import (
     Period,
 )
 
-_WHOLE_FEAST = re.compile(r"(?:节)?(?:期间|小长假|长假|假期|放假期间|黄金周|假日)")
+_WHOLE_FEAST = r"(?:节)?(?:期间|小长假|长假|假期|放假期间|黄金周|假日)"
 
-_ONE_DAY = re.compile(r"当[天日]|那[天日]")
+_ONE_DAY = r"当[天日]|那[天日]"
 
-_TENTH_MONTH = re.compile(r"(?:小?长假|假期|黄金周|期间|放假|过?后(?!天)|之前|前(?!端|后|期)|前后)")
+_TENTH_MONTH = r"(?:小?长假|假期|黄金周|期间|放假|过?后(?!天)|之前|前(?!端|后|期)|前后)"
 
-_LUNAR_WORK = re.compile(r"(?:开工|上班|返工|复工|开市|开业|营业|后|前|之|起|到|至|以|返|回|正式)")
+_LUNAR_WORK = r"(?:开工|上班|返工|复工|开市|开业|营业|后|前|之|起|到|至|以|返|回|正式)"
 
 
 def era_year(line: Line, index: int) -> Date | None:
@@ -72,7 +70,7 @@ def new_year_day(line: Line, index: int) -> Date | None:
 
 def lunar_day_alone(line: Line, index: int) -> Date | None:
     """初八开工: of the first month, where the words beside it are of that season."""
-    if not _LUNAR_WORK.match(line.text, line.end(index + 1)):
+    if not pattern(_LUNAR_WORK).match(line.text, line.end(index + 1)):
         return None
     return Date(LunarDay(1, integer_of(line.word(index)[1:])), index + 1, "day")
 
@@ -86,14 +84,14 @@ def read_feast(line: Line, index: int, year: Meaning | None) -> Date | None:
     """国庆节, 春节期间, 中秋假期; not 圣诞快乐, 五一广场 and 元宵 the food."""
     key, loose = line.value(index)
     offset = line.end(index + 1)
-    whole = _WHOLE_FEAST.match(line.text, offset)
-    if re.match(GREETINGS, line.text[offset : offset + 4]):
+    whole = pattern(_WHOLE_FEAST).match(line.text, offset)
+    if pattern(GREETINGS).match(line.text, offset):
         return None
     beside = line.kind(index + 1) in ("BEFORE", "AFTER", "BETWEEN", "ROUGHLY", "UPTO")
     if loose and not (beside or whole or year is not None):
         return None
     end = index + 1
-    day = _ONE_DAY.match(line.text, offset)
+    day = pattern(_ONE_DAY).match(line.text, offset)
     longer = whole or day
     if longer:
         end = line.resume(longer.end())
@@ -101,7 +99,7 @@ def read_feast(line: Line, index: int, year: Meaning | None) -> Date | None:
     return Date(Festival(key, year, whole=long), end, "range" if whole else "feast")
 
 
-_TERM_BESIDE = re.compile(r"节气|前后|之?[前后]|以[前后]|当[天日]|那[天日]|这[天日]|时节")
+_TERM_BESIDE = r"节气|前后|之?[前后]|以[前后]|当[天日]|那[天日]|这[天日]|时节"
 
 _CLEAR_TERMS = frozenset({2, 4, 5, 8, 11, 14, 17, 20, 23})
 """The solar terms whose names are no other words: not 大雪, 雨水, 小满."""
@@ -110,7 +108,7 @@ _CLEAR_TERMS = frozenset({2, 4, 5, 8, 11, 14, 17, 20, 23})
 def solar_term(line: Line, index: int) -> Date | None:
     """立春, 大雪前."""
     offset = line.end(index + 1)
-    beside = _TERM_BESIDE.match(line.text, offset)
+    beside = pattern(_TERM_BESIDE).match(line.text, offset)
     if line.value(index) not in _CLEAR_TERMS and beside is None:
         return None
     end = line.resume(beside.end()) if beside and beside[0] == "节气" else index + 1
@@ -142,9 +140,10 @@ def some_feast(line: Line, index: int) -> Date | None:
 
 def tenth_month_first(line: Line, index: int) -> Date | None:
     """十一长假, 十一前."""
-    if line.word(index) != "十一" or not _TENTH_MONTH.match(line.text, line.end(index + 1)):
+    offset = line.end(index + 1)
+    if line.word(index) != "十一" or not pattern(_TENTH_MONTH).match(line.text, offset):
         return None
-    whole = _WHOLE_FEAST.match(line.text, line.end(index + 1))
+    whole = pattern(_WHOLE_FEAST).match(line.text, offset)
     end = line.resume(whole.end()) if whole else index + 1
     long = whole is not None or line.kind(end) == "AFTER"
     return Date(Festival("national_day", whole=long), end, "range" if whole else "feast")

@@ -17,7 +17,6 @@ from coach.timing.chinese_calendar import (
 )
 from coach.timing.chinese_feasts import read_feast
 from coach.timing.chinese_lengths import length
-from coach.timing.chinese_lexer import Line
 from coach.timing.chinese_meaning import (
     ClearSeason,
     Edge,
@@ -25,6 +24,7 @@ from coach.timing.chinese_meaning import (
     SolarTerm,
 )
 from coach.timing.chinese_numbers import integer_of
+from coach.timing.chinese_tokens import Line
 from coach.timing.meaning import (
     Ahead,
     Between,
@@ -250,7 +250,7 @@ def _weekend_in_week(line: Line, found: Date) -> Date | None:
 
 def _within(line: Line, found: Date) -> Date | None:
     """本周内, 2026年内, 11月内."""
-    if line.kind(found.end) != "WITHIN" or line.word(found.end) in ("里", "内的"):
+    if line.kind(found.end) != "WITHIN" or line.word(found.end) == "里":
         return None
     node = found.node
     if isinstance(node, Period) and node.shift == 0:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from coach.timing.chinese_lengths import Read, ahead, length, stretch
-from coach.timing.chinese_lexer import BREAK, TRAILING, WEEKDAYS, Line, Token
-from coach.timing.chinese_meaning import ComingHoliday
+from coach.timing.chinese_meaning import ComingHoliday, LunarDay, SolarTerm
 from coach.timing.chinese_numbers import digits_of
 from coach.timing.chinese_points import BORDERS, longer, point
 from coach.timing.chinese_sets import repeated
+from coach.timing.chinese_tokens import BREAK, TRAILING, WEEKDAYS, Line, Token, pattern
 from coach.timing.meaning import (
+    Ahead,
     Amount,
     Around,
     At,
@@ -18,18 +17,21 @@ from coach.timing.meaning import (
     Bound,
     CalendarDate,
     Clock,
+    Dated,
     DayPart,
     Festival,
+    InYear,
     Meaning,
     Now,
     Nth,
+    Period,
     Total,
     Unsaid,
     Weekday,
 )
 
-_SOME_HOUR = re.compile(r"(?:的)?(?:什么时候|某个时候|某天|某个时间|晚些时候|早些时候|晚些|的某天)")
-_INCLUDED = re.compile(r"\s?[（(](?:含|包括|包含|含当[天日])[)）]")
+_SOME_HOUR = r"(?:的)?(?:什么时候|某个时候|某天|某个时间|晚些时候|早些时候|晚些|的某天)"
+_INCLUDED = r"\s?[（(](?:含|包括|包含|含当[天日])[)）]"
 
 
 _PARTED = frozenset({"PART", "WITHIN", "BEFORE", "AFTER"})
@@ -37,7 +39,8 @@ _NEEDS: dict[str, frozenset[str]] = {
     "NUM": frozenset({
         "YEAR", "MONTH", "MONTHS", "DATE", "HAO", "DAY", "WEEK", "HOUR", "MINUTE", "SECOND",
         "QUARTER", "CENTURY", "DECADE", "CLOCK", "KEZHONG", "MERIDIEM", "MORE", "GE", "HALFPLUS",
-        "TO", "BEFORE", "AFTER", "BETWEEN", BREAK,
+        "TO", "BEFORE", "AFTER", "BETWEEN", "QTR", "HALVES",
+        "FESTIVAL", "SEASON", BREAK,
     }),
     "YEAR": _PARTED, "MONTH": _PARTED, "WEEK": _PARTED, "QUARTER": _PARTED,
     "FEAST": frozenset({"BEFORE", "AFTER", "WITHIN"}),
@@ -83,10 +86,11 @@ def expression(line: Line, index: int) -> Read:
 
 def _ordinal_day(line: Line, index: int) -> Read:
     """到货后第三天, 收款后第5个工作日."""
-    if line.kind(index) != "NTH" or line.before(index, 1) not in ("后", "的"):
+    if line.kind(index) != "NTH" or line.before(index, 1) != "后":
         return None
     found = length(line, index + 1)
-    return found if found and isinstance(found[0], Amount) else None
+    counted = found and isinstance(found[0], Amount) and found[0].unit in ("day", "workday")
+    return found if counted else None
 
 
 # Ranges and borders
@@ -153,15 +157,16 @@ def _bordered(line: Line, node: Meaning, end: int) -> tuple[Meaning, int]:
     """What stands behind a point: 之前, （含）以前, 以后, 起, 前三天, 后30天内."""
     if isinstance(node, (Amount, Total)):
         return node, end
-    included = _INCLUDED.match(line.text, line.end(end))
+    included = pattern(_INCLUDED).match(line.text, line.end(end))
     after = line.at(included.end()) if included else None
     if after is not None and line.kind(after) in ("BEFORE", "AFTER"):
         return Bound("until" if line.kind(after) == "BEFORE" else "since", node), after + 1
     kind = line.kind(end)
-    if kind in ("BEFORE", "AFTER") and isinstance(node, _MEASURABLE):
-        measured = length(line, end + 1)
-        if measured:
-            return _measured_from(line, node, kind, measured)
+    measured = _measured(line, node, end)
+    if measured:
+        return measured
+    if line.word(end) == "截止":
+        return Bound("until", node), end + 1
     if kind not in BORDERS or (isinstance(node, Between) and kind == "ONWARDS"):
         return node, end
     if kind == "AFTER" and line.kind(end + 1) == "ONWARDS":
@@ -169,7 +174,24 @@ def _bordered(line: Line, node: Meaning, end: int) -> tuple[Meaning, int]:
     return _both(line, _bound(kind, node), end + 1)
 
 
-_MEASURABLE = (Festival, ComingHoliday, CalendarDate, Weekday)
+_MEASURABLE = (Festival, ComingHoliday, CalendarDate, Weekday, Dated, InYear, LunarDay, SolarTerm)
+_FROM_HERE = (*_MEASURABLE, Period, Ahead)
+
+
+def _measured(line: Line, node: Meaning, end: int) -> tuple[Meaning, int] | None:
+    """春节前三天, 节后的第一个工作日, 即日起30天内."""
+    kind = line.kind(end)
+    onwards = line.word(end) == "起" and isinstance(node, _FROM_HERE) and node.kind == "date"
+    if not onwards and not (kind in ("BEFORE", "AFTER") and isinstance(node, _MEASURABLE)):
+        return None
+    at = end + 1 + (line.kind(end + 1) == "OF")
+    measured = length(line, at + (line.kind(at) == "NTH"))
+    if measured is None:
+        return None
+    if onwards:
+        amount, at = measured
+        return stretch(amount, 1, node), at + (line.kind(at) == "WITHIN")
+    return _measured_from(line, node, kind, measured)
 
 
 def _bound(kind: str, node: Meaning) -> Bound:
@@ -180,8 +202,9 @@ def _both(line: Line, bound: Bound, end: int) -> tuple[Meaning, int]:
     """2010年之后2018年之前."""
     if bound.side in ("after", "since"):
         last = point(line, end)
-        if last and line.kind(last[1]) == "BEFORE" and last[0].kind == bound.limit.kind:
-            return Between(bound.limit, last[0]), last[1] + 1
+        dated = last and last[0].kind in ("date", "daterange")
+        if last and dated and line.kind(last[1]) == "BEFORE" and last[0].kind == bound.limit.kind:
+            return Between(bound.limit, Ahead(-1, "day", last[0])), last[1] + 1
     return bound, end
 
 
@@ -200,7 +223,7 @@ def _measured_from(
 def _roughly(line: Line, node: Meaning, end: int) -> tuple[Meaning, int]:
     if line.kind(end) == "ROUGHLY":
         return Around(node), end + 1
-    some = _SOME_HOUR.match(line.text, line.end(end))
+    some = pattern(_SOME_HOUR).match(line.text, line.end(end))
     if some and node.kind in ("date", "daterange"):
         return Around(node), line.resume(some.end())
     return node, end
@@ -208,6 +231,8 @@ def _roughly(line: Line, node: Meaning, end: int) -> tuple[Meaning, int]:
 
 def _about(line: Line, index: int) -> Read:
     """大约十点, 约11月18日, 差不多明天中午."""
+    if line.word(index) == "约" and line.kind(index + 1) in ("RELDAY", "WEEKDAY", "SHIFT"):
+        return None
     found = _joined(line, index + 1, sure=True)
     if found is None:
         return None
@@ -251,6 +276,9 @@ def _from(line: Line, index: int) -> Read:
         return node, end + (line.kind(end) in ("UPTO", "BETWEEN"))
     if end > found[1] or (isinstance(node, At) and isinstance(node.time, Between)):
         return node, end
+    measured = _measured(line, node, end)
+    if measured:
+        return measured
     if line.kind(end) in ("ONWARDS", "AFTER"):
         return _bound(line.kind(end), node), end + 1
     if line.word(index) in ("自", "自从", "打从"):

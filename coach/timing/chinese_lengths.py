@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
-from coach.timing.chinese_lexer import Line
 from coach.timing.chinese_meaning import SpreadAmount
 from coach.timing.chinese_numbers import Count, count_of
+from coach.timing.chinese_tokens import Line, pattern
 from coach.timing.meaning import Ahead, Amount, Meaning, Stretch, Total, Unit
 
 Read = tuple[Meaning, int] | None
@@ -18,7 +17,7 @@ _UNITS: dict[str, Unit] = {
 }  # fmt: skip
 _FINE = ("hour", "minute", "second")
 _MOST_PARTS = 8
-_AROUND = re.compile(r"[都围边要贴用均是有的环]")
+_AROUND = r"[都围边要贴用均是有的环]"
 """Behind 四周 these make it “all around”."""
 
 
@@ -40,9 +39,14 @@ def _length(line: Line, index: int, days: bool) -> tuple[Amount | Total, int] | 
     first = _amount(line, index, days)
     if first is None:
         return None
+    if line.kind(first[1]) == "TO":
+        spread = _spread(line, first[0], first[1] + 1, days)
+        if spread:
+            return spread
     parts, at = [first[0]], first[1]
     while len(parts) < _MOST_PARTS:
-        joint = at + (line.kind(at) in ("ALSO", "MORE"))
+        joined = line.kind(at) in ("ALSO", "MORE") or line.word(at) in ("零", "〇")
+        joint = at + joined
         following = _amount(line, joint, days) or _tail(line, joint, parts[-1].unit)
         if following is None or following[0].low != following[0].high:
             break
@@ -52,6 +56,15 @@ def _length(line: Line, index: int, days: bool) -> tuple[Amount | Total, int] | 
     if line.kind(at) == "ROUGHLY":
         return blurred(whole), at + 1
     return whole, at
+
+
+def _spread(line: Line, low: Amount, index: int, days: bool) -> tuple[Amount, int] | None:
+    """三天到五天: from one length to another of the same unit."""
+    last = _amount(line, index, days)
+    if last is None or last[0].unit != low.unit or last[0].high <= low.low:
+        return None
+    amount, at = last
+    return SpreadAmount(low.low, amount.high, low.unit, amount.day_kind, amount.blurred), at
 
 
 def _tail(line: Line, index: int, unit: Unit) -> tuple[Amount, int] | None:
@@ -90,7 +103,7 @@ def _amount(line: Line, index: int, days: bool) -> tuple[Amount, int] | None:
         count, at = Count(count.low + 0.5, count.high + 0.5, count.blurred), at + 1
     if line.kind(at) == "KEZHONG":
         return Amount(count.low * 15, count.high * 15, "minute"), at + 1
-    found = _with_unit(line, at, count, half or line.word(index) in "俩仨数", days)
+    found = _with_unit(line, at, count, half or line.word(index) in "两俩仨数", days)
     if found and found[0].unit == "year" and _is_calendar_year(line, index):
         return None
     return found
@@ -116,6 +129,8 @@ def _with_unit(
 ) -> tuple[Amount, int] | None:
     kind, word = line.kind(at), line.word(at)
     unit = _UNITS.get(kind)
+    if word == "钟" and line.kind(at - 1) != "HALFGE":
+        return None
     if kind == "MONTHS" and line.value(at):
         count = count._replace(blurred=True)
     elif kind == "QUARTER" and not (word.startswith("个") or line.kind(at - 1) == "GE"):
@@ -135,7 +150,7 @@ def _with_unit(
     if (
         kind == "WEEK"
         and line.text[line.end(at) - 1 :].startswith("四周")
-        and _AROUND.match(line.after(at + 1, 1))
+        and pattern(_AROUND).match(line.after(at + 1, 1))
     ):
         return None
     at += 1
@@ -190,12 +205,16 @@ def stretch(amount: Amount | Total, sign: int, base: Meaning | None = None) -> M
     return Stretch(sign * seconds, "second", base, vague)
 
 
+_BEFORE_PASSING = ("", *" ，。,、；;：:（(\n等先再我您你们就要会得能可")
+"""Before 过三天 these make it three days from now; 跑过三天 is over."""
+
+
 def distance(line: Line, index: int) -> Read:
     """How far from now: 三天后, 再过一周, 未来三天, 近两年, 上2个月."""
     kind = line.kind(index)
     if kind in ("AHEAD", "BEHIND", "SHIFT", "BEFORE", "AFTER"):
         return _stretch_beside(line, index)
-    if kind == "PASSING" and line.before(index, 1) in tuple("超不经通错度跨路渡难胜"):
+    if kind == "PASSING" and line.before(index, 1) not in _BEFORE_PASSING:
         return None
     if kind in ("AGAIN", "PASSING"):
         found = length(line, index + 1)
@@ -257,9 +276,11 @@ def _shifted(line: Line, index: int) -> Read:
     if line.kind(index + 1) != "NUM" and line.word(index)[-1] == "个":
         return None
     found = length(line, index + 1)
-    if found is None or line.value(index) not in (-1, 0, 1):
+    if found is None or line.value(index) not in (-1, 0, 1) or _continues(line, index):
         return None
     amount, at = found
+    if parts_of(amount)[-1].unit in _FINE and line.value(index) == 0:
+        return None
     shift = line.value(index)
     if shift == 0:
         return stretch(blurred(amount), -1), at

@@ -16,6 +16,7 @@ from coach.timing.meaning import (
     PartOf,
     Season,
     Unit,
+    floor,
 )
 from coach.timing.reckoning import Reckoning
 
@@ -31,6 +32,10 @@ _EDGES: dict[str, dict[str, tuple[int, int]]] = {
     "week": {"start": (0, 2), "middle": (2, 4), "end": (-3, 0)},
 }
 """Days from the beginning, or negative from the end."""
+
+
+def _start(interval: Interval) -> datetime:
+    return interval.start or datetime.min
 
 
 def _coming_first(yearly: Iterable[Interval | None], reckoning: Reckoning) -> tuple[Interval, ...]:
@@ -66,6 +71,11 @@ class LunarDay(Meaning):
             years = [one.start.year for one in self.year.resolve(reckoning) if one.start]
             return tuple(found for year in years if (found := self._in(year)))
         this = reckoning.now.year
+        if self.leap:
+            # The same leap month returns after up to 38 years: the nearest is meant.
+            yearly = map(self._in, range(this - 38, this + 39))
+            every = [one for one in yearly if one is not None]
+            return tuple(sorted(every, key=lambda one: abs(_start(one) - reckoning.now))[:2])
         return _coming_first(map(self._in, range(this - 2, this + 3)), reckoning)
 
     def _in(self, year: int) -> Interval | None:
@@ -122,7 +132,7 @@ class Edge(PartOf):
         if edge is None or end - start > timedelta(days=400):
             fifth = (end - start) / 5
             low, high = {"start": (0, 1), "middle": (2, 3), "end": (4, 5)}[self.part]
-            return start + low * fifth, start + high * fifth
+            return floor(start + low * fifth, "day"), floor(start + high * fifth, "day")
         low, high = edge
         if self.part == "end":
             return end + timedelta(days=low), end

@@ -58,9 +58,16 @@ def digits_of(text: str) -> int | None:
 
 
 def integer_of(text: str) -> int | None:
-    """A whole number that is said exactly: 十一, 两, 08."""
+    """A whole number that is said exactly: 十一, 两, 08; not 三五."""
+    if len(text) > 1 and not text.isascii() and text[0] not in "零〇○" and _spelt(text):
+        return None
     found = _ascii(text) if text.isascii() else _exact(text) if len(text) <= _LONGEST else None
     return None if found is None or found.low % 1 else int(found.low)
+
+
+def _spelt(text: str) -> bool:
+    """Whether a numeral consists of digits only, or has two digits side by side."""
+    return all(character in _DIGITS for character in text) or _pair(text) is not None
 
 
 def _ascii(text: str) -> Count | None:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from coach.timing.chinese_calendar import Date
 from coach.timing.chinese_clock import Hour, hours, plausible, spoken, through
 from coach.timing.chinese_context import zone_at
 from coach.timing.chinese_dates import date, day_from_now
 from coach.timing.chinese_lengths import Read, distance
-from coach.timing.chinese_lexer import Line
 from coach.timing.chinese_meaning import BlurredPart
+from coach.timing.chinese_tokens import Line, pattern
 from coach.timing.chinese_words import PARTS_OF_DAY
 from coach.timing.meaning import Ahead, Around, At, Between, DayPart, Meaning, Now
 
@@ -18,7 +16,7 @@ BORDERS = {"BEFORE": "before", "UPTO": "until", "AFTER": "after", "ONWARDS": "si
 """The words behind a point that make it the border of something."""
 
 _WITH_HOURS = ("day", "feast", "weekend", "range")
-_COMMA = re.compile(r"[，,]\s?")
+_COMMA = r"[，,]\s?"
 
 
 def longer(one: Read, other: Read) -> Read:
@@ -81,6 +79,9 @@ def with_hour(line: Line, found: Date) -> Read:
     at = found.end
     while at < found.end + 2 and line.kind(at) in ("OF", "ABOUT"):
         at += 1
+    if line.kind(at) == "FROM":
+        ranged = hours(line, at + 1)
+        return (At(found.node, ranged.node), ranged.end) if ranged and _spans(ranged) else None
     about = at > found.end and line.kind(at - 1) == "ABOUT"
     hour = hours(line, at) or _hour_apart(line, found.end)
     if hour is None:
@@ -91,13 +92,17 @@ def with_hour(line: Line, found: Date) -> Read:
     return (Around(node) if about else node), hour.end
 
 
+def _spans(hour: Hour) -> bool:
+    return isinstance(hour.node, Between)
+
+
 def _range_of_dates(found: Date) -> bool:
     return found.level == "range" and isinstance(found.node, Between)
 
 
 def _hour_apart(line: Line, index: int) -> Hour | None:
     """An hour behind a comma, or behind the name of its zone."""
-    comma = _COMMA.match(line.text, line.end(index))
+    comma = pattern(_COMMA).match(line.text, line.end(index))
     if comma:
         at = line.at(comma.end())
         hour = hours(line, at) if at is not None else None

@@ -6,9 +6,9 @@ from coach.timing.chinese_calendar import Date
 from coach.timing.chinese_clock import hours
 from coach.timing.chinese_finer import made_finer
 from coach.timing.chinese_lengths import Read, length
-from coach.timing.chinese_lexer import Line
 from coach.timing.chinese_points import point, with_hour
-from coach.timing.meaning import Every, Period, Unit
+from coach.timing.chinese_tokens import Line
+from coach.timing.meaning import Between, Every, Period, Unit
 
 _UNITS: dict[str, Unit] = {
     "MONTH": "month", "MONTHS": "month", "YEAR": "year", "WEEK": "week", "QUARTER": "quarter",
@@ -37,9 +37,18 @@ def repeated(line: Line, index: int) -> Read:
         if counted:
             return Every(), counted[1]
     if kind in ("WEEKDAY", "FESTIVAL", "WEEKEND") or line.word(index) in ("每逢", "每到", "逢"):
-        found = point(line, at)
-        return (Every(found[0]), found[1]) if found else None
+        return _points(line, at)
     return None
+
+
+def _points(line: Line, at: int) -> Read:
+    """每周三, 每逢国庆, 每周一至周五上午9点."""
+    first = point(line, at)
+    if first is None:
+        return None
+    node, end = first
+    last = point(line, end + 1) if line.kind(end) == "TO" else None
+    return (Every(Between(node, last[0])), last[1]) if last else (Every(node), end)
 
 
 def _within(line: Line, at: int, unit: Unit) -> Read:

@@ -6,6 +6,7 @@ limit. Festivals come from `coach.timing.festivals`.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -39,12 +40,12 @@ _TABLE: tuple[tuple[str, Any, str], ...] = (
      "号!线楼门厂房仓库机柜码桌位院信箱床店车船炉柱件样款模钢铁字球馆道街路令文电召称子型段铝"),
     ("DAY", "天", "天!花然线猫空平才气窗翼使下性津堂际台马"),
     ("DAY", "工作日",
-     "工作日|个工作日|工作天|个工作天|交易日|个交易日|工日|个工日|工作曰|个工作曰"),
+     "工作日|个工作日|工作天|个工作天|交易日|个交易日|工日|个工日"),
     ("DAY", "自然日", "自然日|个自然日|日历日|个日历日|日历天|个日历天|自然天"),
     ("WEEK", None,
      "周!围边到转密全详身刊岁率长折知报旋济期先总经小末年游遭|星期|礼拜|个周!期末转|个星期"
      "|个礼拜"),
-    ("HOUR", None, "小时|个小时|钟头|个钟头|个钟!头"),
+    ("HOUR", None, "小时|个小时|钟头|个钟头|个钟!头|钟!头点表声意情"),
     ("MINUTE", None, "分钟"),
     ("SECOND", None, "秒!杀懂表胶回变|秒钟"),
     ("QTR", 1, "q1"),
@@ -72,9 +73,10 @@ _TABLE: tuple[tuple[str, Any, str], ...] = (
     ("CHARACTERS", None, "个字"),
     ("NTH", None, "第"),
     ("OF", None, "的"),
+    ("OTHER", None, "同一天|同一年|同一周|同一月|一年四季|一年到头|一天到晚都"),
     ("ALSO", None, "又|又加|外加"),
     # Days, months and years counted from now
-    ("RELDAY", 0, "今天|今日|今儿个|今儿|即日|本日|当日|当天"),
+    ("RELDAY", 0, "今天|今日|今儿个|今儿|即日|本日"),
     ("RELDAY", 1, "明天|明日|明儿个|明儿|听日|次日|翌日|第二天"),
     ("RELDAY", 2, "后天!性下努形|后日|后儿"),
     ("RELDAY", 3, "大后天|大后日|大后儿"),
@@ -85,14 +87,14 @@ _TABLE: tuple[tuple[str, Any, str], ...] = (
     ("DAYS", (0, 3), "今明后三天|今明后天"),
     ("DAYS", (1, 2), "明后两天|明后天|明后两日"),
     ("DAYS", (-1, 2), "昨今两天|昨今两日"),
-    ("RELYEAR", 0, "今年|本年|当年|本年度|今年度"),
+    ("RELYEAR", 0, "今年|本年|本年度|今年度"),
     ("RELYEAR", 1, "明年|来年|次年|翌年|下年|下年度|明年度"),
     ("RELYEAR", 2, "后年"),
     ("RELYEAR", 3, "大后年"),
     ("RELYEAR", -1, "去年|上年|上年度|去年度|旧年|昨年"),
     ("RELYEAR", -2, "前年"),
     ("RELYEAR", -3, "大前年"),
-    ("RELMONTH", 0, "本月|当月|这月"),
+    ("RELMONTH", 0, "本月|这月"),
     ("RELMONTH", 1, "下月|次月|翌月"),
     ("RELMONTH", -1, "上月"),
     ("RELMONTH", 2, "下下月"),
@@ -120,7 +122,7 @@ _TABLE: tuple[tuple[str, Any, str], ...] = (
     ("SEASON", 6, "夏天|夏季!款装新面系|今夏|夏!装令先总女士威普款日布"),
     ("SEASON", 9, "秋天|秋季!款装新面系|今秋|秋!装冬刀葵季款"),
     ("SEASON", 12, "冬天|冬季!款装新面系|今冬|冬!瓜装至令款虫菇"),
-    ("LASTSEASON", 3, "去春"),
+    ("LASTSEASON", 3, "去春!晚天节"),
     ("LASTSEASON", 6, "去夏"),
     ("LASTSEASON", 9, "去秋"),
     ("LASTSEASON", 12, "去冬"),
@@ -175,13 +177,13 @@ _TABLE: tuple[tuple[str, Any, str], ...] = (
      "从!来没不业事未而|自!己动然由行身主取提家带制贸媒|自从|打从|由!于此我您你他贵客工|从打"),
     ("BEFORE", None,
      "前!往来台端期途景面者言方所去天年任身辈进沿提锋卫轮排列瞻例述款处导段些后|之前|以前|前夕"),
-    ("UPTO", None, "或之前|或以前|及以前|及之前|或者之前|为止|止!痛血步境损付|截止"),
+    ("UPTO", None, "或之前|或以前|及以前|及之前|或者之前|为止|止!痛血步境损付"),
     ("AFTER", None, "后!续果台悔勤方端者备面来天年期羿轮座视缀代感道厨盖市排遗|之后|以后|过后"),
     ("ONWARDS", None,
      "起!草诉码来飞航重因步动身效价立定伏订点源泡皱床见止初|开始!于是|以来|及以后|或之后"
      "|或以后|及之后|或者之后|起算|开始算|至今|迄今|算起"),
     ("TILL", None,
-     "截至|截止到|截止至|截至到|不晚于|不迟于|最迟不晚于|最晚不超过|最迟不超过|最晚不晚于|最迟"
+     "截至|截止!日时|截止到|截止至|截至到|不晚于|不迟于|最迟不晚于|最晚不超过|最迟不超过|最晚不晚于|最迟"
      "|最晚|最迟到|最晚到|不得晚于|不得迟于|至迟|至晚|迟至|最迟于|最晚于|最迟在|最晚在|赶在"
      "|早于"),
     ("LATER", None, "晚于|不早于|最早"),
@@ -191,14 +193,14 @@ _TABLE: tuple[tuple[str, Any, str], ...] = (
     ("ROUGHLY", None,
      "左右!手两|前后!左|上下!班游|许!多可久诺愿|附近|来钟|不到|未到|多钟|那阵|那会儿|那阵子"
      "|的样子|光景|之交|出头|开外"),
-    ("WITHIN", None, "内!容部含外地销衬存盒径置贸胆|之内|以内|里!面程弄约|内的"),
+    ("WITHIN", None, "内!容部含外地销衬存盒径置贸胆|之内|以内|里!面程弄约"),
     ("AHEAD", False, "未来|未来的|接下来|接下来的|往后|此后|后续"),
     ("AHEAD", True, "今后|随后|日后|将来"),
     ("BEHIND", False, "过去|过去的|刚过去的|近!日期来况似视邻义距乎|近这"),
-    ("BEHIND", True, "最近|最近的|最近这|以往|此前"),
-    ("AGAIN", None, "再过|再等"),
+    ("BEHIND", False, "最近的|最近这"),
+    ("BEHIND", True, "最近|以往|此前"),
+    ("AGAIN", None, "再过"),
     ("LEFT", None, "还剩|还剩下|仅剩|只剩|剩余|距今"),
-    ("EARLIER", None, "提前|提早"),
     ("LAST", -1, "最后|最后的|最后一|最后一个|最后一个的"),
     ("LAST", 1, "首个|头一个"),
     # What repeats
@@ -223,14 +225,14 @@ _TABLE: tuple[tuple[str, Any, str], ...] = (
      "|这阵子|这段时间|这段日子|近期|近日|不日|近几天|近几日|不久|不久后|不久之后|不久以后"
      "|不久的将来|没多久|很快|很快就|晚些时候|晚些|晚点!名心|晚一点|晚一些|迟些|迟点|稍晚"
      "|稍晚些|稍晚时候|稍迟|改天|改日|有空时|有空的时候|有空再|方便时|方便的时候|第一时间"
-     "|一会儿|一会|待会儿|待会|等会儿|等会|等下|等一下|等一会儿|等一会|回头!客率看|片刻|短期内"
+     "|一会儿|一会|待会儿|待会|等会儿|等会|等下!一个去|等一下|等一会儿|等一会|回头!客率看|片刻|短期内"
      "|短时间内|短期|择日|择期|择机|速速|尽速|尽可能早|要不了多久|用不了多久|开春|开春以后"
      "|开春后|开年|开年后|天黑|天黑以后|天黑后|天黑前|天亮后|世纪之交|夏末秋初|春夏之交"
-     "|秋冬之交|春末夏初|长期以来|尽量早|早点!心|早一点|早些|月中前后|某天|某日|总有一天"
+     "|秋冬之交|春末夏初|长期以来|一段时间|好一阵子|一阵子|很长时间|很长一段时间|尽量早|早点!心|早一点|早些|月中前后|某天|某日|总有一天"
      "|有朝一日"),
     ("SOON", False,
      "近来|近年|近年来|近些年|近些年来|近几年来|日前|不久前|不久以前|不久之前|前不久|前段时间"
-     "|前一段时间|前段日子|前些天|前几天|前两天|前几日|前些日子|前阵子|前一阵子|前一阵"
+     "|前一段时间|前一段|最近一段时间|最近这段时间|近一段时间|好久!不没|许久|前段日子|前些天|前几天|前两天|前几日|前些日子|前阵子|前一阵子|前一阵"
      "|前些时候|前些年|前几年|早前|早些时候|早先|先前|从前|早年|多年来|多年前|多年以前"
      "|很久以前|很久之前|好久之前|刚才|方才|适才|往年|昔日|这些年|这几年|近几个月来|最近几天"),
 )  # fmt: skip
@@ -275,15 +277,10 @@ ERAS = {
 
 @cache
 def lexicon() -> dict[str, tuple[Word, ...]]:
-    """The words by their first character, the longest first."""
-    from coach.timing.festivals import FESTIVALS
-
+    """The words by their first two characters, the longest first; single characters by themselves."""
     words: dict[str, Word] = {}
-    for key, names in FESTIVALS.items():
-        for name in names.chinese:
-            words[name] = Word(name, "FESTIVAL", (key, name in names.loose), "")
-    for name in ("农历年", "阴历年", "旧历年"):
-        words[name] = Word(name, "FESTIVAL", ("chinese_new_year", True), "")
+    for key, name, loose in _festival_names():
+        words[name] = Word(name, "FESTIVAL", (key, loose), "")
     for number, name in enumerate(SOLAR_TERMS):
         words.setdefault(name, Word(name, "TERM", number, ""))
     for era, year in ERAS.items():
@@ -292,10 +289,21 @@ def lexicon() -> dict[str, tuple[Word, ...]]:
         for entry in listed.split("|"):
             text, _, barred = entry.partition("!")
             words[text] = Word(text, kind, value, barred)
-    by_first: dict[str, list[Word]] = {}
+    by_start: dict[str, list[Word]] = {}
     for word in words.values():
-        by_first.setdefault(word.text[0], []).append(word)
+        by_start.setdefault(word.text[:2], []).append(word)
     return {
-        first: tuple(sorted(group, key=lambda word: -len(word.text)))
-        for first, group in by_first.items()
+        start: tuple(sorted(group, key=lambda word: -len(word.text)))
+        for start, group in by_start.items()
     }
+
+
+def _festival_names() -> Iterator[tuple[str, str, bool]]:
+    """Key and name of each festival, and whether the name means other things too."""
+    from coach.timing.festivals import FESTIVALS
+
+    for key, names in FESTIVALS.items():
+        for name in names.chinese:
+            yield key, name, name in names.loose
+    for name in ("农历年", "阴历年", "旧历年"):
+        yield "chinese_new_year", name, True

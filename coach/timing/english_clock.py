@@ -50,6 +50,7 @@ _CLOCK_FIRST = frozenset(
 )  # fmt: skip
 _MINUTE_WORDS = frozenset({"five", "ten", "twenty"})
 _SPANS_AFTER = frozenset("out off away available free busy open closed".split())
+_LASTS = frozenset("take takes took taking for last lasts lasted in within needs".split())
 _MOVES = frozenset("move moved push pushed shift shifted postpone postponed reschedule".split())
 _SET_FOR = frozenset("alarm wake meeting appointment scheduled reminder table reminded".split())
 _MONEY = frozenset("usd eur price prices rmb cny cost each pcs pieces gbp per".split())
@@ -192,12 +193,12 @@ class Clocks(Numbers):
         hour = self.clock_core(at, bare=True)
         if hour is None or not isinstance(hour[1], Clock):
             return None
-        end, base = hour
+        end, base = hour[0], hour[1]
         whole = base.hour * 60 + base.minute + minutes
         if base.hour == 0 and minutes < 0:
             whole += 24 * 60
-        if base.half is None and base.hour in (1, 13) and minutes < 0:
-            whole += 12 * 60 * (base.hour == 1)
+        elif base.hour == 1 and minutes < 0 and base.half is None:
+            whole += 12 * 60
         return end, replace(base, hour=whole // 60, minute=whole % 60)
 
     def clock_core(self, at: int, *, bare: bool) -> Piece | None:
@@ -219,6 +220,8 @@ class Clocks(Numbers):
         certain = self.words[at][0] == "0"
         mark = self.words[end]
         minutes = self._two_digits(end)
+        if mark == "h" and self.before(at) in _LASTS:
+            return None
         if minutes is not None and mark in (":", "h", "：", ".") and minutes < 60:
             end, minute = end + 2, minutes
             if mark == ":" and self.words[end] == ":" and (self._two_digits(end) or 0) < 60:
@@ -486,6 +489,7 @@ class Clocks(Numbers):
         end, meaning = part
         comma = end + (self.words[end] == ",")
         behind = comma + (self.words[comma] in ("at", "@", "around", "about"))
+        behind += behind > comma and self.words[behind] in ("around", "about")
         if not isinstance(meaning, DayPart):
             return part
         spread = behind > comma or (self.digits(behind) and self.words[behind + 1] in HYPHENS)
@@ -551,6 +555,8 @@ class Clocks(Numbers):
     def _bare_hours(self, end: int, context: bool) -> bool:
         """Whether two naked numbers are hours: a day follows, or the words before make them so."""
         if self._day_behind(end) or (context and self.bare_after(end)):
+            return True
+        if context and self.words[end] in ("suits", "suit", "fits", "okay", "fine", "please"):
             return True
         return self._dotted_hours(end) and self.bare_after(end) and _MONEY.isdisjoint(self.words)
 

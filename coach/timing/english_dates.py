@@ -6,17 +6,17 @@ from coach.timing.english_lengths import Lengths
 from coach.timing.english_lexer import Piece
 from coach.timing.english_numbers import full_year
 from coach.timing.english_words import (
+    DAY_PARTS,
     LOOSE_MONTHS,
     MERGED_DAYS,
     MONTHS,
-    DAY_PARTS,
     SEASONS,
     SHORT_WEEKDAYS,
     STREETS,
     TITLES,
     WEEKDAYS,
 )
-from coach.timing.meaning import CalendarDate, Dated, DayOfWeekNumbered, Meaning, Weekday
+from coach.timing.meaning import CalendarDate, Dated, DayOfWeekNumbered
 
 _SEPARATORS = frozenset({"-", "/", ".", "–"})
 _MONTH_BEFORE = frozenset(
@@ -35,10 +35,6 @@ _VERBAL_MAY = frozenset(
     "i we you he she it they be not have well also contain ask this that there the result take "
     "need want still even only differ vary apply change help".split()
 )
-_WEEKDAY_BEFORE = frozenset(
-    "on by next this last until till before after since from every each coming following past "
-    "to through and or between of for is previous upcoming either".split()
-) | frozenset({"(", "-", "–", ",", "/"})
 _DATE_BEFORE = frozenset(
     "on by until till before after since from to at between and dated date of next this last "
     "etd eta due for is starting back around about".split()
@@ -71,6 +67,8 @@ class Dates(Lengths):
         mark = self.words[at + 1]
         if mark == "–":
             mark = "-"
+        if self.before(at) == "." and self.before(at, 2) in ("no", "nr", "art", "ref"):
+            return None
         if mark not in ("-", "/", ".") or not self.glued(at + 1) or not self.glued(at + 2):
             return None
         if self.words[at + 2] in MONTHS:
@@ -86,9 +84,9 @@ class Dates(Lengths):
 
     def _three_numbers(self, at: int, mark: str) -> Piece | None:
         end = at + 5
-        if self.glued(end) and self.words[end] in ("-", "/", ".") and self.digits(end + 1):
-            if self.glued(end + 1) and not self._second_date(end + 1):
-                return None
+        goes_on = self.glued(end) and self.glued(end + 1) and self.digits(end + 1)
+        if goes_on and self.words[end] in ("-", "/", ".") and not self._second_date(end + 1):
+            return None
         texts = self.words[at], self.words[at + 2], self.words[at + 4]
         a, b, c = (int(text) for text in texts)
         if len(texts[0]) == 4:
@@ -133,7 +131,11 @@ class Dates(Lengths):
         """Whether two numbers are day and month, not a ratio, a decimal or a range of hours."""
         end = at + 3
         following = self.words[end]
-        if following in _NUMBER_AFTER_DAY or following in ("%", "°", "inch", '"', "x", "of"):
+        if (
+            following in MONTHS
+            or following in _NUMBER_AFTER_DAY
+            or following in ("%", "°", "inch", '"', "x", "of")
+        ):
             return False
         if following in (".", ",") and self.digits(end + 1) and self.glued(end + 1):
             return following == "," and len(self.words[end + 1]) in (2, 4)
@@ -200,9 +202,8 @@ class Dates(Lengths):
         year = self._year_after_month(dot)
         if year:
             return year[0], CalendarDate(year[1], month)
-        end = dot if dot == at + 1 or self.words[dot] == "" else dot
-        if dot > at + 1 and (dot >= self.size or self.words[at] not in _SHORT_MONTHS):
-            end = at + 1
+        inside = dot < self.size and self.words[at] in _SHORT_MONTHS
+        end = dot if inside else at + 1
         return (end, CalendarDate(None, month)) if self.speaks_of_month(at, at + 1) else None
 
     def _day_after_month(self, at: int) -> tuple[int, int] | None:
@@ -229,10 +230,10 @@ class Dates(Lengths):
         """Whether the number of a day is not an hour, an amount or a decimal."""
         word = self.words[end]
         if self.words[end - 1] in ("st", "nd", "rd", "th") or not self.digits(start):
-            return word not in ("o", "oclock") and not (word in ("am", "pm"))
-        if word in (":", ".", ",") and self.glued(end) and self.digits(end + 1):
-            if self.glued(end + 1):
-                return word == "," and len(self.words[end + 1]) == 4
+            return word not in ("o", "oclock") and word not in ("am", "pm")
+        goes_on = self.glued(end) and self.glued(end + 1) and self.digits(end + 1)
+        if goes_on and word in (":", ".", ","):
+            return word == "," and len(self.words[end + 1]) == 4
         if word in _NUMBER_AFTER_DAY and (word not in ("days", "people") or self.glued(end)):
             return False
         if word in ("a", "p", "h") and self.glued(end):
@@ -245,19 +246,23 @@ class Dates(Lengths):
         word = self.words[at]
         if word == "," or word in ("of", "in"):
             start, marked = at + 1, word == "of"
-        elif word in ("-", "/", ".") and self.glued(at) and self.glued(at + 1):
-            start = at + 1
-        elif word == "." and self.digits(at + 1) and len(self.words[at + 1]) == 4:
+        elif (word in ("-", "/", ".") and self.glued(at) and self.glued(at + 1)) or (
+            word == "." and self.digits(at + 1) and len(self.words[at + 1]) == 4
+        ):
             start = at + 1
         start += self.words[start] == "the" and self.words[start + 1] == "year"
         start += self.words[start] == "year"
         found = self.year(start)
         if found and 1000 <= found[1] <= 2999 and self._year_ends(found[0]):
             return found
-        if marked and self.digits(start) and len(self.words[start]) == 2:
-            if not (self.words[start + 1] in (":", ".") and self.glued(start + 1)):
-                return start + 1, full_year(int(self.words[start]))
+        if marked and self._two_digit_year(start):
+            return start + 1, full_year(int(self.words[start]))
         return self._bare_short_year(start) if start == at else None
+
+    def _two_digit_year(self, at: int) -> bool:
+        """Whether two digits stand alone and not before minutes."""
+        clock = self.words[at + 1] in (":", ".") and self.glued(at + 1) and self.digits(at + 2)
+        return self.digits(at) and len(self.words[at]) == 2 and not clock
 
     def _bare_short_year(self, at: int) -> tuple[int, int] | None:
         """“Dec 12 26” is read as a year only at the end of the words or before a full stop."""
@@ -275,9 +280,8 @@ class Dates(Lengths):
         if found:
             return found
         start = at + (self.words[at] in ("-", "/"))
-        if self.digits(start) and len(self.words[start]) == 2 and int(self.words[start]) > 31:
-            if self.words[start + 1] not in (":", ".") or not self.glued(start + 1):
-                return start + 1, full_year(int(self.words[start]))
+        if self._two_digit_year(start) and int(self.words[start]) > 31:
+            return start + 1, full_year(int(self.words[start]))
         return None
 
     def speaks_of_month(self, start: int, end: int) -> bool:
@@ -385,10 +389,11 @@ class Dates(Lengths):
         if word in ("sat", "sun", "wed", "mon"):
             if before in ("the", "a", "and") and not self.capital(at):
                 return False
-            return (self.capital(at) and at > 0) or (
+            alone = at > 0 or not following.isalpha() or following in _TIME_NOUNS
+            return (self.capital(at) and alone) or (
                 before in ("on", "by", "next", "this", "last", "until", "till", "coming", "every")
                 or (word != "sat" and self.digits(at + 1))
-                or (self.capital(at) and following not in ("is", "was"))
+                or following in WEEKDAYS
             )
         return True
 
@@ -502,8 +507,3 @@ def _day_and_month(
     if first > 12 or (dotted and second <= 12):
         return CalendarDate(year, second, first)
     return CalendarDate(year, first, second, swappable=second <= 12 and first != second)
-
-
-def same_weekday(found: Meaning) -> int | None:
-    """The weekday of a plain “Friday”."""
-    return found.weekday if isinstance(found, Weekday) and found.week is None else None

@@ -17,8 +17,7 @@ from coach.timing.english_words import (
 from coach.timing.meaning import Ahead, Amount, Meaning, Total, Unit
 
 APPROXIMATE = frozenset(
-    "about around approximately approx roughly circa ca nearly almost some ~ maybe "
-    "estimated".split()
+    "about around approximately approx roughly circa ca nearly almost some ~".split()
 )
 _FEW: dict[str, tuple[float, float]] = {
     "few": (2, 3),
@@ -184,9 +183,9 @@ class Lengths(Clocks):
         return end, (parts[0] if len(parts) == 1 else Total(tuple(parts))), article
 
     def _another_part(self, at: int, used: set[Unit]) -> tuple[int, Amount] | None:
-        if not self.digits(at) and self.spelled(at) is None:
-            if self.words[at] not in ("a", "an"):
-                return None
+        counted = self.digits(at) or self.spelled(at) is not None
+        if not counted and self.words[at] not in ("a", "an"):
+            return None
         found = self.simple_amount(at)
         if found and found[1].unit not in used and found[1].low == found[1].high:
             return found[0], found[1]

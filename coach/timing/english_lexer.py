@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from typing import TypeVar
 
 from coach.timing.meaning import Meaning
 
+Rule = TypeVar("Rule")
+Told = TypeVar("Told")
+Phrases = dict[str, tuple[tuple[tuple[str, ...], Told], ...]]
+"""Phrases in tokens with what they tell, by their first token, the longest first."""
 Piece = tuple[int, Meaning]
 """What a rule of the grammar found: the token behind it, and its meaning."""
 
@@ -95,3 +101,27 @@ class Tokens:
             follows = self.digits(end + 1)
             return not (joined and follows and self.digits(end - 1))
         return True
+
+
+def tokens_of(phrase: str) -> tuple[str, ...]:
+    """The words of a phrase, cut as a sentence is."""
+    tokens = Tokens(phrase, phrase)
+    return tuple(tokens.words[: tokens.size])
+
+
+def by_first_word(*lines: tuple[Iterable[str], tuple[Rule, ...]]) -> dict[str, tuple[Rule, ...]]:
+    """For each word the rules of all lines that name it, in their order."""
+    found: dict[str, list[Rule]] = {}
+    for words, rules in lines:
+        for word in words:
+            found.setdefault(word, []).extend(rules)
+    return {word: tuple(dict.fromkeys(rules)) for word, rules in found.items()}
+
+
+def phrases_by_first_word(pairs: Iterable[tuple[str, Told]]) -> Phrases[Told]:
+    """The phrases cut into tokens, with what they tell."""
+    found: dict[str, list[tuple[tuple[str, ...], Told]]] = {}
+    for phrase, told in pairs:
+        words = tokens_of(phrase)
+        found.setdefault(words[0], []).append((words, told))
+    return {word: tuple(sorted(each, key=lambda one: -len(one[0]))) for word, each in found.items()}

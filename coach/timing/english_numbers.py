@@ -6,7 +6,6 @@ from coach.timing.english_lexer import Tokens
 from coach.timing.english_words import FRACTIONS, NUMBERS, ORDINALS, TENS
 
 _SUFFIXES = frozenset({"st", "nd", "rd", "th"})
-_MOST_WORDS = 9
 
 
 class Numbers(Tokens):

@@ -161,9 +161,8 @@ SHORT_UNITS: dict[str, Unit] = {
 PERIOD_UNITS: dict[str, Unit] = {
     word: unit
     for word, unit in UNITS.items()
-    if unit in ("week", "weekend", "fortnight", "month", "quarter", "half", "year", "decade")
-    and not word.endswith("s")
-} | {"century": "century"}
+    if unit not in ("second", "minute", "hour", "day", "workday") and not word.endswith("s")
+}
 
 DAY_KINDS: dict[str, str] = {
     "working": "working",
@@ -329,17 +328,45 @@ AT_ONCE: tuple[str, ...] = (
     "at the present time", "at this time", "currently", "forthwith", "as of now",
     "this very moment", "this moment", "this instant", "at the present moment",
 )  # fmt: skip
-SETS: tuple[tuple[str, Unit], ...] = (
-    ("hourly", "hour"), ("daily", "day"), ("everyday", "day"), ("nightly", "day"),
-    ("weekly", "week"), ("biweekly", "week"), ("bi-weekly", "week"), ("fortnightly", "fortnight"),
-    ("monthly", "month"), ("bimonthly", "month"), ("bi-monthly", "month"),
-    ("quarterly", "quarter"), ("semiannual", "half"), ("semiannually", "half"),
-    ("semi-annual", "half"), ("semi-annually", "half"), ("biannual", "half"),
-    ("biannually", "half"), ("annual", "year"), ("annually", "year"), ("yearly", "year"),
-    ("biennially", "year"),
+SETS: tuple[str, ...] = (
+    "hourly", "daily", "everyday", "nightly", "weekly", "biweekly", "bi-weekly", "fortnightly",
+    "monthly", "bimonthly", "bi-monthly", "quarterly", "semiannual", "semiannually", "semi-annual",
+    "semi-annually", "biannual", "biannually", "annual", "annually", "yearly", "biennially",
 )  # fmt: skip
 
-ANCHOR_LEADS = frozenset({"after", "from", "of", "upon", "since", "following", "before", "once"})
+BEFORE: tuple[str, ...] = (
+    "before", "b4", "prior to", "earlier than", "sooner than", "in advance of", "ahead of",
+    "any time before", "anytime before",
+)  # fmt: skip
+UNTIL: tuple[str, ...] = (
+    "by", "until", "till", "til", "through", "up to", "up until", "before or on", "before or in",
+    "earlier than or in", "not later than", "no later than", "by no later than", "not after",
+    "as late as", "latest by", "latest on", "at the latest by", "by the latest on",
+    "on or before", "on or earlier than", "ending on", "ending with",
+)  # fmt: skip
+AFTER: tuple[str, ...] = (
+    "after", "later than", "greater than", "any time after", "anytime after",
+)  # fmt: skip
+SINCE: tuple[str, ...] = (
+    "since", "from", "as early as", "as soon as", "as of", "as from", "starting", "starting from",
+    "starting on", "beginning", "beginning on", "beginning from", "effective", "effective from",
+    "not before", "no earlier than", "not earlier than", "after or equal to", "later than or at",
+    "later than or in", "any time from",
+)  # fmt: skip
+"""What stands before the one side of an open range."""
+SINCE_BEHIND: tuple[str, ...] = (
+    "or later", "and later", "or after", "and after", "and onwards", "and onward", "onwards",
+    "onward", "and greater", "and beyond", "at the earliest", "forward",
+)  # fmt: skip
+UNTIL_BEHIND: tuple[str, ...] = (
+    "or earlier", "and earlier", "or before", "and before", "or sooner", "at the latest",
+    "at latest", "latest",
+)  # fmt: skip
+"""What stands behind the one side of an open range."""
+
+ANCHOR_LEADS = frozenset(
+    {"after", "from", "of", "upon", "since", "following", "before", "once", "prior"}
+)
 ANCHOR_STOPS = frozenset(
     "and but or if when so we you i they he she it please will is are was were can could which "
     "because unless at by on within while although until for with in as to".split()

@@ -9,7 +9,9 @@ A line is one of three things:
 - `{"text": …, "blurred": true or false}`: whether its borders are blurred.
 
 A published span counts as found if an expression overlaps it. A value counts as right if the
-reading that the coach would use first is one of those published. Whether an end is named by the
+reading that the coach would use first is one of those published. A specification of one type's
+extractor that labels nothing says that there is nothing of that type; a line that another line of
+the same words contradicts is counted apart. Whether an end is named by the
 last day or by the day after it, and a limit by its first or its last moment, is no disagreement.
 """
 
@@ -30,6 +32,23 @@ from coach.timing.reckoning import Reckoning
 
 JUDGED = ("date", "time", "datetime", "daterange", "datetimerange")
 """The kinds that the goals are about; the others are counted beside them."""
+
+_TYPES = {
+    "DateTimePeriodExtractor": "datetimerange",
+    "DateTimePeriodParser": "datetimerange",
+    "DateTimeExtractor": "datetime",
+    "DateTimeParser": "datetime",
+    "DatePeriod": "daterange",
+    "DateExtractor": "date",
+    "DateParser": "date",
+    "TimePeriod": "timerange",
+    "TimeExtractor": "time",
+    "TimeParser": "time",
+    "Holiday": "date",
+    "Duration": "duration",
+    "Set": "set",
+}
+"""Which one type the specifications of a file are about; the others are about all of them."""
 
 NOW = datetime(2026, 11, 18, 10)
 """The reference moment of lines that name none: a Wednesday."""
@@ -78,6 +97,7 @@ class TimeEvaluation:
     total: Score = field(default_factory=Score)
     empty: int = 0
     silent: int = 0
+    contradicted: int = 0
     extra: int = 0
     blurred: list[tuple[str, bool]] = field(default_factory=list)
     sharp: list[tuple[str, bool]] = field(default_factory=list)
@@ -172,20 +192,33 @@ def _sql(value: str | None) -> Any:
 def evaluate_times(lines: Iterable[TimeLine]) -> TimeEvaluation:
     """Read the times of every line and compare."""
     result = TimeEvaluation()
+    lines = list(lines)
+    labelled = {line.text.casefold() for line in lines if line.labels}
     for line in lines:
         found = times_of(analyse(line.text), Reckoning(line.now))
         if line.labels is None:
             vague = any(one.vague for one in found)
             (result.blurred if line.blurred else result.sharp).append((line.text, vague))
         elif not line.labels:
-            result.empty += 1
-            result.silent += not found
-            if found:
-                marks = " | ".join(one.text for one in found)
-                result.alarms.append(f"[{line.source}] {line.text}   ← {marks}")
+            if line.text.casefold() in labelled:
+                result.contradicted += 1
+            else:
+                _count_silence(result, line, found)
         else:
             _compare(result, line, found)
     return result
+
+
+def _count_silence(
+    result: TimeEvaluation, line: TimeLine, found: tuple[TimeExpression, ...]
+) -> None:
+    kind = next((kind for name, kind in _TYPES.items() if line.source.startswith(name)), None)
+    loud = [one for one in found if kind is None or one.kind == kind]
+    result.empty += 1
+    result.silent += not loud
+    if loud:
+        marks = " | ".join(one.text for one in loud)
+        result.alarms.append(f"[{line.source}] {line.text}   ← {marks}")
 
 
 def _compare(result: TimeEvaluation, line: TimeLine, found: tuple[TimeExpression, ...]) -> None:

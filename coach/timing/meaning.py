@@ -569,7 +569,7 @@ class Stretch(Meaning):
         """The other end of a stretch of working days, the last one inside it."""
         if self.count < 0:
             return reckoning.after_workdays(base, int(self.count))
-        before = base - timedelta(days=1)
+        before = base if self.inclusive else base - timedelta(days=1)
         return reckoning.after_workdays(before, int(self.count)) + timedelta(days=1)
 
 
@@ -670,39 +670,46 @@ class PartOf(Meaning):
         if self.part == "last_moment":
             last = end - timedelta(seconds=1)
             return last, last
-        half = floor(start + (end - start) / 2, "day")
-        if grain == "year":
-            half = _shifted(start, "month", 6) or half
-        if self.part == "later":
-            return min(max(half, reckoning.midnight), end), end
-        if self.part == "earlier":
-            return start, max(start + timedelta(days=1), min(half, reckoning.midnight))
+        if self.part in ("later", "earlier"):
+            return self._beside_now(start, end, grain, reckoning.midnight)
+        if grain == "month" and (self.part == "middle" or self.part.endswith("third")):
+            return _share_of_month(self.part, start, end)
         low, high = _SHARES[self.part]
-        if grain == "month":
-            if self.part == "middle":
-                return start + timedelta(days=9), start + timedelta(days=20)
-            days = ((0, 10), (10, 20), (20, None)) if self.part.endswith("third") else None
-            if days:
-                first, last_day = days[int(low * 3 + 0.01)]
-                return start + timedelta(days=first), (
-                    end if last_day is None else start + timedelta(days=last_day)
-                )
-        if grain == "quarter" and self.part in ("start", "end", "middle"):
+        months = 12 if grain == "year" else 0
+        if grain == "quarter" and self.part in ("start", "middle", "end"):
             third = {"start": 0, "middle": 1, "end": 2}[self.part]
-            first = _shifted(start, "month", third) or start
-            return first, _shifted(first, "month", 1) or end
-        if grain == "year":
-            if isinstance(self.whole, CalendarDate) and self.part in ("start", "end"):
-                low, high = (0, 1 / 3) if self.part == "start" else (2 / 3, 1)
+            low, high, months = third / 3, (third + 1) / 3, 3
+        elif grain == "year" and isinstance(self.whole, CalendarDate):
+            low, high = {"start": (0, 1 / 3), "end": (2 / 3, 1)}.get(self.part, (low, high))
+        if months:
             return (
-                _shifted(start, "month", round(12 * low)) or start,
-                _shifted(start, "month", round(12 * high)) or end,
+                _shifted(start, "month", round(months * low)) or start,
+                _shifted(start, "month", round(months * high)) or end,
             )
         whole = end - start
         cut_low, cut_high = start + whole * low, start + whole * high
         if whole >= timedelta(days=3):
             return floor(cut_low, "day"), (end if high == 1 else floor(cut_high, "day"))
         return cut_low, cut_high
+
+    def _beside_now(
+        self, start: datetime, end: datetime, grain: Unit, today: datetime
+    ) -> tuple[datetime, datetime]:
+        """“Earlier” and “later” in a running period: in its half, on this or that side of now."""
+        half = floor(start + (end - start) / 2, "day")
+        if grain == "year":
+            half = _shifted(start, "month", 6) or half
+        if self.part == "later":
+            return min(max(half, today), end), end
+        return start, max(start + timedelta(days=1), min(half, today))
+
+
+def _share_of_month(part: Part, start: datetime, end: datetime) -> tuple[datetime, datetime]:
+    """Ten days each, as in 上旬 and 中旬; the middle is the 10th to the 20th."""
+    first, last = {"first_third": (0, 10), "second_third": (10, 20), "middle": (9, 20)}.get(
+        part, (20, 0)
+    )
+    return start + timedelta(days=first), start + timedelta(days=last) if last else end
 
 
 _SHARES: dict[str, tuple[float, float]] = {

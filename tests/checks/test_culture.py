@@ -7,13 +7,20 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import coach
+from coach import checks
+from coach.analysis import analyse
+from coach.cultures.profiles import all_cultures
+from coach.engine import default_coach
 from coach.finding import Finding
 from coach.rulebook.examples import context_from
 
@@ -70,6 +77,36 @@ def test_the_switch(item: dict[str, Any]) -> None:
     assert not any(finding.rule_id == item["rule"] for finding in report.findings)
 
 
+GROUPS = sorted({culture.group: culture.country for culture in all_cultures()}.items())
+RULES = [rule for rule in default_coach().book.checks if rule.category == "culture"]
+PIECES = st.sampled_from(
+    [
+        "Dear Mr. ", "Dear ", "Hi", "Tanaka", "-san", "Al ", "Nguyen", "尊敬的", "先生", "：", "您好", "，", ",",
+        "\n", "\n\n", "。", ". ", "I hope you are well", "No", "不行", "你们公司", "2,500 kg", "EUR 12,50",
+        "25/06/2027", "请", "please pay", "overdue", "尚未收到", "lunch", "\U0001f44d", "⟦date⟧", "http://x.cn",
+        "over lunch", "How are you?", "> ", "-- ", "祝您", "Mr. X-san", "ß", "\u3000", "\ufeff", "H.E.",
+    ]
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("group", "country"), GROUPS)
+@settings(max_examples=60, deadline=None)
+@given(text=st.lists(PIECES, min_size=1, max_size=14).map("".join))
+def test_every_place_lies_in_the_draft(group: str, country: str, text: str) -> None:
+    party = coach.Party(
+        name="Abdul Nguyen", country=country, title="Dr.", language="zh", relationship="new"
+    )
+    document = analyse(text)
+    for now in ("2027-02-15T10:00:00+08:00", "2027-03-10T10:00:00+08:00"):
+        context = coach.Context(
+            kind="inquiry_reply", recipient=party, now=datetime.fromisoformat(now)
+        )
+        for rule in RULES:
+            assert rule.check is not None
+            for hit in checks.load(rule.check)(document, context, rule.settings):
+                assert 0 <= hit.start < hit.end <= len(document.text)
+
+
 COURTESIES = (
     "Dear {name},\n\nI hope this email finds you well. I hope your family is in good health. "
     "Thank you for your long-term support and trust. Could you confirm order 4501?"
@@ -105,6 +142,15 @@ def test_a_deadline_in_ramadan_stays() -> None:
     assert note is not None
     assert "Keep the deadline" in note.en
     assert "local time" in finding.message.en
+
+
+def test_advice_on_words_stands_beside_advice_on_the_opening() -> None:
+    draft = "Invoice 7781 is overdue, pay it by 26 February 2027."
+    context = context_from({"recipient": {"country": "SA"}, "now": "2027-02-20T10:00:00+08:00"})
+    assert {finding.rule_id for finding in advice(draft, context)} == {
+        "culture/opening",
+        "culture/ramadan",
+    }
 
 
 def test_every_polite_word_can_be_picked() -> None:

@@ -87,6 +87,18 @@ def test_missing_file_unknown_option_and_broken_rules(draft: Path, tmp_path: Pat
     assert "bad.yaml:1:3: the rule has no 'severity'" in result.output
 
 
+def test_the_profile_of_the_reader_gives_advice_about_culture() -> None:
+    letter = "Dear Mr. Weber,\n\nThe drawings are ready.\n"
+    profile = ("--recipient-country", "de", "--recipient-name", "Thomas Weber")
+    assert "culture" not in run("-", *profile, stdin=letter).output
+    result = run("-", *profile, "--recipient-title", "Dr.", stdin=letter)
+    assert "culture/form-of-address" in result.output
+    assert result.exit_code == 0
+    bare = letter.replace("Mr. Weber", "Thomas")
+    assert "culture" in run("-", *profile, "--relationship", "new", stdin=bare).output
+    assert "culture" not in run("-", *profile, "--relationship", "老客户", stdin=bare).output
+
+
 def test_a_rule_or_category_is_left_out(draft: Path) -> None:
     assert run(str(draft), "--disable", "time").exit_code == 0
     assert run(str(draft), "--disable", "time/weekend").exit_code == 0

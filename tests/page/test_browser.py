@@ -154,7 +154,8 @@ def test_the_keyboard_goes_all_the_way(page: Page) -> None:
 def test_typing_before_a_finding_carries_its_underline(page: Page) -> None:
     page.write("We ship soon.")
     page.run("document.getElementById('draft').setSelectionRange(0, 0)")
-    page.one("#draft").send_keys(Keys.HOME, "👍 ")
+    page.one("#draft").send_keys(Keys.HOME)
+    page.driver.execute_cdp_cmd("Input.insertText", {"text": "👍 "})
     page.until(lambda: page.text.startswith("👍 We"))
     assert page.marks == [("time", "soon")]
 
@@ -312,4 +313,4 @@ def test_the_engine_itself_is_behind_the_page(page: Page, monkeypatch: pytest.Mo
     assert ("time", "this weekend") in page.marks
     page.one(".card .apply").click()
     page.until(lambda: ("time", "this weekend") not in page.marks)
-    assert "⟦" in page.text
+    assert "Beijing time" in page.text

@@ -136,11 +136,11 @@ export class Cards {
     return card;
   }
 
-  /** The ways out in the order of the report; of several choices the first, the others folded. */
+  /** The ways out in the order of the report; of choices the first, the others folded if long or many. */
   private suggestions(finding: Live, language: Language): (HTMLElement | null)[] {
     const isChoice = (item: Suggestion) => item.applicability === "choice";
     const [first, ...others] = finding.suggestions.filter(isChoice);
-    const folded = others.length > 1 ? others : [];
+    const folded = others.length > 1 || (first && isLong(first.replacement)) ? others : [];
     return finding.suggestions.flatMap((suggestion, index) => {
       if (folded.includes(suggestion)) return [];
       if (suggestion !== first || !folded.length) return [this.suggestion(finding, suggestion, index, language)];
@@ -161,7 +161,8 @@ export class Cards {
     const words = WORDS[language];
     const note = suggestion.note?.[language];
     const { replacement } = suggestion;
-    if (replacement === null) return note ? make("p", { class: "note" }, note) : null;
+    const said = note ? make("p", { class: "note" }, withBlanks(note)) : null;
+    if (replacement === null) return said;
     const attributes = {
       class: index === 0 && finding.severity !== "advice" ? "apply main" : "apply",
       disabled: finding.outdated.has(suggestion.id),
@@ -172,15 +173,14 @@ export class Cards {
       () => this.actions.apply(finding.key, suggestion),
       replacement ? words.apply : words.remove,
     );
-    const isLong = replacement.length > (language === "zh" ? LONG_REPLACEMENT / 1.6 : LONG_REPLACEMENT);
     return make(
       "div",
-      { class: isLong || others || (note && note.length > LONG_REPLACEMENT) ? "fix long" : "fix" },
+      { class: others || isLong(replacement) || isLong(note) ? "fix long" : "fix" },
       make(
         "div",
         { class: "words" },
         replacement ? withBlanks(replacement) : make("del", {}, finding.text),
-        note ? make("p", { class: "note" }, note) : null,
+        said,
       ),
       make("div", { class: "act" }, others && unfolding(others, finding, words), apply),
     );
@@ -226,6 +226,12 @@ export class Cards {
     });
     return make("div", { class: "row" }, field, button({ class: "apply main" }, unlock, words.unlock));
   }
+}
+
+/** Whether a text needs the width of a card for itself; a Chinese character is as wide as 1.6 letters. */
+function isLong(text: string | null | undefined): boolean {
+  const wide = text?.match(/\p{Script=Han}/gu)?.length ?? 0;
+  return (text?.length ?? 0) + 0.6 * wide > LONG_REPLACEMENT;
 }
 
 /** A text in which every blank is shown as one. */

@@ -38,15 +38,37 @@ export const OBVIOUS_ZONE: Readonly<Record<string, string>> = {
   PS: "Asia/Hebron",
 };
 
-/** The clocks that people know of countries with several, the one most used first. */
-const WELL_KNOWN =
-  "America/New_York America/Chicago America/Denver America/Los_Angeles America/Phoenix America/Anchorage " +
-  "Pacific/Honolulu America/Toronto America/Winnipeg America/Edmonton America/Vancouver America/Regina " +
-  "America/Halifax America/St_Johns America/Mexico_City America/Cancun America/Tijuana America/Sao_Paulo " +
-  "America/Manaus Europe/Moscow Asia/Yekaterinburg Asia/Novosibirsk Asia/Vladivostok Australia/Sydney " +
-  "Australia/Brisbane Australia/Adelaide Australia/Darwin Australia/Perth Asia/Jakarta Asia/Makassar " +
-  "Asia/Jayapura Africa/Kinshasa Africa/Lubumbashi Pacific/Pohnpei Pacific/Tarawa Atlantic/Canary Atlantic/Azores";
-const RANK = new Map(WELL_KNOWN.split(" ").map((zone, index) => [zone, index]));
+/**
+ * The clocks that people know, those of countries with several in the order of their use, with the
+ * Chinese name of the city; browsers do not bring these names.
+ */
+const WELL_KNOWN: Readonly<Record<string, string>> = {
+  "America/New_York": "纽约", "America/Chicago": "芝加哥", "America/Denver": "丹佛",
+  "America/Los_Angeles": "洛杉矶", "America/Phoenix": "凤凰城", "America/Anchorage": "安克雷奇",
+  "Pacific/Honolulu": "檀香山", "America/Toronto": "多伦多", "America/Winnipeg": "温尼伯",
+  "America/Edmonton": "埃德蒙顿", "America/Vancouver": "温哥华", "America/Regina": "里贾纳",
+  "America/Halifax": "哈利法克斯", "America/St_Johns": "圣约翰斯", "America/Mexico_City": "墨西哥城",
+  "America/Cancun": "坎昆", "America/Tijuana": "蒂华纳", "America/Sao_Paulo": "圣保罗",
+  "America/Manaus": "马瑙斯", "Europe/Moscow": "莫斯科", "Asia/Yekaterinburg": "叶卡捷琳堡",
+  "Asia/Novosibirsk": "新西伯利亚", "Asia/Vladivostok": "符拉迪沃斯托克", "Australia/Sydney": "悉尼",
+  "Australia/Brisbane": "布里斯班", "Australia/Adelaide": "阿德莱德", "Australia/Darwin": "达尔文",
+  "Australia/Perth": "珀斯", "Asia/Jakarta": "雅加达", "Asia/Makassar": "望加锡",
+  "Asia/Jayapura": "查亚普拉", "Africa/Kinshasa": "金沙萨", "Africa/Lubumbashi": "卢本巴希",
+  "Pacific/Pohnpei": "波纳佩", "Pacific/Tarawa": "塔拉瓦", "Atlantic/Canary": "加那利群岛",
+  "Atlantic/Azores": "亚速尔群岛", "Asia/Shanghai": "北京", "Europe/Berlin": "柏林",
+  "Europe/Madrid": "马德里", "Europe/Lisbon": "里斯本", "Pacific/Auckland": "奥克兰",
+  "America/Santiago": "圣地亚哥", "America/Guayaquil": "瓜亚基尔", "Asia/Kuala_Lumpur": "吉隆坡",
+  "Europe/Kyiv": "基辅", "Asia/Tashkent": "塔什干", "Pacific/Majuro": "马朱罗",
+  "America/Argentina/Buenos_Aires": "布宜诺斯艾利斯", "Asia/Nicosia": "尼科西亚", "America/Nuuk": "努克",
+  "Asia/Almaty": "阿拉木图", "Asia/Ulaanbaatar": "乌兰巴托", "Pacific/Tahiti": "塔希提",
+  "Pacific/Port_Moresby": "莫尔兹比港", "Asia/Hebron": "希伯伦", "Europe/London": "伦敦",
+  "Europe/Paris": "巴黎", "Europe/Rome": "罗马", "Europe/Amsterdam": "阿姆斯特丹",
+  "Europe/Istanbul": "伊斯坦布尔", "Asia/Dubai": "迪拜", "Asia/Riyadh": "利雅得", "Asia/Tokyo": "东京",
+  "Asia/Seoul": "首尔", "Asia/Singapore": "新加坡", "Asia/Hong_Kong": "香港", "Asia/Taipei": "台北",
+  "Asia/Bangkok": "曼谷", "Asia/Kolkata": "加尔各答", "Asia/Calcutta": "加尔各答",
+  "Africa/Johannesburg": "约翰内斯堡", "Africa/Cairo": "开罗", "Africa/Lagos": "拉各斯",
+};
+const RANK = new Map(Object.keys(WELL_KNOWN).map((zone, index) => [zone, index]));
 
 /** Parts of a country that keep another weekend, by the second part of their ISO 3166-2 code. */
 export const REGIONS: Readonly<Record<string, readonly (readonly [code: string, en: string, zh: string])[]>> = {
@@ -132,19 +154,10 @@ export function isSameClock(one: string, other: string): boolean {
   return one === other || yearOf(one) === yearOf(other);
 }
 
-/** “New York”, “纽约时间”: a zone as people call it. */
+/** “New York”, 纽约: a zone by the city that people know it by. */
 export function zoneName(zone: string, language: Language): string {
-  if (zone === "Asia/Shanghai") return language === "zh" ? "北京时间" : "Beijing";
-  const city = zone.slice(zone.lastIndexOf("/") + 1).replaceAll("_", " ");
-  if (language === "en") return city;
-  try {
-    const options = { timeZone: zone, timeZoneName: "shortGeneric" } as const;
-    const parts = new Intl.DateTimeFormat(LOCALES.zh, options).formatToParts();
-    const name = parts.find((part) => part.type === "timeZoneName")?.value ?? "";
-    return /\p{Script=Han}/u.test(name) ? name : city;
-  } catch {
-    return city;
-  }
+  const city = zone === "Asia/Shanghai" ? "Beijing" : zone.slice(zone.lastIndexOf("/") + 1);
+  return (language === "zh" && WELL_KNOWN[zone]) || city.replaceAll("_", " ");
 }
 
 /** Hours and minutes now in a time zone, or here; null for a zone the browser does not know. */

@@ -85,9 +85,11 @@ export class Editor {
     mark?.scrollIntoView({ block: "nearest", behavior: calm() ? "auto" : "smooth" });
   }
 
-  /** Whether the writer has set a caret or selection, and where. */
+  /** Where the caret or selection is; null as long as the writer has set none. */
   get caret(): Span | null {
     const { selectionStart: start, selectionEnd: end } = this.area;
+    // A window in the background gives the draft its caret without an event.
+    this.visited ||= document.activeElement === this.area;
     return this.visited ? { start, end } : null;
   }
 

@@ -30,7 +30,7 @@ import {
 } from "./here";
 import { placed, targetIn, type Draft } from "./placing";
 import { Planner, type PlannerView } from "./planner";
-import { placeId, senderOf, usable, wrongIn, wrongPlaceIn, type Side, type Wrong } from "./profile";
+import { placeId, senderOf, usable, wrongIn, type Side, type Wrong } from "./profile";
 import { blanks, editBetween, type Edit } from "./spans";
 import {
   findingAt,
@@ -151,9 +151,7 @@ const planner = new Planner(part("planner"), {
   },
   ask: (what) =>
     what === "timezone" ? chips.open("recipient", "timezone") : chips.open(what, "country"),
-  refused: (problems) => {
-    if (learn(wrongPlaceIn(problems, parties()))) draw();
-  },
+  refused: () => void probe(),
 });
 
 const foot = new Foot(editor, {
@@ -219,6 +217,16 @@ async function checkNow(): Promise<void> {
     const failure: Failure = error instanceof CheckError ? error.failure : "failed";
     settle(failure);
     if (failure === "offline") pause = window.setTimeout(() => void checkNow(), RETRY);
+  }
+}
+
+/** Ask with next to no text which fields of the profiles are wrong, where there is no draft to check. */
+async function probe(): Promise<void> {
+  if (state.text.trim()) return;
+  try {
+    await check({ text: "?", context: context() }, state.token, new AbortController().signal);
+  } catch (error) {
+    if (error instanceof CheckError && learn(wrongIn(error.problems))) draw();
   }
 }
 
@@ -348,7 +356,6 @@ function plan(): PlannerView {
     asks: there ? (here ? null : "sender") : timely ? "recipient" : null,
     open: talk ?? isWide(),
     target: targetIn(draftNow()),
-    hasCaret: editor.caret !== null,
     token,
     language,
   };

@@ -22,7 +22,7 @@ export interface Draft {
 
 /** The place in the draft that would take a time; `over` are the words that make way. */
 export interface Target extends Span {
-  kind: "finding" | "blank" | "selection" | "caret";
+  kind: "finding" | "blank" | "selection" | "caret" | "end";
   over: string;
   finding: Live | null;
 }
@@ -45,9 +45,11 @@ export function targetIn(draft: Draft): Target {
   const hole = caret && blankAt(draft.text, caret);
   if (hole) return { ...hole, kind: "blank", over: draft.text.slice(hole.start, hole.end), finding: null };
   const timely = draft.findings.filter((finding) => makesWay(finding, draft));
-  const near = caret ? shortest(timely.filter((finding) => holds(finding, caret))) : timely[0];
+  const near = caret ? shortest(timely.filter((finding) => holds(finding, caret))) : unasked(timely, draft);
   if (near) return overFinding(near, draft);
-  const chosen = trimmed(caret ?? { start: draft.text.length, end: draft.text.length }, draft.text);
+  const last = draft.text.length;
+  if (!caret) return { start: last, end: last, kind: "end", over: "", finding: null };
+  const chosen = trimmed(caret, draft.text);
   const isFinding = active && active.start === chosen.start && active.end === chosen.end;
   if (chosen.start < chosen.end && !isFinding) {
     return { ...chosen, kind: "selection", over: draft.text.slice(chosen.start, chosen.end), finding: null };
@@ -63,9 +65,27 @@ export function placed(slot: Slot, target: Target, draft: Draft): Placement {
   if (same) return { start: same.start, end: same.end, text: same.replacement!, key };
   const language = languageAt(target, draft);
   const label = slot.label[language];
-  if (target.kind === "blank") return { start: target.start, end: target.end, text: label, key };
+  const { start, end } = target;
+  if (target.kind === "blank") return { start, end, text: label, key };
+  if (target.kind === "end") {
+    return { start, end, text: /^$|\n$/.test(draft.text) ? label : `\n${label}`, key };
+  }
   const fit = language === "zh" ? fitChinese : fitEnglish;
   return { ...fit(label, target, draft.text), key };
+}
+
+const TALK = /\b(?:call|talk|meet|meeting|speak|chat|discuss|visit|appointment)\b|[通电]话|会议|开会|见面|面谈|聊|语音|视频|拜访/i;
+
+/** Without a caret, the vague time of a call or meeting; else the costliest one. Never a stated date. */
+function unasked(timely: readonly Live[], draft: Draft): Live | undefined {
+  const vague = timely.filter((finding) => finding.category === "time");
+  return vague.find((finding) => TALK.test(sentenceAround(finding, draft.text))) ?? vague[0];
+}
+
+function sentenceAround({ start, end }: Span, text: string): string {
+  const before = /[^.!?。！？\n]*$/.exec(text.slice(0, start))?.[0] ?? "";
+  const after = /^[^.!?。！？\n]*/.exec(text.slice(end))?.[0] ?? "";
+  return before + text.slice(start, end) + after;
 }
 
 /** Whether a finding is about a time that an exact one may replace. */

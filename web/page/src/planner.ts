@@ -5,7 +5,6 @@ import {
   CheckError,
   windows,
   type Day,
-  type FieldProblem,
   type Language,
   type Meeting,
   type Slot,
@@ -23,8 +22,6 @@ export interface PlannerView {
   asks: "recipient" | "sender" | null;
   open: boolean;
   target: Target;
-  /** Whether the writer has set the caret. */
-  hasCaret: boolean;
   token: string | null;
   language: Language;
 }
@@ -34,8 +31,8 @@ export interface PlannerActions {
   toggle(open: boolean): void;
   /** Ask for the place of a side, or for the recipient's time zone. */
   ask(what: "recipient" | "sender" | "timezone"): void;
-  /** The service cannot use a place. */
-  refused(problems: readonly FieldProblem[]): void;
+  /** The service cannot use one of the places. */
+  refused(): void;
 }
 
 const PAUSE = 250;
@@ -154,7 +151,7 @@ export class Planner {
   private fail(error: unknown): void {
     this.failedAt = Date.now();
     this.redraw();
-    if (error instanceof CheckError && error.problems.length) this.actions.refused(error.problems);
+    if (error instanceof CheckError && error.problems.length) this.actions.refused();
   }
 
   private retry(): void {
@@ -193,11 +190,13 @@ export class Planner {
   private aim(view: PlannerView, words: PageWords): void {
     const { kind, over } = view.target;
     const line =
-      kind === "blank"
-        ? words.goesInBlank(over)
-        : kind === "caret"
-          ? words[view.hasCaret ? "goesToCaret" : "goesToEnd"]
-          : words.goesOver(shortened(over));
+      kind === "caret"
+        ? words.goesToCaret
+        : kind === "end"
+          ? words.goesToEnd
+          : kind === "blank"
+            ? words.goesInBlank(over)
+            : words.goesOver(shortened(over));
     if (this.targetLine.textContent !== line) this.targetLine.textContent = line;
   }
 
@@ -230,8 +229,9 @@ export class Planner {
     if (facts.length) yield make("ul", { class: "facts" }, ...facts.map((fact) => make("li", {}, fact)));
     if (found.sending) {
       const { channel, verdict, label, reason } = found.sending;
-      const when = words.sending[verdict](words.channels[channel], label[language]);
-      yield make("p", { class: "quietly sending" }, `${when} `, sentence(reason[language], language));
+      const why = sentence(reason[language], language);
+      const line = words.sending[verdict](words.channels[channel], label[language], why);
+      yield make("p", { class: "quietly" }, line);
     }
   }
 
@@ -245,7 +245,7 @@ export class Planner {
       () => this.actions.put(slot),
       make("span", { class: "day" }, dayName(mine, language)),
       make("strong", {}, timeOf(mine)),
-      make("span", { class: "there" }, "= ", elsewhere(mine, theirs, found, language)),
+      make("span", { class: "there" }, elsewhere(mine, theirs, found, language)),
       stretch ? make("small", {}, stretch) : null,
     );
   }
@@ -258,15 +258,16 @@ function since(moment: number): number {
 /** “Fri 27 Nov 16:00 = 09:00 Berlin”. */
 function brief(slot: Slot, found: Windows, language: Language): string {
   const [mine, theirs] = slot.local;
-  return `${dayName(mine, language)} ${timeOf(mine)} = ${elsewhere(mine, theirs, found, language)}`;
+  return `${dayName(mine, language)} ${timeOf(mine)} ${elsewhere(mine, theirs, found, language)}`;
 }
 
-/** “09:00 Berlin”, with the weekday where it is another day there. */
+/** “= 09:00 Berlin”, with the weekday where it is another day there; nothing for the same clock. */
 function elsewhere(mine = "", theirs = "", found: Windows, language: Language): string {
+  if (mine === theirs) return "";
   const city = found.places[1]?.city[language] ?? "";
   const isSameDay = mine.slice(0, 10) === theirs.slice(0, 10);
   const day = isSameDay ? "" : `${weekday(theirs, language)} `;
-  return WORDS[language].otherClock(day + timeOf(theirs), city);
+  return `= ${WORDS[language].otherClock(day + timeOf(theirs), city)}`;
 }
 
 function timeOf(moment = ""): string {

@@ -77,24 +77,6 @@ export function wrongIn(problems: readonly FieldProblem[]): Wrong[] {
   });
 }
 
-/** The same for a problem of the windows, which quotes the place that it cannot use. */
-export function wrongPlaceIn(
-  problems: readonly FieldProblem[],
-  parties: Readonly<Record<Side, Party>>,
-): Wrong[] {
-  return problems.flatMap(({ field, expected, nearest }): Wrong[] => {
-    const side = SIDES.find((item) => {
-      const place = placeId(parties[item]);
-      return place !== null && expected.includes(`“${place}”`);
-    });
-    if (field !== "place" || !side) return [];
-    const zones = nearest.map((item) => item.slice(item.indexOf(":") + 1));
-    return parties[side].timezone
-      ? [{ side, field: "timezone", nearest: zones }]
-      : [{ side, field: "country", nearest: nearest.filter((item) => CODES.includes(item)) }];
-  });
-}
-
 /** The clock of a profile; undefined where its country has several and none was chosen. */
 export function zoneOf(party: Party): string | undefined {
   return party.timezone ?? (party.country ? zoneOfCountry(party.country) : undefined);
@@ -112,7 +94,9 @@ export function placeId(party: Party): string | null {
 export function senderOf(chosen: Party, zoneHere: string | undefined): Party {
   const { country } = chosen;
   if (!country) return partyOf({ timezone: zoneHere });
-  const isThere = (zone: string) => zonesOf(country).some((item) => isSameClock(item, zone));
+  const there = zonesOf(country);
+  // A browser that knows no zones of a country leaves it to the service to judge.
+  const isThere = (zone: string) => !there.length || there.some((item) => isSameClock(item, zone));
   const zone = chosen.timezone ?? (zoneHere && isThere(zoneHere) ? zoneHere : undefined);
   return partyOf({ country, timezone: zone });
 }

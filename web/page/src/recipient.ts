@@ -14,7 +14,7 @@ import {
 } from "./countries";
 import { button, make } from "./dom";
 import { zoneHere } from "./here";
-import { countryOfZone, partyOf, senderOf, zoneOf, type Field, type Side, type Wrong } from "./profile";
+import { countryOfZone, partyOf, senderOf, usable, zoneOf, type Field, type Side, type Wrong } from "./profile";
 import { WORDS, type PageWords } from "./words";
 
 export interface RecipientState {
@@ -89,7 +89,7 @@ export class Recipient {
     const { recipient, language, wrong } = state;
     const country = recipient.country && countryName(recipient.country, language);
     const who = [called(recipient), country].filter(Boolean).join(" · ");
-    const zone = zoneOf(recipient);
+    const zone = zoneOf(usable(recipient, "recipient", wrong));
     const theirs = zone ? clock(zone) : null;
     const mine = clock(zoneOf(senderOf(state.sender, zoneHere())));
     this.summary.replaceChildren(who || (theirs ? zoneName(zone!, language) : words.recipient));

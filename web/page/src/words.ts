@@ -109,10 +109,10 @@ const en = {
   holiday: (name: string, country: string, estimated: boolean) =>
     `${name}, ${country}${estimated ? " (estimated)" : ""}`,
   sending: {
-    now: (channel: string) => `${channel}: a good moment to send.`,
-    only_if_urgent: (channel: string, label: string) => `${channel}: now only if urgent, else ${label}.`,
-    wait: (channel: string, label: string) => `${channel}: better sent ${label}.`,
-  } as Record<Sending["verdict"], (channel: string, label: string) => string>,
+    now: (channel, _label, why) => `${channel}: ${why}`,
+    only_if_urgent: (channel, label, why) => `${channel}: now only if urgent, else ${label}. ${why}`,
+    wait: (channel, label, why) => `${channel}: better sent ${label}. ${why}`,
+  } as Record<Sending["verdict"], (channel: string, label: string, why: string) => string>,
   otherTimes: (count: number) => `Other times (${count})`,
   otherChoices: (count: number) => `Other choices (${count})`,
   keys: [
@@ -140,8 +140,8 @@ const en = {
     ],
   } as Record<Failure, [title: string, what: string]>,
   relationships: {
-    new: "New contact",
-    regular: "Regular customer",
+    new: "New",
+    regular: "Regular",
   } as Record<Relationship, string>,
   kinds: {
     inquiry_reply: "Inquiry reply",
@@ -225,7 +225,7 @@ const zh: PageWords = {
   recipientName: "称呼",
   recipientNameExample: "Anna Keller",
   partyTitle: "头衔",
-  partyTitleExample: "Ms、Dr、经理",
+  partyTitleExample: "Dr、经理",
   titles: ["先生", "女士", "经理", "总", "主任", "博士", "教授", "Mr", "Ms", "Dr", "Prof"],
   country: "国家或地区",
   region: "州或省",
@@ -278,9 +278,9 @@ const zh: PageWords = {
   onDay: (day, fact) => `${day}：${fact}`,
   holiday: (name, country, estimated) => `${country}${name}${estimated ? "（预计）" : ""}`,
   sending: {
-    now: (channel) => `${channel}：现在发正合适。`,
-    only_if_urgent: (channel, label) => `${channel}：不急的话，宜在${label}发送。`,
-    wait: (channel, label) => `${channel}：宜在${label}发送。`,
+    now: (channel, _label, why) => `${channel}：${why}`,
+    only_if_urgent: (channel, label, why) => `${channel}：不急的话，宜在${label}发送。${why}`,
+    wait: (channel, label, why) => `${channel}：宜在${label}发送。${why}`,
   },
   otherTimes: (count) => `其他时间（${count}）`,
   otherChoices: (count) => `其他选择（${count}）`,

@@ -119,8 +119,18 @@ describe("a time over a finding", () => {
     expect(targetIn(given)).toMatchObject({ kind: "finding", over: "soon" });
   });
 
-  it("goes to the costliest vague time as long as there is no caret", () => {
-    expect(targetIn(draft("Call [[this weekend]] or [[soon]].", [DATE]))).toMatchObject({ over: "this weekend" });
+  it("goes to the vague time of a call as long as there is no caret, else to the costliest", () => {
+    const both = draft("Send it [[soon]]. Let us talk [[this weekend]].", [DATE]);
+    expect(targetIn(both)).toMatchObject({ over: "this weekend" });
+    expect(targetIn(draft("样品[[尽快]]寄出。[[周末]]通电话？", [DATE]))).toMatchObject({ over: "周末" });
+    expect(targetIn(draft("Send it [[soon]], pay [[later]].", [DATE]))).toMatchObject({ over: "soon" });
+  });
+
+  it("goes over a stated date only where the writer points to it", () => {
+    const stated = draft("The invoice of [[Friday 1 December]] is open.", [DATE]);
+    const findings = stated.findings.map((item) => ({ ...item, category: "identifier" as const }));
+    expect(targetIn({ ...stated, findings }).kind).toBe("end");
+    expect(targetIn({ ...stated, findings, active: "f0" }).kind).toBe("finding");
   });
 
   it("writes Chinese among Chinese words", () => {
@@ -157,6 +167,11 @@ describe("a time at the caret", () => {
     ["方便的时间：|", `方便的时间：${slot.label.zh}`],
   ])("stands with the blanks and words it needs: %s", (given, whole) => {
     expect(put(draft(given))).toBe(whole);
+  });
+
+  it("stands on a line of its own at the end as long as there is no caret", () => {
+    expect(put(draft("Kind regards,\nLin Wei"))).toBe(`Kind regards,\nLin Wei\n${LABEL}`);
+    expect(put(draft(""))).toBe(LABEL);
   });
 
   it("takes the place of selected words", () => {

@@ -9,7 +9,6 @@ import {
   senderOf,
   usable,
   wrongIn,
-  wrongPlaceIn,
   zoneOf,
 } from "../src/profile";
 
@@ -66,6 +65,10 @@ describe("the writer", () => {
     expect(senderOf({ country: "DE" }, "Europe/Vienna")).toEqual({ country: "DE", timezone: "Europe/Vienna" });
   });
 
+  it("keeps the clock of the computer in a country whose zones the browser does not know", () => {
+    expect(senderOf({ country: "HM" }, "Asia/Shanghai")).toEqual({ country: "HM", timezone: "Asia/Shanghai" });
+  });
+
   it("is guessed from the clock alone", () => {
     expect(countryOfZone("Europe/Berlin")).toBe("DE");
     expect(countryOfZone("Etc/UTC")).toBeUndefined();
@@ -111,14 +114,5 @@ describe("what the service cannot use", () => {
     const wrong = wrongIn(problemsOf(zone));
     expect(usable(party, "recipient", wrong)).toEqual({ name: "Anna", country: "US" });
     expect(usable(party, "sender", wrong)).toEqual(party);
-  });
-
-  it("is found in a problem of the windows by the place that is quoted there", () => {
-    const parties = { sender: { country: "CN" }, recipient: { country: "DE", timezone: "Asia/Tokyo" } };
-    const problem = { errors: [{ field: "place", expected: "not a clock there for “DE:Asia/Tokyo”", nearest: "DE:Europe/Berlin" }] };
-    expect(wrongPlaceIn(problemsOf(problem), parties)).toEqual([
-      { side: "recipient", field: "timezone", nearest: ["Europe/Berlin"] },
-    ]);
-    expect(wrongPlaceIn(problemsOf({ errors: [{ field: "days", expected: "a number" }] }), parties)).toEqual([]);
   });
 });
