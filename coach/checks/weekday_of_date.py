@@ -1,14 +1,13 @@
 """A weekday beside a date that falls on another day. English and Chinese.
 
-With a year the slip is provable. Without one the coming such date counts, if it is near, and the
-check speaks only where the weekday fits neither this year nor next year's date. `settings.year`
-is "said" or "unsaid" and chooses between the two.
+With a year the slip is provable. Without one the coming such date counts, if it is near.
+`settings.year` is "said" or "unsaid" and chooses between the two.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from coach.checks import Hit
@@ -16,7 +15,7 @@ from coach.document import Document
 from coach.draft import Context
 from coach.finding import Text
 from coach.timing.expression import reckoning_of
-from coach.timing.named_days import NamedDay, named_days
+from coach.timing.named_days import named_days
 
 _NEAR = timedelta(days=180)
 """Without a year only a date so near is surely the coming one."""
@@ -33,21 +32,8 @@ def find(document: Document, context: Context, settings: dict[str, Any]) -> Iter
             continue
         if not one.full and not reckoning.midnight <= one.moment < reckoning.now + _NEAR:
             continue
-        if one.weekday is not None and one.weekday not in _possible(one):
+        if one.weekday is not None and one.weekday != one.day.weekday():
             yield Hit(one.start, one.end, {"right": _right(one.day)})
-
-
-def _possible(one: NamedDay) -> set[int]:
-    """The weekdays that the date can fall on."""
-    if one.full:
-        return {one.day.weekday()}
-    day = one.day
-    years = (day.year - 1, day.year, day.year + 1)
-    return {
-        datetime(year, day.month, day.day).weekday()
-        for year in years
-        if (day.month, day.day) != (2, 29) or year % 4 == 0
-    }
 
 
 def _right(day: date) -> Text:

@@ -7,11 +7,14 @@ chinese_lengths, chinese_clock, chinese_dates, chinese_grammar. chinese_context 
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from coach.timing.chinese_context import anchored, with_zone
 from coach.timing.chinese_grammar import expression, opens
 from coach.timing.chinese_lexer import tokens_of
 from coach.timing.chinese_tokens import Line, pattern
 from coach.timing.expression import Found
+from coach.timing.meaning import Meaning
 
 _TITLE = r"《[^《》]{1,40}》"
 
@@ -29,24 +32,32 @@ def find(raw: str, folded: str) -> list[Found]:
     found: list[Found] = []
     index = 0
     for opening in openings:
-        if opening < index:
+        if opening < index or (found and line.start(opening) < found[-1].end):
             continue
         read = expression(line, opening)
         if read is None:
             continue
         index, (meaning, stop) = opening, read
-        found.append(_found(folded, line.start(index), line.end(stop), meaning))
+        floor = found[-1].end if found else 0
+        found.append(_found(folded, line.start(index), line.end(stop), meaning, floor))
         index = max(stop, index + 1)
     return _outside_titles(folded, found) if found and "《" in folded else found
 
 
-def _found(text: str, start: int, end: int, meaning: object) -> Found:
-    meaning, anchor = anchored(text, start, end, meaning)  # type: ignore[arg-type]
-    start, end, zone = with_zone(text, start, end, meaning)
+def _found(text: str, start: int, end: int, meaning: Meaning, floor: int) -> Found:
+    """What was read, with the zone and the anchor beside it; before `floor` another time ends."""
+    meaning, anchor = anchored(text, start, end, meaning)
+    start, end, zone = with_zone(text, start, end, meaning, floor)
     return Found(start, end, meaning, zone, anchor)
 
 
 def _outside_titles(text: str, found: list[Found]) -> list[Found]:
     """《明日之后》 is a game and no day."""
-    titles = [title.span() for title in pattern(_TITLE).finditer(text)]
-    return [one for one in found if not any(start < one.start < end for start, end in titles)]
+    ends = {title.start(): title.end() for title in pattern(_TITLE).finditer(text)}
+    starts = sorted(ends)
+
+    def titled(start: int) -> bool:
+        before = bisect_left(starts, start)
+        return before > 0 and start < ends[starts[before - 1]]
+
+    return [one for one in found if not titled(one.start)]

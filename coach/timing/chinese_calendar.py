@@ -41,6 +41,11 @@ _MEASURES = (
 _CODED = "大小深浅长第编型货款尺色房门楼区厂库柜仓展批路街道巷弄村组园#abcdefghijklmnopqrstuvwxyz"
 """Before 5号 these make it a house, a size or a model."""
 
+_NAMED_BY_NUMBER = (
+    "线楼门厂房仓库机柜码桌位院信箱床店车船炉柱件样款模钢铁字球馆道街路令文电台子型段铝"
+)
+"""Behind 5号 these make it one of several: 5号电池, 3号楼."""
+
 _NUMBERED = r"(?:型号|编号|单号|批号|款号|合同|货号|料号|版本|no\.?|号)[是为：:\s]*$"
 """Before 2026-11 these make it a code."""
 
@@ -122,7 +127,12 @@ def number_range(line: Line, index: int) -> Date | None:
         return None
     node: Meaning | None = None
     end = index + 4
-    if kind in ("DATE", "HAO") and 1 <= one < other <= 31 and not _coded(line, index):
+    if (
+        kind in ("DATE", "HAO")
+        and 1 <= one < other <= 31
+        and not _coded(line, index)
+        and not (_names_something(line, end))
+    ):
         node = Between(CalendarDate(day=one), CalendarDate(day=other))
     elif kind == "MONTH" and 1 <= one <= 12 and 1 <= other <= 12:
         if read_day(line, end, CalendarDate(month=other)) is None:
@@ -140,6 +150,12 @@ def _past(line: Line, index: int, character: str) -> int:
     if line.after(index, 1) != character:
         return index
     return line.resume(line.end(index) + 1)
+
+
+def _names_something(line: Line, index: int) -> bool:
+    """Whether 5号 is the name of what follows: 5号电池, 3号楼."""
+    following = line.after(index, 1)
+    return line.word(index - 1) == "号" and following != "" and following in _NAMED_BY_NUMBER
 
 
 def _coded(line: Line, index: int) -> bool:
@@ -273,7 +289,7 @@ def read_day(line: Line, index: int, month: Meaning | None) -> Date | None:
         if several:
             return several
     if line.kind(index + 1) in ("DATE", "HAO"):
-        if month is None and _coded(line, index):
+        if month is None and (_coded(line, index) or _names_something(line, index + 2)):
             return None
         return Date(_day_of(month, number), index + 2, "day")
     if month is None or not _ends_date(line, index):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from coach.timing.chinese_lengths import COARSE
 from coach.timing.chinese_tokens import pattern
 from coach.timing.chinese_words import PLACES
 from coach.timing.meaning import Ahead, Amount, Meaning, Total
@@ -63,15 +64,18 @@ def zone_at(text: str, offset: int) -> int | None:
 
 
 def with_zone(
-    text: str, start: int, end: int, meaning: Meaning
+    text: str, start: int, end: int, meaning: Meaning, floor: int
 ) -> tuple[int, int, tuple[int, int] | None]:
-    """The span with the words that name its zone, and where these stand."""
+    """The span with the words that name its zone, and where these stand.
+
+    Before `floor` another time ends.
+    """
     inside = _zone().search(text, start, end) if end - start > 3 else None
     if inside:
         return start, end, inside.span()
     if meaning.kind not in ("time", "timerange", "datetime", "datetimerange", "set"):
         return start, end, None
-    for zone in _zone().finditer(text, max(0, start - 14), start):
+    for zone in _zone().finditer(text, max(floor, start - 14), start):
         if text[zone.end() : start].strip(" :：的）)") == "":
             return zone.start(), end, zone.span()
     opening = pattern(r"\s?[（(]?\s?").match(text, end)
@@ -111,7 +115,8 @@ def _counted(meaning: Meaning) -> Meaning:
     if isinstance(meaning, Ahead):
         count = meaning.count
         kind = "working" if meaning.unit == "workday" else None
-        return Amount(count, count, meaning.unit, kind, meaning.blurred, True)  # type: ignore[arg-type]
+        vague = meaning.blurred and meaning.unit not in COARSE
+        return Amount(count, count, meaning.unit, kind, vague, True)  # type: ignore[arg-type]
     if isinstance(meaning, Amount):
         return Amount(
             meaning.low, meaning.high, meaning.unit, meaning.day_kind, meaning.blurred, True

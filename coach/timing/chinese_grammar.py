@@ -31,6 +31,7 @@ from coach.timing.meaning import (
 )
 
 _SOME_HOUR = r"(?:的)?(?:什么时候|某个时候|某天|某个时间|晚些时候|早些时候|晚些|的某天)"
+_ENDING = r"(?:结束|过完)(?:之前|以前|前)"
 _INCLUDED = r"\s?[（(](?:含|包括|包含|含当[天日])[)）]"
 
 
@@ -165,6 +166,9 @@ def _bordered(line: Line, node: Meaning, end: int) -> tuple[Meaning, int]:
     measured = _measured(line, node, end)
     if measured:
         return measured
+    ending = pattern(_ENDING).match(line.text, line.end(end))
+    if ending and node.kind in ("date", "daterange"):
+        return Bound("until", node), line.resume(ending.end())
     if line.word(end) == "截止":
         return Bound("until", node), end + 1
     if kind not in BORDERS or (isinstance(node, Between) and kind == "ONWARDS"):

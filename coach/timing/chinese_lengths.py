@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Literal
 
 from coach.timing.chinese_meaning import SpreadAmount
 from coach.timing.chinese_numbers import Count, count_of
@@ -127,40 +128,43 @@ def _is_calendar_year(line: Line, index: int) -> bool:
 def _with_unit(
     line: Line, at: int, count: Count, months: bool, days: bool
 ) -> tuple[Amount, int] | None:
-    kind, word = line.kind(at), line.word(at)
-    unit = _UNITS.get(kind)
-    if word == "钟" and line.kind(at - 1) != "HALFGE":
-        return None
-    if kind == "MONTHS" and line.value(at):
-        count = count._replace(blurred=True)
-    elif kind == "QUARTER" and not (word.startswith("个") or line.kind(at - 1) == "GE"):
-        return None
-    elif kind == "MONTH" and (months or line.kind(at - 1) == "GE"):
-        unit = "month"
-    elif kind == "DATE" and (days or line.kind(at + 1) == "WITHIN"):
-        unit = "day"
+    """A number with the unit at `at`; `months` if 月 can count, `days` if 日 can."""
+    unit = _unit(line, at, months, days)
     if unit is None:
         return None
-    day_kind = None
-    if kind == "DAY" and line.value(at) != "天":
-        day_kind = "working" if line.value(at) == "工作日" else "calendar"
-        unit = "workday" if day_kind == "working" else "day"
-    if unit == "year" and (line.kind(at - 1) == "GE" or line.word(at - 1) in ("百", "千", "万")):
-        return None
-    if (
-        kind == "WEEK"
-        and line.text[line.end(at) - 1 :].startswith("四周")
-        and pattern(_AROUND).match(line.after(at + 1, 1))
-    ):
-        return None
+    day_kind = _DAY_KINDS.get(line.value(at)) if line.kind(at) == "DAY" else None
+    if line.kind(at) == "MONTHS" and line.value(at):
+        count = count._replace(blurred=True)
     at += 1
     if line.kind(at) == "MORE" and line.word(at) != "来" and not count_follows(line, at):
         count, at = count._replace(blurred=True), at + 1
     elif line.kind(at) == "HALF" and not line.value(at) and line.kind(at + 1) not in _UNITS:
         count, at = Count(count.low + 0.5, count.high + 0.5, count.blurred), at + 1
-    low, high = count.low, count.high
-    build = SpreadAmount if low != high and not count.blurred else Amount
-    return build(low, high, unit, day_kind, count.blurred), at  # type: ignore[arg-type]
+    build = SpreadAmount if count.low != count.high and not count.blurred else Amount
+    return build(count.low, count.high, unit, day_kind, count.blurred), at
+
+
+_DAY_KINDS: dict[str, Literal["working", "calendar"]] = {"工作日": "working", "自然日": "calendar"}
+
+
+def _unit(line: Line, at: int, months: bool, days: bool) -> Unit | None:
+    """The unit that stands at `at` behind a number."""
+    kind, word, before = line.kind(at), line.word(at), line.kind(at - 1)
+    if kind == "MONTH":
+        return "month" if months or before == "GE" else None
+    if kind == "DATE":
+        return "day" if days or line.kind(at + 1) == "WITHIN" else None
+    if kind == "DAY" and line.value(at) == "工作日":
+        return "workday"
+    if kind == "QUARTER" and not (word.startswith("个") or before == "GE"):
+        return None
+    if kind == "YEAR" and (before == "GE" or line.word(at - 1) in ("百", "千", "万")):
+        return None
+    if word == "周" and line.word(at - 1) == "四" and pattern(_AROUND).match(line.after(at + 1, 1)):
+        return None
+    if word == "钟" and before != "HALFGE":
+        return None
+    return _UNITS.get(kind)
 
 
 def count_follows(line: Line, at: int) -> bool:
@@ -180,14 +184,14 @@ def parts_of(amount: Amount | Total) -> tuple[Amount, ...]:
     return amount.parts if isinstance(amount, Total) else (amount,)
 
 
-_COARSE = frozenset({"month", "quarter", "half", "year", "decade", "century"})
+COARSE = frozenset({"month", "quarter", "half", "year", "decade", "century"})
 """Nobody means a certain day by 三个月后 or 过去两年: in these units a distance is an estimate."""
 
 
 def ahead(amount: Amount | Total, sign: int, base: Meaning | None = None) -> Meaning:
     """That far from now or from `base`; `sign` is -1 for the past."""
     for part in parts_of(amount):
-        doubtful = part.blurred or part.low != part.high or part.unit in _COARSE
+        doubtful = part.blurred or part.low != part.high or part.unit in COARSE
         base = Ahead(sign * part.high, part.unit, base, doubtful)
     assert base is not None
     return base
@@ -198,7 +202,7 @@ def stretch(amount: Amount | Total, sign: int, base: Meaning | None = None) -> M
     parts = parts_of(amount)
     if len(parts) == 1:
         part = parts[0]
-        doubtful = part.blurred or (base is None and part.unit in _COARSE)
+        doubtful = part.blurred or (base is None and part.unit in COARSE)
         return Stretch(sign * part.high, part.unit, base, doubtful)
     seconds = sum(part.seconds for part in parts)
     vague = any(part.blurred for part in parts)
@@ -269,6 +273,9 @@ def _stretch_beside(line: Line, index: int) -> Read:
     return stretch(amount, sign), at
 
 
+_OPENINGS = ("", *" ，。,、；;：:（(\n在的")
+
+
 def _shifted(line: Line, index: int) -> Read:
     """下两周, 上2个月, 这三天: a number of units beside this one."""
     if line.kind(index + 1) not in ("NUM", "HALF", "HALFGE") or line.word(index) == "本":
@@ -289,7 +296,4 @@ def _shifted(line: Line, index: int) -> Read:
 
 def _continues(line: Line, index: int) -> bool:
     """Whether 前 or 后 belongs to the word before it: 付款后30天."""
-    return len(line.word(index)) == 1 and line.before(index, 1) not in (
-        "",
-        *" ，。,、；;：:（(\n在的",
-    )
+    return len(line.word(index)) == 1 and line.before(index, 1) not in _OPENINGS

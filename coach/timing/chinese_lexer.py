@@ -19,6 +19,7 @@ _NUMERAL = re.compile(
     f"好几|若干|几[十百千万]+|[{NUMERALS}]+几?|几(?![乎何率近经内])"
     "|数(?=[十百千万]|[天日周月年个小分星季秒])[十百千万]*"
 )
+_WIDEST_GAP = 4
 _NUMERAL_STARTS = frozenset(NUMERALS + "好若几数")
 _NUMBERS = _NUMERAL_STARTS | frozenset("0123456789周星礼个")
 _WEEKDAY = re.compile(
@@ -49,7 +50,7 @@ def tokens_of(text: str) -> list[Token]:
         known = words.get(text[start : start + 2], ()) + words.get(character, ())
         if not known and character not in _NUMBERS:
             continue
-        adjacent = bool(found) and (start == found[-1].end or text[found[-1].end : start].isspace())
+        adjacent = bool(found) and _gap(text, found, start) == ""
         if "0" <= character <= "9":
             fresh = _digits(text, start, found, adjacent)
         elif character == "-" and (not adjacent or found[-1].kind == BREAK):
@@ -59,7 +60,9 @@ def tokens_of(text: str) -> list[Token]:
             if token is None:
                 continue
             end = token.end
-            if token.kind in TRAILING and not adjacent and not _closed(text, found, start):
+            # A closing bracket may part them: 11月18日（周三）前.
+            closed = bool(found) and _gap(text, found, start) in ("）", ")")
+            if token.kind in TRAILING and not adjacent and not closed:
                 continue
             fresh = [token]
         if found and not adjacent:
@@ -84,9 +87,10 @@ def _counted(found: list[Token], adjacent: bool) -> bool:
     return len(found) < 2 or found[-2].kind != "NTH"
 
 
-def _closed(text: str, found: list[Token], start: int) -> bool:
-    """Whether only a closing bracket parts a word from the one before it: （周三）前."""
-    return bool(found) and text[found[-1].end : start].strip() in ("）", ")")
+def _gap(text: str, found: list[Token], start: int) -> str:
+    """What stands between the last token and `start`, but for spaces; “…” where it is long."""
+    end = found[-1].end
+    return text[end:start].strip(" ") if start - end <= _WIDEST_GAP else "…"
 
 
 def _word(text: str, start: int, words: tuple[Word, ...], counted: bool) -> Token | None:

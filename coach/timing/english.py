@@ -49,6 +49,7 @@ from coach.timing.meaning import (
     Clock,
     Dated,
     DayPart,
+    Every,
     Festival,
     Meaning,
     Now,
@@ -85,7 +86,11 @@ _DATED_THINGS = frozenset(
     "minutes reminder reminders complaint claim".split()
 )
 _SUBJECTS = frozenset({"we", "i", "you", "he", "she", "they", "it"})
-_NOT_PAST = frozenset("indeed proceed succeed exceed unless hundred".split())
+_REPEATED = frozenset({"every", "each"})
+_NOT_PAST = frozenset(
+    "indeed proceed succeed exceed hundred closed attached enclosed based limited required "
+    "needed".split()
+)
 _BE = frozenset({"is", "are", "be", "am", "re", "'re", "s", "'s", "being", "to", "get"})
 _AHEAD_SIGNS = frozenset(
     "will shall would should must can could may might please pls to by until till before need "
@@ -123,6 +128,8 @@ class Grammar(Sets):
 
     def to_date(self, at: int) -> Piece | None:
         """“to date”, “year to date”, “till date”: up to today."""
+        if self.words[at] == "ytd":
+            return at + 1, Bound("until", Ahead(0, "day"))
         start = at + (self.words[at] == "year")
         if not self.match(start, ("to", "date")) or not self.bare_after(start + 2):
             return None
@@ -173,6 +180,8 @@ class Grammar(Sets):
         if words == ("sometime",):
             start = end + (following in ("in", "on", "during", "around", "before", "after"))
             return self.moment(start) is None and self.moment(end) is None
+        if words == ("shortly",):
+            return following not in ("before", "after")
         if words == ("soon",):
             return following != "as" and before not in ("as", "too", "how", "so")
         if first in ("presently", "now") or words == ("a", "while"):
@@ -201,6 +210,8 @@ class Grammar(Sets):
         best = self.time_then_set(self.bound_behind(best))
         if self.before(at) in ("sometime", "someday") and best[1].kind != "set":
             best = best[0], Around(best[1])
+        if isinstance(best[1], Nth) and not _REPEATED.isdisjoint(self.words[at : best[0]]):
+            best = best[0], Every(best[1])
         if _can_be_past(best[1]) and self._narrated(at, best[0]):
             best = best[0], Bygone(best[1])
         return best
@@ -236,6 +247,8 @@ class Grammar(Sets):
             word = self.words[at]
             if word in DAY_PARTS:
                 return self.before(at) in ("tomorrow", "until", "till", "by", "before", "after")
+            if meaning.name == "working hours" and word not in ("in", "during"):
+                return self.before(at) in ("within", "after", "before", "outside", "until")
             if word == "the":
                 return self.before(at) in ("in", "during", "by", "until", "through", "over", "for")
             if self.words[end - 1] in MEALS and word in ("early", "late"):
@@ -421,7 +434,7 @@ def _openers() -> dict[str, tuple[Rule, ...]]:
         ((*_COUNTS, *APPROXIMATE, *_LENGTH_STARTS), (Grammar.length, Grammar.length_from)),
         (_VAGUE, (Grammar.vague,)),
         (("more", "less", "fewer", "longer"), (Grammar.compared,)),
-        (("to", "year"), (Grammar.to_date,)),
+        (("to", "year", "ytd"), (Grammar.to_date,)),
     )
 
 

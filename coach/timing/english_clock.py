@@ -52,7 +52,7 @@ _MINUTE_WORDS = frozenset({"five", "ten", "twenty"})
 _SPANS_AFTER = frozenset("out off away available free busy open closed".split())
 _LASTS = frozenset("take takes took taking for last lasts lasted in within needs".split())
 _MOVES = frozenset("move moved push pushed shift shifted postpone postponed reschedule".split())
-_SET_FOR = frozenset("alarm wake meeting appointment scheduled reminder table reminded".split())
+_SET_FOR = frozenset("alarm wake meeting appointment scheduled reminder reminded".split())
 _MONEY = frozenset("usd eur price prices rmb cny cost each pcs pieces gbp per".split())
 
 
@@ -286,6 +286,8 @@ class Clocks(Numbers):
         ish = at + (self.words[at] == "-")
         if self.words[ish] == "ish" and self.glued(ish):
             return ish + 1, Around(replace(clock, certain=False))
+        if clock.minute and len(self.words[start]) == 2 and self.words[at] in ("hrs", "hr", "uhr"):
+            return at + 1, replace(clock, certain=True)
         if marked and (self.before(start) in CODES or self.words[at] in ("ratio", "scale")):
             return None
         if marked:
@@ -425,6 +427,8 @@ class Clocks(Numbers):
             end = at + 2
             inner = self.part_phrase(end)
             return (inner or (end, None))[0], DayPart("first thing", 8, 9)
+        if word == "last" and self.words[at + 1] == "thing":
+            return at + 2, DayPart("last thing", 17, 18)
         if word == "overnight":
             return at + 1, DayPart("night", 20, 32)
         if word == "in" and self.words[at + 1] in ("early", "late", "mid"):
@@ -491,6 +495,8 @@ class Clocks(Numbers):
         behind = comma + (self.words[comma] in ("at", "@", "around", "about"))
         behind += behind > comma and self.words[behind] in ("around", "about")
         if not isinstance(meaning, DayPart):
+            return part
+        if self.words[end - 1] in MEALS and self.words[behind] in ("from", "between"):
             return part
         spread = behind > comma or (self.digits(behind) and self.words[behind + 1] in HYPHENS)
         found = self.hours(behind, bare=spread) or self.clock(behind, bare=behind > comma)

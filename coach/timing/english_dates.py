@@ -141,7 +141,8 @@ class Dates(Lengths):
             return following == "," and len(self.words[end + 1]) in (2, 4)
         if self.words[at] == "24" and self.words[at + 2] == "7":
             return False
-        if mark == "/" and self._fraction(at) and not self._dated_before(at):
+        dated = self._dated_before(at) or following in ("at", "@")
+        if mark == "/" and self._fraction(at) and not dated:
             return False
         if mark == "/":
             if self.glued(end) and following in ("/", "-") and not self.digits(end + 1):
@@ -268,6 +269,8 @@ class Dates(Lengths):
         """“Dec 12 26” is read as a year only at the end of the words or before a full stop."""
         word, behind = self.words[at], self.words[at + 1]
         if self.digits(at) and len(word) == 2 and self.before(at) in ("st", "nd", "rd", "th"):
+            return (at + 1, full_year(int(word))) if behind in ("", ".", ",", ")") else None
+        if self._two_digit_year(at) and self.before(at) in MONTHS and 20 <= int(word) < 40:
             return (at + 1, full_year(int(word))) if behind in ("", ".", ",", ")") else None
         return None
 
@@ -420,7 +423,10 @@ class Dates(Lengths):
                 return None
             return end + opened, Dated(weekday, found[1])
         the = start + (self.words[start] == "the")
-        number = self.ordinal(the) or (self.day_number(the) if self.words[start] == "the" else None)
+        told = self.words[start] == "the" or self.digits(the)
+        number = (self.ordinal(the) if told else None) or (
+            self.day_number(the) if self.words[start] == "the" else None
+        )
         if number is None and self.digits(the) and start == at:
             number = self.day_number(the)
             if number and not self._day_not_hour(number[0], number[1]):

@@ -6,14 +6,25 @@ from functools import cache
 
 from coach.timing.english_dates import Dates
 from coach.timing.english_lexer import Phrases, Piece, phrases_by_first_word
-from coach.timing.english_words import DAY_PARTS, RELATIVE_DAYS, SHIFTS, WEEKDAYS, WEEKDAYS_PLURAL
+from coach.timing.english_words import (
+    DAY_PARTS,
+    RELATIVE_DAYS,
+    SHIFTS,
+    SHORT_WEEKDAYS,
+    WEEKDAYS,
+    WEEKDAYS_PLURAL,
+)
 from coach.timing.meaning import (
     Ahead,
+    Amount,
     At,
     CalendarDate,
+    Dated,
     DayPart,
     Every,
     Festival,
+    InYear,
+    Lasting,
     Meaning,
     Nth,
     Period,
@@ -62,14 +73,17 @@ class Days(Dates):
         found: Meaning = Ahead(RELATIVE_DAYS[word], "day")
         if self.words[at + 1] == "week" and word != "yesterday":
             return at + 2, Ahead(7, "day", found)
-        return self._told_twice(at + 1) or self._half_day(at + 1, found) or (at + 1, found)
+        return self._told_twice(at + 1, found) or self._half_day(at + 1, found) or (at + 1, found)
 
-    def _told_twice(self, at: int) -> Piece | None:
+    def _told_twice(self, at: int, day: Meaning) -> Piece | None:
         """“today, 18 November”, “tomorrow (Friday 13/04)”: the date says it better."""
         if self.words[at] not in (",", "(", "-", "–"):
             return None
         start = at + 1
         found = self.weekday_date(start) or self.any_date(start)
+        if found is None and self.words[at] == "(" and self.words[start] in WEEKDAYS:
+            closed = self.words[start + 1] == ")"
+            return (start + 2, Dated(WEEKDAYS[self.words[start]], day)) if closed else None
         if found is None or found[1].kind != "date":
             return None
         opened = self.words[at] == "("
@@ -115,7 +129,8 @@ class Days(Dates):
         if word not in WEEKDAYS or not self.speaks_of_weekday(at):
             return None
         weekday = WEEKDAYS[word]
-        end = at + 1
+        dotted = self.words[at + 1] == "." and word in SHORT_WEEKDAYS and self.glued(at + 1)
+        end = at + 1 + (dotted and self.words[at + 2] in ("to", "-", "–", "and", "or"))
         if self.words[end] == "week" and self.words[end + 1] not in ("of", "on"):
             return end + 1, Ahead(7, "day", Weekday(weekday))
         if self.words[end] == "fortnight":
@@ -128,12 +143,26 @@ class Days(Dates):
 
     def _weekday_then(self, at: int, weekday: int) -> Piece:
         """“Monday two weeks from now”, “Friday am”, or the weekday alone."""
+        beside = self._weekday_beside(at, weekday)
+        if beside:
+            return beside
         start = at + (self.words[at] == ",")
         if self.number(start) or self.words[start] == "a":
             moved_ = self.moved_length(start)
             if moved_ and moved_[1].kind == "date":
                 return moved_[0], Nth(1, weekday, Period("week", within=moved_[1]))
         return self._half_day(at, Weekday(weekday)) or (at, Weekday(weekday))
+
+    def _weekday_beside(self, at: int, weekday: int) -> Piece | None:
+        """“(the Friday) before Christmas”, “(the Monday) after 5 May”."""
+        if self.words[at] not in ("before", "after") or self.before(at, 2) != "the":
+            return None
+        base = self.any_date(at + 1) or self.day(at + 1)
+        if base is None or not isinstance(base[1], (CalendarDate, Festival)):
+            return None
+        distance = -7 if self.words[at] == "before" else 1
+        first = Ahead(distance, "day", base[1])
+        return base[0], Nth(1, weekday, Lasting(first, Amount(1, 1, "week")))
 
     def _in_week(self, at: int, weekday: int) -> Piece | None:
         """“… next week”, “… of the following week”, “… in the week of 5 May”."""
@@ -183,6 +212,8 @@ class Days(Dates):
             return None
         if self.words[the] == "month" and the > behind:
             return the + 1, Nth(number, "day", Period("month"))
+        if self.words[the] == "year" and the > behind and number == 1:
+            return the + 1, InYear(CalendarDate(None, 1, 1), None, 1)
         if self.words[the] in ("every", "each") and self.words[the + 1] == "month":
             return the + 2, Every(CalendarDate(day=number))
         month = self.shifted_unit(the)

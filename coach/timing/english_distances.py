@@ -307,6 +307,7 @@ RULES: dict[str, tuple[Callable[[Distances, int], Piece | None], ...]] = by_firs
     (("midweek", "midmonth", "midyear", "midsummer", "midwinter", "very"), (Distances.part_of,)),
     (("year", "month", "quarter"), (Distances.unit_end,)),
     (("latter",), (Distances.nth,)),
+    (("first", "last", "latter"), (Distances.part_of,)),
     ((*DAY_ENDS, *ENDS), (Distances.short_end,)),
     (("rest", "remainder", "remaining"), (Distances.rest_of,)),
     (("turn",), (Distances.turn_of,)),

@@ -101,11 +101,11 @@ _TELLING = frozenset(
     "noon midday midnight noonish noontime mid clock oclock past quarter eod eob cob cop eom eoy "
     "eoq eow now midyear midweek overnight midsummer midwinter midmorning midafternoon business "
     "thousand thousands tens everyday fy pm am p soon later earlier nineteen date thirty fifteen "
-    "forty thing thirtieth twentieth ½ ¼ ¾".split()
+    "forty thing play ytd thirtieth twentieth ½ ¼ ¾".split()
 )
 _LEADING = frozenset(
-    "and of to - – 's ’s , ( or than on st nd rd th dozen hundred thousand single other . / c e "
-    "b".split()
+    "and of to - – 's ’s , ( or than on st nd rd th dozen hundred thousand single other part . / "
+    "c e b".split()
 )
 
 

@@ -63,6 +63,9 @@ class Lengths(Clocks):
         if word == "half":
             behind = at + 1 + (self.words[at + 1] in ("a", "an", "of"))
             return behind, Quantity(0.5, 0.5)
+        if self.match(at, ("three", "quarters", "of")):
+            behind = at + 3 + (self.words[at + 3] in ("a", "an"))
+            return behind, Quantity(0.75, 0.75)
         if word in ("a", "an", "another", "one"):
             return self._after_article(at, word)
         if word in _FEW:
@@ -134,6 +137,8 @@ class Lengths(Clocks):
             return (at + 1, SHORT_UNITS[word], None) if hours else None
         if self.glued(at + 1) and self.words[at + 1][:1].isalpha():
             return None
+        if len(self.before(at)) > 3:
+            return None
         return at + 1, SHORT_UNITS[word], None
 
     def simple_amount(self, at: int) -> tuple[int, Amount, bool] | None:
@@ -184,7 +189,8 @@ class Lengths(Clocks):
 
     def _another_part(self, at: int, used: set[Unit]) -> tuple[int, Amount] | None:
         counted = self.digits(at) or self.spelled(at) is not None
-        if not counted and self.words[at] not in ("a", "an"):
+        joined = self.words[at] in ("a", "an") and self.words[at - 1] in ("and", ",")
+        if not counted and not joined:
             return None
         found = self.simple_amount(at)
         if found and found[1].unit not in used and found[1].low == found[1].high:

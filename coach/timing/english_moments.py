@@ -7,7 +7,9 @@ from typing import Literal
 
 from coach.timing.english_clock import narrowed
 from coach.timing.english_distances import Distances
+from coach.timing.english_lengths import APPROXIMATE
 from coach.timing.english_lexer import Phrases, Piece, phrases_by_first_word
+from coach.timing.english_parts import DAY_ENDS
 from coach.timing.english_words import (
     AFTER,
     BEFORE,
@@ -29,6 +31,7 @@ from coach.timing.meaning import (
     InYear,
     Lasting,
     Meaning,
+    PartOf,
     Period,
     Weekday,
 )
@@ -107,6 +110,9 @@ class Moments(Distances):
         if not holds_time(day):
             return self._week_then_range(found) or found
         start = end + (self.words[end] == ",")
+        closing = self.short_end(start) if day.kind == "date" else None
+        if closing and self.words[closing[0] - 1] in DAY_ENDS:
+            return closing[0], closed_on(day, closing[1])
         bound = self.bound_time(start)
         if bound and not isinstance(day, At):
             return bound[0], At(day, bound[1])
@@ -208,14 +214,22 @@ class Moments(Distances):
         if self.words[found[0]] in ("or", "and"):
             found = self.bound_behind(found)
         end, time = found
-        if isinstance(time, DayPart) and self.words[at] in MEALS and self.before(at) not in BOUNDS:
+        before = self.before(at)
+        if self.words[at] in MEALS and before not in BOUNDS and before not in APPROXIMATE:
             return found
         start = end + (self.words[end] == ",")
         start += self.words[start] in ("on", "of", "for")
         day = self._day_and_part(start)
+        if day and isinstance(day[1], Weekday) and self._weekdays_go_on(day[0]):
+            return self.zone(end), time
         if day and holds_time(day[1]) and has_time(time):
             return self.zone(day[0]), placed_on(day[1], time)
         return self.zone(end), time
+
+    def _weekdays_go_on(self, at: int) -> bool:
+        """“(9 to 5,) Monday to Friday”: then the hours are not those of the first day."""
+        joint = self.joint(at + (self.words[at] == "."))
+        return joint > at and self.words[joint] in WEEKDAYS
 
     def _day_and_part(self, at: int) -> Piece | None:
         """A day behind a time, with the part of the day that may follow: “tomorrow evening”."""
@@ -235,6 +249,13 @@ class Moments(Distances):
         start = at + 1 + (self.words[at + 1] in ("on", ","))
         word = self.words[start]
         return word in WEEKDAYS or word in ("today", "tomorrow", "tonight", "yesterday", "tmr")
+
+
+def closed_on(day: Meaning, closing: Meaning) -> Meaning:
+    """“tomorrow EOD”, “Friday COB”: the end of that day."""
+    if isinstance(closing, At):
+        return At(day, closing.time)
+    return PartOf("last_moment", day)
 
 
 def holds_time(meaning: Meaning) -> bool:

@@ -142,6 +142,12 @@ class Parts(Shifts):
         start = at + (self.words[at] in ("the", "very"))
         start += self.words[start] == "very"
         word = self.words[start]
+        if self.words[start + 1] == "part" and self.words[start + 2] == "of":
+            return self._early_part(start)
+        if word == "middle" and self.match(start + 1, ("of", "the")):
+            part = self.words[start + 3]
+            if part in DAY_PARTS:
+                return start + 4, self._mid(part)
         if word not in PARTS:
             return self._merged_mid(start)
         end = self.after_hyphen(start + 1)
@@ -160,6 +166,13 @@ class Parts(Shifts):
         if whole is None:
             return None
         return whole[0], self._part(word, whole[1])
+
+    def _early_part(self, at: int) -> Piece | None:
+        """“the early part of December”, “the first part of next week”."""
+        part = {"early": "early", "first": "early", "latter": "late", "late": "late"}
+        word = part.get(self.words[at], "late" if self.words[at] == "last" else "")
+        whole = self._whole_of_part(at + 3, "end") if word else None
+        return (whole[0], self._part(word, whole[1])) if whole else None
 
     def _in_the_day(self, at: int, word: str) -> Piece | None:
         """“early in the day Wednesday”, “later in the day”."""

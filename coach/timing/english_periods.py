@@ -25,6 +25,9 @@ _YEAR_BEFORE = frozenset(
 ) | frozenset({"(", "=", "<", ">"})
 
 
+_DECADE_BEFORE = frozenset({"in", "early", "mid", "late", "since", "-"})
+
+
 class Periods(Days):
     """The rules for periods of the calendar."""
 
@@ -235,7 +238,7 @@ class Periods(Days):
         if self.match(end, ("two", "thousands")):
             return end + 2, Period("decade", within=CalendarDate(2000))
         value = DECADES.get(self.words[end])
-        if value is None or value == 10 or (start == at and self.before(at) not in ("in", "early")):
+        if value is None or value == 10 or (start == at and self.before(at) not in _DECADE_BEFORE):
             return None
         return end + 1, Period("decade", within=CalendarDate(_century(value) + value))
 

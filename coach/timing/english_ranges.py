@@ -222,7 +222,8 @@ class Ranges(Moments):
 
     def _limit(self, at: int) -> Piece | None:
         if self.words[at] in ("now", "date"):
-            if self.before(at, 2) == "up" or self.words[at + 1] in ("of", "-"):
+            up_to_date = self.words[at] == "date" and self.before(at, 2) == "up"
+            if up_to_date or self.words[at + 1] in ("of", "-"):
                 return None
             return at + 1, Now() if self.words[at] == "now" else Ahead(0, "day")
         start = at + (self.words[at] == "or" and self.words[at + 1] in ("on", "in")) * 2

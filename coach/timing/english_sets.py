@@ -63,6 +63,9 @@ class Sets(Ranges):
         dated = self.any_date(end)
         if dated:
             return dated[0], Every(dated[1])
+        nth = self.nth(end)
+        if nth:
+            return nth[0], Every(nth[1])
         quarter = self.ordinal(end)
         if quarter and self.match(quarter[0], ("of", "the", "month")):
             return quarter[0] + 3, Every(CalendarDate(day=quarter[1]))

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from coach.timing.english_words import WEEKDAYS
 from coach.timing.expression import Found
-from coach.timing.meaning import At, Meaning, Period, Weekday
+from coach.timing.meaning import At, Every, Meaning, Period, Weekday
 
 _HEDGES = frozenset(
     "on how about maybe perhaps say preferably ideally what possibly best either and or is".split()
@@ -17,6 +17,8 @@ _LISTS = frozenset({"or", "and", ",", "/", "&", ", or", ", and"})
 
 def with_shared_weeks(found: list[Found], raw: str) -> list[Found]:
     """The expressions of a sentence, each weekday with the week that its neighbour names."""
+    if len(found) < 2:
+        return found
     return _after_weeks(_after_weekdays(_before_weekdays(found, raw), raw), raw)
 
 
@@ -38,7 +40,12 @@ def _after_weekdays(found: list[Found], raw: str) -> list[Found]:
     for index in range(1, len(found)):
         left, right = found[index - 1], found[index]
         one, two = _weekday_of(left.meaning), _weekday_of(right.meaning)
-        if not one or not two or raw[left.end : right.start].strip().lower() not in _LISTS:
+        if not two or raw[left.end : right.start].strip().lower() not in _LISTS:
+            continue
+        plain = isinstance(right.meaning, Weekday) and two.week is None
+        if plain and isinstance(left.meaning, Every) and isinstance(left.meaning.of, Weekday):
+            found[index] = replace(right, meaning=Every(right.meaning))
+        if not one:
             continue
         ahead = one.week is not None and one.week > 0 and two.weekday > one.weekday
         if ahead and two.week is None and not two.coming:

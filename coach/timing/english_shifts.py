@@ -8,13 +8,23 @@ from coach.timing.english_days import festival_phrases
 from coach.timing.english_lengths import moved
 from coach.timing.english_lexer import Piece
 from coach.timing.english_periods import Periods
-from coach.timing.english_words import MONTHS, PERIOD_UNITS, SEASONS, SHIFTS, UNITS, WEEKDAYS
+from coach.timing.english_words import (
+    DAY_KINDS,
+    DAY_PARTS,
+    MONTHS,
+    PERIOD_UNITS,
+    SEASONS,
+    SHIFTS,
+    UNITS,
+    WEEKDAYS,
+)
 from coach.timing.meaning import (
     Ahead,
     At,
     Between,
     CalendarDate,
     Dated,
+    DayPart,
     Festival,
     InYear,
     Lasting,
@@ -76,6 +86,10 @@ class Shifts(Periods):
 
     def _shifted_day_part(self, at: int, word: str, shift: int) -> Piece | None:
         """“this morning”, “late this afternoon” without “late”, “last night”, “next evening”."""
+        end, half = self.meridiem(at)
+        if half and word == "this":
+            name = "morning" if half == "am" else "afternoon"
+            return end, At(Ahead(0, "day"), DayPart(name, *DAY_PARTS[name]))
         part = self.day_part(at)
         if part is None or word in ("same", "that", "prior") or self.words[at] == "the":
             return None
@@ -150,6 +164,11 @@ class Shifts(Periods):
         if found is None:
             return None
         end, meaning = found
+        if self.words[end] == "or" and self.words[end + 1] in ("so", "two"):
+            unit_word = UNITS.get(self.words[end - 1])
+            shift = SHIFTS.get(self.words[start], 0)
+            if unit_word and shift:
+                return end + 2, Stretch(2 * shift, unit_word, blurred=True)
         if self.words[start] == "last" and self.words[end] in ("of", "in"):
             whole = self.whole_behind(end)
             if whole and isinstance(meaning, (Period, Ahead)):
@@ -178,7 +197,12 @@ class Shifts(Periods):
         if shift is None:
             return None
         end = start + 1
-        if self.words[end] in ("calendar", "fiscal", "financial", "school", "academic", "working"):
+        if self.words[end] in DAY_KINDS or self.words[end] in (
+            "fiscal",
+            "financial",
+            "school",
+            "academic",
+        ):
             end += 1
         name = self.words[end]
         if name == "half" and self.words[end + 1] == "year":
@@ -191,7 +215,7 @@ class Shifts(Periods):
         if name in ("night", "second") or (unit == "day" and word in ("same", "that")):
             return None
         if unit == "day":
-            working = self.words[end - 1] == "working"
+            working = DAY_KINDS.get(self.words[end - 1]) == "working"
             return end + 1, Ahead(shift, "workday" if working else "day")
         if unit == "week" and (name == "workweek" or self.words[end - 1] == "working"):
             return end + 1, Between(Weekday(0, week=shift), Weekday(4, week=shift))

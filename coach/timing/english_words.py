@@ -311,7 +311,9 @@ VAGUE_AHEAD: tuple[str, ...] = (
     "when convenient", "whenever you can", "at short notice", "on short notice", "a while",
     "after a while", "for a while", "for the time being", "for some time", "down the road",
     "down the line", "until further notice", "till further notice", "promptly",
-    "without delay", "without further delay", "urgently", "these days", "nowadays",
+    "after the holidays", "over the holidays", "before the holidays", "during the holidays",
+    "after the holiday", "before the holiday", "without delay", "without further delay",
+    "urgently", "these days", "nowadays",
 )  # fmt: skip
 VAGUE_BEHIND: tuple[str, ...] = (
     "recently", "lately", "the other day", "a while ago", "some time ago", "a long time ago",
@@ -331,7 +333,8 @@ AT_ONCE: tuple[str, ...] = (
 SETS: tuple[str, ...] = (
     "hourly", "daily", "everyday", "nightly", "weekly", "biweekly", "bi-weekly", "fortnightly",
     "monthly", "bimonthly", "bi-monthly", "quarterly", "semiannual", "semiannually", "semi-annual",
-    "semi-annually", "biannual", "biannually", "annual", "annually", "yearly", "biennially",
+    "semi-annually", "biannual", "biannually", "half-yearly", "annual", "annually", "yearly",
+    "biennially",
 )  # fmt: skip
 
 BEFORE: tuple[str, ...] = (

@@ -206,7 +206,12 @@ class Weekday(Meaning):
         ahead = today + timedelta(days=(self.weekday - today.weekday()) % 7)
         if self.coming and ahead == today:
             ahead += timedelta(days=7)
-        return _days(ahead) if self.coming else _days(ahead, ahead - timedelta(days=7))
+        if self.coming:
+            return _days(ahead)
+        week = timedelta(days=7)
+        if ahead == today:
+            return _days(ahead, ahead + week, ahead - week)
+        return _days(ahead, ahead - week)
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,8 @@ def test_with_a_year(text: str, wrong: list[str], marked: Marked, context: Conte
     [
         ("Could we talk on Thursday, 3 December?", []),
         ("Could we talk on Monday, 3 December?", ["Monday, 3 December"]),
-        ("Could we talk on Friday, 3 December?", []),  # so it is in 2027
+        ("Could we talk on Friday, 3 December?", ["Friday, 3 December"]),
+        ("预计11月30日（周二）装柜。", ["11月30日（周二）"]),
         ("They came on Monday, 3 August.", []),  # too far off to tell the year
     ],
 )

@@ -38,7 +38,8 @@ def environment(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_wheel_holds_code_data_page_and_licence(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
-    assert {"coach/__init__.py", f"{DATA}/rulebook.json", f"{DATA}/page/index.html"} <= names
+    compiled = {f"{DATA}/{name}.json" for name in ("rulebook", "calendars", "cultures")}
+    assert {"coach/__init__.py", f"{DATA}/page/index.html"} | compiled <= names
     assert any(re.fullmatch(rf"{DATA}/page/assets/.+\.js", name) for name in names)
     for folder in ("rules", "models"):
         files = {str(p.relative_to(ROOT)) for p in (ROOT / folder).rglob("*") if p.is_file()}

@@ -176,6 +176,26 @@ class TestProfile:
         assert "not known" in page.one("#recipient-country-wrong").text
         page.driver.get_log("browser")
 
+    def test_is_looked_at_before_there_is_a_draft(self, page: Page) -> None:
+        open_profile(page)
+        choose(page, "recipient-country", "US")
+        choose(page, "recipient-timezone", "Asia/Tokyo")
+        page.until(lambda: page.one("#recipient-timezone-wrong").is_displayed())
+        page.until(lambda: page.all(".slot"))
+        page.driver.get_log("browser")
+
+    def test_is_filled_in_by_the_keyboard(self, page: Page) -> None:
+        page.run("document.querySelector('.recipient summary').focus()")
+        page.press(Keys.ENTER)
+        page.until(lambda: page.all(".panel"))
+        page.press(Keys.TAB)
+        page.press("K")
+        page.press(Keys.TAB)
+        page.press("D")
+        page.press(Keys.ESCAPE)
+        assert page.one(".recipient summary").text == "D K"
+        assert page.run("return document.activeElement.dataset.chip") == "recipient"
+
     def test_knows_where_the_writer_is(self, page: Page, asked: Any) -> None:
         page.write(DRAFT)
         open_profile(page)

@@ -559,11 +559,52 @@ def test_the_zone_is_part_of_the_time(marked: str, zone: str | None) -> None:
     assert (text[slice(*found.zone)] if found.zone else None) == zone
 
 
+def test_a_zone_belongs_to_one_time() -> None:
+    text = "明天15:00北京时间（柏林时间8:00）"
+    assert [(text[one.start : one.end], one.zone) for one in read(text)] == [
+        ("明天15:00北京时间", (7, 11)),
+        ("柏林时间8:00", (12, 16)),
+    ]
+
+
 def test_several_times_in_a_mail() -> None:
     text = "样品昨天已寄出，请于本周五（11月20日）下班前付款，否则12月3号的船赶不上，节后再说。"
     assert [text[one.start : one.end] for one in read(text)] == [
         "昨天", "本周五（11月20日）下班前", "12月3号", "节后",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "请在[[11月30日前]]提交资料",
+        "[[11月18日]]前往北京",
+        "[[周三]]前来公司",
+        "[[15天后]]方可发货",
+        "[[三天后]]来厂",
+        "[[11月18日]]起飞",
+        "[[12月1日]]起运",
+        "[[12月1日]]本公司放假",
+        "[[18日]]报关",
+        "[[8月]]光伏出口",
+        "[[8点10分]]开会",
+        "[[12月20号]]船期",
+        "[[11月18号]]电话联系",
+        "[[周三]]不到货",
+        "货[[下周]]到港",
+        "[[上周]]先发了一半",
+        "确认一下[[周三]]的会议",
+        "为赶上[[双十一]]",
+        "拖了整整[[九天]]才付",
+        "[[3月结束前]]",
+        "退货期已过[[60天]]",
+        "我[[6月]]到",
+        "[[三点(北京时间)]]开始",
+        "[[今天]]不是19号样",
+    ],
+)
+def test_the_word_behind_a_time_does_not_join_it(marked: str) -> None:
+    only(marked)
 
 
 @pytest.mark.parametrize(

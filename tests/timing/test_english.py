@@ -194,6 +194,7 @@ SILENT = (
     "day after day, from time to time, part-time",
     "now that we have it",
     "24/7 hotline",
+    "Vessel EVER GIVEN V.1124W",
     "",
 )
 

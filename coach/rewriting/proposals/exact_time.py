@@ -64,6 +64,7 @@ _AT_ONCE = re.compile(
     r"moment|minute|right away|at once|immediately|马上|立即|立刻|即刻|立马|稍|片刻"
 )
 _EVENING = re.compile(r"night|evening|晚|夜")
+_NEXT_WEEKDAY = re.compile(r"\bnext (?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
 _NAMES_TIME = re.compile(
     r"\d|day\b|days\b|week|month|year|quarter|season|morning|afternoon|evening|night|noon|hour|minute"
     r"|[年月周日天号季晨晚]|星期|礼拜|点钟|小时|分钟|节|期"
@@ -102,12 +103,12 @@ def propose(match: Match, context: Context, blanks: tuple[str, ...]) -> Iterator
     window = _window(match, role, reckoning)
     if window is None:
         return
-    for offer in _offers(window, role, places, context.now, reckoning, with_clock):
-        proposal = _proposal(
-            offer, [part or "" for part in parts], window, places, match, reckoning
-        )
-        if proposal is not None:
-            yield proposal
+    named = [part or "" for part in parts]
+    for allowed in (window, *_other_reading(match, window, reckoning)):
+        for offer in _offers(allowed, role, places, context.now, reckoning, with_clock):
+            proposal = _proposal(offer, named, allowed, places, match, reckoning)
+            if proposal is not None:
+                yield proposal
 
 
 def _proposal(
@@ -182,6 +183,14 @@ def _window(match: Match, role: Role, reckoning: Reckoning) -> _Window | None:
     if start - reckoning.now > _FARTHEST:
         return None
     return _Window(start, min(end, start + _HORIZON), True)
+
+
+def _other_reading(match: Match, window: _Window, reckoning: Reckoning) -> Iterator[_Window]:
+    """“Next Friday” is next week's for some readers, and the coming one for others."""
+    week = timedelta(days=7)
+    single = window.last == window.start.date()
+    if single and _NEXT_WEEKDAY.search(match.text) and window.start - week > reckoning.now:
+        yield _Window(window.start - week, window.end - week, True)
 
 
 def _default_window(match: Match, role: Role, reckoning: Reckoning) -> _Window:

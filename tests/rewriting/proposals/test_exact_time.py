@@ -71,6 +71,19 @@ def test_the_first_choice(draft: str, better: str) -> None:
     assert choices(draft)[:1] == [better]
 
 
+def test_next_friday_is_offered_in_both_readings() -> None:
+    assert choices("We will answer next Friday.") == [
+        "We will answer next Friday (4 December 2026).",
+        "We will answer next Friday (27 November 2026).",
+    ]
+
+
+def test_a_weekday_named_on_that_day_is_the_coming_one() -> None:
+    assert choices("Could you call me Thursday?") == [
+        "Could you call me Thursday (3 December 2026)?"
+    ]
+
+
 def test_a_choice_shows_its_reckoning_in_both_languages() -> None:
     (finding,) = (
         finding

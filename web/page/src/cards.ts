@@ -8,6 +8,8 @@ import { WORDS, type PageWords } from "./words";
 
 const LONG_REPLACEMENT = 34;
 const LONG_QUOTE = 24;
+/** A date in words that name its year or month. */
+const DATE = /\b20\d\d\b|\d日/;
 const QUOTES_SHOWN = 6;
 const MOST_EXPANDED = 100;
 
@@ -146,17 +148,20 @@ export class Cards {
       if (suggestion !== first || !folded.length) return [this.suggestion(finding, suggestion, index, language)];
       const rest = folded.map((item) => this.suggestion(finding, item, -1, language));
       const others = make("div", { class: "others", hidden: true }, ...rest);
-      return [this.suggestion(finding, suggestion, index, language, others), others];
+      const areDates = folded.every((item) => DATE.test(item.replacement ?? ""));
+      const label = WORDS[language][areDates ? "otherTimes" : "otherChoices"](folded.length);
+      const unfold = unfolding(others, label);
+      return [this.suggestion(finding, suggestion, index, language, unfold), others];
     });
   }
 
-  /** One way out; `others` are those that a button beside it unfolds. */
+  /** One way out; `unfold` is the button that shows others of its kind. */
   private suggestion(
     finding: Live,
     suggestion: Suggestion,
     index: number,
     language: Language,
-    others: HTMLElement | null = null,
+    unfold: HTMLElement | null = null,
   ): HTMLElement | null {
     const words = WORDS[language];
     const note = suggestion.note?.[language];
@@ -175,14 +180,14 @@ export class Cards {
     );
     return make(
       "div",
-      { class: others || isLong(replacement) || isLong(note) ? "fix long" : "fix" },
+      { class: unfold || isLong(replacement) || isLong(note) ? "fix long" : "fix" },
       make(
         "div",
         { class: "words" },
         replacement ? withBlanks(replacement) : make("del", {}, finding.text),
         said,
       ),
-      make("div", { class: "act" }, others && unfolding(others, finding, words), apply),
+      make("div", { class: "act" }, unfold, apply),
     );
   }
 
@@ -248,8 +253,7 @@ export function withBlanks(text: string): HTMLElement {
 }
 
 /** The button that shows and hides the other choices of a finding. */
-function unfolding(others: HTMLElement, { category }: Live, words: PageWords): HTMLElement {
-  const label = (category === "time" ? words.otherTimes : words.otherChoices)(others.childElementCount);
+function unfolding(others: HTMLElement, label: string): HTMLElement {
   const fold = button({ class: "quiet fold", "aria-expanded": "false" }, () => {
     others.hidden = !others.hidden;
     fold.setAttribute("aria-expanded", String(!others.hidden));

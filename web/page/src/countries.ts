@@ -54,7 +54,7 @@ const WELL_KNOWN: Readonly<Record<string, string>> = {
   "Australia/Brisbane": "布里斯班", "Australia/Adelaide": "阿德莱德", "Australia/Darwin": "达尔文",
   "Australia/Perth": "珀斯", "Asia/Jakarta": "雅加达", "Asia/Makassar": "望加锡",
   "Asia/Jayapura": "查亚普拉", "Africa/Kinshasa": "金沙萨", "Africa/Lubumbashi": "卢本巴希",
-  "Pacific/Pohnpei": "波纳佩", "Pacific/Tarawa": "塔拉瓦", "Atlantic/Canary": "加那利群岛",
+  "Pacific/Pohnpei": "波纳佩", "Pacific/Ponape": "波纳佩", "Pacific/Tarawa": "塔拉瓦", "Atlantic/Canary": "加那利群岛",
   "Atlantic/Azores": "亚速尔群岛", "Asia/Shanghai": "北京", "Europe/Berlin": "柏林",
   "Europe/Madrid": "马德里", "Europe/Lisbon": "里斯本", "Pacific/Auckland": "奥克兰",
   "America/Santiago": "圣地亚哥", "America/Guayaquil": "瓜亚基尔", "Asia/Kuala_Lumpur": "吉隆坡",
@@ -131,16 +131,16 @@ export const zonesOf = remembered((country: string): readonly string[] => {
 /** One zone for each clock that is kept in a country, the best known first. */
 export const clocksOf = remembered((country: string): readonly string[] => {
   const obvious = OBVIOUS_ZONE[country];
-  const known = [...zonesOf(country)].sort((one, other) => rank(one, obvious) - rank(other, obvious));
+  const known = [...zonesOf(country)].sort((one, other) => rank(one) - rank(other));
   const shown = new Set<string>();
-  return known.filter((zone) => {
+  return [...(obvious ? [obvious] : []), ...known].filter((zone) => {
     const clocks = yearOf(zone);
     return !shown.has(clocks) && shown.add(clocks);
   });
 });
 
-function rank(zone: string, obvious: string | undefined): number {
-  return zone === obvious ? -1 : (RANK.get(zone) ?? RANK.size);
+function rank(zone: string): number {
+  return RANK.get(zone) ?? RANK.size;
 }
 
 /** The clock that a country's name stands for; undefined where several do, or none is known. */

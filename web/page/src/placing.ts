@@ -91,8 +91,10 @@ function sentenceAround({ start, end }: Span, text: string): string {
 /** Whether a finding is about a time that an exact one may replace. */
 function makesWay(finding: Live, draft: Draft): boolean {
   if (finding.category !== "time" && finding.category !== "identifier") return false;
-  if (finding.suggestions.some(offersTime)) return true;
-  return draft.times.some((time) => overlap(time, finding) && !LENGTHS.includes(time.kind));
+  const times = draft.times.filter((time) => overlap(time, finding));
+  const isLength = times.some(({ kind }) => LENGTHS.includes(kind)) && /\d/.test(finding.text);
+  if (isLength) return false; // “about 30 days” may ask for a last day, but is none
+  return times.some(({ kind }) => !LENGTHS.includes(kind)) || finding.suggestions.some(offersTime);
 }
 
 function offersTime({ applicability, replacement }: Suggestion): boolean {

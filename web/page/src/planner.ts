@@ -74,6 +74,7 @@ export class Planner {
     const before = this.view;
     this.view = view;
     this.place.hidden = !view.meeting && !view.asks;
+    this.place.setAttribute("aria-label", WORDS[view.language].talk);
     arrange(this.place, [view.meeting ? this.element : this.invitation(view, before)]);
     if (!view.meeting) return this.drop();
     if (this.element.open !== view.open) this.element.open = view.open;
@@ -261,10 +262,10 @@ function brief(slot: Slot, found: Windows, language: Language): string {
   return `${dayName(mine, language)} ${timeOf(mine)} ${elsewhere(mine, theirs, found, language)}`;
 }
 
-/** “= 09:00 Berlin”, with the weekday where it is another day there; nothing for the same clock. */
+/** “= 09:00 Berlin”, with the weekday where it is another day there; nothing in the same city. */
 function elsewhere(mine = "", theirs = "", found: Windows, language: Language): string {
-  if (mine === theirs) return "";
-  const city = found.places[1]?.city[language] ?? "";
+  const [here, city = ""] = found.places.map((place) => place.city[language]);
+  if (here === city) return "";
   const isSameDay = mine.slice(0, 10) === theirs.slice(0, 10);
   const day = isSameDay ? "" : `${weekday(theirs, language)} `;
   return `= ${WORDS[language].otherClock(day + timeOf(theirs), city)}`;

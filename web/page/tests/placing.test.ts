@@ -144,6 +144,11 @@ describe("a time over a finding", () => {
     const given = draft("Our lead time is {{[[30 days|]]}}.", [{ replacement: "30 days (⟦from when⟧)" }]);
     const length = { ...given, times: given.times.map((time) => ({ ...time, kind: "duration" })) };
     expect(put(length)).toBe(`Our lead time is 30 days on ${LABEL}.`);
+    const bounded = draft("交期{{[[30天|左右]]}}。", [{ replacement: "30天左右（最迟⟦X月X日⟧）" }]);
+    const times = bounded.times.map((time) => ({ ...time, kind: "duration" }));
+    expect(targetIn({ ...bounded, times }).kind).toBe("caret");
+    const few = draft("样品{{[[过几天|]]}}寄出。", [{ replacement: "⟦X月X日⟧前" }]);
+    expect(targetIn({ ...few, times: few.times.map((time) => ({ ...time, kind: "duration" })) }).kind).toBe("finding");
   });
 
   it("leaves findings of other kinds alone", () => {
