@@ -7,7 +7,7 @@ from functools import cache
 
 from coach.timing.chinese_lengths import COARSE
 from coach.timing.chinese_tokens import pattern
-from coach.timing.chinese_words import PLACES
+from coach.timing.chinese_words import CLOCKLESS, PLACES
 from coach.timing.meaning import Ahead, Amount, Meaning, Total
 
 _ABBREVIATIONS = (
@@ -40,6 +40,7 @@ _LEAD = (
 """What goes before the event and is no part of it."""
 
 _REACH = 24
+_LONGEST_CITY = 6
 
 
 @cache
@@ -78,6 +79,9 @@ def with_zone(
     for zone in _zone().finditer(text, max(floor, start - 14), start):
         if text[zone.end() : start].strip(" :：的）)") == "":
             return zone.start(), end, zone.span()
+    city = _city_before(text, start, floor) if meaning.kind in ("time", "timerange") else None
+    if city is not None:
+        return city, end, (city, start)
     opening = pattern(r"\s?[（(]?\s?").match(text, end)
     assert opening
     behind = _zone().match(text, opening.end())
@@ -85,6 +89,15 @@ def with_zone(
         return start, end, None
     closing = text[behind.end() : behind.end() + 1] in ("）", ")") and opening[0].strip() != ""
     return start, behind.end() + closing, behind.span()
+
+
+def _city_before(text: str, start: int, floor: int) -> int | None:
+    """Where the name of a city begins that stands right before an hour: 柏林09:00."""
+    for size in range(min(_LONGEST_CITY, start - floor), 1, -1):
+        name = text[start - size : start]
+        if name in PLACES and name not in CLOCKLESS:
+            return start - size
+    return None
 
 
 def anchored(

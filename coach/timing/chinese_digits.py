@@ -13,11 +13,11 @@ from typing import Any
 from coach.timing.chinese_tokens import Token, pattern
 
 _BLOB = re.compile(r"\d+(?:[.,:：/\-]\d+)*")
-_BEFORE_BLOB = r"(?:^|[^a-z0-9_#$€£¥@&+.\-/×*])(?:etd|eta|cy|by)?$"
+_BEFORE_BLOB = r"(?:^|[^a-z0-9_#$€£¥@&+.\-/×*]|[^a-z0-9]/)(?:etd|eta|cy|by)?$"
 _HOURS = r"\s?h(?:rs?)?(?=[内前后]|之[内前后]|以[内前后]|$)"
 _AFTER_BLOB = (
     r"\s?h(?:rs?)?(?=[内前后]|之[内前后]|以[内前后]|$)|\s?[ap]\.?m(?![a-z])"
-    r"|(?=q[1-4](?![a-z0-9]))|(?![a-z%°″\"×*/'#_])"
+    r"|(?=q[1-4](?![a-z0-9]))|(?![a-z%°″\"×*'#_]|/[a-z0-9])"
 )
 _MERIDIEM = r"\s?([ap])\.?m(?![a-z])\.?"
 _SPACED_DATE = r"(\d{4}) (0\d|1[0-2]) ([0-2]\d|3[01])(?!\d| \d)"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from coach.timing.chinese_lengths import Read, ahead, length, stretch
-from coach.timing.chinese_meaning import ComingHoliday, LunarDay, SolarTerm
+from coach.timing.chinese_lengths import Read, ahead, length, stretch, word_ends
+from coach.timing.chinese_meaning import ComingHoliday, Edge, LunarDay, SolarTerm
 from coach.timing.chinese_numbers import digits_of
 from coach.timing.chinese_points import BORDERS, longer, point
 from coach.timing.chinese_sets import repeated
@@ -128,7 +128,8 @@ def _range(line: Line, first: tuple[Meaning, int]) -> tuple[Meaning, int]:
         return At(Between(node, other.day), other.time), end
     if isinstance(other, (Amount, Total)) or (kind == "TO" and not _comparable(node, other)):
         return first
-    return Between(node, other), end + closed
+    # A range that ends with 10月初 takes these days in.
+    return Between(node, Around(other) if isinstance(other, Edge) else other), end + closed
 
 
 def _comparable(first: Meaning, last: Meaning) -> bool:
@@ -195,7 +196,13 @@ def _measured(line: Line, node: Meaning, end: int) -> tuple[Meaning, int] | None
     if onwards:
         amount, at = measured
         return stretch(amount, 1, node), at + (line.kind(at) == "WITHIN")
+    if kind == "AFTER" and line.kind(at) == "NTH" and not _days(measured[0]):
+        return stretch(measured[0], 1, Bound("after", node)), measured[1]
     return _measured_from(line, node, kind, measured)
+
+
+def _days(amount: Amount | Total) -> bool:
+    return isinstance(amount, Amount) and amount.unit in ("day", "workday")
 
 
 def _bound(kind: str, node: Meaning) -> Bound:
@@ -318,7 +325,7 @@ def _word(line: Line, index: int) -> Read:
 def _left_alone(line: Line, index: int) -> Read:
     """今后, 最近 with nothing to count."""
     kind = line.kind(index)
-    if kind in ("AHEAD", "BEHIND") and line.value(index):
+    if kind in ("AHEAD", "BEHIND") and line.value(index) and not word_ends(line, index):
         return Unsaid(ahead=kind == "AHEAD"), index + 1
     if kind == "AFTERWORK":
         return Bound("after", Clock(18, certain=True)), index + 1

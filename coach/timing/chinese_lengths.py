@@ -262,6 +262,8 @@ def _stretch_beside(line: Line, index: int) -> Read:
         return _shifted(line, index)
     if kind in ("BEFORE", "AFTER") and _continues(line, index):
         return None
+    if word_ends(line, index):
+        return None
     found = length(line, at, days=True)
     if found is None:
         return None
@@ -271,6 +273,11 @@ def _stretch_beside(line: Line, index: int) -> Read:
         amount = blurred(amount)
     at += line.kind(at) == "WITHIN" or line.word(at) in ("来", "以来", "间", "期间")
     return stretch(amount, sign), at
+
+
+def word_ends(line: Line, index: int) -> bool:
+    """Whether 日后 only ends a word: 提单日后60天."""
+    return line.word(index) == "日后" and line.before(index, 1) not in _OPENINGS
 
 
 _OPENINGS = ("", *" ，。,、；;：:（(\n在的")

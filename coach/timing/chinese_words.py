@@ -242,6 +242,11 @@ GREETINGS = (
 )
 """Behind a festival these make it a greeting, a product or a place."""
 
+CLOCKLESS = frozenset(
+    "标准 夏令 世界 协调世界 国际标准 东部 西部 中部 太平洋 当地 本地 贵地".split()
+)
+"""Of the names in PLACES, those that without 时间 name no clock."""
+
 PLACES = frozenset(
     (
         "北京 上海 深圳 广州 香港 台北 台湾 中国 柏林 德国 法兰克福 慕尼黑 汉堡 伦敦 英国 巴黎"
