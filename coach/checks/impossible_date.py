@@ -1,6 +1,6 @@
 """Dates that no calendar has: 31 November, 30 February, 29 February of a common year, month 13.
 
-English and Chinese writing. `{days}` is how many days the month has, in words of each language.
+English, Chinese and numeric writing. `{days}` is how many days the month has.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ _DATE = re.compile(
     rf"|\b(?P<month2>{_MONTH})\.?[ -]?(?:the )?(?P<day2>3\d|29)(?:st|nd|rd|th)?(?!\d|[.:]\d|%)"
     rf"(?:,? (?P<year2>{_YEAR})(?!\d))?"
     rf"|(?<![\d-])(?P<year3>{_YEAR})(?P<sep>[-/.])(?P<month3>\d\d?)(?P=sep)(?P<day3>\d\d?)(?![\d-])"
+    rf"|(?<![\d./-])(?P<first>\d\d?)(?P<mark>[-/.])(?P<second>\d\d?)(?P=mark)(?P<year5>{_YEAR})(?!\d)"
     rf"|(?:(?P<year4>{_YEAR})年)?(?<!\d)(?P<month4>\d\d?)月(?:份)?(?P<day4>\d\d?)[日号]"
 )
 _COMMON_YEAR = 2027
@@ -51,6 +52,11 @@ def find(document: Document, context: Context, settings: dict[str, Any]) -> Iter
 
 
 def _parts(found: re.Match[str]) -> tuple[int | None, int, int]:
+    """Year, month and day; of 31.11.2026 the order that comes nearer to a date."""
+    if found["first"] is not None:
+        first, second, in_year = (int(found[name]) for name in ("first", "second", "year5"))
+        monthly = second > 12 or (first <= 12 and _exists(in_year, first, second))
+        return (in_year, first, second) if monthly else (in_year, second, first)
     for tail in ("", "2", "3", "4"):
         if found["month" + tail] is not None:
             month, year = found["month" + tail], found["year" + tail]

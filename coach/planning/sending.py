@@ -1,9 +1,10 @@
 """When to send a message, by its channel and the clock of who reads it.
 
-An e-mail should lie on top when the recipient's working day begins, so it goes out then or while
-they are at work. A chat message rings: it belongs inside their working hours; what cannot wait may
-go out between 07:00 and 22:30 on a working day. Neither goes out at Friday noon where people pray,
-nor in Ramadan before ten in the morning or after one in the afternoon.
+An e-mail should lie on top when the recipient's working day begins, so it goes out then or in the
+course of that day; lunch does not matter to it. A chat message rings: it belongs inside their
+working hours; what cannot wait may go out between 07:00 and 22:30 on a working day. Neither goes
+out at Friday noon where people pray, nor in Ramadan before ten in the morning or after one in the
+afternoon.
 """
 
 from __future__ import annotations
@@ -73,7 +74,8 @@ def _trouble(channel: Channel, place: Place, here: datetime) -> Text | None:
         return days_off([(place, off)])
     worked = place.hours(day)
     at = Text(f"it is {wording.clock(clock)} in {city.en}", f"{city.zh}现在{wording.clock(clock)}")
-    if not any(start <= clock < end for start, end in worked):
+    open_ = worked if channel in CHAT_CHANNELS else ((worked[0][0], worked[-1][1]),)
+    if not any(start <= clock < end for start, end in open_):
         return Text(f"{at.en}, outside working hours", f"{at.zh}，不在工作时间内")
     if _prays_at_noon(place, day) and _FRIDAY_NOON[0] <= clock < _FRIDAY_NOON[1]:
         return Text(f"{at.en}, the time of the Friday prayer", f"{at.zh}，正值周五礼拜")

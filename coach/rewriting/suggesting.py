@@ -16,8 +16,8 @@ from coach.rulebook.book import Match, SuggestData
 
 _BLANK = re.compile(r"⟦([^⟧]*)⟧")
 _SLOT = re.compile(r"\{([a-z_]+)\}")
-_NO_BRACKETS = str.maketrans("", "", "（）()")
-"""Brackets do not stand inside brackets."""
+_BRACKETED = re.compile(r"\s?[(（]([^()（）]*)[)）]")
+"""What stands in brackets, which do not stand inside brackets."""
 _LONGEST_QUOTE = 60
 """Characters of the draft that a message quotes at most."""
 
@@ -118,8 +118,16 @@ def _filled_in(template: str, words: tuple[str, ...]) -> str:
     for place, word in enumerate(words):
         before = "".join(pieces[: 2 * place + 1])
         inside = before.count("（") + before.count("(") > before.count("）") + before.count(")")
-        pieces[2 * place + 1] = word.translate(_NO_BRACKETS) if inside else word
+        pieces[2 * place + 1] = _BRACKETED.sub(_beside, word) if inside else word
     return "".join(pieces)
+
+
+def _beside(found: re.Match[str]) -> str:
+    """The bracketed words behind a comma; a Chinese weekday right behind its date."""
+    words = found[1]
+    if words.startswith("周"):
+        return words
+    return f", {words}" if found[0].isascii() else f"，{words}"
 
 
 def _swap_only(match: Match) -> list[SuggestData]:

@@ -59,7 +59,8 @@ def _now(value: datetime) -> datetime:
 
 
 def _known_rules(names: tuple[str, ...]) -> tuple[str, ...]:
-    default_coach().require_known(names)
+    if names:
+        default_coach().require_known(names)
     return names
 
 

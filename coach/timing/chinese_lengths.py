@@ -153,7 +153,7 @@ def _unit(line: Line, at: int, months: bool, days: bool) -> Unit | None:
     if kind == "MONTH":
         return "month" if months or before == "GE" else None
     if kind == "DATE":
-        return "day" if days or line.kind(at + 1) == "WITHIN" else None
+        return "day" if days or _counts_days(line, at) else None
     if kind == "DAY" and line.value(at) == "工作日":
         return "workday"
     if kind == "QUARTER" and not (word.startswith("个") or before == "GE"):
@@ -165,6 +165,14 @@ def _unit(line: Line, at: int, months: bool, days: bool) -> Unit | None:
     if word == "钟" and before != "HALFGE":
         return None
     return _UNITS.get(kind)
+
+
+def _counts_days(line: Line, at: int) -> bool:
+    """Whether 日 counts days: 三日内, 数日前, 三日后; 10日后 is after the tenth."""
+    following, number = line.kind(at + 1), line.word(at - 1)
+    if following == "WITHIN" or (number in ("几", "数") and following in ("BEFORE", "AFTER")):
+        return True
+    return following == "AFTER" and not number.isascii()
 
 
 def count_follows(line: Line, at: int) -> bool:

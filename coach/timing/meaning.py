@@ -1198,6 +1198,10 @@ class Every(Meaning):
     def fixes(self) -> frozenset[Fixes]:
         return self.of.fixes if self.of else frozenset()
 
+    @property
+    def vague(self) -> bool:
+        return self.of is not None and self.of.vague
+
     def resolve(self, reckoning: Reckoning) -> tuple[Interval, ...]:
         return ()
 

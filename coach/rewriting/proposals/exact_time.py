@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from coach.draft import Context
 from coach.finding import Text
+from coach.planning import hours
 from coach.rewriting.proposals import Proposal
 from coach.rulebook.book import Match
 from coach.timing.expression import Found, reckoning_of, times_in
@@ -36,7 +37,6 @@ _SOON = 2, 6
 _URGENT = 1, 3
 _SAME_DAY = 0, 2
 """Working days from now that words without a day stand for: a plan, a request, an “at once”."""
-_AWAKE = time(7), time(22, 30)
 _MEETING_MINUTES = 30
 _DEADLINE_MINUTES = 15
 
@@ -101,7 +101,7 @@ def propose(match: Match, context: Context, blanks: tuple[str, ...]) -> Iterator
     reckoning = reckoning_of(context)
     role = role_of(match.sentence.folded, match.start, match.end)
     window = _window(match, role, reckoning)
-    if window is None:
+    if window is None or (window.said and _is_narrowed(match, window)):
         return
     named = [part or "" for part in parts]
     for allowed in (window, *_other_reading(match, window, reckoning)):
@@ -214,6 +214,15 @@ def _expression(match: Match) -> Found | None:
     return best if most > 0 else None
 
 
+def _is_narrowed(match: Match, window: _Window) -> bool:
+    """Whether other words of the sentence name a day that the window of several days holds."""
+    return window.last > window.start.date() and any(
+        found.meaning.kind in ("date", "datetime") and not found.meaning.vague
+        for found in times_in(match.sentence)
+        if found.end <= match.start or match.end <= found.start
+    )
+
+
 def _first_ahead(
     readings: Sequence[Interval], reckoning: Reckoning
 ) -> tuple[datetime, datetime] | None:
@@ -315,7 +324,7 @@ def _hour_on(
 def _last_hour(end: datetime, places: tuple[Place, ...], now: datetime) -> _Hour | None:
     """The end of the hours that the writer promised for himself, if he is awake then."""
     moment = end.replace(tzinfo=places[0].zone)
-    if moment <= now or not _AWAKE[0] <= end.time() <= _AWAKE[1]:
+    if moment <= now or not hours.EARLIEST <= end.time() <= hours.LATEST:
         return None
     if moment.astimezone(UTC).astimezone(places[0].zone) != moment:
         return None
@@ -415,14 +424,14 @@ def _day(day: date, match: Match, *, chinese: bool) -> str:
 
 
 def clocks_at(local: Sequence[datetime], places: Sequence[Place]) -> Text:
-    """One moment on all clocks, for use inside brackets: “16:00 Beijing time, UTC+8 = 09:00 in
-    Berlin”, “北京时间16:00，UTC+8 = 柏林09:00”. `local` is the moment at each place.
+    """One moment on all clocks: “16:00 Beijing time (UTC+8) = 09:00 in Berlin”,
+    “北京时间16:00（UTC+8，柏林09:00）”. `local` is the moment at each place.
     """
     from coach.planning import naming, wording
 
     here = naming.city(places[0])
     clock, offset = wording.clock(local[0]), wording.offset(local[0])
-    english, chinese = f"{clock} {here.en} time, {offset}", f"{here.zh}时间{clock}，{offset}"
+    english, chinese = f"{clock} {here.en} time ({offset})", offset
     for moment, place in list(zip(local, places, strict=True))[1:]:
         city = naming.city(place)
         if city == here:
@@ -431,8 +440,8 @@ def clocks_at(local: Sequence[datetime], places: Sequence[Place]) -> Text:
         other = moment.date() != local[0].date()
         on = wording.day_and_month(moment.date()) if other else Text("", "")
         english += f" = {there} in {city.en}" + (f" on {on.en}" if other else "")
-        chinese += f" = {city.zh}{on.zh}{there}"
-    return Text(english, chinese)
+        chinese += f"，{city.zh}{on.zh.partition('（')[0]}{there}"
+    return Text(english, f"{here.zh}时间{clock}（{chinese}）")
 
 
 def _note(offer: _Offer, window: _Window, places: tuple[Place, ...], reckoning: Reckoning) -> Text:

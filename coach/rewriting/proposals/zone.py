@@ -1,6 +1,7 @@
 """Whose clock a time is on, with the other side's hour beside it.
 
-The writer's own clock comes first, the reader's second; the writer picks.
+The writer's own clock comes first, the reader's second; the writer picks. A meeting is not offered
+on a clock on which somebody would have to get up at night for it.
 """
 
 from __future__ import annotations
@@ -11,10 +12,12 @@ from typing import TYPE_CHECKING
 
 from coach.draft import Context
 from coach.finding import Text
+from coach.planning import hours
 from coach.rewriting.proposals import Proposal
 from coach.rulebook.book import Match
 from coach.timing.expression import reckoning_of, times_in
 from coach.timing.meaning import Meaning
+from coach.timing.roles import role_of
 
 if TYPE_CHECKING:
     from coach.calendars.places import Place
@@ -36,7 +39,11 @@ def propose(match: Match, context: Context, blanks: tuple[str, ...]) -> Iterator
     if hour is None:
         return
     local, dated = hour
+    folded = match.sentence.folded
+    meets = role_of(folded, match.start, match.end) == "meeting"
     for here, there in ((0, 1), (1, 0))[: len(places)]:
+        if meets and not _all_awake(local.replace(tzinfo=places[here].zone), places):
+            continue
         words = _clock(local, places[here], places[there : there + 1], context.now, dated=dated)
         if words is not None:
             yield Proposal(
@@ -87,8 +94,13 @@ def _clock(
         clock, there = wording.clock(moment), naming.city(place)
         day = _other_day(moment, at)
         english += f" = {clock} in {there.en}{day.en}"
-        chinese += f" = {there.zh}{day.zh}{clock}"
+        chinese += f"，{there.zh}{day.zh}{clock}"
     return Text(english, chinese)
+
+
+def _all_awake(at: datetime, places: tuple[Place, ...]) -> bool:
+    clocks = (at.astimezone(place.zone).time() for place in places)
+    return all(hours.EARLIEST <= clock <= hours.LATEST for clock in clocks)
 
 
 def _is_plain(at: datetime) -> bool:

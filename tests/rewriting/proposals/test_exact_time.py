@@ -47,12 +47,12 @@ def choices(text: str, context: coach.Context = TO_GERMANY) -> list[str]:
         (
             "Could we have a call this weekend?",
             "Could we have a call on Friday 27 November 2026, "
-            "16:00 Beijing time, UTC+8 = 09:00 in Berlin?",
+            "16:00 Beijing time (UTC+8) = 09:00 in Berlin?",
         ),
         (
             "Please send the artwork ASAP.",
             "Please send the artwork by Friday 27 November 2026, "
-            "16:00 Beijing time, UTC+8 = 09:00 in Berlin.",
+            "16:00 Beijing time (UTC+8) = 09:00 in Berlin.",
         ),
         (
             "Please confirm the booking by Tuesday.",
@@ -62,13 +62,26 @@ def choices(text: str, context: coach.Context = TO_GERMANY) -> list[str]:
         ("周四前请回传草件。", "2026年12月3日（周四）前请回传草件。"),
         (
             "请尽快寄出样册。",
-            "请在2026年11月27日（周五）北京时间16:00，UTC+8 = 柏林09:00前寄出样册。",
+            "请在2026年11月27日（周五）北京时间16:00（UTC+8，柏林09:00）前寄出样册。",
         ),
         ("大货下周出运。", "大货2026年12月4日（周五）出运。"),
     ],
 )
 def test_the_first_choice(draft: str, better: str) -> None:
     assert choices(draft)[:1] == [better]
+
+
+def test_no_clock_is_offered_on_which_a_meeting_falls_into_the_night() -> None:
+    """10:00 in Beijing is 03:00 in Berlin; 10:00 in Berlin is 17:00 in Beijing."""
+    assert choices("Could you phone me tomorrow at 10?") == [
+        "Could you phone me tomorrow at 10 (Berlin time, UTC+1 = 17:00 in Beijing)?"
+    ]
+
+
+def test_no_day_is_offered_where_other_words_name_one() -> None:
+    assert not any(
+        "next week (" in better for better in choices("Let's meet next week, maybe on Tuesday.")
+    )
 
 
 def test_next_friday_is_offered_in_both_readings() -> None:

@@ -82,9 +82,11 @@ export function zoneOf(party: Party): string | undefined {
   return party.timezone ?? (party.country ? zoneOfCountry(party.country) : undefined);
 }
 
-/** What the windows know a place by, such as “DE”, “Europe/Berlin” or “US:America/Chicago”. */
+/** What the windows know a place by: “DE”, “Europe/Berlin”, “US:America/Chicago”, “MY-03”. */
 export function placeId(party: Party): string | null {
-  return [party.country, party.timezone].filter(Boolean).join(":") || null;
+  const { country, region, timezone } = party;
+  const where = country && region ? `${country}-${region.replace(`${country}-`, "")}` : country;
+  return [where, timezone].filter(Boolean).join(":") || null;
 }
 
 /**

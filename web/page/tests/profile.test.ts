@@ -42,6 +42,10 @@ describe("a profile", () => {
     expect(placeId({ country: "DE" })).toBe("DE");
     expect(placeId({ timezone: "Europe/Berlin" })).toBe("Europe/Berlin");
     expect(placeId({ country: "US", timezone: "America/Chicago" })).toBe("US:America/Chicago");
+    expect(placeId({ country: "MY", region: "03" })).toBe("MY-03");
+    expect(placeId({ country: "MY", region: "MY-03", timezone: "Asia/Kuala_Lumpur" })).toBe(
+      "MY-03:Asia/Kuala_Lumpur",
+    );
     expect(placeId({ name: "Keller" })).toBeNull();
   });
 });
