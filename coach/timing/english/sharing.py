@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from coach.timing.english_words import WEEKDAYS
+from coach.timing.english.words import WEEKDAYS
 from coach.timing.expression import Found
 from coach.timing.meaning import At, Every, Meaning, Period, Weekday
 

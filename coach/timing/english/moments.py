@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
-from coach.timing.english_clock import narrowed
-from coach.timing.english_distances import Distances
-from coach.timing.english_lengths import APPROXIMATE
-from coach.timing.english_lexer import Phrases, Piece, phrases_by_first_word
-from coach.timing.english_parts import DAY_ENDS
-from coach.timing.english_words import (
+from coach.timing.english.clock import narrowed
+from coach.timing.english.distances import Distances
+from coach.timing.english.lengths import APPROXIMATE
+from coach.timing.english.lexer import Phrases, Piece, phrases_by_first_word
+from coach.timing.english.parts import DAY_ENDS
+from coach.timing.english.words import (
     AFTER,
     BEFORE,
     DAY_PARTS,

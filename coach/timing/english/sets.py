@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from coach.timing.english_lexer import Phrases, Piece, phrases_by_first_word
-from coach.timing.english_moments import has_time
-from coach.timing.english_ranges import Ranges
-from coach.timing.english_words import SETS, UNITS, WEEKDAYS, WEEKDAYS_PLURAL
+from coach.timing.english.lexer import Phrases, Piece, phrases_by_first_word
+from coach.timing.english.moments import has_time
+from coach.timing.english.ranges import Ranges
+from coach.timing.english.words import SETS, UNITS, WEEKDAYS, WEEKDAYS_PLURAL
 from coach.timing.meaning import At, CalendarDate, Every, Weekday
 
 REPEATERS = frozenset({"every", "each", "any", "per", "all"})

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from coach.timing.english_lexer import Tokens
-from coach.timing.english_words import FRACTIONS, NUMBERS, ORDINALS, TENS
+from coach.timing.english.lexer import Tokens
+from coach.timing.english.words import FRACTIONS, NUMBERS, ORDINALS, TENS
 
 _SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 

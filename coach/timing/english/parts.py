@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from coach.timing.english_lexer import Piece
-from coach.timing.english_shifts import Shifts, in_whole
-from coach.timing.english_words import (
+from coach.timing.english.lexer import Piece
+from coach.timing.english.shifts import Shifts, in_whole
+from coach.timing.english.words import (
     DAY_KINDS,
     DAY_PARTS,
     MONTHS,

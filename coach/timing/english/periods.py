@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from coach.timing.english_days import Days
-from coach.timing.english_lexer import Piece
-from coach.timing.english_words import DECADES, MONTHS, PERIOD_UNITS, SEASONS, SHIFTS, UNITS
+from coach.timing.english.days import Days
+from coach.timing.english.lexer import Piece
+from coach.timing.english.words import DECADES, MONTHS, PERIOD_UNITS, SEASONS, SHIFTS, UNITS
 from coach.timing.meaning import (
     Ahead,
     AnyYear,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from coach.timing.english_clock import narrowable
-from coach.timing.english_lengths import APPROXIMATE
-from coach.timing.english_lexer import Phrases, Piece, phrases_by_first_word
-from coach.timing.english_moments import BOUNDS, Moments, Side, has_time, holds_time, placed_on
-from coach.timing.english_words import MONTHS, SINCE_BEHIND, UNTIL_BEHIND, WEEKDAYS
+from coach.timing.english.clock import narrowable
+from coach.timing.english.lengths import APPROXIMATE
+from coach.timing.english.lexer import Phrases, Piece, phrases_by_first_word
+from coach.timing.english.moments import BOUNDS, Moments, Side, has_time, holds_time, placed_on
+from coach.timing.english.words import MONTHS, SINCE_BEHIND, UNTIL_BEHIND, WEEKDAYS
 from coach.timing.meaning import (
     Ahead,
     Around,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from coach.timing.english_days import festival_phrases
-from coach.timing.english_lengths import moved
-from coach.timing.english_lexer import Piece
-from coach.timing.english_periods import Periods
-from coach.timing.english_words import (
+from coach.timing.english.days import festival_phrases
+from coach.timing.english.lengths import moved
+from coach.timing.english.lexer import Piece
+from coach.timing.english.periods import Periods
+from coach.timing.english.words import (
     DAY_KINDS,
     DAY_PARTS,
     MONTHS,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal, cast
 
-from coach.timing.english_clock import Clocks
-from coach.timing.english_lexer import Piece
-from coach.timing.english_words import (
+from coach.timing.english.clock import Clocks
+from coach.timing.english.lexer import Piece
+from coach.timing.english.words import (
     DAY_KINDS,
     RANGE_WORDS,
     SHORT_UNITS,

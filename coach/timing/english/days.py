@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from coach.timing.english_dates import Dates
-from coach.timing.english_lexer import Phrases, Piece, phrases_by_first_word
-from coach.timing.english_words import (
+from coach.timing.english.dates import Dates
+from coach.timing.english.lexer import Phrases, Piece, phrases_by_first_word
+from coach.timing.english.words import (
     DAY_PARTS,
     RELATIVE_DAYS,
     SHIFTS,

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from coach.timing.english_days import festival_phrases
-from coach.timing.english_lexer import Tokens, tokens_of
-from coach.timing.english_moments import BOUNDS
-from coach.timing.english_words import (
+from coach.timing.english.days import festival_phrases
+from coach.timing.english.lexer import Tokens, tokens_of
+from coach.timing.english.moments import BOUNDS
+from coach.timing.english.words import (
     AT_ONCE,
     DASHES,
     DAY_KINDS,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from coach.timing.english_lengths import Lengths
-from coach.timing.english_lexer import Piece
-from coach.timing.english_numbers import full_year
-from coach.timing.english_words import (
+from coach.timing.english.lengths import Lengths
+from coach.timing.english.lexer import Piece
+from coach.timing.english.numbers import full_year
+from coach.timing.english.words import (
     DAY_PARTS,
     LOOSE_MONTHS,
     MERGED_DAYS,

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from coach.timing.english_days import festival_phrases
-from coach.timing.english_lengths import moved
-from coach.timing.english_lexer import Piece, by_first_word
-from coach.timing.english_parts import DAY_ENDS, ENDS, PARTS, Parts
-from coach.timing.english_shifts import stretch_of
-from coach.timing.english_words import (
+from coach.timing.english.days import festival_phrases
+from coach.timing.english.lengths import moved
+from coach.timing.english.lexer import Piece, by_first_word
+from coach.timing.english.parts import DAY_ENDS, ENDS, PARTS, Parts
+from coach.timing.english.shifts import stretch_of
+from coach.timing.english.words import (
     ANCHOR_LEADS,
     ANCHOR_NOUNS,
     ANCHOR_STOPS,

@@ -11,15 +11,15 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 
-from coach.timing.english_days import festival_phrases
-from coach.timing.english_distances import RULES
-from coach.timing.english_hints import hopeful, may_hold_time
-from coach.timing.english_lengths import APPROXIMATE
-from coach.timing.english_lexer import Phrases, Piece, by_first_word, phrases_by_first_word
-from coach.timing.english_moments import BOUNDS, has_time
-from coach.timing.english_sets import REPEATERS, SET_PHRASES, Sets
-from coach.timing.english_sharing import with_shared_weeks
-from coach.timing.english_words import (
+from coach.timing.english.days import festival_phrases
+from coach.timing.english.distances import RULES
+from coach.timing.english.hints import hopeful, may_hold_time
+from coach.timing.english.lengths import APPROXIMATE
+from coach.timing.english.lexer import Phrases, Piece, by_first_word, phrases_by_first_word
+from coach.timing.english.moments import BOUNDS, has_time
+from coach.timing.english.sets import REPEATERS, SET_PHRASES, Sets
+from coach.timing.english.sharing import with_shared_weeks
+from coach.timing.english.words import (
     ANCHOR_NOUNS,
     ANCHOR_STOPS,
     AT_ONCE,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
-from coach.timing.english_lexer import Piece
-from coach.timing.english_numbers import Numbers
-from coach.timing.english_words import (
+from coach.timing.english.lexer import Piece
+from coach.timing.english.numbers import Numbers
+from coach.timing.english.words import (
     ABBREVIATED_ZONES,
     CODES,
     DAY_PARTS,
