@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from coach.timing.chinese_lengths import COARSE
-from coach.timing.chinese_tokens import pattern
-from coach.timing.chinese_words import CLOCKLESS, PLACES
+from coach.timing.chinese.lengths import COARSE
+from coach.timing.chinese.tokens import pattern
+from coach.timing.chinese.words import CLOCKLESS, PLACES
 from coach.timing.meaning import Ahead, Amount, Meaning, Total
 
 _ABBREVIATIONS = (

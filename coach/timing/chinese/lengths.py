@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
-from coach.timing.chinese_meaning import SpreadAmount
-from coach.timing.chinese_numbers import Count, count_of
-from coach.timing.chinese_tokens import Line, pattern
+from coach.timing.chinese.meaning import SpreadAmount
+from coach.timing.chinese.numbers import Count, count_of
+from coach.timing.chinese.tokens import Line, pattern
 from coach.timing.meaning import Ahead, Amount, Meaning, Stretch, Total, Unit
 
 Read = tuple[Meaning, int] | None

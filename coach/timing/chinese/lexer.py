@@ -10,10 +10,10 @@ import re
 from functools import cache
 from itertools import pairwise
 
-from coach.timing.chinese_digits import numeric, run_of_digits
-from coach.timing.chinese_numbers import NUMERALS
-from coach.timing.chinese_tokens import BREAK, TRAILING, WEEKDAYS, Token
-from coach.timing.chinese_words import Word, lexicon
+from coach.timing.chinese.digits import numeric, run_of_digits
+from coach.timing.chinese.numbers import NUMERALS
+from coach.timing.chinese.tokens import BREAK, TRAILING, WEEKDAYS, Token
+from coach.timing.chinese.words import Word, lexicon
 
 _NUMERAL = re.compile(
     f"好几|若干|几[十百千万]+|[{NUMERALS}]+几?|几(?![乎何率近经内])"

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from coach.timing.chinese_calendar import Date
-from coach.timing.chinese_clock import Hour, hours, plausible, spoken, through
-from coach.timing.chinese_context import zone_at
-from coach.timing.chinese_dates import date, day_from_now
-from coach.timing.chinese_lengths import Read, distance
-from coach.timing.chinese_meaning import BlurredPart
-from coach.timing.chinese_tokens import Line, pattern
-from coach.timing.chinese_words import PARTS_OF_DAY
+from coach.timing.chinese.calendar import Date
+from coach.timing.chinese.clock import Hour, hours, plausible, spoken, through
+from coach.timing.chinese.context import zone_at
+from coach.timing.chinese.dates import date, day_from_now
+from coach.timing.chinese.lengths import Read, distance
+from coach.timing.chinese.meaning import BlurredPart
+from coach.timing.chinese.tokens import Line, pattern
+from coach.timing.chinese.words import PARTS_OF_DAY
 from coach.timing.meaning import Ahead, Around, At, Between, DayPart, Meaning, Now
 
 BORDERS = {"BEFORE": "before", "UPTO": "until", "AFTER": "after", "ONWARDS": "since"}

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from coach.timing.chinese_calendar import Date
-from coach.timing.chinese_clock import hours
-from coach.timing.chinese_finer import made_finer
-from coach.timing.chinese_lengths import Read, length
-from coach.timing.chinese_points import point, with_hour
-from coach.timing.chinese_tokens import Line
+from coach.timing.chinese.calendar import Date
+from coach.timing.chinese.clock import hours
+from coach.timing.chinese.finer import made_finer
+from coach.timing.chinese.lengths import Read, length
+from coach.timing.chinese.points import point, with_hour
+from coach.timing.chinese.tokens import Line
 from coach.timing.meaning import Between, Every, Period, Unit
 
 _UNITS: dict[str, Unit] = {

@@ -1,18 +1,18 @@
 """The Chinese grammar of times: the times of a sentence, with their zones and anchors.
 
-The words and their values stand in chinese_words, numbers in chinese_numbers; chinese_lexer makes
-tokens of a sentence, and the other modules read them from the smallest to the largest:
-chinese_lengths, chinese_clock, chinese_dates, chinese_grammar. chinese_context looks beside them.
+The words and their values stand in `words`, numbers in `numbers`; `lexer` makes tokens of a
+sentence, and the other modules read them from the smallest to the largest: `lengths`, `clock`,
+`dates`, `grammar`. `context` looks beside them.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
 
-from coach.timing.chinese_context import anchored, with_zone
-from coach.timing.chinese_grammar import expression, opens
-from coach.timing.chinese_lexer import tokens_of
-from coach.timing.chinese_tokens import Line, pattern
+from coach.timing.chinese.context import anchored, with_zone
+from coach.timing.chinese.grammar import expression, opens
+from coach.timing.chinese.lexer import tokens_of
+from coach.timing.chinese.tokens import Line, pattern
 from coach.timing.expression import Found
 from coach.timing.meaning import Meaning
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from coach.timing.chinese_calendar import Date, read_lunar_month, year_of
-from coach.timing.chinese_meaning import (
+from coach.timing.chinese.calendar import Date, read_lunar_month, year_of
+from coach.timing.chinese.meaning import (
     ComingHoliday,
     LunarDay,
     SolarTerm,
 )
-from coach.timing.chinese_numbers import integer_of
-from coach.timing.chinese_tokens import Line, pattern
-from coach.timing.chinese_words import GREETINGS
+from coach.timing.chinese.numbers import integer_of
+from coach.timing.chinese.tokens import Line, pattern
+from coach.timing.chinese.words import GREETINGS
 from coach.timing.meaning import (
     Around,
     Between,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from coach.timing.chinese_calendar import (
+from coach.timing.chinese.calendar import (
     Date,
     in_year,
     read_day,
@@ -15,16 +15,16 @@ from coach.timing.chinese_calendar import (
     read_quarter,
     weekdays_of,
 )
-from coach.timing.chinese_feasts import read_feast
-from coach.timing.chinese_lengths import length
-from coach.timing.chinese_meaning import (
+from coach.timing.chinese.feasts import read_feast
+from coach.timing.chinese.lengths import length
+from coach.timing.chinese.meaning import (
     ClearSeason,
     Edge,
     LunarDay,
     SolarTerm,
 )
-from coach.timing.chinese_numbers import integer_of
-from coach.timing.chinese_tokens import Line
+from coach.timing.chinese.numbers import integer_of
+from coach.timing.chinese.tokens import Line
 from coach.timing.meaning import (
     Ahead,
     Between,

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-from coach.timing.chinese_digits import real_date
-from coach.timing.chinese_meaning import (
+from coach.timing.chinese.digits import real_date
+from coach.timing.chinese.meaning import (
     LunarDay,
     Several,
 )
-from coach.timing.chinese_numbers import count_of, digits_of, integer_of
-from coach.timing.chinese_tokens import Line, pattern
+from coach.timing.chinese.numbers import count_of, digits_of, integer_of
+from coach.timing.chinese.tokens import Line, pattern
 from coach.timing.meaning import (
     AnyYear,
     Around,

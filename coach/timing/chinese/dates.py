@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from coach.timing.chinese_calendar import (
+from coach.timing.chinese.calendar import (
     Date,
     calendar_year,
     century_of,
@@ -21,7 +21,7 @@ from coach.timing.chinese_calendar import (
     read_quarter,
     weekdays_of,
 )
-from coach.timing.chinese_feasts import (
+from coach.timing.chinese.feasts import (
     era_year,
     feast_alone,
     lunar_date,
@@ -34,15 +34,15 @@ from coach.timing.chinese_feasts import (
     tenth_month_first,
     vacation,
 )
-from coach.timing.chinese_finer import made_finer, read_halves
-from coach.timing.chinese_meaning import (
+from coach.timing.chinese.finer import made_finer, read_halves
+from coach.timing.chinese.meaning import (
     ClearSeason,
     Edge,
     Several,
     WeekOfYear,
 )
-from coach.timing.chinese_numbers import digits_of, integer_of
-from coach.timing.chinese_tokens import WEEKDAYS, Line, pattern
+from coach.timing.chinese.numbers import digits_of, integer_of
+from coach.timing.chinese.tokens import WEEKDAYS, Line, pattern
 from coach.timing.meaning import (
     Ahead,
     AnyYear,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-from coach.timing.chinese_meaning import BlurredPart
-from coach.timing.chinese_numbers import count_of, integer_of
-from coach.timing.chinese_tokens import Line, pattern
-from coach.timing.chinese_words import PARTS_OF_DAY, SHARP_PARTS
+from coach.timing.chinese.meaning import BlurredPart
+from coach.timing.chinese.numbers import count_of, integer_of
+from coach.timing.chinese.tokens import Line, pattern
+from coach.timing.chinese.words import PARTS_OF_DAY, SHARP_PARTS
 from coach.timing.meaning import Around, Between, Clock, DayPart, Meaning
 
 _EVENING = ("晚上", "夜里", "深夜")

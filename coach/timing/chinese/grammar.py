@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from coach.timing.chinese_lengths import Read, ahead, length, stretch, word_ends
-from coach.timing.chinese_meaning import ComingHoliday, Edge, LunarDay, SolarTerm
-from coach.timing.chinese_numbers import digits_of
-from coach.timing.chinese_points import BORDERS, longer, point
-from coach.timing.chinese_sets import repeated
-from coach.timing.chinese_tokens import BREAK, TRAILING, WEEKDAYS, Line, Token, pattern
+from coach.timing.chinese.lengths import Read, ahead, length, stretch, word_ends
+from coach.timing.chinese.meaning import ComingHoliday, Edge, LunarDay, SolarTerm
+from coach.timing.chinese.numbers import digits_of
+from coach.timing.chinese.points import BORDERS, longer, point
+from coach.timing.chinese.sets import repeated
+from coach.timing.chinese.tokens import BREAK, TRAILING, WEEKDAYS, Line, Token, pattern
 from coach.timing.meaning import (
     Ahead,
     Amount,

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from coach.timing.chinese_tokens import Token, pattern
+from coach.timing.chinese.tokens import Token, pattern
 
 _BLOB = re.compile(r"\d+(?:[.,:：/\-]\d+)*")
 _BEFORE_BLOB = r"(?:^|[^a-z0-9_#$€£¥@&+.\-/×*]|[^a-z0-9]/)(?:etd|eta|cy|by)?$"
