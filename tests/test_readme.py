@@ -28,6 +28,18 @@ def test_the_command_prints_what_is_shown(
     assert printed.strip() in (ROOT / readme).read_text(encoding="utf-8")
 
 
+def test_the_exact_times_shown_are_what_is_proposed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name, draft, _ = DRAFTS["README.md"]
+    monkeypatch.chdir(tmp_path)
+    Path(name).write_text(draft, encoding="utf-8")
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    (command,) = re.findall(r"^\$ \.venv/bin/coach (check .*--now .*)$", text, re.MULTILINE)
+    printed = CliRunner().invoke(main, [*command.split(), "--lang", "en"]).output
+    assert printed.strip() in text
+
+
 @pytest.mark.parametrize("readme", DRAFTS)
 def test_the_python_example_runs(readme: str, capsys: pytest.CaptureFixture[str]) -> None:
     text = (ROOT / readme).read_text(encoding="utf-8")
