@@ -33,7 +33,11 @@ class NamedDay:
     calendar: bool
     full: bool
     weekday: int | None
-    role: Role
+
+    @property
+    def role(self) -> Role:
+        """What the day stands for in its sentence."""
+        return role_of(self.sentence.folded, self.found.start, self.found.end)
 
     @property
     def day(self) -> date:
@@ -75,7 +79,6 @@ def named_days(document: Document, reckoning: Reckoning) -> Iterator[NamedDay]:
                 written is not None,
                 written is not None and written.year is not None,
                 weekday,
-                role_of(sentence.folded, found.start, found.end),
             )
 
 

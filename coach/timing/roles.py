@@ -6,6 +6,7 @@ English and Chinese, from the words around it; no parse.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 Role = Literal["deadline", "meeting", "departure", "arrival", "promise", "other"]
@@ -62,15 +63,18 @@ _REQUEST = re.compile(
 
 
 _FAR = 10_000
+_REACH = 200
+"""Characters on either side that are read; a longer clause is a list or a table."""
 
 
 def clause_of(folded: str, start: int, end: int) -> tuple[int, int]:
-    """The clause around start..end of a folded sentence."""
-    begin = 0
-    for mark in _CLAUSE.finditer(folded, 0, start):
+    """The clause around start..end of a folded sentence, at most 200 characters on either side."""
+    begin = max(0, start - _REACH)
+    for mark in _CLAUSE.finditer(folded, begin, start):
         begin = mark.end()
-    found = _CLAUSE.search(folded, end)
-    return begin, found.start() if found else len(folded)
+    stop = min(len(folded), end + _REACH)
+    found = _CLAUSE.search(folded, end, stop)
+    return begin, found.start() if found else stop
 
 
 def is_deadline(folded: str, start: int, end: int) -> bool:
@@ -87,6 +91,7 @@ def is_request(folded: str) -> bool:
     return _REQUEST.search(folded) is not None
 
 
+@lru_cache(maxsize=2048)
 def role_of(folded: str, start: int, end: int) -> Role:
     """What the time at start..end of a folded sentence stands for."""
     begin, stop = clause_of(folded, start, end)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from coach.timing.english.lengths import Lengths
 from coach.timing.english.lexer import Piece
 from coach.timing.english.numbers import full_year
+from coach.timing.english.short_days import LOOSE_WEEKDAYS, means_day
 from coach.timing.english.words import (
     DAY_PARTS,
     LOOSE_MONTHS,
@@ -296,12 +297,15 @@ class Dates(Lengths):
             return True
         before, following = self.before(start), self.words[end]
         if word in ("may", "march", "mar"):
+            if before in ("in", "since", "during") and following in _SUBJECTS:
+                return True
             if not self.capital(start) and before not in _MAY_BEFORE:
                 return False
             if following in _VERBAL_MAY or (before in ("", '"') and following not in ("-", "–")):
                 return following in ("to", "through", "till") and self.words[end + 1] in MONTHS
             return before in _MONTH_BEFORE or following in _MONTH_AFTER
-        return self.capital(start) or before in _MONTH_BEFORE
+        alone = before.isalpha() and following in ("", ".", "?", "!", ",")
+        return self.capital(start) or before in _MONTH_BEFORE or (alone and word != "august")
 
     def names_somebody(self, start: int, end: int) -> bool:
         """“Mr May”, “April Johnson”, “Sunday River Road”: a name and no time."""
@@ -386,19 +390,12 @@ class Dates(Lengths):
         word = self.words[at]
         if self.names_somebody(at, at + 1):
             return False
-        if word not in SHORT_WEEKDAYS:
+        if word not in LOOSE_WEEKDAYS:
             return True
-        before, following = self.before(at), self.words[at + 1]
-        if word in ("sat", "sun", "wed", "mon"):
-            if before in ("the", "a", "and") and not self.capital(at):
-                return False
-            alone = at > 0 or not following.isalpha() or following in _TIME_NOUNS
-            return (self.capital(at) and alone) or (
-                before in ("on", "by", "next", "this", "last", "until", "till", "coming", "every")
-                or (word != "sat" and self.digits(at + 1))
-                or following in WEEKDAYS
-            )
-        return True
+        if not self.capital(at):
+            return means_day(self, at)
+        following = self.words[at + 1]
+        return at > 0 or not following.isalpha() or following in _TIME_NOUNS
 
     def weekday_date(self, at: int) -> Piece | None:
         """“Monday, 12 May”, “Friday the 13th”, “Mon 12/5”, “Friday (Jun-15)”."""
@@ -493,6 +490,7 @@ _TIME_NOUNS = frozenset(
     (*DAY_PARTS, *SEASONS, "week", "am", "pm", "at", "and", "or", "to", "of", "the", "utc", "gmt",
      "cet", "est", "pst", "day", "i", "we", "you", "please", "next", "this", "last")
 )  # fmt: skip
+_SUBJECTS = frozenset({"we", "i", "you", "he", "she", "they", "it", "the", "our", "your"})
 _SHORT_MONTHS = frozenset(
     word for word in MONTHS if len(word) <= 4 and word not in ("may", "june", "july")
 )

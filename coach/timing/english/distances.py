@@ -281,7 +281,7 @@ RULES: dict[str, tuple[Callable[[Distances, int], Piece | None], ...]] = by_firs
     (("last", "final"), (Distances.nth,)),
     (SHIFTS, (Distances.shifted,)),
     ((*PERIOD_UNITS, "hour"), (Distances.plain_period,)),
-    (("week", "wk", "weekend", "w"), (Distances.week_of,)),
+    (("week", "wk", "weekend", "wkend", "wknd", "w"), (Distances.week_of,)),
     (("week", "month", "year", "quarter", "weekend"), (Distances.unit_after_next,)),
     (("week", "wk", "cw", "kw", "w", "calendar"), (Distances.numbered_week,)),
     (("q", "h"), (Distances.quarter_code,)),

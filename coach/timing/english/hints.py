@@ -37,7 +37,7 @@ _NUMERIC = re.compile(
     r"|(?:@|\b(?:at|before|b4|after|until|till?|since|past|than|by|to|on|from|for|half)) ?"
     r"(?:[0-9]|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
     r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[ -](?:to|past|oh|a)\b"
-    r"|2(?:moro|nite|morrow)"
+    r"|2(?:mo?rr?ow?|mrw|nite)"
 )
 """What a number looks like that can be a time without any word of time beside it."""
 _REACH = 10
@@ -49,7 +49,7 @@ _HOUR_LEADS = frozenset(
 _AFTER_HOUR = frozenset("fifteen ten five oh past to a o".split())
 _GLUED_LEADS = frozenset("q h w cw kw fy cy sy week wk ' ’".split())
 _GLUED_TAILS = frozenset(
-    "st nd rd th h d w y mo mos a p ish : s 's ’s q o ½ hrs moro day nite".split()
+    "st nd rd th h d w y mo mos a p ish : s 's ’s q o ½ hrs moro morow mrow mrw day nite".split()
 )
 _CENTURIES = frozenset({"15", "16", "17", "18", "19", "20", "21"})
 

@@ -96,6 +96,8 @@ class Tokens:
         mark = self.words[end]
         if mark[0].isalnum() or mark in ("_", "%", "@"):
             return False
+        if mark == "(" and self.words[end + 2] == ")" and self.words[end + 3].isalpha():
+            return not (self.glued(end + 3) and self.words[end - 1].isalpha())
         if mark in _JOINTS or mark == "+":
             joined = self.glued(end + 1) and end + 1 < self.size
             follows = self.digits(end + 1)

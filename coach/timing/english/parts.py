@@ -33,6 +33,7 @@ PARTS: dict[str, Part] = {
     "early": "start",
     "beginning": "start",
     "begin": "start",
+    "beg": "start",
     "start": "start",
     "mid": "middle",
     "middle": "middle",
@@ -102,7 +103,7 @@ class Parts(Shifts):
         if name == "half" or (name == "third" and number == -1) or name == "thirds":
             return self._share(end, number)
         unit = UNITS.get(name)
-        if unit is None or unit not in _NTH_UNITS or name.endswith("s") or name in ("night", "wk"):
+        if unit is None or unit not in _NTH_UNITS or name.endswith("s") or name == "night":
             return None
         if unit == "day" and kind == "working":
             unit = "workday"
@@ -151,7 +152,8 @@ class Parts(Shifts):
         if word not in PARTS:
             return self._merged_mid(start)
         end = self.after_hyphen(start + 1)
-        if word in ("end", "beginning", "start", "middle", "begin", "close"):
+        if word in ("end", "beginning", "start", "middle", "begin", "beg", "close"):
+            end += word == "beg" and self.words[end] == "."
             end = self.after_hyphen(end + (self.words[end] == "of"))
         elif word in ("early", "late", "earlier", "later", "mid"):
             end += self.words[end] in ("in", "on", "of")
@@ -215,7 +217,7 @@ class Parts(Shifts):
     def _whole_of_part(self, at: int, word: str) -> Piece | None:
         the = self.after_the(at)
         unit = PERIOD_UNITS.get(self.words[the])
-        named = the > at or word in ("end", "mid", "beginning", "start", "middle", "begin")
+        named = the > at or word in ("end", "mid", "beginning", "start", "middle", "begin", "beg")
         if unit and named and self.words[the + 1] not in ("after", "of", "commencing", "before"):
             return the + 1, Period(unit)
         if self.words[the] in SEASONS:

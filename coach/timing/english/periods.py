@@ -71,7 +71,7 @@ class Periods(Days):
             and self.words[start + 2] in ("c", "e", "b")
         ):
             end = start + 3 + (self.words[start + 3] == ".")
-        elif word in ("week", "wk", "weekend"):
+        elif UNITS.get(word) in ("week", "weekend") and word in PERIOD_UNITS:
             verb = self.words[start + 1]
             if verb not in ("of", "commencing", "beginning", "starting", "ending", "from"):
                 return None
@@ -81,9 +81,9 @@ class Periods(Days):
         else:
             return None
         found = self.any_date(self.after_the(end)) or self.day(end)
-        if found is None or (found[1].kind != "date" and word != "weekend"):
+        if found is None or (found[1].kind != "date" and UNITS.get(word) != "weekend"):
             return None
-        unit: Unit = "weekend" if word == "weekend" else "week"
+        unit: Unit = "weekend" if UNITS.get(word) == "weekend" else "week"
         return found[0], Period(unit, within=found[1])
 
     def numbered_week(self, at: int) -> Piece | None:
@@ -287,7 +287,7 @@ class Periods(Days):
         word = self.words[start]
         unit = PERIOD_UNITS.get(word)
         before = self.before(at)
-        if word == "weekend":
+        if unit == "weekend":
             if before in ("a", "each", "every", "any", "long") or self.words[start + 1] == "trip":
                 return None
             return self._weekend_of(start)

@@ -283,8 +283,11 @@ class Shifts(Periods):
         return found
 
     def _loose_month(self, at: int) -> Piece | None:
+        """“(first week) dec”, “(2nd half) of mar”: the words before tell that it is the month."""
         word = self.words[at]
-        if word in MONTHS and self.before(at) in ("of", "in"):
+        if word not in MONTHS or self.names_somebody(at, at + 1):
+            return None
+        if self.before(at) in ("of", "in") or word != "may" or self.bare_after(at + 1):
             return at + 1, CalendarDate(None, MONTHS[word])
         return None
 
