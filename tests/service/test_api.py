@@ -150,6 +150,46 @@ class TestRefusals:
         document = problem(response, 400)
         assert document["type"].endswith(":invalid-json")
 
+    @pytest.mark.parametrize(
+        ("context", "field", "nearest"),
+        [
+            ({"recipient": {"country": "Germany"}}, "context.recipient.country", "DE"),
+            ({"recipient": {"country": "UK"}}, "context.recipient.country", "GB"),
+            (
+                {"sender": {"timezone": "Asia/Shangai"}},
+                "context.sender.timezone",
+                "Asia/Shanghai",
+            ),
+            (
+                {"recipient": {"country": "DE", "timezone": "Asia/Tokyo"}},
+                "context.recipient.timezone",
+                "Europe/Berlin",
+            ),
+            (
+                {"recipient": {"country": "MY", "region": "Nowhere"}},
+                "context.recipient.region",
+                "",
+            ),
+            ({"recipient": {"region": "03"}}, "context.recipient.region", ""),
+            ({"now": "2026-02-30T10:00:00+08:00"}, "context.now", ""),
+            ({"now": "0001-01-01T00:00:00+08:00"}, "context.now", "1970 to 2100"),
+            ({"now": "2026-11-26T10:00:00"}, "context.now", "with its zone"),
+        ],
+    )
+    def test_a_profile_that_cannot_be(
+        self, client: FlaskClient, context: dict[str, object], field: str, nearest: str
+    ) -> None:
+        document = problem(client.post(CHECK, json={"text": DRAFT, "context": context}), 400)
+        (error,) = document["errors"]
+        assert error["field"] == field
+        assert nearest in error["expected"]
+
+    def test_a_clock_that_is_the_same_all_year_is_no_contradiction(
+        self, client: FlaskClient
+    ) -> None:
+        context = {"recipient": {"country": "DE", "timezone": "Europe/Paris"}}
+        assert client.post(CHECK, json={"text": DRAFT, "context": context}).status_code == 200
+
     @pytest.mark.parametrize("text", ["", "   ", "\n\t\u3000"])
     def test_an_empty_draft(self, client: FlaskClient, text: str) -> None:
         document = problem(client.post(CHECK, json={"text": text}), 400)

@@ -49,10 +49,21 @@ _CLOCK_FIRST = frozenset(
      "a", "t", "high")
 )  # fmt: skip
 _MINUTE_WORDS = frozenset({"five", "ten", "twenty"})
+_HALF_OF = frozenset("a an the one first second last other and with per his her our your".split())
+_SUITS = frozenset("suits suit works work fits fit please sharp ish".split())
 _SPANS_AFTER = frozenset("out off away available free busy open closed".split())
 _LASTS = frozenset("take takes took taking for last lasts lasted in within needs".split())
 _MOVES = frozenset("move moved push pushed shift shifted postpone postponed reschedule".split())
 _SET_FOR = frozenset("alarm wake meeting appointment scheduled reminder reminded".split())
+_GROWS = frozenset(
+    "went go goes gone rose risen rises fell fallen falls dropped drop climbed increased increase "
+    "decreased grew grown jumped slipped declined improved up down lowered raised reduced".split()
+)
+_RATIOS = frozenset(
+    "ratio ratios scale dilute diluted dilution mix mixed mixing proportion odds score scored "
+    "aspect gear blend concentration magnification".split()
+)
+_MIXING = frozenset({"dilute", "diluted", "dilution", "mix", "mixed", "mixing", "blend"})
 _MONEY = frozenset("usd eur price prices rmb cny cost each pcs pieces gbp per".split())
 
 
@@ -136,15 +147,7 @@ class Clocks(Numbers):
         if named:
             return named
         if word == "half" and self.words[at + 1] != "past":
-            hours = self.whole(at + 1)
-            if (
-                hours
-                and 1 <= hours[1] <= 12
-                and self._bare_before(at)
-                and self.bare_after(hours[0])
-            ):
-                return self._minutes_from(at + 1, 30)
-            return None
+            return self._half_hour(at)
         minutes = self._minutes_said(at)
         if minutes is None:
             return None
@@ -152,6 +155,18 @@ class Clocks(Numbers):
         if self.words[end] in _PAST:
             return self._minutes_from(end + 1, count)
         return self._minutes_from(end + 1, -count) if self.words[end] in _TO else None
+
+    def _half_hour(self, at: int) -> Piece | None:
+        """“half five”, as the British say for 5:30."""
+        hours = self.whole(at + 1)
+        if hours is None or not 1 <= hours[1] <= 12:
+            return None
+        end = hours[0]
+        if self.words[end] == ":" or (hours[1] == 1 and not self._bare_before(at)):
+            return None
+        led = self._bare_before(at) or self.before(at) not in _HALF_OF
+        follows = self.bare_after(end) or self.words[end] in _SUITS
+        return self._minutes_from(at + 1, 30) if led and follows else None
 
     def _noon(self, at: int) -> Piece | None:
         word = self.words[at]
@@ -288,7 +303,7 @@ class Clocks(Numbers):
             return ish + 1, Around(replace(clock, certain=False))
         if clock.minute and len(self.words[start]) == 2 and self.words[at] in ("hrs", "hr", "uhr"):
             return at + 1, replace(clock, certain=True)
-        if marked and (self.before(start) in CODES or self.words[at] in ("ratio", "scale")):
+        if marked and (self.before(start) in CODES or self._is_ratio(start, at)):
             return None
         if marked:
             if self.words[at] in ("hrs", "hours", "h", "hr", "uhr"):
@@ -298,6 +313,14 @@ class Clocks(Numbers):
             plain = self.starts[at] > self.ends[at - 1] or not self.words[at][:1].isalnum()
             return (at, replace(clock, certain=False)) if plain and clock.hour <= 24 else None
         return None
+
+    def _is_ratio(self, start: int, end: int) -> bool:
+        """“diluted 1:20”, “a scale of 1:50”, “1:10 with water”, “16:10 aspect ratio”."""
+        if self.words[start + 1] != ":":
+            return False
+        near = self.words[max(0, start - 5) : start] + self.words[end : end + 2]
+        at = self.before(start) in ("at", "@")
+        return not (_MIXING if at else _RATIOS).isdisjoint(near)
 
     def _spelled_clock(self, at: int, bare: bool) -> Piece | None:
         found = self.below_hundred(at)
@@ -531,10 +554,16 @@ class Clocks(Numbers):
             and not self.free_after(end)
         ):
             return None
+        if left_bare and right_bare and "." in self.words[start:end] and self._amount_moves(at):
+            return None
         part = self.part_phrase(end) or self.day_part(end)
         if part and isinstance(part[1], DayPart):
             return part[0], Between(narrowed(left, part[1]), narrowed(right, part[1]))
         return end, Between(self._matched(left, right), right)
+
+    def _amount_moves(self, at: int) -> bool:
+        """Whether a price or a share goes from … to: “it rose from 11.15 to 11.45”."""
+        return not _GROWS.isdisjoint(self.words[max(0, at - 4) : at])
 
     def joint(self, at: int, *, between: bool = False) -> int:
         """Behind “to”, “-”, “until”, and behind “and” after “between”; `at` if none is there."""

@@ -27,6 +27,7 @@ from coach.timing.meaning import (
     Lasting,
     Meaning,
     Nth,
+    PartOf,
     Period,
     Weekday,
 )
@@ -71,8 +72,10 @@ class Days(Dates):
         if word not in RELATIVE_DAYS:
             return None
         found: Meaning = Ahead(RELATIVE_DAYS[word], "day")
-        if self.words[at + 1] == "week" and word != "yesterday":
-            return at + 2, Ahead(7, "day", found)
+        if self.words[at + 1] in ("week", "fortnight") and RELATIVE_DAYS[word] >= 0:
+            return at + 2, Ahead(7 if self.words[at + 1] == "week" else 14, "day", found)
+        if self.words[at + 1] == "later" and self.bare_after(at + 2):
+            return at + 2, PartOf("after_middle", found)
         return self._told_twice(at + 1, found) or self._half_day(at + 1, found) or (at + 1, found)
 
     def _told_twice(self, at: int, day: Meaning) -> Piece | None:

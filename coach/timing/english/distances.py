@@ -41,8 +41,10 @@ from coach.timing.meaning import (
     Period,
     Stretch,
     Total,
+    Weekday,
 )
 
+_WEEKS = frozenset({"week", "weeks", "wk", "wks", "fortnight", "month", "months"})
 _LATER_WITH = frozenset({"than", "this", "in", "today", "next", "on"})
 MOST_NESTED = 5
 
@@ -81,6 +83,10 @@ class Distances(Parts):
 
     def _length_from_base(self, at: int, length: Amount | Total) -> Piece | None:
         word = self.words[at]
+        if self.words[at - 1] in _WEEKS and isinstance(length, Amount) and not length.blurred:
+            beside = self._day_beside_weeks(at)
+            if beside:
+                return beside[0], moved(length, -1 if _is_past(beside[1]) else 1, beside[1])
         if word not in ("from", "after", "before", "since", "on", "prior", "following"):
             return None
         start = at + 1 + (word == "prior" and self.words[at + 1] == "to")
@@ -93,6 +99,14 @@ class Distances(Parts):
             return None
         sign = -1 if word in ("before", "prior") else 1
         return self._on_weekday(base[0], moved(length, sign, base[1]))
+
+    def _day_beside_weeks(self, at: int) -> Piece | None:
+        """The day of “a week today”, “two weeks tomorrow”, “a week last Friday”."""
+        if self.words[at] in RELATIVE_DAYS and self.bare_after(at + 1):
+            return at + 1, Ahead(RELATIVE_DAYS[self.words[at]], "day")
+        if self.words[at] in ("last", "next", "this") and self.words[at + 1] in WEEKDAYS:
+            return self.shifted(at)
+        return None
 
     def _year_base(self, at: int) -> Piece | None:
         """“(two years since) 2011”."""
@@ -138,7 +152,7 @@ class Distances(Parts):
             based = self._length_from_base(end, length)
             if based:
                 return based
-        elif self.words[end] == "of":
+        elif self.words[end] in ("of", "ago", "earlier"):
             return None
         if self.counts_from(end):
             return end, length
@@ -253,6 +267,12 @@ class Distances(Parts):
         if isinstance(meaning, Nth) and isinstance(meaning.within, AnyYear):
             return year[0], Nth(meaning.number, meaning.unit, year[1])
         return found
+
+
+def _is_past(day: Meaning) -> bool:
+    if isinstance(day, Weekday):
+        return day.gone or (day.week or 0) < 0
+    return isinstance(day, Ahead) and day.count < 0
 
 
 def _ahead(length: Meaning) -> Meaning:

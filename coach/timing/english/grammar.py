@@ -26,6 +26,7 @@ from coach.timing.english.words import (
     CODES,
     DAY_PARTS,
     MEALS,
+    MONTHS,
     NUMBERS,
     SHIFTS,
     TENS,
@@ -57,6 +58,7 @@ from coach.timing.meaning import (
     PartOf,
     Period,
     Portion,
+    Season,
     Stretch,
     Total,
     Unsaid,
@@ -73,10 +75,14 @@ _AFTER_ARTICLE = frozenset(
     "fiscal calendar financial school academic cy fy sy mid- turn five ten two three four "
     "six seven eight nine".split()
 )
+_YEAR_LONG = frozenset(
+    "warranty guarantee contract lease agreement term period plan loan deal licence license limit "
+    "break delay project program programme cooperation partnership wait".split()
+)
 _LIST_MARKS = frozenset({",", "and", "or", "&", "/"})
 _PAST_SIGNS = frozenset(
     "was were had did got met sent paid said told came went made took gave saw wrote ran left "
-    "spoke began bought sold lost found kept felt thought brought rose fell broke grew became led "
+    "went spoke began bought sold lost found kept felt thought brought rose fell broke grew became led "
     "won held built chose drove flew forgot knew meant rang sank spent stood stuck taught threw "
     "dated received".split()
 )
@@ -86,6 +92,8 @@ _DATED_THINGS = frozenset(
     "minutes reminder reminders complaint claim".split()
 )
 _SUBJECTS = frozenset({"we", "i", "you", "he", "she", "they", "it"})
+_NOUN_LEADS = frozenset("the a an our your their his her its us you me them him".split())
+_BREAKS = frozenset("and or but when while that which who if as because than for".split())
 _REPEATED = frozenset({"every", "each"})
 _NOT_PAST = frozenset(
     "indeed proceed succeed exceed hundred closed attached enclosed based limited required "
@@ -156,7 +164,21 @@ class Grammar(Sets):
             return None
         if isinstance(amount, Amount) and amount.unit == "second" and amount.low == 1 and article:
             return None
+        if self._describes(at, end, amount):
+            return None
         return end, amount
+
+    def _describes(self, at: int, end: int, amount: Amount | Total) -> bool:
+        """“5 years of experience”, “a 20 year volatility”: a quality and no time to plan with."""
+        behind = end + (self.words[end] in ("'", "’", "of"))
+        behind += self.words[behind] in ("industry", "export", "work", "working", "rich")
+        if self.words[behind] in ("experience", "experiences", "expertise"):
+            return True
+        adjective = self.words[end - 1] == "year" and self.words[end].isalpha()
+        years = isinstance(amount, Amount) and amount.unit == "year" and amount.low > 1
+        return adjective and years and self.before(at) in ("a", "an", "the", "our", "your") and (
+            self.words[end] not in _YEAR_LONG
+        )
 
     def vague(self, at: int) -> Piece | None:
         """“soon”, “at your earliest convenience”, “recently”, “right now”."""
@@ -222,16 +244,15 @@ class Grammar(Sets):
 
     def _narrated(self, at: int, end: int) -> bool:
         """Whether the words before tell of something done: “we received it on 3 May”."""
-        if self.words[end + (self.words[end] == ".")] in ("was", "were", "had"):
+        if self._told_behind(end + (self.words[end] == ".")):
             return True
         the = at - (self.before(at) == "the")
         if self.before(the) in ("of", "from", "dated") and self.before(the, 2) in _DATED_THINGS:
             return True
-        told = end + (self.words[end] == ",")
-        if self.words[told] in _SUBJECTS and self._past_verb(told + 1):
-            return True
         for back in range(at - 1, max(-1, at - 10), -1):
             word, before = self.words[back], self.before(back)
+            if word in ("to", "by") and self._names_goal(back + 1):
+                continue
             if word in _AHEAD_SIGNS or word in (".", ";", "!", "?", ":"):
                 return before in ("was", "were")
             if word in _PAST_SIGNS:
@@ -239,6 +260,24 @@ class Grammar(Sets):
             if len(word) > 5 and word.endswith("ed") and word not in _NOT_PAST:
                 return before not in _BE
         return False
+
+    def _names_goal(self, at: int) -> bool:
+        """Whether “to” and “by” lead to a thing and to no verb or date: “by 18%”, “to Berlin”."""
+        word = self.words[at]
+        return self.digits(at) or word in _NOUN_LEADS or (
+            self.capital(at) and word not in MONTHS and word not in WEEKDAYS
+        )
+
+    def _told_behind(self, end: int) -> bool:
+        """Whether the words behind tell of something done: “third quarter results were good”."""
+        for at in range(end, end + 5):
+            word = self.words[at]
+            if word in ("was", "were", "had"):
+                return True
+            if not word.isalpha() or word in _AHEAD_SIGNS or word in _SUBJECTS or word in _BREAKS:
+                break
+        told = end + (self.words[end] == ",")
+        return self.words[told] in _SUBJECTS and self._past_verb(told + 1)
 
     def _stands_alone(self, at: int, found: Piece) -> bool:
         """Whether the words are more than a greeting or a bare noun."""
@@ -375,6 +414,10 @@ def _can_be_past(meaning: Meaning) -> bool:
     """Whether “3 May”, “Monday” and the like may be the past or the coming one."""
     if isinstance(meaning, At):
         return _can_be_past(meaning.day)
+    if isinstance(meaning, Around):
+        return _can_be_past(meaning.point)
+    if isinstance(meaning, (Season, Festival)):
+        return meaning.year is None and meaning.shift is None
     if isinstance(meaning, (Dated, PartOf)):
         return _can_be_past(meaning.date if isinstance(meaning, Dated) else meaning.whole)
     if isinstance(meaning, Weekday):
@@ -439,7 +482,7 @@ def _openers() -> dict[str, tuple[Rule, ...]]:
 
 
 _LENGTH_STARTS = frozenset(
-    "a an another half few several some couple for ½ ¼ ¾ all whole full entire the".split()
+    "a an another half quarter few several some couple for ½ ¼ ¾ all whole full entire the".split()
 )
 
 

@@ -63,6 +63,8 @@ class Lengths(Clocks):
         if word == "half":
             behind = at + 1 + (self.words[at + 1] in ("a", "an", "of"))
             return behind, Quantity(0.5, 0.5)
+        if self.match(at, ("quarter", "of", "an")):
+            return at + 3, Quantity(0.25, 0.25)
         if self.match(at, ("three", "quarters", "of")):
             behind = at + 3 + (self.words[at + 3] in ("a", "an"))
             return behind, Quantity(0.75, 0.75)

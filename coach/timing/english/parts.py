@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from coach.timing.english.lexer import Piece
+from coach.timing.english.periods import SEASON_GOODS
 from coach.timing.english.shifts import Shifts, in_whole
 from coach.timing.english.words import (
     DAY_KINDS,
@@ -220,8 +221,13 @@ class Parts(Shifts):
         named = the > at or word in ("end", "mid", "beginning", "start", "middle", "begin", "beg")
         if unit and named and self.words[the + 1] not in ("after", "of", "commencing", "before"):
             return the + 1, Period(unit)
+        verbal = word in ("end", "start", "begin", "close") and the > at
+        if verbal and self.words[at - 1] == word:
+            return None
         if self.words[the] in SEASONS:
             behind, season_year = self.year_behind(the + 1)
+            if self.words[behind] in SEASON_GOODS:
+                return None
             return behind, Season(SEASONS[self.words[the]], season_year)
         if word in ("early", "late", "later", "earlier") and the > at and unit is None:
             return None

@@ -25,6 +25,14 @@ _YEAR_BEFORE = frozenset(
 ) | frozenset({"(", "=", "<", ">"})
 
 
+_SEASON_BEFORE = frozenset(
+    "in during until till by before after since through throughout for over around from b4".split()
+)
+SEASON_GOODS = frozenset(
+    "collection process range catalogue catalog sale sales party office line program programme "
+    "fashion dress clothes jacket jackets school camp job tyres tires course edition".split()
+)
+"""What is called after a season and does not tell when."""
 _DECADE_BEFORE = frozenset({"in", "early", "mid", "late", "since", "-"})
 
 
@@ -261,10 +269,10 @@ class Periods(Days):
         if year[1] is not None:
             return year[0], Season(month, year[1])
         word, before = self.words[start], self.before(at)
-        if before not in ("in", "during", "until", "by", "before", "after", "since", "through"):
+        if before not in _SEASON_BEFORE:
             return None
         if not self.bare_after(start + 1) or (
-            word == "spring" and not (start > at or before == "in")
+            word == "spring" and not (start > at or before in ("in", "for"))
         ):
             return None
         return start + 1, Season(month)

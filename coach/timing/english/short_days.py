@@ -12,10 +12,12 @@ _LEADS = frozenset(
     "on by b4 before until till til after since every each now coming latest from lets only or "
     "thru through".split()
 ) | frozenset(SHIFTS)
+_SURE_LEADS = frozenset({"by", "b4", "until", "till", "til", "every", "each", *SHIFTS})
 _NEVER_BEHIND = frozenset(
     "the a an my his her your our their who he she it we i you they which that under in "
     "newly were was are be been get got getting to have has".split()
 )
+_ARTICLES = frozenset({"the", "a", "my", "his", "her", "our", "your", "their"})
 _JOINTS = frozenset({"or", "and", "/", "-", "–", "to", "till", "til", "&", ",", "+", "thru"})
 _ENDS = frozenset({"", ".", "?", "!", ",", ";", ")"})
 _CLAUSE_STARTS = frozenset({"", ".", ",", ";", ":", "-", "–", "(", "so", "but", "and", "ok"})
@@ -38,6 +40,8 @@ def means_day(tokens: Tokens, at: int) -> bool:
     if before in _NEVER_BEHIND:
         return False
     if before in _LEADS:
+        if word == "sun" and before not in _SURE_LEADS:
+            return following in _ENDS or following in _GOES_ON
         return word != "sat" or following not in ("down", "in", "on", "at")
     if word == "sun" and not _WEATHER.isdisjoint(tokens.words[max(0, at - 6) : at + 6]):
         return False
@@ -69,4 +73,4 @@ def _before_hour(tokens: Tokens, at: int) -> bool:
 
 def _noun_behind_article(tokens: Tokens, at: int) -> bool:
     """“the dog sat.”: the noun before the word does what it tells."""
-    return tokens.words[at] in ("sat", "wed") and tokens.before(at, 2) in _NEVER_BEHIND
+    return tokens.words[at] in ("sat", "wed") and tokens.before(at, 2) in _ARTICLES
