@@ -1,10 +1,12 @@
-"""Something promised for a day on which the writer's own side does not work.
+"""Something promised, or agreed to meet for, on a day on which the writer's own side does not work.
 
-Public holidays of the writer's country and the usual closure of factories around them.
+Public holidays of the writer's country and the usual closure of factories around them. Who speaks
+of the holiday himself knows it.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
@@ -19,6 +21,10 @@ from coach.timing.named_days import named_days
 _FARTHEST = timedelta(days=730)
 _NEAR = timedelta(days=180)
 """Without a year only a date so near is surely the coming one."""
+_KNOWN = re.compile(
+    r"\b(?:holidays?|festival|new year|clos(?:e|es|ed|ure)|shut(?:s|down)?|day off|cny|christmas)\b"
+    r"|放假|假期|停工|春节|过年|国庆|节日|休息|复工|开工"
+)
 
 
 def find(document: Document, context: Context, settings: dict[str, Any]) -> Iterator[Hit]:
@@ -28,19 +34,15 @@ def find(document: Document, context: Context, settings: dict[str, Any]) -> Iter
         return
     reckoning = reckoning_of(context)
     for one in named_days(document, reckoning):
-        if one.role not in ("promise", "departure"):
-            continue
         farthest = _FARTHEST if one.full else _NEAR
-        if not reckoning.midnight <= one.moment < reckoning.now + farthest:
+        if not one.calendar or not reckoning.midnight <= one.moment < reckoning.now + farthest:
             continue
         off = place.day_off(one.day)
         if off is None or off.kind == "weekend":
             off = place.closure(one.day)
-        if off is not None:
+        if off is None or one.role not in ("promise", "departure", "meeting"):
+            continue
+        if not _KNOWN.search(one.sentence.folded):
             mark = Text(" (estimated)", "（预计）") if off.estimated else Text("", "")
-            name = off.name.en.removesuffix(" (estimated)")
-            yield Hit(
-                one.start,
-                one.end,
-                {"off": Text(name + mark.en, off.name.zh.removesuffix("（预计）") + mark.zh)},
-            )
+            named = Text(off.name.en + mark.en, off.name.zh + mark.zh)
+            yield Hit(one.start, one.end, {"off": named})

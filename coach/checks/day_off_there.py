@@ -1,13 +1,15 @@
-"""A deadline or meeting on a day off of the recipient's, by the country the writer set.
+"""A deadline, meeting, visit or delivery on a day off of the recipient's.
 
-Weekends and public holidays; a holiday that is only estimated is called so.
+By the country the writer set: weekends and public holidays, estimated ones called so. Ships and
+trains arrive on any day.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from datetime import datetime, timedelta
-from typing import Any
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Any
 
 from coach.checks import Hit
 from coach.document import Document
@@ -15,10 +17,29 @@ from coach.draft import Context
 from coach.finding import Text
 from coach.timing.expression import reckoning_of
 from coach.timing.named_days import NamedDay, named_days
+from coach.timing.roles import clause_of
+
+if TYPE_CHECKING:
+    from coach.calendars.places import DayOff, Place
 
 _FARTHEST = timedelta(days=730)
 _NEAR = timedelta(days=180)
 """Without a year only a date so near is surely the coming one."""
+_AT_THEIRS = re.compile(
+    r"\b(?:at|to|in|from) your (?:[a-z]+ ){0,2}(?:site|plant|factory|works|warehouse|office|store"
+    r"|shop|premises|hotel|showroom|mill|house)\b|\bdeliver(?:y|ed|s)?\b.{0,40}\b(?:warehouse|site|plant"
+    r"|factory|office|door|store)\b|\bset the delivery\b|\bvisit you\b|\binstall(?:ation)?\b"
+    r"|\btrain your\b|\bunload\b|\bcollect (?:it|them|the)\b"
+    r"|贵(?:司|厂|方|公司|处|店)|送货|收货|上门|进场|安装|调试|验货|卸货"
+)
+_TRAVELS = re.compile(
+    r"\b(?:vessel|ship|port|etd|eta|sail|airport|terminal|rail|train|barge|berth)\b|港|船|班列|航班|码头"
+)
+_KNOWN = re.compile(
+    r"\b(?:holiday|closed|day off|weekend|although|even though|we know|festive)\b"
+    r"|放假|假期|休息|周末|节日|虽然|知道"
+)
+"""The writer speaks of the day off himself."""
 
 
 def find(document: Document, context: Context, settings: dict[str, Any]) -> Iterator[Hit]:
@@ -28,19 +49,28 @@ def find(document: Document, context: Context, settings: dict[str, Any]) -> Iter
         return
     reckoning = reckoning_of(context)
     for one in named_days(document, reckoning):
-        words = one.sentence.folded[one.found.start : one.found.end]
-        if one.role not in ("deadline", "meeting") or words.startswith("before"):
-            continue
         farthest = _FARTHEST if one.full else _NEAR
         if not one.calendar or not reckoning.midnight <= one.moment < reckoning.now + farthest:
             continue
         day = _day_there(one, context)
         off = place.day_off(day)
-        if off is not None:
+        if off is not None and _needs_them(one):
             yield Hit(one.start, one.end, _words(off, place.next_workday(day), place))
 
 
-def _day_there(one: NamedDay, context: Context) -> Any:
+def _needs_them(one: NamedDay) -> bool:
+    """Whether somebody has to be there on that day."""
+    folded, found = one.sentence.folded, one.found
+    begin, stop = clause_of(folded, found.start, found.end)
+    clause = folded[begin:stop]
+    if folded.startswith("before", found.start) or _KNOWN.search(folded):
+        return False
+    if one.role in ("deadline", "meeting"):
+        return True
+    return _AT_THEIRS.search(clause) is not None and not _TRAVELS.search(clause)
+
+
+def _day_there(one: NamedDay, context: Context) -> date:
     """The day on the recipient's calendar: another one where an hour is given across the line."""
     sender, recipient = context.sender.place, context.recipient.place
     if not one.clock or sender is None or recipient is None or one.found.zone is not None:
@@ -49,15 +79,14 @@ def _day_there(one: NamedDay, context: Context) -> Any:
     return moment.astimezone(recipient.zone).date()
 
 
-def _words(off: Any, back: Any, place: Any) -> dict[str, str | Text]:
+def _words(off: DayOff, back: date, place: Place) -> dict[str, str | Text]:
     from coach.planning import naming, wording
 
     land = naming.land(place)
     name = Text("the weekend", "周末") if off.kind == "weekend" else off.name
     mark = off.estimated and off.kind != "weekend"
     named = Text(
-        f"{name.en.removesuffix(' (estimated)')} in {land.en}" + (" (estimated)" if mark else ""),
-        f"{land.zh}{name.zh.removesuffix('（预计）').removesuffix('（推算）')}"
-        + ("（预计）" if mark else ""),
+        f"{name.en} in {land.en}" + (" (estimated)" if mark else ""),
+        f"{land.zh}{name.zh}" + ("（预计）" if mark else ""),
     )
     return {"off": named, "next": wording.day_and_month(back)}

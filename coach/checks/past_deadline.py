@@ -1,7 +1,7 @@
 """A deadline, meeting, departure or promise on a day that is already over. English and Chinese.
 
-Only days whose year is said, or that can only have been meant this year; the rule's guards leave
-out what is told of the past.
+Only days written with their year, in a clause that asks, promises, plans or sets a limit; what is
+told of the past is left alone.
 """
 
 from __future__ import annotations
@@ -13,15 +13,26 @@ from typing import Any
 from coach.checks import Hit
 from coach.document import Document
 from coach.draft import Context
-from coach.finding import Text
 from coach.timing.expression import reckoning_of
-from coach.timing.named_days import named_days
+from coach.timing.named_days import NamedDay, named_days
+from coach.timing.roles import clause_of
 
+_LIMIT = re.compile(
+    r"\b(?:by|no later than|not later than|at the latest|deadline(?: is)?|(?:valid|open|good"
+    r"|remains|firm) (?:until|till|through|to)|expires?(?: on)?|until)[: ]+$"
+    r"|(?:有效期至|有效至|截止(?:日期)?(?:为|是|到)?|最[迟晚]|不[晚迟]于)[:：]?\s?$"
+)
+_AHEAD = re.compile(
+    r"\b(?:will|'ll|shall|going to|plans? to|planned|scheduled|expects?|expected|please|pls|kindly"
+    r"|(?:can|could|would) (?:you|we)|eta|etd|let us|let's|must|need to|has to|have to|expires?)\b"
+    r"|将(?!近)|预计|计划|拟|请|须|务必|定于|安排在|能否|可否|有效期|有效至|截止|会(?=.{0,4}(?:发|寄|到|出|交|完))"
+)
 _OVER = re.compile(
-    r"\b(?:was|were|had|has been|have been|since|expired|overdue|outstanding|late|delayed"
-    r"|originally|dated|invoice(?:d)?|contract(?: no)?|already|ago|last|previous(?:ly)?|received"
-    r"|arrived|signed|agreed|promised|missed|passed|issued|paid|ended)\b"
-    r"|原定|原计划|逾期|已过|过期|到期未|已于|曾|之前说|签订|签署|开具|出具|收到|延误|拖|未付|仍未|还没|尚未"
+    r"\b(?:was|were|had|did|left|sent|went|came|took|gave|made|paid|met|got|since|overdue|late"
+    r"|delayed|originally|dated|ago|already|thank|thanks|sorry|hope|further to|of your|your (?:mail|e-?mail"
+    r"|letter|inquiry|order|message)|cancel(?:led|ed)|shipped|received|arrived|signed on|issued"
+    r"|missed|passed|ended|agreed on|confirmed on)\b"
+    r"|原定|原计划|逾期|已|曾|过得|收到|签收|寄出|询问|来函|来信|来邮|的邮件|签订|开具|出具|延误|未付|仍未|还没|尚未|当时|上次"
 )
 
 
@@ -32,16 +43,19 @@ def find(document: Document, context: Context, settings: dict[str, Any]) -> Iter
     reckoning = reckoning_of(context)
     today = reckoning.now.date()
     for one in named_days(document, reckoning):
-        if (
-            one.full
-            and one.day < today
-            and one.role != "other"
-            and not _OVER.search(one.sentence.folded)
-        ):
-            yield Hit(one.start, one.end, {"today": _today(today)})
+        if one.full and one.day < today and _looks_ahead(one):
+            from coach.planning.wording import full_date
+
+            yield Hit(one.start, one.end, {"today": full_date(today)})
 
 
-def _today(today: Any) -> Text:
-    from coach.planning.wording import full_date
-
-    return full_date(today)
+def _looks_ahead(one: NamedDay) -> bool:
+    """Whether the clause of the day sets it as something to come."""
+    folded, found = one.sentence.folded, one.found
+    begin, stop = clause_of(folded, found.start, found.end)
+    clause = folded[begin:stop]
+    if _OVER.search(clause) or folded.startswith("的", found.end):
+        return False
+    start = one.start - one.sentence.start
+    limited = _LIMIT.search(folded[max(begin, start - 30) : start])
+    return limited is not None or _AHEAD.search(clause) is not None

@@ -11,7 +11,9 @@ from coach.timing.meaning import Amount, Fixes, Interval, Kind, Meaning, Total
 from coach.timing.reckoning import Reckoning
 
 MONTH_FIRST = frozenset("US FM GU MH MP PH PR PW UM VI AS BZ".split())
-"""Countries in which 05/06/2026 is May 6 (CLDR, short date of the country's main language)."""
+YEAR_FIRST = frozenset("BT CA CN HU IR JP KP KR LT MN SE TW ZA".split())
+"""Countries that write the month first, and those that write the year first and so have no habit of
+their own for 05/06/2026 (CLDR, short date of the country's main languages)."""
 
 _DAY: tuple[Fixes, ...] = ("year", "month", "day")
 _MOST_SENTENCES = 4096
@@ -102,7 +104,7 @@ def leaves_open(found: Found) -> tuple[str, ...]:
     meaning = found.meaning
     fixes = meaning.fixes
     if isinstance(meaning, (Amount, Total)):
-        wanted = ["count"] if meaning.vague else []
+        wanted = [] if "count" in fixes or not meaning.vague else ["count"]
         if "anchor" not in fixes and found.anchor is None:
             wanted.append("anchor")
         if isinstance(meaning, Amount) and meaning.unit == "day" and "day_kind" not in fixes:
@@ -158,8 +160,7 @@ def reckoning_of(context: Context) -> Reckoning:
 
 
 def day_first_in(country: str | None) -> bool | None:
-    """Whether 05/06 is 5 June there; None where the country is not known.
-
-    Only where the month leads in everyday writing it is May 6 (CLDR short dates).
-    """
-    return None if country is None else country not in MONTH_FIRST
+    """Whether 05/06 is 5 June there; None where the country is not known or has no habit."""
+    if country is None or country in YEAR_FIRST:
+        return None
+    return country not in MONTH_FIRST

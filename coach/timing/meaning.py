@@ -1166,7 +1166,7 @@ class Total(Meaning):
 
     @property
     def fixes(self) -> frozenset[Fixes]:
-        return frozenset({"count"})
+        return frozenset() if any(part.blurred for part in self.parts) else frozenset({"count"})
 
     @property
     def vague(self) -> bool:
@@ -1186,9 +1186,13 @@ class Total(Meaning):
 
 @dataclass(frozen=True, slots=True)
 class Every(Meaning):
-    """Something that repeats: “every Monday at 9”, “weekly”, 每周一. It has no single moment."""
+    """Something that repeats: “every Monday at 9”, “weekly”, 每周一. It has no single moment.
+
+    `others` are the further days of a list: “every Monday, Wednesday and Friday”.
+    """
 
     of: Meaning | None = None
+    others: tuple[Meaning, ...] = ()
 
     @property
     def kind(self) -> Kind:

@@ -38,10 +38,10 @@ _ARRIVAL = re.compile(
     r"|到港|到货|抵达|抵港|到达|送达|签收|预计到"
 )
 _MEETING = re.compile(
-    r"\b(?:call|calls|phone|ring|meet|meeting|meetings|talk|speak|discuss(?:ion)?|chat|zoom|teams"
+    r"\b(?:call|calls|phone|telephone|ring|meet|meeting|meetings|talk|speak|discuss(?:ion)?|chat|zoom|teams"
     r"|video|webinar|conference|visit|appointment|interview|catch up|get together|sync|demo"
     r"|present(?:ation)?|available|free)\b"
-    r"|通话|电话|开会|会议|视频|见面|碰面|面谈|聊|沟通|连线|拜访|约|面试|培训|开个?会|线上会"
+    r"|通话|电话|核对|时间定在|开会|会议|视频|见面|碰面|面谈|聊|沟通|连线|拜访|约|面试|培训|开个?会|线上会"
 )
 _PROMISE = re.compile(
     r"\b(?:we|i|our [a-z]+|the [a-z]+|it|they|goods|samples?|order|production)"

@@ -18,19 +18,20 @@ _NUMBERS = re.compile(r"\d+")
 
 
 def propose(match: Match, context: Context, blanks: tuple[str, ...]) -> Iterator[Proposal]:
-    """The date as the writer's country reads it, then the other way round."""
-    day_first = day_first_in(context.sender.country)
+    """The date as the writer's country reads it, then the other way round.
+
+    A country that writes the year first has no habit; there the day comes first.
+    """
     numbers = [int(number) for number in _NUMBERS.findall(match.text)]
-    if day_first is None or len(blanks) != 1 or len(numbers) not in (2, 3):
+    if context.sender.country is None or len(blanks) != 1 or len(numbers) not in (2, 3):
         return
+    day_first = day_first_in(context.sender.country)
     first, second = numbers[:2]
-    orders = [(first, second), (second, first)]  # day and month, then the other way round
-    year = _year(numbers)
-    for day, month in orders if day_first else reversed(orders):
-        words = _spelled(day, month, year)
+    orders = [(first, second, True), (second, first, False)]
+    for day, month, by_day in orders if day_first is not False else reversed(orders):
+        words = _spelled(day, month, _year(numbers))
         if words is not None:
-            own = (day, month) == (orders[0] if day_first else orders[1])
-            note = _note(own=own, day_first=day_first, recipient=context.recipient.country)
+            note = _note(by_day, own=day_first, recipient=context.recipient.country)
             yield Proposal((words.of(match.rule.language),), note)
 
 
@@ -51,16 +52,17 @@ def _spelled(day: int, month: int, year: int | None) -> Text | None:
     return Text(english, (f"{year}年" if year else "") + f"{month}月{day}日")
 
 
-def _note(*, own: bool, day_first: bool, recipient: str | None) -> Text:
-    """Who reads the figures that way."""
-    order = _DAY_FIRST if day_first == own else _MONTH_FIRST
-    here = (
-        Text(f"as your country reads it, {order.en}", f"按您所在国家的读法，{order.zh}")
-        if own
-        else Text(f"the other way round, {order.en}", f"反过来读，{order.zh}")
-    )
+def _note(by_day: bool, *, own: bool | None, recipient: str | None) -> Text:
+    """Who reads the figures that way; `own` is the order of the writer's country."""
+    order = _DAY_FIRST if by_day else _MONTH_FIRST
+    if own is None:
+        here = Text(f"read with {order.en}", f"按{order.zh}读")
+    elif own == by_day:
+        here = Text(f"as your country reads it, {order.en}", f"按您所在国家的读法，{order.zh}")
+    else:
+        here = Text(f"the other way round, {order.en}", f"反过来读，{order.zh}")
     there = day_first_in(recipient)
-    if there is None or recipient is None or there != (day_first == own):
+    if recipient is None or there is None or there != by_day:
         return here
     from coach.calendars.places import place_of
     from coach.planning.naming import land

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
+from coach.timing.chinese.blurred import BlurredSpan
 from coach.timing.chinese.digits import real_date
 from coach.timing.chinese.meaning import (
     LunarDay,
@@ -45,6 +46,12 @@ _NAMED_BY_NUMBER = (
     "线楼门厂房仓库机柜码桌位院信箱床店车船炉柱件样款模钢铁字球馆道街路令文电台子型段铝"
 )
 """Behind 5号 these make it one of several: 5号电池, 3号楼."""
+
+_ROOMS = (
+    r"会议室|会客室|办公室|教室|宿舍|生产线|产线|流水线|工位|展厅|展位|车间|通道|窗口|登机口|闸口|泊位|方案|色"
+    r"|口(?!头)|油漆|胶(?!片厂)"
+)
+"""And so do these."""
 
 _NUMBERED = r"(?:型号|编号|单号|批号|款号|合同|货号|料号|版本|no\.?|号)[是为：:\s]*$"
 """Before 2026-11 these make it a code."""
@@ -154,8 +161,11 @@ def _past(line: Line, index: int, character: str) -> int:
 
 def _names_something(line: Line, index: int) -> bool:
     """Whether 5号 is the name of what follows: 5号电池, 3号楼."""
+    if line.word(index - 1) != "号":
+        return False
     following = line.after(index, 1)
-    return line.word(index - 1) == "号" and following != "" and following in _NAMED_BY_NUMBER
+    named = following != "" and following in _NAMED_BY_NUMBER
+    return named or pattern(_ROOMS).match(line.text, line.end(index)) is not None
 
 
 def _coded(line: Line, index: int) -> bool:
@@ -361,18 +371,31 @@ def read_quarter(line: Line, index: int, year: Meaning | None) -> Date | None:
 
 def century_of(number: int) -> Meaning:
     """The 21st century from 2000 on, as people count it."""
-    return Between(CalendarDate(100 * number - 100), CalendarDate(100 * number - 1))
+    return BlurredSpan(CalendarDate(100 * number - 100), CalendarDate(100 * number - 1))
+
+
+def _two_decades(line: Line, index: int) -> Date | None:
+    """八九十年代."""
+    pair = count_of(line.word(index))
+    if pair is None or not pair.blurred or pair.low < 20 or pair.high > 90 or pair.high % 10:
+        return None
+    first, last = CalendarDate(1900 + int(pair.low)), CalendarDate(1909 + int(pair.high))
+    return Date(BlurredSpan(first, last), index + 2, "decade")
 
 
 def read_decade(line: Line, index: int, century: Meaning | None) -> Date | None:
-    """90年代, 九十年代, 20世纪80年代, 2010年代."""
+    """90年代, 九十年代, 20世纪80年代; clear is only 2010年代, which names its years."""
     number = digits_of(line.word(index)) or integer_of(line.word(index))
-    if number is None or number % 10:
+    if number is None:
+        return _two_decades(line, index)
+    if number % 10:
         return None
+    exact = number >= 1000
     if isinstance(century, Between) and isinstance(century.first, CalendarDate) and number < 100:
         number += century.first.year or 0
     elif number < 100:
         number += 1900 if number >= 30 else 2000
     elif not 1000 <= number < 3000:
         return None
-    return Date(Between(CalendarDate(number), CalendarDate(number + 9)), index + 2, "decade")
+    build = Between if exact else BlurredSpan
+    return Date(build(CalendarDate(number), CalendarDate(number + 9)), index + 2, "decade")

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-from coach.timing.chinese.meaning import BlurredPart
+from coach.timing.chinese.blurred import BlurredPart
 from coach.timing.chinese.numbers import count_of, integer_of
 from coach.timing.chinese.tokens import Line, pattern
 from coach.timing.chinese.words import PARTS_OF_DAY, SHARP_PARTS
 from coach.timing.meaning import Around, Between, Clock, DayPart, Meaning
+
+_NEARLY = r"[还]?(?:差一?点儿?|欠一点|差几分钟?)(?!\d)"
+"""九点差一点: not quite."""
 
 _EVENING = ("晚上", "夜里", "深夜")
 _AFTERNOON = ("下午", "午后", "傍晚")
@@ -23,6 +26,7 @@ _HOURLY = (
     r"在有和与或可能行会就我您你他方左前后以之钟半]"
 )
 _OPENINGS = ("", *"，。 ,、；：\n")
+_MINUTES = ("MIN", "MINUTE")
 _BEFORE_HOUR = tuple("在从到约改定于晚早")
 _ASIDE = tuple("这那以几有第说共前上下列述讲提充如哪差早快一")
 """Before 两点 these make it two points: 以下两点, 这两点."""
@@ -111,6 +115,9 @@ def _about(line: Line, found: Hour | None, index: int) -> Hour | None:
     """三点左右, 八点多, 三时许."""
     if found is None or isinstance(found.node, DayPart):
         return found
+    nearly = pattern(_NEARLY).match(line.text, line.end(found.end))
+    if nearly:
+        return Hour(Around(found.node), line.resume(nearly.end()), part=found.part)
     kind = line.kind(found.end)
     if kind in ("ROUGHLY", "MORE") and line.word(found.end) not in ("来", "余"):
         return Hour(Around(found.node), found.end + 1, part=found.part)
@@ -124,7 +131,10 @@ def _one(line: Line, index: int) -> Hour | None:
     if kind == "MIDNIGHT":
         return _sharp(line, index + 1, 0, None)
     if kind == "OFFWORK":
-        return Hour(Clock(line.value(index), certain=True), index + 1, part="下午")
+        closing = Clock(line.value(index), certain=True)
+        # An office closes by the clock, a workshop when the work is done.
+        done = line.word(index) == "收工"
+        return Hour(Around(closing) if done else closing, index + 1, part="下午")
     if kind == "LACK":
         return _lacking(line, index, None)
     return spoken(line, index, None)
@@ -210,6 +220,10 @@ def _sharp(line: Line, at: int, hour: int, part: str | None, *, certain: bool = 
     elif kind == "PASSING" and (passed := _small(line, at + 1)) is not None:
         if line.kind(at + 2) in ("MIN", "MINUTE"):
             minute, at = passed, at + 3
+    elif kind == "LACK" and (lack := _small(line, at + 1)) and line.kind(at + 2) in _MINUTES:
+        hour, minute, at = hour - 1, 60 - lack, at + 3
+    elif value == 0 and (few := _small(line, at + 1)) is not None and line.kind(at + 2) in _MINUTES:
+        minute, at = few, at + 3
     elif value is not None and line.kind(at + 1) == "KE" and value < 4:
         minute, at = 15 * value, at + 2
     elif value is not None and line.kind(at + 1) in ("MIN", "MINUTE"):

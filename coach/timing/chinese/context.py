@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
-from coach.timing.chinese.lengths import COARSE
+from coach.timing.chinese.blurred import CoarseAhead
 from coach.timing.chinese.tokens import pattern
 from coach.timing.chinese.words import CLOCKLESS, PLACES
-from coach.timing.meaning import Ahead, Amount, Meaning, Total
+from coach.timing.meaning import Ahead, Amount, Around, Bound, Clock, Meaning, Total
 
 _ABBREVIATIONS = (
     "cst|cdt|est|edt|mst|mdt|pst|pdt|cet|cest|eet|eest|wet|west|bst|ist|jst|kst|hkt|sgt|aest|aedt"
@@ -119,6 +120,24 @@ def anchored(
     return meaning, None
 
 
+def opened(text: str, start: int, end: int, meaning: Meaning, floor: int) -> tuple[int, Meaning]:
+    """A word before the time that belongs to one behind or inside it: 到12月5号为止, 不到三天."""
+    if isinstance(meaning, Bound) and text.startswith("止", end - 1):
+        until = pattern(_UNTIL).search(text, max(floor, start - 2), start)
+        return (until.start(), meaning) if until else (start, meaning)
+    if isinstance(meaning, (Amount, Clock)):
+        short = pattern(_SHORT_OF).search(text, max(floor, start - 3), start)
+        if short:
+            return short.end() - 2, Around(meaning) if isinstance(meaning, Clock) else replace(
+                meaning, blurred=True
+            )
+    return start, meaning
+
+
+_UNTIL = r"(?:直到|直至|到|至)$"
+_SHORT_OF = r"(?<![收等找看赶买拿见达得签联用办])(?:不到|不足)$"
+
+
 def _plain(meaning: Ahead) -> bool:
     return meaning.base is None and meaning.count > 0
 
@@ -128,7 +147,7 @@ def _counted(meaning: Meaning) -> Meaning:
     if isinstance(meaning, Ahead):
         count = meaning.count
         kind = "working" if meaning.unit == "workday" else None
-        vague = meaning.blurred and meaning.unit not in COARSE
+        vague = meaning.blurred and not isinstance(meaning, CoarseAhead)
         return Amount(count, count, meaning.unit, kind, vague, True)  # type: ignore[arg-type]
     if isinstance(meaning, Amount):
         return Amount(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from coach.timing.chinese.blurred import BlurredShare, period
 from coach.timing.chinese.calendar import (
     Date,
     calendar_year,
@@ -34,10 +35,12 @@ from coach.timing.chinese.feasts import (
     tenth_month_first,
     vacation,
 )
-from coach.timing.chinese.finer import made_finer, read_halves
+from coach.timing.chinese.finer import PART_OF_SEASON, made_finer, read_halves, whole_weeks
+from coach.timing.chinese.lengths import length
 from coach.timing.chinese.meaning import (
     ClearSeason,
     Edge,
+    Referred,
     Several,
     WeekOfYear,
 )
@@ -52,11 +55,13 @@ from coach.timing.meaning import (
     Festival,
     Meaning,
     Nth,
-    PartOf,
+    Part,
     Period,
     Portion,
+    Season,
     Stretch,
     Unit,
+    Unsaid,
     Weekday,
 )
 
@@ -87,6 +92,8 @@ def _date(line: Line, index: int) -> Date | None:
         if finer is None:
             break
         found = finer
+    if found.level == "day" and line.kind(found.end) == "SAME":
+        found = found._replace(end=found.end + 1)
     return _with_weekday(line, found)
 
 
@@ -185,13 +192,16 @@ def _shifted(line: Line, index: int) -> Date | None:
         unit, level = _SHIFTED[kind]
         return Date(_period(unit, shift), at + 1, level)
     if kind == "WEEKDAY":
-        return _with_date(line, Date(weekdays_of(line.value(at), shift), at + 1, "day"))
+        return _weekdays_in(line, at, shift)
     if kind == "HALF" and line.kind(at + 1) == "YEAR":
-        return Date(Period("half", shift), at + 2, "half")
+        return Date(period("half", shift), at + 2, "half")
     if kind == "DAY" and line.value(at) == "工作日" and shift:
         return Date(Ahead(shift, "workday"), at + 1, "day")
     if kind == "HOUR":
         return Date(Stretch(shift, "hour") if shift else Period("hour"), at + 1, "hour")
+    if kind == "LOOSE" and line.word(at)[:2] == "世纪":
+        part: Part = "end" if line.word(at)[2] == "末" else "start"
+        return Date(Edge(part, period("century", shift)), at + 1, "part")
     if kind == "SEASON" and len(line.word(at)) == 2:
         return Date(ClearSeason(line.value(at), shift=shift), at + 1, "season")
     feast = read_feast(line, at, None) if kind == "FESTIVAL" and len(word) > 1 else None
@@ -200,15 +210,32 @@ def _shifted(line: Line, index: int) -> Date | None:
     return None
 
 
+def _weekdays_in(line: Line, index: int, shift: int | None) -> Date:
+    """周三, 周三（11月18日）, 周六周日: of a week counted from this one, if it was told."""
+    days = line.value(index)
+    if len(days) == 1 and _next_day_follows(line, index):
+        both = Between(Weekday(days[0], shift), Weekday(days[0] + 1, shift))
+        return Date(both, index + 2, "range")
+    return _with_date(line, Date(weekdays_of(days, shift), index + 1, "day"))
+
+
 def _period(unit: Unit, shift: int) -> Meaning:
     if unit == "century":
         return century_of(21 + shift)
-    return Period(unit, shift)
+    return period(unit, shift)
 
 
 def _weekday(line: Line, index: int) -> Date | None:
-    """周三, 周三（11月18日）."""
-    return _with_date(line, Date(weekdays_of(line.value(index), None), index + 1, "day"))
+    return _weekdays_in(line, index, None)
+
+
+def _next_day_follows(line: Line, index: int) -> bool:
+    """Whether two days stand side by side, and not three."""
+    if line.kind(index + 1) != "WEEKDAY":
+        return False
+    if "WEEKDAY" in (line.kind(index - 1), line.kind(index + 2)):
+        return False
+    return bool(line.value(index + 1) == (line.value(index)[0] + 1,))
 
 
 def _with_date(line: Line, found: Date) -> Date:
@@ -248,13 +275,14 @@ def _bare_unit(line: Line, index: int) -> Date | None:
     """年底, 月初, 周初, 季末, 年内, 年前: of the running year, month, week."""
     kind, unit = line.kind(index), _SHIFTED[line.kind(index)][0]
     before = line.before(index, 1)
-    if line.kind(index - 1) == "NUM" or (before and before in "0123456789几多数半同每本历往早近-"):
+    barred = before != "" and before in "0123456789几多数半同每本历往早近-"
+    if line.kind(index - 1) == "NUM" or (barred and line.kind(index - 1) != "ABOUT"):
         return None
     part = line.kind(index + 1)
-    whole = Period(unit)
+    whole = period(unit)
     if part == "PART":
         return Date(Edge(line.value(index + 1), whole), index + 2, "part")
-    if part == "WITHIN":
+    if part == "WITHIN" and isinstance(whole, Period):
         return Date(replace(whole, rest=True), index + 2, "part")
     if kind == "YEAR" and part in ("BEFORE", "AFTER") and line.word(index + 1) in ("前", "后"):
         if before and before in "今明去当前后大来些多昔少中壮成学财会":
@@ -269,7 +297,7 @@ def _halves_alone(line: Line, index: int) -> Date | None:
 
 
 def _third_alone(line: Line, index: int) -> Date | None:
-    return Date(PartOf(line.value(index), Period("month")), index + 1, "part")
+    return Date(BlurredShare(line.value(index), Period("month")), index + 1, "part")
 
 
 def _season_alone(line: Line, index: int) -> Date | None:
@@ -279,11 +307,12 @@ def _season_alone(line: Line, index: int) -> Date | None:
         return None
     if word[0] == "今":
         return Date(ClearSeason(line.value(index), Period("year")), index + 1, "season")
-    return Date(ClearSeason(line.value(index), shift=shift), index + 1, "season")
+    build = Season if word[0] in PART_OF_SEASON else ClearSeason
+    return Date(build(line.value(index), shift=shift), index + 1, "season")
 
 
 def _ordinal(line: Line, index: int) -> Date | None:
-    """第三季度, 第49周."""
+    """第三季度, 第49周, 第二年, 第三天."""
     if line.kind(index + 1) != "NUM" or line.before(index, 1) in ("年", "的"):
         return None
     quarter = read_quarter(line, index + 1, None)
@@ -292,7 +321,27 @@ def _ordinal(line: Line, index: int) -> Date | None:
     number = integer_of(line.value(index + 1))
     if line.word(index + 2) == "周" and number and number <= 53:
         return Date(WeekOfYear(number), index + 3, "week")
+    if line.kind(index + 2) == "YEAR" and number and number <= _FEW_YEARS:
+        return Date(Referred("daterange"), index + 3, "year")
+    if line.kind(index + 2) == "DAY" and number and line.before(index, 1) != "后":
+        return Date(Referred("date"), index + 3, "day")
     return None
+
+
+_FEW_YEARS = 10
+
+
+def _same(line: Line, index: int) -> Date | None:
+    """当天, 同月; not 收货当日起30天, which counts from an event."""
+    end = index + 1
+    before = line.before(index, 1)
+    if before and before in "合不相":
+        return None
+    if line.kind(end) == "ONWARDS" and length(line, end + 1):
+        return None
+    if line.value(index) == "date":
+        return Date(Referred("date"), end, "day")
+    return Date(Referred("daterange"), end, "range")
 
 
 def _quarter_code(line: Line, index: int) -> Date | None:
@@ -302,8 +351,22 @@ def _quarter_code(line: Line, index: int) -> Date | None:
     return Date(Nth(line.value(index), "quarter", AnyYear()), index + 1, "quarter")
 
 
+def _before_our_era(line: Line, index: int) -> Date | None:
+    """公元前221年, which no calendar here reckons."""
+    if line.kind(index + 2) != "YEAR":
+        return None
+    return Date(Unsaid(ahead=False), index + 3, "range")
+
+
 def _last_alone(line: Line, index: int) -> Date | None:
-    """最后一个周三: of the running month."""
+    """最后一个周三, 最后两周: of the running month."""
+    at = index + 1
+    if line.kind(at) == "WEEK" and line.word(index) in ("最后一", "最后一个"):
+        return Date(whole_weeks(Period("month"), -1), at + 1, "range")
+    if line.kind(at + 1) == "WEEK" and line.kind(at) == "NUM":
+        count = integer_of(line.value(at))
+        if count and count <= 4:
+            return Date(whole_weeks(Period("month"), -count), at + 2, "range")
     if line.kind(index + 1) != "WEEKDAY" or len(line.value(index + 1)) > 1:
         return None
     node = Nth(line.value(index), line.value(index + 1)[0], Period("month"))
@@ -341,5 +404,5 @@ _BEGINNINGS: dict[str, Callable[[Line, int], Date | None]] = {
     "LEAP": lunar_month_alone,
     "NEWYEAR": new_year_day, "LUNARDAY": lunar_day_alone, "FESTIVAL": feast_alone,
     "FEAST": some_feast, "TERM": solar_term, "ALLYEAR": _all_year,
-    "VACATION": vacation, "BEFORE": _first_quarters,
+    "SAME": _same, "BCE": _before_our_era, "VACATION": vacation, "BEFORE": _first_quarters,
 }  # fmt: skip

@@ -30,6 +30,7 @@ _MONTH_DAY = r"(\d{1,2})/(\d{1,2})"
 _DOTTED = r"(\d{1,2})\.(\d{1,2})"
 _CLOCK = r"([01]?\d|2[0-4])[:：]([0-5]\d)(?:[:：]([0-5]\d))?"
 _COMPACT = r"((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])"
+_CODED = r"(?:[号码]|编码|代码|条码|合同|\bno\.?|\bid)\s*[是为：:#]?\s*$"
 _PLAIN = r"\d{1,4}(?:\.\d{1,2})?"
 _DECIMAL = r"\d{1,4}\.\d{1,2}|\d{1,3},\d{3}"
 _RATIO = r"\s?的?(?:稀释|比例|配比|比$|缩|兑)"
@@ -126,6 +127,8 @@ def _span(text: str, blob: str, start: int) -> Iterator[Token]:
 def _classified(blob: str, start: int, end: int, text: str) -> Token | None:
     if blob.isdigit():
         compact = pattern(_COMPACT).fullmatch(blob)
+        if compact and pattern(_CODED).search(text[max(0, start - 8) : start]):
+            return None
         if compact:
             return Token("YMD", tuple(map(int, compact.groups())), start, end)
         return Token("NUM", blob, start, end) if len(blob) <= 6 else None

@@ -101,7 +101,7 @@ def read_feast(line: Line, index: int, year: Meaning | None) -> Date | None:
 
 _TERM_BESIDE = r"节气|前后|之?[前后]|以[前后]|当[天日]|那[天日]|这[天日]|时节"
 
-_CLEAR_TERMS = frozenset({2, 4, 5, 8, 11, 14, 17, 20, 23})
+_CLEAR_TERMS = frozenset({2, 4, 5, 7, 8, 11, 14, 17, 19, 20, 23})
 """The solar terms whose names are no other words: not 大雪, 雨水, 小满."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from coach.timing.chinese.blurred import BlurredShare, BlurredSpan, period
 from coach.timing.chinese.calendar import (
     Date,
     in_year,
@@ -31,9 +32,9 @@ from coach.timing.meaning import (
     CalendarDate,
     Meaning,
     Nth,
-    PartOf,
     Period,
     Portion,
+    Season,
     Total,
     Unit,
 )
@@ -99,8 +100,8 @@ def _day_in_month(line: Line, found: Date) -> Date | None:
     return read_day(line, found.end, found.node)
 
 
-def _today_in_month(line: Line, found: Date) -> Date | None:
-    """下个月的今天."""
+def _today_in_it(line: Line, found: Date) -> Date | None:
+    """下个月的今天, 去年今日."""
     today = line.kind(found.end) == "RELDAY" and line.value(found.end) == 0
     if not today or not isinstance(found.node, Period):
         return None
@@ -128,11 +129,11 @@ def read_halves(line: Line, found: Date, *, alone: bool = False) -> Date | None:
     unit, level = levels[kind]
     if not alone and found.level != unit:
         return None
-    whole = found.node if not alone or unit == "year" else Period(unit)
+    whole = found.node if not alone or unit == "year" else period(unit)
     end = found.end + 2
     if unit == "year" and line.after(end, 1) == "度":
         end = line.resume(line.end(end) + 1)
-    return Date(PartOf(line.value(found.end), whole), end, level)
+    return Date(BlurredShare(line.value(found.end), whole), end, level)
 
 
 def _part(line: Line, found: Date) -> Date | None:
@@ -150,13 +151,18 @@ def _part(line: Line, found: Date) -> Date | None:
 def _third(line: Line, found: Date) -> Date | None:
     if line.kind(found.end) != "THIRD":
         return None
-    return Date(PartOf(line.value(found.end), found.node), found.end + 1, "part")
+    return Date(BlurredShare(line.value(found.end), found.node), found.end + 1, "part")
+
+
+PART_OF_SEASON = "初早阳暮盛深晚隆寒仲"
+"""初春, 盛夏: the beginning, the height or the end of a season."""
 
 
 def _season(line: Line, found: Date) -> Date | None:
     if line.kind(found.end) != "SEASON":
         return None
-    return Date(ClearSeason(line.value(found.end), found.node), found.end + 1, "season")
+    build = Season if line.word(found.end)[0] in PART_OF_SEASON else ClearSeason
+    return Date(build(line.value(found.end), found.node), found.end + 1, "season")
 
 
 def _feast_in_year(line: Line, found: Date) -> Date | None:
@@ -196,6 +202,8 @@ def _nth(line: Line, found: Date) -> Date | None:
         and found.level in ("year", "month", "quarter")
     ):
         return Date(Nth(number, line.value(at)[0], found.node), at + 1, "day")
+    if kind == "WEEK" and number < 0 and found.level in ("year", "month", "quarter"):
+        return Date(whole_weeks(found.node, number), at + 1, "range")
     if kind in _SMALLER.get(found.level, ()):
         return Date(Nth(number, _UNIT[kind], found.node), at + 1, _UNIT[kind])
     return None
@@ -204,7 +212,10 @@ def _nth(line: Line, found: Date) -> Date | None:
 def _portion(line: Line, found: Date) -> Date | None:
     """今年前十个月, 2021年的最后3周."""
     kind = line.kind(found.end)
-    if kind not in ("BEFORE", "LAST") or line.word(found.end) not in ("前", "最后", "最后的"):
+    head = _head(line, found.end)
+    if head is not None:
+        found, kind = found._replace(end=head - 1), "BEFORE"
+    elif kind not in ("BEFORE", "LAST") or line.word(found.end) not in ("前", "最后", "最后的"):
         return None
     sign = 1 if kind == "BEFORE" else -1
     if line.kind(found.end + 1) == "NUM" and line.kind(found.end + 2) == "QUARTER":
@@ -218,8 +229,13 @@ def _portion(line: Line, found: Date) -> Date | None:
     if isinstance(amount, Total) or amount.unit not in _UNITS_IN.get(found.level, ()):
         return None
     if amount.unit == "week":
-        return Date(_whole_weeks(found.node, sign * amount.high), end, "range")
+        return Date(whole_weeks(found.node, sign * amount.high), end, "range")
     return Date(Portion(sign * amount.high, amount.unit, found.node), end, "range")
+
+
+def _head(line: Line, index: int) -> int | None:
+    """The index behind 头, which is no token: 今年头三个月."""
+    return line.at(line.end(index) + 1) if line.after(index, 1) == "头" else None
 
 
 _UNITS_IN: dict[str, tuple[Unit, ...]] = {
@@ -227,12 +243,12 @@ _UNITS_IN: dict[str, tuple[Unit, ...]] = {
 }  # fmt: skip
 
 
-def _whole_weeks(year: Meaning, count: float) -> Meaning:
+def whole_weeks(year: Meaning, count: float) -> Meaning:
     """The first or last weeks of a year or month, from Monday to Sunday."""
     number = int(count)
     if number > 0:
-        return Between(Nth(1, "week", year), Nth(number, "week", year))
-    return Between(Nth(number, "week", year), Nth(-1, "week", year))
+        return BlurredSpan(Nth(1, "week", year), Nth(number, "week", year))
+    return BlurredSpan(Nth(number, "week", year), Nth(-1, "week", year))
 
 
 def _weekday_in_week(line: Line, found: Date) -> Date | None:
@@ -265,15 +281,15 @@ def _decade_in_century(line: Line, found: Date) -> Date | None:
 
 
 _FINER: dict[str, tuple[Callable[[Line, Date], Date | None], ...]] = {
-    "century": (_decade_in_century, _part),
+    "century": (_decade_in_century, _third, _part),
     "decade": (_part,),
     "year": (
         _month_in_year, _date_in_year, _quarter_in_year, read_halves, _season, _feast_in_year,
-        _term_in_year, _all_of_year, _part, _nth, _portion, _within,
+        _term_in_year, _all_of_year, _part, _nth, _portion, _today_in_it, _within,
     ),
     "half": (_part, _nth, _within),
     "quarter": (_part, _nth, _within),
-    "month": (_day_in_month, _today_in_month, _third, read_halves, _part, _nth, _portion, _within),
+    "month": (_day_in_month, _today_in_it, _third, read_halves, _part, _nth, _portion, _within),
     "week": (_weekday_in_week, _weekend_in_week, read_halves, _part, _nth, _within),
     "season": (_part,),
 }  # fmt: skip

@@ -30,7 +30,12 @@ from coach.timing.meaning import (
     Weekday,
 )
 
-_SOME_HOUR = r"(?:的)?(?:什么时候|某个时候|某天|某个时间|晚些时候|早些时候|晚些|的某天)"
+_SOME_HOUR = (
+    r"的?(?:什么时候|晚些时候|早些时候|晚些|某个?一?个?(?:天|日|时候|时间|时段|时刻|晚上|周末|工作日)"
+    r"|(?:随便|任意?|任选)?哪一?个?[天日]|(?:找|挑|选|抽|另?约)个?[一某哪]?(?:天|个?时间)|任[意何选]一?[天日])"
+)
+"""Behind a period these leave the choice open: 下周找一天, 上个月某一天."""
+
 _ENDING = r"(?:结束|过完)(?:之前|以前|前)"
 _INCLUDED = r"\s?[（(](?:含|包括|包含|含当[天日])[)）]"
 
@@ -45,6 +50,7 @@ _NEEDS: dict[str, frozenset[str]] = {
     }),
     "YEAR": _PARTED, "MONTH": _PARTED, "WEEK": _PARTED, "QUARTER": _PARTED,
     "FEAST": frozenset({"BEFORE", "AFTER", "WITHIN"}),
+    "LIMIT": frozenset({"NUM", "HALF", "HALFGE", "ABOUT"}), "BCE": frozenset({"NUM"}),
     "NTH": frozenset({"NUM"}), "LACK": frozenset({"NUM"}), "PASSING": frozenset({"NUM"}),
 }  # fmt: skip
 """What must follow a word with which a time can begin."""
@@ -78,6 +84,8 @@ def expression(line: Line, index: int) -> Read:
         return _prefixed(line, index)
     if kind == "ABOUT" or (line.word(index) == "近" and line.kind(index + 2) == "CLOCK"):
         return longer(length(line, index), _about(line, index))
+    if kind == "THEN":
+        return (Unsaid(ahead=False), index + 1) if line.kind(index - 1) == BREAK else None
     return (
         longer(_joined(line, index), length(line, index))
         or _ordinal_day(line, index)
@@ -170,6 +178,8 @@ def _bordered(line: Line, node: Meaning, end: int) -> tuple[Meaning, int]:
     ending = pattern(_ENDING).match(line.text, line.end(end))
     if ending and node.kind in ("date", "daterange"):
         return Bound("until", node), line.resume(ending.end())
+    if isinstance(node, Between) and kind == "UPTO":
+        return node, end + 1
     if line.word(end) == "截止":
         return Bound("until", node), end + 1
     if kind not in BORDERS or (isinstance(node, Between) and kind == "ONWARDS"):
@@ -232,7 +242,7 @@ def _measured_from(
 
 
 def _roughly(line: Line, node: Meaning, end: int) -> tuple[Meaning, int]:
-    if line.kind(end) == "ROUGHLY":
+    if line.kind(end) in ("ROUGHLY", "THEN"):
         return Around(node), end + 1
     some = pattern(_SOME_HOUR).match(line.text, line.end(end))
     if some and node.kind in ("date", "daterange"):
@@ -242,7 +252,10 @@ def _roughly(line: Line, node: Meaning, end: int) -> tuple[Meaning, int]:
 
 def _about(line: Line, index: int) -> Read:
     """大约十点, 约11月18日, 差不多明天中午."""
-    if line.word(index) == "约" and line.kind(index + 1) in ("RELDAY", "WEEKDAY", "SHIFT"):
+    word, before = line.word(index), line.before(index, 1)
+    if word == "约" and line.kind(index + 1) in ("RELDAY", "WEEKDAY", "SHIFT"):
+        return None
+    if word == "快" and before and before in _NOT_NEARLY:
         return None
     found = _joined(line, index + 1, sure=True)
     if found is None:
@@ -253,6 +266,10 @@ def _about(line: Line, index: int) -> Read:
     if isinstance(node, Bound):
         return Bound(node.side, Around(node.limit)), end
     return (node if isinstance(node, Around) else Around(node)), end
+
+
+_NOT_NEARLY = "尽很更加赶太特最越飞较极凉愉爽痛勤畅轻捷"
+"""Before 快 these characters make it quick and no more."""
 
 
 def _prefixed(line: Line, index: int) -> Read:
@@ -294,7 +311,8 @@ def _from(line: Line, index: int) -> Read:
         return _bound(line.kind(end), node), end + 1
     if line.word(index) in ("自", "自从", "打从"):
         return Bound("since", node), end
-    return _joined(line, index + 1, sure=True)
+    # 从3月5日推到3月8日 has two dates, and 从 belongs to the verb.
+    return None if point(line, index + 1) else _joined(line, index + 1, sure=True)
 
 
 def _plain_years(line: Line, index: int) -> Read:
@@ -319,7 +337,39 @@ def _word(line: Line, index: int) -> Read:
         if line.kind(index + 1) == "TO":
             return _range(line, (Now(), index + 1))
         return Now(), index + 1
+    if line.word(index) in _ASKED and _asks(line, index):
+        return None
+    if line.word(index) == "有空" and _told_when(line, index):
+        return None
     return Unsaid(ahead=line.value(index)), index + 1
+
+
+def _asks(line: Line, index: int) -> bool:
+    """您哪天方便？ and 具体哪天我再告诉您."""
+    window = line.text[line.end(index + 1) : line.end(index + 1) + _QUESTION]
+    return "?" in window or "？" in window or line.before(index, 1) in tuple("体问认道看定")
+
+
+_QUESTION = 40
+
+
+def _told_when(line: Line, index: int) -> bool:
+    """Whether a time stands close before: 周三我有空 tells when."""
+    return any(line.kind(at) != BREAK for at in range(max(0, index - 4), index))
+
+
+_ASKED = ("哪天", "哪一天", "有空")
+"""In a question these ask for a day."""
+
+_SUBJECTS = " ，。、；：！？,.!?:;\n（(我您你们他她咱司方厂"
+
+
+def _formerly(line: Line, index: int) -> bool:
+    """Whether 以前 or 以后 stands by itself; 发货以前 says before what."""
+    if line.kind(index - 1) != BREAK or line.word(index) not in ("以前", "之前", "以后"):
+        return False
+    before = line.before(index, 1)
+    return before == "" or (before in _SUBJECTS and line.word(index) != "之前")
 
 
 def _left_alone(line: Line, index: int) -> Read:
@@ -327,6 +377,8 @@ def _left_alone(line: Line, index: int) -> Read:
     kind = line.kind(index)
     if kind in ("AHEAD", "BEHIND") and line.value(index) and not word_ends(line, index):
         return Unsaid(ahead=kind == "AHEAD"), index + 1
+    if kind in ("BEFORE", "AFTER") and _formerly(line, index):
+        return Unsaid(ahead=kind == "AFTER"), index + 1
     if kind == "AFTERWORK":
         return Bound("after", Clock(18, certain=True)), index + 1
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
-from coach.timing.chinese.meaning import SpreadAmount
+from coach.timing.chinese.blurred import BlurredAmount, CoarseAhead, OpenAhead
 from coach.timing.chinese.numbers import Count, count_of
 from coach.timing.chinese.tokens import Line, pattern
 from coach.timing.meaning import Ahead, Amount, Meaning, Stretch, Total, Unit
@@ -21,6 +21,22 @@ _MOST_PARTS = 8
 _AROUND = r"[都围边要贴用均是有的环]"
 """Behind 四周 these make it “all around”."""
 
+_FILLED = (
+    "塞满",
+    "铺满",
+    "摆满",
+    "布满",
+    "贴满",
+    "填满",
+    "挂满",
+    "围满",
+    "环顾",
+    "遍布",
+    "围绕",
+    "包裹",
+)
+"""So do these before it."""
+
 
 def length(line: Line, index: int, *, days: bool = False) -> tuple[Amount | Total, int] | None:
     """A length of time; with `days` 日 counts days without 内 behind it, as in 未来7日."""
@@ -32,8 +48,11 @@ def length(line: Line, index: int, *, days: bool = False) -> tuple[Amount | Tota
 
 
 def _length(line: Line, index: int, days: bool) -> tuple[Amount | Total, int] | None:
+    if line.kind(index) == "LIMIT":
+        inner = length(line, index + 1, days=days)
+        return (_open(inner[0]), inner[1]) if inner else None
     if line.kind(index) == "ABOUT":
-        if line.kind(index + 1) == "ABOUT":
+        if line.kind(index + 1) == "ABOUT" or line.word(index) == "快":
             return None
         inner = length(line, index + 1, days=days)
         return (blurred(inner[0]), inner[1]) if inner else None
@@ -56,7 +75,14 @@ def _length(line: Line, index: int, days: bool) -> tuple[Amount | Total, int] | 
     whole: Amount | Total = parts[0] if len(parts) == 1 else Total(tuple(parts))
     if line.kind(at) == "ROUGHLY":
         return blurred(whole), at + 1
-    return whole, at
+    return (_open(whole), at + 1) if line.kind(at) == "BEYOND" else (whole, at)
+
+
+def _open(amount: Amount | Total) -> Amount | Total:
+    """超过三天, 三天以上: a length with one border only."""
+    if isinstance(amount, Total):
+        return blurred(amount)
+    return BlurredAmount(amount.low, amount.high, amount.unit, amount.day_kind, amount.blurred)
 
 
 def _spread(line: Line, low: Amount, index: int, days: bool) -> tuple[Amount, int] | None:
@@ -65,7 +91,7 @@ def _spread(line: Line, low: Amount, index: int, days: bool) -> tuple[Amount, in
     if last is None or last[0].unit != low.unit or last[0].high <= low.low:
         return None
     amount, at = last
-    return SpreadAmount(low.low, amount.high, low.unit, amount.day_kind, amount.blurred), at
+    return BlurredAmount(low.low, amount.high, low.unit, amount.day_kind, amount.blurred), at
 
 
 def _tail(line: Line, index: int, unit: Unit) -> tuple[Amount, int] | None:
@@ -87,7 +113,7 @@ def _amount(line: Line, index: int, days: bool) -> tuple[Amount, int] | None:
     if kind in ("HALF", "HALFGE"):
         at = index + 1 + (line.kind(index + 1) == "MORE")
         doubtful = line.value(index) or at > index + 1 or line.word(index + 1) == "天"
-        return _with_unit(line, at, Count(0.5, 0.5, doubtful), True, days)
+        return _with_unit(line, at, Count(0.5, 0.5, doubtful, half=True), True, days)
     if kind != "NUM":
         return None
     count, at = _count(line, index)
@@ -101,7 +127,7 @@ def _amount(line: Line, index: int, days: bool) -> tuple[Amount, int] | None:
         count, at = count._replace(blurred=True), at + 1
     half = line.kind(at) == "HALFPLUS"
     if half:
-        count, at = Count(count.low + 0.5, count.high + 0.5, count.blurred), at + 1
+        count, at = count.and_a_half(), at + 1
     if line.kind(at) == "KEZHONG":
         return Amount(count.low * 15, count.high * 15, "minute"), at + 1
     found = _with_unit(line, at, count, half or line.word(index) in "两俩仨数", days)
@@ -139,8 +165,9 @@ def _with_unit(
     if line.kind(at) == "MORE" and line.word(at) != "来" and not count_follows(line, at):
         count, at = count._replace(blurred=True), at + 1
     elif line.kind(at) == "HALF" and not line.value(at) and line.kind(at + 1) not in _UNITS:
-        count, at = Count(count.low + 0.5, count.high + 0.5, count.blurred), at + 1
-    build = SpreadAmount if count.low != count.high and not count.blurred else Amount
+        count, at = count.and_a_half(), at + 1
+    exact = count.blurred or (count.low == count.high and not count.half)
+    build = Amount if exact else BlurredAmount
     return build(count.low, count.high, unit, day_kind, count.blurred), at
 
 
@@ -160,11 +187,18 @@ def _unit(line: Line, at: int, months: bool, days: bool) -> Unit | None:
         return None
     if kind == "YEAR" and (before == "GE" or line.word(at - 1) in ("百", "千", "万")):
         return None
-    if word == "周" and line.word(at - 1) == "四" and pattern(_AROUND).match(line.after(at + 1, 1)):
+    if word == "周" and line.word(at - 1) == "四" and _all_around(line, at):
         return None
     if word == "钟" and before != "HALFGE":
         return None
     return _UNITS.get(kind)
+
+
+def _all_around(line: Line, at: int) -> bool:
+    """四周都要贴标签, 塞满四周."""
+    if pattern(_AROUND).match(line.after(at + 1, 1)):
+        return True
+    return line.before(at - 1, 2) in _FILLED
 
 
 def _counts_days(line: Line, at: int) -> bool:
@@ -192,30 +226,45 @@ def parts_of(amount: Amount | Total) -> tuple[Amount, ...]:
     return amount.parts if isinstance(amount, Total) else (amount,)
 
 
-COARSE = frozenset({"month", "quarter", "half", "year", "decade", "century"})
-"""Nobody means a certain day by 三个月后 or 过去两年: in these units a distance is an estimate."""
+_COARSE = frozenset({"month", "quarter", "half", "year", "decade", "century"})
+"""Nobody means a certain day by 三个月内 or 过去两年: in these units a stretch is an estimate."""
+
+_COARSE_AHEAD = _COARSE | {"week"}
+"""Neither by 三周后, whereas 三周内 and 未来三周 have their limit."""
 
 
-def ahead(amount: Amount | Total, sign: int, base: Meaning | None = None) -> Meaning:
-    """That far from now or from `base`; `sign` is -1 for the past."""
+def ahead(
+    amount: Amount | Total, sign: int, base: Meaning | None = None, *, beyond: bool = False
+) -> Meaning:
+    """That far from now or from `base`; `sign` is -1 for the past. `beyond` may be further."""
     for part in parts_of(amount):
-        doubtful = part.blurred or part.low != part.high or part.unit in COARSE
-        base = Ahead(sign * part.high, part.unit, base, doubtful)
+        doubtful = part.blurred or part.low != part.high
+        if not doubtful and part.unit in _COARSE_AHEAD:
+            base = CoarseAhead(sign * part.high, part.unit, base, True)
+        else:
+            build = OpenAhead if beyond else Ahead
+            base = build(sign * part.high, part.unit, base, doubtful)
     assert base is not None
     return base
 
 
-def stretch(amount: Amount | Total, sign: int, base: Meaning | None = None) -> Meaning:
-    """The stretch of that length which begins or ends now."""
+def stretch(
+    amount: Amount | Total, sign: int, base: Meaning | None = None, *, weeks: bool = True
+) -> Meaning:
+    """The stretch of that length which begins or ends now; `weeks` if weeks in it are exact."""
     parts = parts_of(amount)
     if len(parts) == 1:
         part = parts[0]
-        doubtful = part.blurred or (base is None and part.unit in COARSE)
+        coarse = _COARSE if weeks else _COARSE_AHEAD
+        doubtful = part.blurred or (base is None and part.unit in coarse)
         return Stretch(sign * part.high, part.unit, base, doubtful)
     seconds = sum(part.seconds for part in parts)
     vague = any(part.blurred for part in parts)
     return Stretch(sign * seconds, "second", base, vague)
 
+
+_BEYOND = ("之后", "以后", "之前", "以前")
+"""三天后 is a day; 三天以后 begins on it."""
 
 _BEFORE_PASSING = ("", *" ，。,、；;：:（(\n等先再我您你们就要会得能可")
 """Before 过三天 these make it three days from now; 跑过三天 is over."""
@@ -247,20 +296,27 @@ def _length_with_suffix(line: Line, index: int) -> Read:
         return None
     amount, at = found
     kind = line.kind(at)
-    if kind == "AFTER":
-        return ahead(amount, 1), at + 1
-    if kind == "BEFORE":
-        return ahead(amount, -1), at + 1
+    if kind in ("AFTER", "BEFORE"):
+        beyond = line.word(at) in _BEYOND
+        return ahead(amount, 1 if kind == "AFTER" else -1, beyond=beyond), at + 1
     if kind == "WITHIN":
         at += 1
         if line.kind(at) == "ROUGHLY":
             return blurred(amount), at + 1
-        return amount, at
+        return _window(amount), at
     if kind == "ONWARDS" and line.word(at) == "以来":
         return stretch(amount, -1), at + 1
     if kind == "MORE" and line.word(at) == "来":
         return stretch(blurred(amount), -1), at + 1
     return None
+
+
+def _window(amount: Amount | Total) -> Amount | Total:
+    """三个月内 is an estimate; 半小时内 sets a limit."""
+    if isinstance(amount, Total) or amount.blurred or amount.low != amount.high:
+        return amount
+    build = BlurredAmount if amount.unit in _COARSE else Amount
+    return build(amount.low, amount.high, amount.unit, amount.day_kind)
 
 
 def _stretch_beside(line: Line, index: int) -> Read:
@@ -280,7 +336,8 @@ def _stretch_beside(line: Line, index: int) -> Read:
     if line.word(index).startswith("近"):
         amount = blurred(amount)
     at += line.kind(at) == "WITHIN" or line.word(at) in ("来", "以来", "间", "期间")
-    return stretch(amount, sign), at
+    exact = kind in ("AHEAD", "BEHIND") and line.word(index) != "往后"
+    return stretch(amount, sign, weeks=exact), at
 
 
 def word_ends(line: Line, index: int) -> bool:
@@ -306,7 +363,7 @@ def _shifted(line: Line, index: int) -> Read:
     shift = line.value(index)
     if shift == 0:
         return stretch(blurred(amount), -1), at
-    return stretch(amount, shift), at
+    return stretch(amount, shift, weeks=False), at
 
 
 def _continues(line: Line, index: int) -> bool:

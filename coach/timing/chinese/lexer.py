@@ -110,7 +110,7 @@ def _word(text: str, start: int, words: tuple[Word, ...], counted: bool) -> Toke
             end = start + len(spelling)
             if barred and text[end : end + 1] in barred and end < len(text):
                 continue
-            if counted and kind in ("SOON", "RELDAY", "DAYS", "AHEAD"):
+            if counted and kind in ("SOON", "RELDAY", "DAYS", "AHEAD", "LOOSE"):
                 continue
             if numeral and numeral.end() > end and kind == "FESTIVAL":
                 break

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from coach.timing.meaning import (
-    Amount,
-    DayPart,
+    CalendarDate,
     Fixes,
     Interval,
     Kind,
@@ -158,6 +157,41 @@ class Several(Meaning):
 
 
 @dataclass(frozen=True, slots=True)
+class Referred(Meaning):
+    """当天, 同月, 第二年: clear to who knows the event it goes back to, and to no calendar."""
+
+    denotes: Kind
+
+    @property
+    def kind(self) -> Kind:
+        return self.denotes
+
+    def resolve(self, reckoning: Reckoning) -> tuple[Interval, ...]:
+        return ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedDate(CalendarDate):
+    """A date without a year in a sentence that looks back: 11月5日的来函, 9月才定样.
+
+    The last such date comes first if it lies less than half a year back: 已安排3月5日出货 does not.
+    """
+
+    def resolve(self, reckoning: Reckoning) -> tuple[Interval, ...]:
+        readings = CalendarDate.resolve(self, reckoning)
+        longest = reckoning.now - timedelta(days=_REPORTED)
+        return tuple(
+            sorted(
+                readings,
+                key=lambda one: not (one.start and longest < one.start <= reckoning.now),
+            )
+        )
+
+
+_REPORTED = 183
+
+
+@dataclass(frozen=True, slots=True)
 class WeekOfYear(Meaning):
     """第49周: a week of a year by ISO 8601; of this year where none is said."""
 
@@ -243,21 +277,3 @@ class ClearSeason(Season):
     @property
     def vague(self) -> bool:
         return False
-
-
-@dataclass(frozen=True, slots=True)
-class BlurredPart(DayPart):
-    """上午, 傍晚: a part of the day whose borders everyone draws elsewhere."""
-
-    @property
-    def vague(self) -> bool:
-        return True
-
-
-@dataclass(frozen=True, slots=True)
-class SpreadAmount(Amount):
-    """三到五天: a length of which two borders are said, so that it is not exact."""
-
-    @property
-    def vague(self) -> bool:
-        return True

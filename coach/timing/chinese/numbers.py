@@ -18,11 +18,19 @@ NUMERALS = "".join([*_DIGITS, *_TENS, *_SCALES, "万"])
 
 
 class Count(NamedTuple):
-    """How many: `low` = `high` unless several are meant; `blurred` where nobody said."""
+    """How many: `low` = `high` unless several are meant; `blurred` where nobody said.
+
+    `half` tells that 半 is a part of it, which is seldom meant exactly.
+    """
 
     low: float
     high: float
     blurred: bool = False
+    half: bool = False
+
+    def and_a_half(self) -> Count:
+        """Half of one more: 三 in 三年半."""
+        return self._replace(low=self.low + 0.5, high=self.high + 0.5, half=True)
 
 
 @lru_cache(maxsize=1024)

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from coach.timing.chinese.blurred import BlurredPart, OpenAhead
 from coach.timing.chinese.calendar import Date
 from coach.timing.chinese.clock import Hour, hours, plausible, spoken, through
 from coach.timing.chinese.context import zone_at
 from coach.timing.chinese.dates import date, day_from_now
+from coach.timing.chinese.events import event, loose, meeting
 from coach.timing.chinese.lengths import Read, distance
-from coach.timing.chinese.meaning import BlurredPart
 from coach.timing.chinese.tokens import Line, pattern
 from coach.timing.chinese.words import PARTS_OF_DAY
 from coach.timing.meaning import Ahead, Around, At, Between, DayPart, Meaning, Now
 
 BORDERS = {"BEFORE": "before", "UPTO": "until", "AFTER": "after", "ONWARDS": "since"}
 """The words behind a point that make it the border of something."""
+
+_NAMED: dict[str, Callable[[Line, int], Read]] = {
+    "LOOSE": loose, "EVENT": event, "MEETING": meeting,
+}  # fmt: skip
 
 _WITH_HOURS = ("day", "feast", "weekend", "range")
 _COMMA = r"[，,]\s?"
@@ -41,6 +48,9 @@ def _point(line: Line, index: int, sure: bool) -> Read:
         return Now(), index + 1
     if kind == "DAYPART":
         return _named_part(line, index)
+    named = _NAMED.get(kind)
+    if named:
+        return named(line, index)
     found = date(line, index)
     dated: Read = None
     if found:
@@ -134,5 +144,6 @@ def _hour_behind(line: Line, node: Ahead, at: int) -> Read:
     """三天后的上午10点."""
     hour = hours(line, at + (line.kind(at) == "OF"))
     if hour and node.kind == "date":
-        return At(node, hour.node), hour.end
+        exact = Ahead(node.count, node.unit, node.base, node.blurred)
+        return At(exact if isinstance(node, OpenAhead) else node, hour.node), hour.end
     return node, at

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from coach.timing.chinese.context import anchored, with_zone
+from coach.timing.chinese.context import anchored, opened, with_zone
 from coach.timing.chinese.grammar import expression, opens
 from coach.timing.chinese.lexer import tokens_of
+from coach.timing.chinese.reports import as_reported
 from coach.timing.chinese.tokens import Line, pattern
 from coach.timing.expression import Found
 from coach.timing.meaning import Meaning
@@ -47,6 +48,8 @@ def find(raw: str, folded: str) -> list[Found]:
 def _found(text: str, start: int, end: int, meaning: Meaning, floor: int) -> Found:
     """What was read, with the zone and the anchor beside it; before `floor` another time ends."""
     meaning, anchor = anchored(text, start, end, meaning)
+    start, meaning = opened(text, start, end, meaning, floor)
+    meaning = as_reported(text, start, end, meaning)
     start, end, zone = with_zone(text, start, end, meaning, floor)
     return Found(start, end, meaning, zone, anchor)
 

@@ -11,7 +11,7 @@ BREAK = "BREAK"
 TRAILING = frozenset({
     "OF", "AND", "TO", "ONWARDS", "PART", "GE", "MORE", "WHOLE", "MIN", "KE", "KEZHONG", "CLOCK",
     "DATE", "HAO", "DAY", "HOUR", "MINUTE", "SECOND", "CENTURY", "DECADE", "MONTHS", "HALFPLUS",
-    "ALSO", "BETWEEN", "UPTO", "WITHIN", "ROUGHLY", "CHARACTERS", "MERIDIEM",
+    "ALSO", "BETWEEN", "UPTO", "WITHIN", "ROUGHLY", "BEYOND", "CHARACTERS", "MERIDIEM",
 })  # fmt: skip
 """Words with which no time begins: they count only behind another."""
 

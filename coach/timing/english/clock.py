@@ -55,6 +55,26 @@ _SPANS_AFTER = frozenset("out off away available free busy open closed".split())
 _LASTS = frozenset("take takes took taking for last lasts lasted in within needs".split())
 _MOVES = frozenset("move moved push pushed shift shifted postpone postponed reschedule".split())
 _SET_FOR = frozenset("alarm wake meeting appointment scheduled reminder reminded".split())
+CALLS = frozenset(
+    "call meeting slot appointment zoom session standup interview webinar flight train bus ferry "
+    "shuttle pickup demo".split()
+)
+"""What is named by its hour: “the 430 call”."""
+_PART_NOUNS = frozenset(
+    "shift shifts flight flights market markets session sessions class classes train trains".split()
+)
+_HOUR_WORDS = frozenset("am pm a p o oclock h hrs hours works work suits sharp ish".split())
+_BETWEEN = frozenset({"between", "btw", "btwn"})
+_RUNS = frozenset("runs ran went got starts started needs please about if may might".split())
+_MEETS = frozenset(
+    "meet meeting call start starts leave leaves arrive arrives see come comes ring join talk "
+    "speak begin begins land lands flight lunch pick back ready here tomorrow today home".split()
+)
+_ABOUT_AN_HOUR = frozenset({"at", "meet", "start", "call", "back", "home", "ready"})
+_CITIES = frozenset(
+    "beijing shanghai shenzhen london berlin paris dubai tokyo seoul singapore moscow sydney "
+    "melbourne".split()
+)
 _GROWS = frozenset(
     "went go goes gone rose risen rises fell fallen falls dropped drop climbed increased increase "
     "decreased grew grown jumped slipped declined improved up down lowered raised reduced".split()
@@ -108,7 +128,11 @@ class Clocks(Numbers):
                 return end if named else at
             if not self.words[at + length][:1].isalpha():
                 break
-        if word in ("eastern", "pacific") or (word in ("mountain", "central") and self.glued(at)):
+        if word in ("eastern", "pacific"):
+            return at + 1
+        if word in ("mountain", "central") and (self.glued(at) or self.bare_after(at + 1)):
+            return at + 1
+        if word in _CITIES and self.capital(at) and self.bare_after(at + 1):
             return at + 1
         return at
 
@@ -162,10 +186,11 @@ class Clocks(Numbers):
         if hours is None or not 1 <= hours[1] <= 12:
             return None
         end = hours[0]
-        if self.words[end] == ":" or (hours[1] == 1 and not self._bare_before(at)):
+        joined = self.words[end] in HYPHENS and self.glued(end)
+        if self.words[end] == ":" or joined or (hours[1] == 1 and not self._bare_before(at)):
             return None
         led = self._bare_before(at) or self.before(at) not in _HALF_OF
-        follows = self.bare_after(end) or self.words[end] in _SUITS
+        follows = self.bare_after(end) or self.words[end] in _SUITS or self.zone(end) > end
         return self._minutes_from(at + 1, 30) if led and follows else None
 
     def _noon(self, at: int) -> Piece | None:
@@ -268,6 +293,8 @@ class Clocks(Numbers):
         end, half = self.meridiem(at + 1)
         if end > at + 1:
             return (end, Clock(hour, minute, half=half)) if 1 <= hour <= 12 else None
+        if self._hour_of_call(at) or self._hour_after_at(at, minute):
+            return end, Clock(hour, minute)
         if len(word) == 4:
             if self.words[end] in ("hrs", "hours", "h", "hr"):
                 return end + 1, Clock(hour, minute, certain=True)
@@ -278,6 +305,22 @@ class Clocks(Numbers):
             if asked and minute % 5 == 0 and self.bare_after(end):
                 return end, Clock(hour, minute, certain=True)
         return None
+
+    def _hour_of_call(self, at: int) -> bool:
+        """“a 615 call”, “the 430 meeting”: digits that the thing behind them makes an hour."""
+        owned = self.before(at) in ("a", "the", "our", "my", "your", "this")
+        behind = at + 2
+        named = self.words[at + 1] in CALLS and (
+            self.bare_after(behind) or self.words[behind] in _RUNS
+        )
+        return owned and named and self.words[at][-1] in "05" and self.words[at][-2:] < "60"
+
+    def _hour_after_at(self, at: int, minute: int) -> bool:
+        """“call you at 930”: three digits that are a quarter of an hour, and words of meeting."""
+        told = self.before(at) in ("at", "@") and len(self.words[at]) == 3
+        if not told or minute not in (15, 30, 45) or not self.bare_after(at + 1):
+            return False
+        return not _MEETS.isdisjoint(self.words[max(0, at - 8) : at])
 
     def _finished(
         self, start: int, at: int, clock: Clock, marked: bool, bare: bool
@@ -303,16 +346,27 @@ class Clocks(Numbers):
             return ish + 1, Around(replace(clock, certain=False))
         if clock.minute and len(self.words[start]) == 2 and self.words[at] in ("hrs", "hr", "uhr"):
             return at + 1, replace(clock, certain=True)
+        if self.words[at] in ("min", "mins", "minutes") and self.digits(start):
+            return None
         if marked and (self.before(start) in CODES or self._is_ratio(start, at)):
             return None
         if marked:
             if self.words[at] in ("hrs", "hours", "h", "hr", "uhr"):
                 return at + 1, replace(clock, certain=True)
             return at, replace(clock, certain=clock.certain or clock.hour > 12)
-        if bare or (self._bare_before(start) and self.bare_after(at)):
+        if bare or (self._bare_before(start) and self.bare_after(at) and not self._counts_on(at)):
             plain = self.starts[at] > self.ends[at - 1] or not self.words[at][:1].isalnum()
             return (at, replace(clock, certain=False)) if plain and clock.hour <= 24 else None
         return None
+
+    def _counts_on(self, at: int) -> bool:
+        """“(at 5) and 6 percent”: the number behind counts something, so this one does too."""
+        behind = at + 2
+        if self.words[at] not in ("and", "or") or not self.digits(at + 1):
+            return False
+        counted = self.words[behind].isalpha() or self.words[behind] == "%"
+        hour = self.bare_after(behind) or self.words[behind] in _HOUR_WORDS
+        return counted and not hour
 
     def _is_ratio(self, start: int, end: int) -> bool:
         """“diluted 1:20”, “a scale of 1:50”, “1:10 with water”, “16:10 aspect ratio”."""
@@ -383,21 +437,28 @@ class Clocks(Numbers):
         word = self.before(at)
         if word in _BARE_BEFORE:
             dotted = self.words[at + 1] == "." and self.digits(at + 2) and self.glued(at + 2)
-            return not dotted or _MONEY.isdisjoint(self.words)
+            return not dotted or self._no_money(at)
         if word == "to":
             return not _MOVES.isdisjoint(self.words[max(0, at - 7) : at])
         if word == "for":
             return not _SET_FOR.isdisjoint(self.words[max(0, at - 7) : at])
         if word in ("about", "around", "by", "approximately"):
-            return self.before(at, 2) in ("at", "meet", "start", "call", "back", "home", "ready")
+            seen = self.before(at, 2) in ("you", "u", "me", "us") and self.before(at, 3) in _MEETS
+            return seen or self.before(at, 2) in _ABOUT_AN_HOUR
         return False
+
+    def _no_money(self, at: int) -> bool:
+        """Whether no word of price stands near, which would make 8.30 an amount."""
+        return _MONEY.isdisjoint(self.words[max(0, at - 25) : at + 25])
 
     def bare_after(self, at: int) -> bool:
         """Whether a number that ends here counts nothing: no noun follows."""
         word = self.words[at]
         if word in ("-", "–", "/", ".", ",", ":") and self.digits(at + 1) and self.glued(at):
             return not self.glued(at + 1)
-        return word in _BARE_AFTER or word in WEEKDAYS or word in DAY_PARTS or word in RELATIVE_DAYS
+        if word in DAY_PARTS:
+            return self.words[at + 1] not in _PART_NOUNS
+        return word in _BARE_AFTER or word in WEEKDAYS or word in RELATIVE_DAYS
 
     # Parts of the day
 
@@ -500,7 +561,7 @@ class Clocks(Numbers):
 
     def _touches_part(self, at: int) -> bool:
         """Whether a part of the day stands there that is no meal and no noun of its own."""
-        return self.words[at] != "the" and self.words[at + 1] not in ("shift", "flight", "market")
+        return self.words[at] != "the" and self.words[at + 1] not in _PART_NOUNS
 
     def hour_in_part(self, at: int) -> Piece | None:
         """“one in the morning”, “8 at night”: a naked hour that its part of the day makes one."""
@@ -530,13 +591,14 @@ class Clocks(Numbers):
     def hours(self, at: int, *, bare: bool = False) -> Piece | None:
         """“from 9 to 5 pm”, “10:30-11”, “between 3 and 4 in the afternoon”."""
         word = self.words[at]
-        led = word in ("from", "between")
+        between = word in _BETWEEN
+        led = word == "from" or between
         start = at + led
         first = self._endpoint(start)
         if first is None:
             return None
         end, left, left_bare = first
-        joint = self.joint(end, between=word == "between")
+        joint = self.joint(end, between=between)
         if joint == end:
             return None
         second = self._endpoint(joint)
@@ -593,7 +655,7 @@ class Clocks(Numbers):
             return True
         if context and self.words[end] in ("suits", "suit", "fits", "okay", "fine", "please"):
             return True
-        return self._dotted_hours(end) and self.bare_after(end) and _MONEY.isdisjoint(self.words)
+        return self._dotted_hours(end) and self.bare_after(end) and self._no_money(end)
 
     def _dotted_hours(self, end: int) -> bool:
         """Whether “08.00-17.00” ends here: quarters of an hour on both sides of the dash."""

@@ -11,13 +11,14 @@ from coach.timing.english.words import (
     LOOSE_MONTHS,
     MERGED_DAYS,
     MONTHS,
+    RANGE_WORDS,
     SEASONS,
     SHORT_WEEKDAYS,
     STREETS,
     TITLES,
     WEEKDAYS,
 )
-from coach.timing.meaning import CalendarDate, Dated, DayOfWeekNumbered
+from coach.timing.meaning import CalendarDate, Dated, DayOfWeekNumbered, Nth
 
 _SEPARATORS = frozenset({"-", "/", ".", "–"})
 _MONTH_BEFORE = frozenset(
@@ -80,7 +81,7 @@ class Dates(Lengths):
             if self.digits(at + 4):
                 return self._three_numbers(at, mark)
             if self.words[at + 4] in MONTHS:
-                return None
+                return self._month_last(at)
         return self._two_numbers(at, mark)
 
     def _three_numbers(self, at: int, mark: str) -> Piece | None:
@@ -100,6 +101,14 @@ class Dates(Lengths):
         year = c if len(texts[2]) == 4 else full_year(c)
         found = _day_and_month(year, a, b, dotted=mark == ".")
         return (end, found) if found else None
+
+    def _month_last(self, at: int) -> Piece | None:
+        """“2026/23/Sep”, “23-2026-September”."""
+        long, short = sorted((self.words[at], self.words[at + 2]), key=len, reverse=True)
+        if len(long) != 4 or len(short) > 2:
+            return None
+        found = _date(int(long), MONTHS[self.words[at + 4]], int(short))
+        return (at + 5, found) if found else None
 
     def _second_date(self, at: int) -> bool:
         """Whether another date of three numbers begins here, as the end of a range."""
@@ -149,6 +158,9 @@ class Dates(Lengths):
             if self.glued(end) and following in ("/", "-") and not self.digits(end + 1):
                 return following == "-"
             return self.before(at) not in ("no", "size", "grade", "bun", "cr")
+        day, month = int(self.words[at]), int(self.words[at + 2])
+        if mark == "." and day >= 24 and month <= 12 and len(self.words[at + 2]) == 2 and dated:
+            return True
         if mark == "." and len(self.words[at + 2]) != 2 and self.before(at) not in ("on", "dated"):
             return self.before(at) in WEEKDAYS
         if mark == "-" and self.before(at) in ("from", "to", "of", "between", "about", "around"):
@@ -196,6 +208,8 @@ class Dates(Lengths):
         if written:
             return written[0], CalendarDate(written[1], month)
         day = self._day_after_month(dot)
+        if day and self.words[day[0] - 1] in _ORDINAL_ENDS and self.words[day[0]] in ("week", "wk"):
+            return day[0] + 1, Nth(day[1], "week", CalendarDate(None, month))
         if day:
             year = self._year_after(day[0])
             if year:
@@ -302,9 +316,11 @@ class Dates(Lengths):
             if not self.capital(start) and before not in _MAY_BEFORE:
                 return False
             if following in _VERBAL_MAY or (before in ("", '"') and following not in ("-", "–")):
-                return following in ("to", "through", "till") and self.words[end + 1] in MONTHS
+                joined = following in ("to", "through", "till", "or", "and", "/")
+                return joined and self.words[end + 1] in MONTHS
             return before in _MONTH_BEFORE or following in _MONTH_AFTER
         alone = before.isalpha() and following in ("", ".", "?", "!", ",")
+        alone = alone or following in _MONTHLY
         return self.capital(start) or before in _MONTH_BEFORE or (alone and word != "august")
 
     def names_somebody(self, start: int, end: int) -> bool:
@@ -332,6 +348,8 @@ class Dates(Lengths):
             behind += 1
         if self.words[behind] in ("-", "/", ".") and self.words[behind + 1] in MONTHS:
             behind += 1
+        if self.words[behind] == "in" and behind == end and self._counts(at):
+            return None
         behind += self.words[behind] in ("of", "in")
         behind += self.words[behind] in ("the",) and self.words[behind + 1] in MONTHS
         if self.words[behind] not in MONTHS:
@@ -348,6 +366,11 @@ class Dates(Lengths):
         if dot > behind + 1 and (dot >= self.size or self.words[behind] not in _SHORT_MONTHS):
             dot = behind + 1
         return dot, CalendarDate(None, month, day)
+
+    def _counts(self, at: int) -> bool:
+        """Whether a number before “in May” counts things: “one in May”, but not “3rd in May”."""
+        ordinal = self.ordinal(at + (self.words[at] == "the")) is not None
+        return not ordinal and self.before(at) not in RANGE_WORDS
 
     def _may_is_month(self, start: int, may: int, end: int) -> bool:
         """“12 May”, but not “option 2 may be”."""
@@ -477,7 +500,7 @@ class Dates(Lengths):
         word = self.words[end]
         if word in ("-", "–") and self.glued(end):
             return self.digits(end + 1)
-        return self.bare_after(end) or word in ("through", "between", "around", "after", "before")
+        return self.bare_after(end) or word in _AFTER_ORDINAL
 
     def merged_day(self, at: int) -> tuple[int, int, str | None] | None:
         """“2moro”, “2day”: the number that sounds like “to”."""
@@ -490,6 +513,12 @@ _TIME_NOUNS = frozenset(
     (*DAY_PARTS, *SEASONS, "week", "am", "pm", "at", "and", "or", "to", "of", "the", "utc", "gmt",
      "cet", "est", "pst", "day", "i", "we", "you", "please", "next", "this", "last")
 )  # fmt: skip
+_ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th", "first", "second", "third", "fourth"})
+_MONTHLY = frozenset(
+    "shipment shpmt order orders batch sales price prices delivery invoice production samples eta "
+    "etd loading".split()
+)
+_AFTER_ORDINAL = frozenset("through between around after before onwards onward latest".split())
 _SUBJECTS = frozenset({"we", "i", "you", "he", "she", "they", "it", "the", "our", "your"})
 _SHORT_MONTHS = frozenset(
     word for word in MONTHS if len(word) <= 4 and word not in ("may", "june", "july")

@@ -120,7 +120,8 @@ class Days(Dates):
         other = self.day(start + 2)
         if other and other[1].kind == "date":
             return other[0], Ahead(sign, "day", other[1])
-        ends = self.bare_after(start + 2) and start > at
+        told = self.words[start + 2] in ("we", "i", "you", "he", "she", "they", "it")
+        ends = self.bare_after(start + 2) and start > at and not told
         return (start + 2, Ahead(sign, "day")) if ends and self.before(start) == "the" else None
 
     def weekday(self, at: int) -> Piece | None:
@@ -209,6 +210,8 @@ class Days(Dates):
         the = behind + (self.words[behind] == "the")
         if behind == end and self.words[the] not in SHIFTS:
             return None
+        if self.words[end] == "in" and self._counts(at):
+            return None
         if self.words[end - 1] not in ("st", "nd", "rd", "th", "day") and behind == end:
             return None
         if not self._ends_day(start, found[0]):
@@ -257,5 +260,11 @@ def festival_phrases() -> Phrases[str]:
         (form, key)
         for key, names in FESTIVALS.items()
         for name in names.english
-        for form in sorted({name, name.replace("'", "’"), name.replace("'", "")})
+        for form in sorted(_forms(name))
     )
+
+
+def _forms(name: str) -> set[str]:
+    """A name with its apostrophe straight, curly or left out, and in hurried writing."""
+    written = {name, name.replace("'", "’"), name.replace("'", "")}
+    return written | {form.replace("new year", "new yr") for form in written}

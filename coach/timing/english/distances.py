@@ -160,9 +160,10 @@ class Distances(Parts):
 
     def within(self, at: int) -> Piece | None:
         """“within 5 days”, “within the next 2 weeks”, “less than 3 days after tomorrow”."""
-        if self.words[at] != "within":
+        short = self.match(at, ("w", "/", "in"))
+        if not short and self.words[at] != "within":
             return None
-        start = at + 1
+        start = at + 3 if short else at + 1
         if self.match(start, ("the", "hour")):
             return start + 2, Stretch(1, "hour")
         if self.words[start] in ("the", "next", "coming", "upcoming", "a"):
@@ -303,7 +304,10 @@ RULES: dict[str, tuple[Callable[[Distances, int], Piece | None], ...]] = by_firs
     ((*PERIOD_UNITS, "hour"), (Distances.plain_period,)),
     (("week", "wk", "weekend", "wkend", "wknd", "w"), (Distances.week_of,)),
     (("week", "month", "year", "quarter", "weekend"), (Distances.unit_after_next,)),
-    (("week", "wk", "cw", "kw", "w", "calendar"), (Distances.numbered_week,)),
+    (
+        ("week", "weeks", "wk", "wks", "cw", "kw", "w", "calendar"),
+        (Distances.numbered_week,),
+    ),
     (("q", "h"), (Distances.quarter_code,)),
     (
         ("year", "fy", "cy", "sy", "fiscal", "financial", "calendar", "school", "academic"),
@@ -363,7 +367,7 @@ RULES: dict[str, tuple[Callable[[Distances, int], Piece | None], ...]] = by_firs
     ),
     (("nineteen", "eighteen", "twenty", "two"), (Distances.decade,)),
     (("in",), (Distances.ahead_in,)),
-    (("within",), (Distances.within,)),
+    (("within", "w"), (Distances.within,)),
     (
         ("the", "my", "our", "your"),
         (

@@ -8,17 +8,18 @@ Every rule looks a bounded number of tokens ahead, and the costly ones are read 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import cache
 
+from coach.timing.english.clock import narrowed
 from coach.timing.english.days import festival_phrases
 from coach.timing.english.distances import RULES
 from coach.timing.english.hints import hopeful, may_hold_time
 from coach.timing.english.lengths import APPROXIMATE
 from coach.timing.english.lexer import Phrases, Piece, by_first_word, phrases_by_first_word
+from coach.timing.english.lists import Lists
 from coach.timing.english.moments import BOUNDS, has_time
-from coach.timing.english.sets import REPEATERS, SET_PHRASES, Sets
-from coach.timing.english.sharing import with_shared_weeks
+from coach.timing.english.sets import REPEATERS, SET_PHRASES
+from coach.timing.english.sharing import can_be_past, with_shared_ends
 from coach.timing.english.words import (
     ANCHOR_NOUNS,
     ANCHOR_STOPS,
@@ -40,29 +41,22 @@ from coach.timing.expression import Found
 from coach.timing.meaning import (
     Ahead,
     Amount,
-    AnyYear,
     Around,
     At,
-    Between,
     Bound,
     Bygone,
     CalendarDate,
-    Clock,
-    Dated,
     DayPart,
     Every,
     Festival,
     Meaning,
     Now,
     Nth,
-    PartOf,
     Period,
     Portion,
-    Season,
     Stretch,
     Total,
     Unsaid,
-    Weekday,
 )
 
 _DURATION_BEFORE = frozenset(
@@ -77,14 +71,13 @@ _AFTER_ARTICLE = frozenset(
 )
 _YEAR_LONG = frozenset(
     "warranty guarantee contract lease agreement term period plan loan deal licence license limit "
-    "break delay project program programme cooperation partnership wait".split()
+    "break delay gap project program programme cooperation partnership wait".split()
 )
-_LIST_MARKS = frozenset({",", "and", "or", "&", "/"})
 _PAST_SIGNS = frozenset(
     "was were had did got met sent paid said told came went made took gave saw wrote ran left "
-    "went spoke began bought sold lost found kept felt thought brought rose fell broke grew became led "
-    "won held built chose drove flew forgot knew meant rang sank spent stood stuck taught threw "
-    "dated received".split()
+    "went spoke began bought sold lost found kept felt thought brought rose fell broke grew became "
+    "led won held built chose drove flew forgot knew meant rang sank spent stood stuck taught "
+    "threw dated received rebuilt drew fed fought shrank withdrew underwent overcame woke".split()
 )
 _DATED_THINGS = frozenset(
     "mail mails email emails letter letters message messages order orders invoice invoices offer "
@@ -94,6 +87,9 @@ _DATED_THINGS = frozenset(
 _SUBJECTS = frozenset({"we", "i", "you", "he", "she", "they", "it"})
 _NOUN_LEADS = frozenset("the a an our your their his her its us you me them him".split())
 _BREAKS = frozenset("and or but when while that which who if as because than for".split())
+_PLURAL_PARTS = frozenset({"mornings", "afternoons", "evenings", "nights"})
+_CREDITS = frozenset("7 10 14 15 21 30 45 60 75 90 120 150 180".split())
+_EVENING_MEALS = frozenset({"dinner", "supper"})
 _REPEATED = frozenset({"every", "each"})
 _NOT_PAST = frozenset(
     "indeed proceed succeed exceed hundred closed attached enclosed based limited required "
@@ -108,7 +104,7 @@ _AHEAD_SIGNS = frozenset(
 _WISHES = frozenset("good happy merry nice great lovely wonderful pleasant blessed".split())
 
 
-class Grammar(Sets):
+class Grammar(Lists):
     """The rules for whole expressions."""
 
     __slots__ = ()
@@ -147,7 +143,7 @@ class Grammar(Sets):
 
     def length(self, at: int) -> Piece | None:
         """A length of time that stands for itself: “25–30 days”, “half an hour”, “all day”."""
-        whole = self.whole_length(at)
+        whole = self.whole_length(at) or self._credit(at)
         if whole:
             return whole
         counted = self.amount(at)
@@ -155,6 +151,8 @@ class Grammar(Sets):
             return None
         end, amount, article = counted
         if article and self.before(at) not in _DURATION_BEFORE:
+            return None
+        if article and self.words[at + 1] == "good" and self.before(at) in ("is", "was", "be"):
             return None
         if self.match(at, ("one", "day")) and self.before(at) not in _DURATION_BEFORE:
             return None
@@ -168,6 +166,16 @@ class Grammar(Sets):
             return None
         return end, amount
 
+    def _credit(self, at: int) -> Piece | None:
+        """“net 30”, “D/A 60”: days of credit, as payment terms leave the days out."""
+        start = at + 1 if self.words[at] == "net" else at + 3
+        bill = self.words[at] == "d" and self.words[at + 1] == "/" and self.words[at + 2] in "ap"
+        if not (bill or self.words[at] == "net") or self.words[start] not in _CREDITS:
+            return None
+        days = float(self.words[start])
+        ends = self.bare_after(start + 1)
+        return (start + 1, Amount(days, days, "day")) if ends else None
+
     def _describes(self, at: int, end: int, amount: Amount | Total) -> bool:
         """“5 years of experience”, “a 20 year volatility”: a quality and no time to plan with."""
         behind = end + (self.words[end] in ("'", "’", "of"))
@@ -176,8 +184,11 @@ class Grammar(Sets):
             return True
         adjective = self.words[end - 1] == "year" and self.words[end].isalpha()
         years = isinstance(amount, Amount) and amount.unit == "year" and amount.low > 1
-        return adjective and years and self.before(at) in ("a", "an", "the", "our", "your") and (
-            self.words[end] not in _YEAR_LONG
+        return (
+            adjective
+            and years
+            and self.before(at) in ("a", "an", "the", "our", "your")
+            and (self.words[end] not in _YEAR_LONG)
         )
 
     def vague(self, at: int) -> Piece | None:
@@ -232,9 +243,13 @@ class Grammar(Sets):
         best = self.time_then_set(self.bound_behind(best))
         if self.before(at) in ("sometime", "someday") and best[1].kind != "set":
             best = best[0], Around(best[1])
+        if self.words[best[0] - 1] in _PLURAL_PARTS and isinstance(best[1], At):
+            best = best[0], Every(best[1])
         if isinstance(best[1], Nth) and not _REPEATED.isdisjoint(self.words[at : best[0]]):
             best = best[0], Every(best[1])
-        if _can_be_past(best[1]) and self._narrated(at, best[0]):
+        if not _EVENING_MEALS.isdisjoint(self.words[max(0, at - 2) : at]):
+            best = best[0], _in_the_evening(best[1])
+        if can_be_past(best[1]) and self._narrated(at, best[0]):
             best = best[0], Bygone(best[1])
         return best
 
@@ -264,15 +279,17 @@ class Grammar(Sets):
     def _names_goal(self, at: int) -> bool:
         """Whether “to” and “by” lead to a thing and to no verb or date: “by 18%”, “to Berlin”."""
         word = self.words[at]
-        return self.digits(at) or word in _NOUN_LEADS or (
-            self.capital(at) and word not in MONTHS and word not in WEEKDAYS
+        return (
+            self.digits(at)
+            or word in _NOUN_LEADS
+            or (self.capital(at) and word not in MONTHS and word not in WEEKDAYS)
         )
 
     def _told_behind(self, end: int) -> bool:
         """Whether the words behind tell of something done: “third quarter results were good”."""
         for at in range(end, end + 5):
             word = self.words[at]
-            if word in ("was", "were", "had"):
+            if word in ("was", "were", "had") or self.match(at, ("has", "been")):
                 return True
             if not word.isalpha() or word in _AHEAD_SIGNS or word in _SUBJECTS or word in _BREAKS:
                 break
@@ -293,7 +310,8 @@ class Grammar(Sets):
             if self.words[end - 1] in MEALS and word in ("early", "late"):
                 return False
             return word != "very"
-        if self.before(at) in _WISHES and (has_time(meaning) or not _has_clock(meaning)):
+        wished = has_time(meaning) and not self.digits(at)
+        if self.before(at) in _WISHES and (wished or not _has_clock(meaning)):
             return False
         if self.before(at) in CODES and not any(word.isalpha() for word in self.words[at:end]):
             return isinstance(meaning, CalendarDate) and bool(meaning.day and meaning.year)
@@ -309,13 +327,13 @@ class Grammar(Sets):
                 at += 1
                 continue
             if (self.words[at] in starts or self.numeric[at]) and self.free_before(at):
-                found = self.listed(at) or self._one(at)
+                found = [self._found(*each) for each in self.listed(at)] or self._one(at)
                 if found:
                     result += found
                     at = self._token_behind(found[-1].end, at)
                     continue
             at += 1
-        return with_shared_weeks(result, self.raw)
+        return with_shared_ends(result, self.raw)
 
     def _one(self, at: int) -> list[Found]:
         piece = self.expression(at)
@@ -324,12 +342,18 @@ class Grammar(Sets):
         return [self._found(self._without_article(at, piece), piece)]
 
     def _without_article(self, at: int, piece: Piece) -> int:
-        """Behind a “the” that belongs to the sentence and not to the time: “the next week”."""
+        """Behind a “the” that belongs to the sentence and not to the time: “the next week”.
+
+        So does a meal that only names what happens: “lunch 12:30–13:15”.
+        """
+        if self.words[at] in MEALS:
+            titled = self.digits(at + 1) and not self.words[at].endswith("time")
+            return at + 1 if titled and piece[0] > at + 1 else at
         if self.words[at] != "the" or isinstance(piece[1], (Nth, Portion, At, DayPart)):
             return at
         word = self.words[at + 1]
         dropped = word in SHIFTS or self.digits(at + 1) or word in _AFTER_ARTICLE
-        dropped = dropped or (word == "year" and self.digits(at + 2))
+        dropped = dropped or (word in ("year", "years") and self.digits(at + 2))
         dated = self.digits(at + 1) and not isinstance(piece[1], Stretch)
         if word == "next" and self.words[at + 2] in ("day", "decade"):
             return at
@@ -369,7 +393,7 @@ class Grammar(Sets):
                 words = self.words[back + 1 : back + 5]
                 if ANCHOR_NOUNS.intersection(words[:3]):
                     last = back + 1
-                    while last < at and self.words[last] not in (",", ":", ";"):
+                    while last < at and self.words[last] not in (",", ":", ";", "+"):
                         last += 1
                     return self.starts[back], self.ends[last - 1]
         return None
@@ -383,52 +407,13 @@ class Grammar(Sets):
             return not ANCHOR_NOUNS.isdisjoint(self.words[at + 1 : at + 4])
         return word not in ANCHOR_STOPS
 
-    def listed(self, at: int) -> list[Found]:
-        """“the 2nd and 3rd of May”, “4, 5 and 6 June”: each day with the month of the last."""
-        spans: list[tuple[int, int, int]] = []
-        start = at
-        for _ in range(6):
-            the = start + (self.words[start] == "the")
-            number = self.day_number(the)
-            if number is None or not self._ends_day(the, number[0]):
-                return []
-            dated = self.day_first(start)
-            if dated and spans and isinstance(dated[1], CalendarDate):
-                month = dated[1]
-                found = [
-                    Found(self.starts[first], self.ends[last - 1], replace(month, day=day))
-                    for first, last, day in spans
-                ]
-                return [*found, self._found(start, dated)] if self.free_after(dated[0]) else []
-            spans.append((start, number[0], number[1]))
-            behind = number[0]
-            if self.words[behind] not in _LIST_MARKS or (
-                self.glued(behind) and self.glued(behind + 1)
-            ):
-                return []
-            start = behind + 1 + (self.words[behind + 1] in ("and", "or"))
-        return []
 
-
-def _can_be_past(meaning: Meaning) -> bool:
-    """Whether “3 May”, “Monday” and the like may be the past or the coming one."""
+def _in_the_evening(meaning: Meaning) -> Meaning:
+    """“(dinner) tomorrow at 7”: nobody dines in the morning."""
+    part = DayPart("dinner", *DAY_PARTS["dinner"])
     if isinstance(meaning, At):
-        return _can_be_past(meaning.day)
-    if isinstance(meaning, Around):
-        return _can_be_past(meaning.point)
-    if isinstance(meaning, (Season, Festival)):
-        return meaning.year is None and meaning.shift is None
-    if isinstance(meaning, (Dated, PartOf)):
-        return _can_be_past(meaning.date if isinstance(meaning, Dated) else meaning.whole)
-    if isinstance(meaning, Weekday):
-        return meaning.week is None and not meaning.coming and not meaning.gone
-    if isinstance(meaning, Between):
-        return _can_be_past(meaning.first) and _can_be_past(meaning.last)
-    if meaning.kind in ("time", "timerange") and isinstance(meaning, (Clock, DayPart, Between)):
-        return True
-    if isinstance(meaning, Nth):
-        return isinstance(meaning.within, AnyYear)
-    return isinstance(meaning, CalendarDate) and meaning.year is None
+        return At(meaning.day, narrowed(meaning.time, part))
+    return narrowed(meaning, part)
 
 
 def _has_clock(meaning: Meaning) -> bool:
@@ -467,14 +452,15 @@ def _openers() -> dict[str, tuple[Rule, ...]]:
     days = (*RULES, *festival_phrases(), *_COUNTS)
     repeaters = (*REPEATERS, *SET_PHRASES, *WEEKDAYS_PLURAL, *WEEKDAYS, *_COUNTS)
     return by_first_word(
-        ((*days, *DAY_PARTS, *_CLOCK_STARTS, "from", "between"), (Grammar.moment,)),
-        ((*days, "from", "between", "now", "today", "the"), (Grammar.span,)),
+        ((*days, *DAY_PARTS, *_CLOCK_STARTS, "from", "between", "btw", "btwn"), (Grammar.moment,)),
+        ((*days, "from", "between", "now", "today", "the", "years"), (Grammar.span,)),
         (BOUNDS, (Grammar.bound,)),
         (APPROXIMATE, (Grammar.around,)),
         (repeaters, (Grammar.repeated,)),
         (("once", "twice", "thrice", "weekends", "weekdays"), (Grammar.repeated,)),
         (("mornings", "evenings", "nights"), (Grammar.repeated,)),
         ((*_COUNTS, *APPROXIMATE, *_LENGTH_STARTS), (Grammar.length, Grammar.length_from)),
+        (("net", "d"), (Grammar.length,)),
         (_VAGUE, (Grammar.vague,)),
         (("more", "less", "fewer", "longer"), (Grammar.compared,)),
         (("to", "year", "ytd"), (Grammar.to_date,)),

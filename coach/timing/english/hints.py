@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from coach.timing.english.clock import CALLS
 from coach.timing.english.days import festival_phrases
 from coach.timing.english.lexer import Tokens, tokens_of
 from coach.timing.english.moments import BOUNDS
@@ -31,11 +32,14 @@ from coach.timing.english.words import (
 )
 
 _WORD = re.compile(r"[a-z\u00df-\u024f]+")
+_DIGIT = re.compile("[0-9]")
 _NUMERIC = re.compile(
     r"[0-9] ?[:/\-–~] ?[0-9]|[0-9]\.[0-9]{1,2}\.[0-9]|(?:1[5-9]|2[01])[0-9]{2}"
     r"|[0-9][- ]?(?:ish|st|nd|rd|th|h|d|w|y|mos?|a|p|q|o|['’]?s)\b|(?:[qhw]|[fcs]y|['’]) ?[0-9]"
     r"|(?:@|\b(?:at|before|b4|after|until|till?|since|past|than|by|to|on|from|for|half)) ?"
     r"(?:[0-9]|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+    r"|[0-9]{3,4} (?:call|meet|slot|appo|zoom|sess|stand|interv|webi|fli|train|bus|ferry|pick|demo)"
+    r"|\b(?:around|about) [0-9]{1,2}\b|\bnet [1-9][0-9]|\bd/[ap] [1-9][0-9]"
     r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[ -](?:to|past|oh|a)\b"
     r"|2(?:mo?rr?ow?|mrw|nite)"
 )
@@ -44,7 +48,7 @@ _REACH = 10
 """How many tokens an expression may begin before its first telling word."""
 _SMALL = frozenset(set(NUMBERS) - {"zero"})
 _HOUR_LEADS = frozenset(
-    "at @ before b4 after until till til since past than between from for to by".split()
+    "at @ before b4 after until till til since past than between btw from for to by".split()
 )
 _AFTER_HOUR = frozenset("fifteen ten five oh past to a o".split())
 _GLUED_LEADS = frozenset("q h w cw kw fy cy sy week wk ' ’".split())
@@ -56,7 +60,11 @@ _CENTURIES = frozenset({"15", "16", "17", "18", "19", "20", "21"})
 
 def may_hold_time(folded: str) -> bool:
     """Whether a sentence has a word of time, or a number that can be one."""
-    return not keys().isdisjoint(_WORD.findall(folded)) or _NUMERIC.search(folded) is not None
+    words = _WORD.findall(folded)
+    if not keys().isdisjoint(words):
+        return True
+    counted = _DIGIT.search(folded) is not None or not _SMALL.isdisjoint(words)
+    return counted and _NUMERIC.search(folded) is not None
 
 
 def hopeful(tokens: Tokens, openers: frozenset[str]) -> list[bool]:
@@ -87,6 +95,13 @@ def _tells(tokens: Tokens, at: int) -> bool:
         return following in TENS or following in _AFTER_HOUR or before == "half"
     if len(word) in (4, 8) and word[:2] in _CENTURIES:
         return True
+    if (
+        following in CALLS
+        or before == "net"
+        or tokens.before(at, 3) == "d"
+        or (before in ("around", "about") and len(word) <= 2)
+    ):
+        return True
     if before in _GLUED_LEADS or following in _GLUED_TAILS:
         return True
     if following in DASHES or following in (".", "–"):
@@ -104,7 +119,7 @@ _TELLING = frozenset(
     "forty thing play ytd thirtieth twentieth ½ ¼ ¾".split()
 )
 _LEADING = frozenset(
-    "and of to - – 's ’s , ( or than on st nd rd th dozen hundred thousand single other part . / "
+    "and of to - – 's ’s , ( or & than on st nd rd th dozen hundred thousand single other part . / "
     "c e b".split()
 )
 

@@ -17,7 +17,7 @@ from coach.timing.english.words import (
 from coach.timing.meaning import Ahead, Amount, Meaning, Total, Unit
 
 APPROXIMATE = frozenset(
-    "about around approximately approx roughly circa ca nearly almost some ~".split()
+    "about abt around approximately approx roughly circa ca nearly almost some ~".split()
 )
 _FEW: dict[str, tuple[float, float]] = {
     "few": (2, 3),
@@ -77,7 +77,9 @@ class Lengths(Clocks):
 
     def talks_about(self, at: int) -> bool:
         """Whether “about” names a subject: “how about Friday”, “let's talk about next week”."""
-        return self.words[at] == "about" and self.before(at) in _SUBJECTS
+        return self.words[at] == "about" and (
+            self.before(at) in _SUBJECTS or self.match(at - 1, ("but", "about"))
+        )
 
     def _after_article(self, at: int, word: str) -> tuple[int, Quantity] | None:
         following = self.words[at + 1]

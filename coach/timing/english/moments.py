@@ -47,6 +47,9 @@ BOUNDS: Phrases[Side] = phrases_by_first_word(
     (phrase, side) for side, phrases in _SIDES for phrase in phrases
 )
 """The words that open a range on one side."""
+_HOUR_LEADS = frozenset(
+    {"at", "@", "by", "b4", "before", "after", "till", "til", "until", "around"}
+)
 _TIME_LEADS = frozenset({"at", "@", "around", "about", "-", "–", ":", "from", "between", "("})
 
 
@@ -207,7 +210,7 @@ class Moments(Distances):
 
     def _from_time(self, at: int) -> Piece | None:
         tonight = at + 1 + (self.words[at + 1] == ",")
-        bare = self.before(at) in ("at", "@") or self.words[tonight] in ("tonight", "tonite")
+        bare = self.before(at) in _HOUR_LEADS or self.words[tonight] in ("tonight", "tonite")
         found = self.time(at, bare=bare and self._day_follows(at))
         if found is None:
             return None

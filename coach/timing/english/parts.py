@@ -18,6 +18,7 @@ from coach.timing.meaning import (
     Ahead,
     AnyYear,
     At,
+    Between,
     CalendarDate,
     DayPart,
     Meaning,
@@ -50,6 +51,7 @@ _NTH_UNITS = frozenset({"day", "workday", "week", "weekend", "month", "quarter",
 _OF = frozenset({"of", "in"})
 
 
+_PAIR_JOINTS = frozenset({"or", "and", "/", "to", "-", "–"})
 _YEAR_PARTS = frozenset({"end", "beginning", "start", "middle", "mid", "late", "early"})
 
 
@@ -152,6 +154,9 @@ class Parts(Shifts):
                 return start + 4, self._mid(part)
         if word not in PARTS:
             return self._merged_mid(start)
+        pair = self._part_pair(start)
+        if pair:
+            return pair
         end = self.after_hyphen(start + 1)
         if word in ("end", "beginning", "start", "middle", "begin", "beg", "close"):
             end += word == "beg" and self.words[end] == "."
@@ -162,6 +167,8 @@ class Parts(Shifts):
             day_end = self._end_of_day(end)
             if day_end:
                 return day_end
+        if word == "later" and end == start + 1 and self.any_date(end):
+            return None
         in_day = self._in_the_day(end, word)
         if in_day:
             return in_day
@@ -169,6 +176,20 @@ class Parts(Shifts):
         if whole is None:
             return None
         return whole[0], self._part(word, whole[1])
+
+    def _part_pair(self, at: int) -> Piece | None:
+        """“early or mid December”, “mid to end of January”, “mid/late November”."""
+        joint = self.after_hyphen(at + 1)
+        joint = at + 1 if self.words[joint] in PARTS else joint
+        other = self.after_hyphen(joint + 1)
+        if self.words[joint] not in _PAIR_JOINTS or self.words[other] not in PARTS:
+            return None
+        if self.words[other + 1] in _PAIR_JOINTS and self.words[other + 2] in PARTS:
+            return None
+        second = self.part_of(other)
+        if second is None or not isinstance(second[1], PartOf):
+            return None
+        return second[0], Between(PartOf(PARTS[self.words[at]], second[1].whole), second[1])
 
     def _early_part(self, at: int) -> Piece | None:
         """“the early part of December”, “the first part of next week”."""
@@ -218,6 +239,9 @@ class Parts(Shifts):
     def _whole_of_part(self, at: int, word: str) -> Piece | None:
         the = self.after_the(at)
         unit = PERIOD_UNITS.get(self.words[the])
+        numbered = self.numbered_week(the) if unit == "week" and self.digits(the + 1) else None
+        if numbered:
+            return numbered
         named = the > at or word in ("end", "mid", "beginning", "start", "middle", "begin", "beg")
         if unit and named and self.words[the + 1] not in ("after", "of", "commencing", "before"):
             return the + 1, Period(unit)
@@ -290,6 +314,9 @@ class Parts(Shifts):
         if word in DAY_ENDS:
             ended = self._that_day_end(start + 1)
             return ended if word == "eod" else self._closing(ended)
+        if word == "eom" and self.words[start + 1] in MONTHS:
+            month = self.month_first(start + 1) or self._named(start + 1)
+            return (month[0], PartOf("end", month[1])) if month else None
         if word in ENDS:
             year = self.year_behind(start + 1) if word == "eoy" else (start + 1, None)
             return year[0], PartOf("end", year[1] or Period(ENDS[word]))

@@ -25,8 +25,22 @@ _YEAR_BEFORE = frozenset(
 ) | frozenset({"(", "=", "<", ">"})
 
 
+_YEAR_OWNERS = frozenset("our your the their his its from in for since of this a with".split())
+_YEAR_THINGS = frozenset(
+    "season catalogue catalog budget price prices sales orders edition fair show exhibition "
+    "collection report figures results plan forecast turnover revenue calendar harvest crop "
+    "rates visit meeting conference audit targets target festival holiday holidays annual "
+    "financial tax accounts spring summer autumn winter contract agreement crisis campaign "
+    "shipments deliveries exports imports production statistics data range".split()
+)
+_YEAR_NAMED = frozenset(
+    "fair show exhibition season budget sales turnover catalogue catalog collection forecast "
+    "edition calendar harvest crop results festival spring summer autumn winter".split()
+)
+_YEAR_VERBS = frozenset("was is will saw has had brought looks turned started ended would".split())
+_WEEK_JOINTS = frozenset({"-", "–", "/", "to", "and", "&", "+"})
 _SEASON_BEFORE = frozenset(
-    "in during until till by before after since through throughout for over around from b4".split()
+    "in during until till by before after since through throughout for over around b4".split()
 )
 SEASON_GOODS = frozenset(
     "collection process range catalogue catalog sale sales party office line program programme "
@@ -100,7 +114,9 @@ class Periods(Days):
         if self.words[start] == "calendar":
             start += 1
         word = self.words[start]
-        if word not in ("week", "wk", "cw", "kw", "w", "weeks"):
+        if word not in ("week", "wk", "cw", "kw", "w", "weeks", "wks"):
+            return None
+        if word in ("weeks", "wks") and (self.digits(at - 1) or self.digits(at + 2)):
             return None
         end = start + 1 + (self.words[start + 1] in (".", "no", "#", "number"))
         end += self.words[end] == "." and self.words[end - 1] == "no"
@@ -109,10 +125,34 @@ class Periods(Days):
         if not self.digits(end) or len(self.words[end]) > 2 or not 1 <= int(self.words[end]) <= 53:
             return None
         number = int(self.words[end])
+        last = self._last_week(end, number, several=word in ("weeks", "wks"))
+        if last > end:
+            year = self.year_behind(last + 1)
+            whole = year[1] or Period("year")
+            until = Nth(int(self.words[last]), "week", whole)
+            return year[0], Between(Nth(number, "week", whole), until)
         if word != "w" or self.capital(start):
             year = self.year_behind(end + 1)
             return year[0], Nth(number, "week", year[1] or Period("year"))
         return None
+
+    def _last_week(self, at: int, number: int, *, several: bool) -> int:
+        """The last number of “weeks 3-5”, “cw 49/50”, “week 49 and 50”; `at` if there is none."""
+        mark, last = self.words[at + 1], at + 2
+        if mark not in _WEEK_JOINTS or not self.digits(last) or len(self.words[last]) > 2:
+            return at
+        value = int(self.words[last])
+        if not number < value <= 53 or not self.free_after(last + 1):
+            return at
+        beside = value == number + 1
+        if self.year(last + 1):
+            return last
+        short_year = mark in ("/", "-") and 24 <= value <= 32
+        if several:
+            return last if beside or mark in ("-", "–", "to") else at
+        if short_year or not (beside or mark in ("-", "–", "to")):
+            return at
+        return last if self.bare_after(last + 1) else at
 
     def quarter_code(self, at: int) -> Piece | None:
         """“Q3”, “Q3 2026”, “H1/2027”, “1H26”, “Q1'27”."""
@@ -154,7 +194,9 @@ class Periods(Days):
         start += self.words[start] == "year" and self.words[start + 1] not in ("", ".")
         found = self.year(start)
         if found and self._year_ends(found[0]):
-            return found[0], CalendarDate(found[1])
+            both = self.words[found[0] + 1] == f"{(found[1] + 1) % 100:02}"
+            joined = both and self.words[found[0]] == "/" and self.glued(found[0])
+            return found[0] + 2 * joined, CalendarDate(found[1])
         short = self.words[start]
         if self.digits(start) and len(short) == 2 and self.glued(start):
             return start + 1, CalendarDate(2000 + int(short))
@@ -203,6 +245,9 @@ class Periods(Days):
         if found:
             return found[0], CalendarDate(found[1])
         if word in ("fy", "cy", "sy") and self.digits(end) and len(self.words[end]) == 2:
+            year, second = 2000 + int(self.words[end]), self.words[end + 2]
+            if self.words[end + 1] in ("/", "-") and second == f"{(year + 1) % 100:02}":
+                return end + 3, Between(CalendarDate(year), CalendarDate(year + 1))
             return end + 1, CalendarDate(2000 + int(self.words[end]))
         if word == "year" and self.digits(end) and len(self.words[end]) == 3:
             return end + 1, CalendarDate(int(self.words[end]))
@@ -220,9 +265,26 @@ class Periods(Days):
         if self.words[end] == "/" and self.glued(end) and short == f"{(found[1] + 1) % 100:02}":
             return end + 2, Between(CalendarDate(found[1]), CalendarDate(found[1] + 1))
         later = self.words[end] in ("or", "and") and self.words[end + 1] in ("later", "after")
+        if self._year_told(at, end):
+            return end, CalendarDate(found[1])
+        if self.before(at) in ("and", "or") and self.digits(at - 2) and len(self.words[at - 2]) > 3:
+            return None
         if (not later and self.before(at) not in _YEAR_BEFORE) or not self.bare_after(end):
             return None
         return end, CalendarDate(found[1])
+
+    def _year_told(self, at: int, end: int) -> bool:
+        """“our 2023 sales”, “budget 2027”, “2025 was good”: a noun or a verb makes it a year."""
+        if not self.digits(at) or not 1990 <= int(self.words[at]) <= 2039:
+            return False
+        before, following = self.before(at), self.words[end]
+        if following == ":" and not self.glued(end + 1) and before in ("", ",", ";", "."):
+            return True
+        if before in _YEAR_OWNERS and following in _YEAR_THINGS:
+            return True
+        if before in _YEAR_NAMED or (before == "list" and self.before(at, 2) == "price"):
+            return self.bare_after(end)
+        return before in ("", ".", ",", ";", "that", "because", "if") and following in _YEAR_VERBS
 
     def decade(self, at: int) -> Piece | None:
         """“the 90s”, “1990s”, “the nineteen seventies”, “the '40s”, “nineties”."""

@@ -47,6 +47,8 @@ class Ranges(Moments):
         led = self.words[at] in ("from", "between")
         between = self.words[at] == "between"
         start = at + led
+        start += self.words[start] == "the" and self.words[start + 1] == "years"
+        start += self.words[start] == "years"
         return (
             self._day_numbers(start, between=between, led=led)
             or self._years(start, between=between, led=led)

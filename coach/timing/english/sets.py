@@ -13,6 +13,7 @@ _PER = frozenset({"a", "per", "each", "every"})
 
 
 _PLURAL_PARTS = frozenset({"mornings", "afternoons", "evenings", "nights"})
+_JOINTS = frozenset({",", "and", "or", "&", "/", "+"})
 _DAILY = frozenset({"daily", "everyday", "weekends"})
 SET_PHRASES: Phrases[None] = phrases_by_first_word((phrase, None) for phrase in SETS)
 
@@ -29,10 +30,13 @@ class Sets(Ranges):
             return None
         end, meaning = found
         time_at = end + (self.words[end] == "at")
-        time = self.time(time_at, bare=time_at > end)
+        spread = self.digits(end) and self.words[end + 1] in ("-", "–", "to")
+        time = self.time(time_at, bare=time_at > end or spread)
         if time and meaning.kind == "set":
-            of = meaning.of if isinstance(meaning, Every) else None
-            return self.zone(time[0]), Every(At(of, time[1]) if of else time[1])
+            if not isinstance(meaning, Every) or meaning.of is None:
+                return self.zone(time[0]), Every(time[1])
+            others = tuple(At(day, time[1]) for day in meaning.others)
+            return self.zone(time[0]), Every(At(meaning.of, time[1]), others)
         return end, meaning
 
     def _every(self, at: int) -> Piece | None:
@@ -48,7 +52,7 @@ class Sets(Ranges):
         if word == "all" and name not in ("weekends",):
             return None
         if name in WEEKDAYS:
-            return end + 1, Every(Weekday(WEEKDAYS[name]))
+            return self._several(end, WEEKDAYS)
         if word == "any":
             ok = name in ("weekend", "year", "month", "week")
             return (end + 1, Every()) if ok else None
@@ -70,6 +74,20 @@ class Sets(Ranges):
         if quarter and self.match(quarter[0], ("of", "the", "month")):
             return quarter[0] + 3, Every(CalendarDate(day=quarter[1]))
         return None
+
+    def _several(self, at: int, names: dict[str, int]) -> Piece:
+        """“Monday, Wednesday and Friday”, “Tuesdays and Thursdays”, behind “every” or alone."""
+        days, end, last = [Weekday(names[self.words[at]])], at + 1, at + 1
+        for _ in range(6):
+            mark = self.words[end]
+            start = end + 1 + (mark == "," and self.words[end + 1] in ("and", "or", "&"))
+            if mark not in _JOINTS or self.words[start] not in names:
+                break
+            days.append(Weekday(names[self.words[start]]))
+            end = start + 1
+            last = end if self.words[start - 1] != "," else last
+        days = days[: 1 if last == at + 1 else len(days)]
+        return last, Every(days[0], tuple(days[1:]))
 
     def _times_per(self, at: int) -> Piece | None:
         word = self.words[at]
@@ -103,7 +121,7 @@ class Sets(Ranges):
         """“Mondays”, “on Sundays”, “Friday mornings”, “weekends”."""
         word = self.words[at]
         if word in WEEKDAYS_PLURAL:
-            return at + 1, Every(Weekday(WEEKDAYS_PLURAL[word]))
+            return self._several(at, WEEKDAYS_PLURAL)
         if word in WEEKDAYS and self.words[at + 1] in _PLURAL_PARTS:
             part = self.day_part(at + 1)
             return (at + 2, Every(At(Weekday(WEEKDAYS[word]), part[1]))) if part else None
@@ -124,6 +142,7 @@ class Sets(Ranges):
         if word in REPEATERS or word in WEEKDAYS_PLURAL or word in _DAILY:
             behind = self.repeated(start)
             if behind and isinstance(behind[1], Every):
-                of = behind[1].of
-                return behind[0], Every(At(of, meaning) if of else meaning)
+                of, others = behind[1].of, behind[1].others
+                told = tuple(At(day, meaning) for day in others)
+                return behind[0], Every(At(of, meaning) if of else meaning, told)
         return found

@@ -78,6 +78,8 @@ class Shifts(Periods):
             whole = self.day(end + 1)
             if whole and whole[1].kind == "daterange":
                 return whole[0], Nth(-1, weekday, whole[1])
+        if self.words[end] == "week" and word == "next" and self.words[end + 1] != "of":
+            return end + 1, Ahead(7, "day", Weekday(weekday, coming=True))
         if word in ("coming", "upcoming", "forthcoming"):
             return end, Weekday(weekday, coming=True)
         if word == "past":

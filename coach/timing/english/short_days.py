@@ -14,8 +14,8 @@ _LEADS = frozenset(
 ) | frozenset(SHIFTS)
 _SURE_LEADS = frozenset({"by", "b4", "until", "till", "til", "every", "each", *SHIFTS})
 _NEVER_BEHIND = frozenset(
-    "the a an my his her your our their who he she it we i you they which that under in "
-    "newly were was are be been get got getting to have has".split()
+    "the a an my his her your our their who he she it we i you they which that under in much more "
+    "some newly were was are be been get got getting to have has".split()
 )
 _ARTICLES = frozenset({"the", "a", "my", "his", "her", "our", "your", "their"})
 _JOINTS = frozenset({"or", "and", "/", "-", "–", "to", "till", "til", "&", ",", "+", "thru"})
@@ -23,7 +23,7 @@ _ENDS = frozenset({"", ".", "?", "!", ",", ";", ")"})
 _CLAUSE_STARTS = frozenset({"", ".", ",", ";", ":", "-", "–", "(", "so", "but", "and", "ok"})
 _GOES_ON = frozenset(
     "we i you they he she our your all no not is ok okay off free works will only best latest pls "
-    "plz please closed open if then good fine holiday too also instead its it's again".split()
+    "plz please half closed open if then good fine holiday too also instead its it's again".split()
 )
 _JUDGED = frozenset(
     "ok okay fine good better best off not too free full closed possible impossible holiday a the "

@@ -94,6 +94,7 @@ RELATIVE_DAYS: dict[str, int] = {
     "yday": -1,
     "yest": -1,
     "ystrday": -1,
+    "ystd": -1,
     "yesturday": -1,
     "yesterdy": -1,
 }
@@ -124,6 +125,7 @@ UNITS: dict[str, Unit] = {
     "hrs": "hour",
     "day": "day",
     "days": "day",
+    "dys": "day",
     "night": "day",
     "nights": "day",
     "workday": "workday",
@@ -222,6 +224,7 @@ SHIFTS: dict[str, int] = {
 DAY_PARTS: dict[str, tuple[float, float]] = {
     "morning": (8, 12),
     "mornings": (8, 12),
+    "morn": (8, 12),
     "forenoon": (8, 12),
     "lunchtime": (11, 13),
     "lunch": (11, 13),
@@ -253,7 +256,9 @@ DAY_PARTS: dict[str, tuple[float, float]] = {
 }
 """Hours of the parts of a day, where nothing finer is said; they may pass 24."""
 MEALS = frozenset("lunch breakfast brunch dinner supper lunchtime dinnertime teatime".split())
-EARLY_PARTS = frozenset("morning mornings forenoon breakfast brunch daybreak dawn sunrise".split())
+EARLY_PARTS = frozenset(
+    "morning mornings morn forenoon breakfast brunch daybreak dawn sunrise".split()
+)
 
 SEASONS: dict[str, int] = {
     "spring": 3,
@@ -292,11 +297,11 @@ ABBREVIATED_ZONES = frozenset(
     "acst acdt awst awdt nzst nzdt brt brst art clt clst cot pet ect vet uyt bot gft sast wat "
     "cat eat z aoe pdst tost aft".split()
 )
-SHOUTED_ZONES = frozenset("et pt ct mt eat art wet cat pet west bot vet wit ect aft z".split())
+SHOUTED_ZONES = frozenset("lt et pt ct mt eat art wet cat pet west bot vet wit ect aft z".split())
 """Zones that are also other words: they count in capitals only."""
 ABBREVIATED_ZONES |= SHOUTED_ZONES
 ZONE_ADJECTIVES = frozenset(
-    "eastern central mountain pacific atlantic greenwich european local our your their my his "
+    "ur eastern central mountain pacific atlantic greenwich european local our your their my his "
     "her china chinese beijing shanghai shenzhen hongkong india indian japan japanese korea "
     "korean german british uk us london berlin paris dubai tokyo seoul singapore montreal moscow "
     "sydney melbourne york coast coordinated universal recipient's russia".split()
@@ -358,8 +363,9 @@ BEFORE: tuple[str, ...] = (
     "any time before", "anytime before",
 )  # fmt: skip
 UNTIL: tuple[str, ...] = (
-    "by", "until", "till", "til", "through", "up to", "up until", "before or on", "before or in",
-    "earlier than or in", "not later than", "no later than", "by no later than", "not after",
+    "by", "until", "till", "til", "through", "thru", "up to", "up until", "before or on",
+    "before or in", "earlier than or in", "not later than", "no later than", "not later",
+    "no later", "by no later than", "not after",
     "as late as", "latest by", "latest on", "at the latest by", "by the latest on",
     "on or before", "on or earlier than", "ending on", "ending with",
 )  # fmt: skip
@@ -379,17 +385,17 @@ SINCE_BEHIND: tuple[str, ...] = (
 )  # fmt: skip
 UNTIL_BEHIND: tuple[str, ...] = (
     "or earlier", "and earlier", "or before", "and before", "or sooner", "at the latest",
-    "at latest", "latest",
+    "at latest", "the latest", "latest",
 )  # fmt: skip
 """What stands behind the one side of an open range."""
 
 ANCHOR_LEADS = frozenset(
-    {"after", "from", "of", "upon", "since", "following", "before", "once", "prior"}
+    {"after", "aft", "from", "of", "upon", "since", "following", "before", "b4", "once", "prior"}
 )
 ANCHOR_STOPS = frozenset(
     "and but or if when so we you i they he she it please will is are was were can could which "
     "because unless at by on within while although until for with in as to".split()
-) | frozenset({"", ".", ",", ";", ":", "?", "!", "(", ")", "-", "–", "—", "/"})
+) | frozenset({"", ".", ",", ";", ":", "?", "!", "(", ")", "-", "–", "—", "/", "+"})
 ANCHOR_NOUNS = frozenset(
     "receipt receiving deposit payment order orders confirmation approval signing signature date "
     "delivery shipment invoice b bl l lc t tt arrival sample samples artwork purchase po pi "
