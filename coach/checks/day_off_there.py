@@ -28,12 +28,13 @@ _NEAR = timedelta(days=180)
 _AT_THEIRS = re.compile(
     r"\b(?:at|to|in|from) your (?:[a-z]+ ){0,2}(?:site|plant|factory|works|warehouse|office|store"
     r"|shop|premises|hotel|showroom|mill|house)\b|\bdeliver(?:y|ed|s)?\b.{0,40}\b(?:warehouse|site|plant"
-    r"|factory|office|door|store)\b|\bset the delivery\b|\bvisit you\b|\binstall(?:ation)?\b"
-    r"|\btrain your\b|\bunload\b|\bcollect (?:it|them|the)\b"
+    r"|factory|office|door|store)\b|\bvisit you\b|\binstall(?:ation)?\b"
+    r"|\btrain your\b|\bset (?:the|a) delivery\b|\bunload\b|\bcollect (?:it|them|the)\b"
     r"|贵(?:司|厂|方|公司|处|店)|送货|收货|上门|进场|安装|调试|验货|卸货"
 )
 _TRAVELS = re.compile(
-    r"\b(?:vessel|ship|port|etd|eta|sail|airport|terminal|rail|train|barge|berth)\b|港|船|班列|航班|码头"
+    r"\b(?:vessel|ship|port|etd|eta|sail|airport|terminal|(?:by|the) (?:rail|train)|barge|berth)\b"
+    r"|港|船|班列|航班|码头"
 )
 _KNOWN = re.compile(
     r"\b(?:holiday|closed|day off|weekend|although|even though|we know|festive)\b"

@@ -29,9 +29,9 @@ _AHEAD = re.compile(
 )
 _OVER = re.compile(
     r"\b(?:was|were|had|did|left|sent|went|came|took|gave|made|paid|met|got|since|overdue|late"
-    r"|delayed|originally|dated|ago|already|thank|thanks|sorry|hope|further to|of your|your (?:mail|e-?mail"
-    r"|letter|inquiry|order|message)|cancel(?:led|ed)|shipped|received|arrived|signed on|issued"
-    r"|missed|passed|ended|agreed on|confirmed on)\b"
+    r"|delayed|originally|dated|ago|already|thank|thanks|sorry|hope|further to|of your"
+    r"|your (?:mail|e-?mail|letter|inquiry|order|message)|cancel(?:led|ed)|shipped|received|arrived"
+    r"|signed on|issued|missed|passed|ended|agreed on|confirmed on)\b"
     r"|原定|原计划|逾期|已|曾|过得|收到|签收|寄出|询问|来函|来信|来邮|的邮件|签订|开具|出具|延误|未付|仍未|还没|尚未|当时|上次"
 )
 
