@@ -11,8 +11,8 @@ from coach.timing.chinese.tokens import Line, pattern
 from coach.timing.chinese.words import PARTS_OF_DAY, SHARP_PARTS
 from coach.timing.meaning import Around, Between, Clock, DayPart, Meaning
 
-_NEARLY = r"[还]?(?:差一?点儿?|欠一点|差几分钟?)(?!\d)"
-"""九点差一点: not quite."""
+_NEARLY = r"[还]?(?:差一?点儿?|欠一点|差几分钟?)(?!\d)|刚刚?过(?![期了来去程])|过一点儿?(?!\d)"
+"""九点差一点, 十点刚过: not quite."""
 
 _EVENING = ("晚上", "夜里", "深夜")
 _AFTERNOON = ("下午", "午后", "傍晚")

@@ -15,7 +15,8 @@ from coach.rulebook.guards.same_date_order import holds
 @pytest.mark.parametrize(
     ("sender", "recipient", "same"),
     [
-        ("CN", "DE", True),
+        ("CN", "DE", False),
+        ("CN", "US", False),
         ("GB", "AU", True),
         ("US", "US", True),
         ("US", "DE", False),
