@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,6 +18,8 @@ their own for 05/06/2026 (CLDR, short date of the country's main languages)."""
 
 _DAY: tuple[Fixes, ...] = ("year", "month", "day")
 _MOST_SENTENCES = 4096
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_ENGLISH_WORD = re.compile(r"[a-z]{3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,19 +69,25 @@ def times_in(sentence: Sentence) -> tuple[Found, ...]:
 
 @lru_cache(maxsize=_MOST_SENTENCES)
 def find(raw: str, folded: str, *, english: bool, chinese: bool) -> tuple[Found, ...]:
-    """What stands in a text; `folded` is `raw` in lower case and simplified characters."""
+    """What stands in a text; `folded` is `raw` in lower case and simplified characters.
+
+    In a text that is not `english`, only times with English words in them are: “ASAP”, “by Friday”.
+    """
     found: list[Found] = []
     if chinese:
         from coach.timing import chinese as grammar_zh
 
         found += grammar_zh.find(raw, folded)
-    if english:
+    if english or _ENGLISH_WORD.search(folded):
         from coach.timing import english as grammar_en
 
-        found += grammar_en.find(raw, folded)
-    if not (english and chinese):
-        return tuple(found)
-    return _without_overlaps(found)
+        latin = _HAN.sub("¦", raw), _HAN.sub("¦", folded)
+        found += [
+            one
+            for one in grammar_en.find(*latin)
+            if english or _ENGLISH_WORD.search(folded, one.start, one.end)
+        ]
+    return _without_overlaps(found) if chinese else tuple(found)
 
 
 def _without_overlaps(found: list[Found]) -> tuple[Found, ...]:
