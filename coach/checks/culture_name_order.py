@@ -25,6 +25,8 @@ def find(document: Document, context: Context, settings: dict[str, Any]) -> Iter
     salutation = salutation_of(document)
     if culture is None or custom is None or salutation is None or not salutation.name:
         return
+    if not salutation.titles.isascii():
+        return  # “Michelle女士” is how Chinese mails address a foreign reader
     name = name_of(context.recipient, culture)
     if name is None or not (salutation.titles or salutation.suffix):
         return
