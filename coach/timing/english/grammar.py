@@ -7,7 +7,8 @@ Every rule looks a bounded number of tokens ahead, and the costly ones are read 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from coach.timing.english.clock import narrowed
@@ -57,7 +58,10 @@ from coach.timing.meaning import (
     Stretch,
     Total,
     Unsaid,
+    Weekday,
 )
+
+_SINGLE = re.compile(r"\W*([a-z]+)\W*")
 
 _DURATION_BEFORE = frozenset(
     "for take takes took taking need needs about around in within half least than last lasts "
@@ -486,4 +490,17 @@ def find(raw: str, folded: str) -> list[Found]:
 
     `folded` is `raw` in lower case and of the same length; `raw` tells names from words.
     """
-    return Grammar(raw, folded).found() if may_hold_time(folded) else []
+    found = Grammar(raw, folded).found() if may_hold_time(folded) else []
+    return found or list(_alone(folded))
+
+
+def _alone(folded: str) -> Iterator[Found]:
+    """A single word that is a whole message: “March”, “mon.”; elsewhere it needs more."""
+    word = _SINGLE.fullmatch(folded)
+    if word is None:
+        return
+    start, end = word.span(1)
+    if word[1] in MONTHS:
+        yield Found(start, end, CalendarDate(month=MONTHS[word[1]]))
+    elif word[1] in WEEKDAYS:
+        yield Found(start, end, Weekday(WEEKDAYS[word[1]]))

@@ -15,7 +15,7 @@ Phrases = dict[str, tuple[tuple[tuple[str, ...], Told], ...]]
 Piece = tuple[int, Meaning]
 """What a rule of the grammar found: the token behind it, and its meaning."""
 
-_TOKEN = re.compile(r"b4\b|[a-z\u00df-\u024f]+|[0-9]+|['’‘]s\b|[^\s\w]|\w")
+_TOKEN = re.compile(r"b4\b|week-ends?\b|[a-z\u00df-\u024f]+|[0-9]+|['’‘]s\b|[^\s\w]|\w")
 _PADDING = 10
 _CURRENCY = frozenset("$€£¥₹#@_&=\\")
 _JOINTS = frozenset("-–/.:,")
@@ -35,7 +35,10 @@ class Tokens:
         spans = [match.span() for match in _TOKEN.finditer(folded)]
         self.raw = raw
         self.size = len(spans)
-        self.words = [folded[start:end] for start, end in spans] + [""] * _PADDING
+        words = [folded[start:end] for start, end in spans]
+        if "week-" in folded:
+            words = [word.replace("week-end", "weekend") for word in words]
+        self.words = words + [""] * _PADDING
         self.numeric = [word[:1] in _DIGITS for word in self.words]
         last = len(folded)
         self.starts = [start for start, _ in spans] + [last + 2] * _PADDING
