@@ -80,6 +80,12 @@ class Party:
         return place_of(self.country, self.timezone, self.region)
 
     @property
+    def calendar_country(self) -> str | None:
+        """The country whose calendar holds: the one given, else the one of the time zone."""
+        place = self.place
+        return place.country if place else None
+
+    @property
     def standing(self) -> Literal["new", "regular"] | None:
         """What `relationship` says, such as “new customer” or 老客户; None for neither."""
         words = (self.relationship or "").lower()

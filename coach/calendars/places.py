@@ -272,8 +272,12 @@ def _region(country: str | None, region: str | None) -> str | None:
 
 def _library_region(country: str, region: str | None) -> str | None:
     """What the library calls a region, if it has holidays of its own there."""
-    short = region.removeprefix(f"{country}-") if region is not None else None
+    short = region.removeprefix(f"{country}-") if region is not None else _LARGEST.get(country)
     return short if short in regions_of(country) else None
+
+
+_LARGEST = {"GB": "ENG"}
+"""Where the days common to all regions leave out what nine in ten people there have off."""
 
 
 @lru_cache(maxsize=4096)

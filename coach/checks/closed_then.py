@@ -16,7 +16,8 @@ from coach.document import Document
 from coach.draft import Context
 from coach.finding import Text
 from coach.timing.expression import reckoning_of
-from coach.timing.named_days import named_days
+from coach.timing.named_days import NamedDay, named_days
+from coach.timing.roles import clause_of, is_promise, is_request
 
 _FARTHEST = timedelta(days=730)
 _NEAR = timedelta(days=180)
@@ -30,7 +31,7 @@ _KNOWN = re.compile(
 def find(document: Document, context: Context, settings: dict[str, Any]) -> Iterator[Hit]:
     """Every such day ahead; `{off}` names the holiday or closure."""
     place = context.sender.place
-    if place is None or context.sender.country is None or context.now is None:
+    if place is None or place.country is None or context.now is None:
         return
     reckoning = reckoning_of(context)
     for one in named_days(document, reckoning):
@@ -40,9 +41,19 @@ def find(document: Document, context: Context, settings: dict[str, Any]) -> Iter
         off = place.day_off(one.day)
         if off is None or off.kind == "weekend":
             off = place.closure(one.day)
-        if off is None or one.role not in ("promise", "departure", "meeting"):
+        if off is None or not _binds_writer(one):
             continue
         if not _KNOWN.search(one.sentence.folded):
             mark = Text(" (estimated)", "（预计）") if off.estimated else Text("", "")
             named = Text(off.name.en + mark.en, off.name.zh + mark.zh)
             yield Hit(one.start, one.end, {"off": named})
+
+
+def _binds_writer(one: NamedDay) -> bool:
+    """Whether the writer's own side has to work that day: no request, no question to the reader."""
+    folded = one.sentence.folded
+    begin, stop = clause_of(folded, one.found.start, one.found.end)
+    if one.role == "deadline":
+        asked = is_request(folded[begin:stop]) or folded.rstrip().endswith(("?", "？", "吗", "嗎"))
+        return is_promise(folded[begin:stop]) and not asked
+    return one.role in ("promise", "departure", "meeting")

@@ -37,8 +37,8 @@ _STAGES_EN = (
 _STAGES_ZH = (
     re.compile(r"完工|做好|完成|生产完|齐货|备好"),
     re.compile(r"装柜|装箱|装车"),
-    re.compile(r"开船|离港|启运|起运|出运|发货|出货|发车|发运|空运|海运|发班列|etd"),
-    re.compile(r"到港|抵达|抵港|到货|到达|送达|eta"),
+    re.compile(r"开船|离港|启运|起运|出运|发货|出货|发车|发运|空运|海运|发班列"),
+    re.compile(r"到港|抵达|抵港|到货|到达|送达"),
 )
 _REACHES_ZH = re.compile(r"(?:可|能|将|会)?[到抵](?=[\u4e00-\u9fff]{2})(?!.?[账位期时贵])")
 """“12月5日到汉堡”: a place right behind the verb, right behind the day."""

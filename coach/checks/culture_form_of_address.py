@@ -70,11 +70,19 @@ def _missing_title(salutation: Salutation, party: Party, culture: Culture) -> Hi
         return None
     if not titles and party.standing == "regular":
         return None
+    put = _family_name(salutation.name, party, culture) or salutation.name
     if _is_chinese(titles) or title.rstrip(".").upper() == "H.E":  # not simply put before a name
         return _hit(salutation.name_start, salutation.name_end, custom)
     german = f"{titles} " if _GERMAN.match(titles) else ""
     start = salutation.name_start - (len(titles) + 1 if titles else 0)
-    return _hit(start, salutation.name_end, custom, f"{german}{title} {salutation.name}")
+    return _hit(start, salutation.name_end, custom, f"{german}{title} {put}")
+
+
+def _family_name(written: str, party: Party, culture: Culture) -> str | None:
+    """The family name for a given name that was written, where titles go with the family name."""
+    address, name = culture.custom("address"), name_of(party, culture)
+    by_family = address is not None and address.value == "surname"
+    return name.family if by_family and name is not None and written == name.given else None
 
 
 def _title_of(party: Party, custom: Custom | None) -> str | None:
@@ -131,7 +139,7 @@ def _polite_form(
     if name is not None:
         right = name.only or (name.family if custom.value == "surname" else name.given)
     if custom.suffix:
-        return f"{right or salutation.name}{custom.suffix}"
+        return f"{right}{custom.suffix}" if right else None
     if right and party.title and _COURTESY_TITLE.fullmatch(party.title.strip()):
         return f"{party.title.strip()} {right}"
     return None

@@ -19,7 +19,8 @@ _INVITATION = re.compile(
 )
 _INVITATION_ZH = re.compile(
     "(?:吃|共进|一起|请[您你]们?吃?|顺便|约)(?:个|顿|一?下)?"
-    "(?P<span>午饭|午餐|早餐|早饭|喝?咖啡|早茶|下午茶)"
+    "(?P<span>午饭|午餐|早餐|早饭|便饭|喝?咖啡|早茶|下午茶)"
+    "|(?P<eat>(?<![好爱没在])吃(?:个|顿|餐)?(?:便?饭|一顿))"
 )
 _AFTER_SUNSET = re.compile(r"iftar|sunset|after ramadan|after eid|开斋|日落|斋月(?:之?后|结束)")
 
@@ -33,6 +34,6 @@ def find(document: Document, context: Context, settings: dict[str, Any]) -> Iter
     for sentence in body_of(document):
         found = pattern.search(sentence.folded)
         if found and not _AFTER_SUNSET.search(sentence.folded):
-            start, end = found.span("span")
+            start, end = found.span("span" if found["span"] else found.lastgroup or 0)
             values = {"expect": custom.expect, "credit": custom.credit}
             yield Hit(sentence.start + start, sentence.start + end, values)

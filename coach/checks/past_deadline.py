@@ -1,13 +1,15 @@
 """A deadline, meeting, departure or promise on a day that is already over. English and Chinese.
 
-Only days written with their year, in a clause that asks, promises, plans or sets a limit; what is
-told of the past is left alone.
+In a clause that asks, promises, plans or sets a limit; what is told of the past is left alone. A
+day without its year counts only as a limit that passed within two months: “by 20 November” on the
+26th is a slip, “by 20 March” means the coming one.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date, timedelta
 from typing import Any
 
 from coach.checks import Hit
@@ -15,7 +17,9 @@ from coach.document import Document
 from coach.draft import Context
 from coach.timing.expression import reckoning_of
 from coach.timing.named_days import NamedDay, named_days
-from coach.timing.roles import clause_of
+from coach.timing.roles import clause_of, is_deadline
+
+_RECENT = timedelta(days=60)
 
 _LIMIT = re.compile(
     r"\b(?:by|no later than|not later than|at the latest|deadline(?: is)?|(?:valid|open|good"
@@ -43,10 +47,32 @@ def find(document: Document, context: Context, settings: dict[str, Any]) -> Iter
     reckoning = reckoning_of(context)
     today = reckoning.now.date()
     for one in named_days(document, reckoning):
-        if one.full and one.day < today and _looks_ahead(one):
+        if _is_over(one, today) and _looks_ahead(one):
             from coach.planning.wording import full_date
 
             yield Hit(one.start, one.end, {"today": full_date(today)})
+
+
+def _is_over(one: NamedDay, today: date) -> bool:
+    """Whether the day has passed: of one without its year, as a limit of the last weeks."""
+    if one.full:
+        return one.day < today
+    if not one.calendar or one.day == today or not _sets_limit(one):
+        return False
+    last = one.day if one.day < today else _year_before(one.day)
+    return last is not None and today - _RECENT <= last < today
+
+
+def _year_before(day: date) -> date | None:
+    try:
+        return day.replace(year=day.year - 1)
+    except ValueError:  # 29 February
+        return None
+
+
+def _sets_limit(one: NamedDay) -> bool:
+    """Whether the words say “by” then."""
+    return is_deadline(one.sentence.folded, one.found.start, one.found.end)
 
 
 def _looks_ahead(one: NamedDay) -> bool:

@@ -165,7 +165,8 @@ def reckoning_of(context: Context) -> Reckoning:
         raise ValueError("a reckoning needs Context.now")
     place = context.sender.place
     now = context.now.astimezone(place.zone) if place else context.now
-    return Reckoning(now.replace(tzinfo=None), place, day_first_in(context.sender.country))
+    day_first = day_first_in(context.sender.calendar_country)
+    return Reckoning(now.replace(tzinfo=None), place, day_first)
 
 
 def day_first_in(country: str | None) -> bool | None:

@@ -51,6 +51,7 @@ _PROMISE = re.compile(
     r"|\bready (?:on|by)\b|\b(?:lead time|delivery|production)\b"
     r"|我[们方司厂]?.{0,8}(?:会|将|可以|能|安排|给您|给你|发|寄|交|出)"
     r"|(?:货|样品|大货|样板|订单|交期|生产).{0,8}(?:会|将|可以|能|预计|计划|安排|完成|做好|好)"
+    r"|(?:可以|能够?|会|将).{0,4}(?:发|寄|交|出|完|做|装)"
     r"|预计|计划|争取|保证"
 )
 _REQUEST = re.compile(
@@ -89,6 +90,11 @@ def is_deadline(folded: str, start: int, end: int) -> bool:
 def is_request(folded: str) -> bool:
     """Whether the words ask the reader for something."""
     return _REQUEST.search(folded) is not None
+
+
+def is_promise(folded: str) -> bool:
+    """Whether the words say what the writer's side will do."""
+    return _PROMISE.search(folded) is not None
 
 
 @lru_cache(maxsize=2048)

@@ -172,6 +172,12 @@ def test_regions_have_holidays_and_weekends_of_their_own() -> None:
     assert place_of("CN", region="CN-ZJ").region == "CN-ZJ"
 
 
+def test_what_most_of_a_country_has_off_counts_where_no_region_is_named() -> None:
+    easter_monday = date(2027, 3, 29)
+    assert place_of("GB").day_off(easter_monday) is not None
+    assert place_of("GB", region="GB-SCT").day_off(easter_monday) is None
+
+
 def test_a_zone_alone_tells_the_calendar_and_a_country_alone_the_clock() -> None:
     berlin = place_of(timezone="Europe/Berlin")
     assert berlin.country == "DE"

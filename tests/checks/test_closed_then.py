@@ -20,6 +20,9 @@ Marked = Callable[..., list[str]]
         ("CN", "样品2027年2月8日寄出。", ["2027年2月8日"]),
         ("DE", "We will ship the goods on 8 February 2027.", []),
         ("CN", "Please pay by 8 February 2027.", []),
+        ("CN", "We will finish the mould by 8 February 2027.", ["8 February 2027"]),
+        ("CN", "我们2月8日前可以发出来。", ["2月8日"]),
+        ("CN", "2月8日前可以发货吗？", []),
         ("CN", "We will ship the goods on Sunday 6 December 2026.", []),  # factories work
     ],
 )

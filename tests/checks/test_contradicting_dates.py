@@ -18,6 +18,10 @@ Marked = Callable[..., list[str]]
             "ETD Ningbo 12 December 2026, ETA Hamburg 5 December 2026.",
             ["5 December 2026"],
         ),
+        (
+            "ETD Ningbo is 28 December 2026 and ETA Hamburg will be 15 December 2026.",
+            ["15 December 2026"],
+        ),
         ("ETD Ningbo 12 December 2026, ETA Hamburg 15 January 2027.", []),
         ("开船日2026年12月12日，预计到港2026年12月5日。", ["2026年12月5日"]),
         (

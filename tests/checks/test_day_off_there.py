@@ -7,7 +7,10 @@ from dataclasses import replace
 
 import pytest
 
+from coach import checks
+from coach.analysis import analyse
 from coach.draft import Context, Party
+from coach.finding import Text
 
 Marked = Callable[..., list[str]]
 
@@ -52,3 +55,39 @@ def test_an_hour_across_the_date_line_falls_on_the_next_day(
 def test_nothing_without_a_country_of_the_recipient(marked: Marked, context: Context) -> None:
     nowhere = replace(context, recipient=Party(timezone="Europe/Berlin"))
     assert marked("day_off_there", "Please pay by 25 December 2026.", nowhere) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        (
+            "Could we meet on Monday, 15 March 2027, 08:00 Beijing time?",
+            ["Monday, 15 March 2027, 08:00 Beijing time"],
+        ),
+        ("我们2027年3月15日北京时间8:00开会可以吗？", ["2027年3月15日北京时间8:00"]),
+        ("Could we meet on Monday, 15 March 2027, 08:00 your time?", []),
+        ("Could we meet on Saturday, 13 March 2027, 08:00 Beijing time?", []),
+        ("Could we meet on Monday, 15 March 2027, 16:00 UTC?", []),
+        (
+            "Could we meet on Monday, 15 March 2027, 03:00 UTC?",
+            ["Monday, 15 March 2027, 03:00 UTC"],
+        ),
+    ],
+)
+@pytest.mark.parametrize("timezone", ["America/Los_Angeles", None])
+def test_an_hour_on_a_named_clock(
+    text: str, wrong: list[str], timezone: str | None, marked: Marked, context: Context
+) -> None:
+    """Monday morning in Beijing is Sunday on every clock of the United States."""
+    there = replace(context, recipient=Party(country="US", timezone=timezone))
+    assert marked("day_off_there", text, there) == wrong
+
+
+def test_the_day_there_is_said_where_it_is_another_one(context: Context) -> None:
+    there = replace(context, recipient=Party(country="US", timezone="America/Los_Angeles"))
+    text = "Could we meet on Monday, 15 March 2027, 08:00 Beijing time?"
+    (hit,) = checks.load("day_off_there")(analyse(text), there, {})
+    off = hit.values["off"]
+    assert isinstance(off, Text)
+    assert off.en == "Sunday 14 March there, the weekend in the United States"
+    assert off.zh == "当地3月14日（周日），美国周末"

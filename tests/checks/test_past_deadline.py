@@ -19,7 +19,11 @@ Marked = Callable[..., list[str]]
         ("请在2026年11月3日前回签。", ["2026年11月3日"]),
         ("Please sign by 3 December 2026.", []),
         ("Please sign by 26 November 2026.", []),
-        ("Please sign by 3 November.", []),  # next year's, for all we know
+        ("Please sign by 3 November.", ["3 November"]),
+        ("请于11月20日前回复。", ["11月20日"]),
+        ("Please sign by 3 March.", []),  # the coming one
+        ("Please see our mail of 3 November.", []),
+        ("Payment was due by 20 November.", []),
         ("The invoice of 3 November 2026 was due.", []),
         ("您2026年11月3日签订的合同已收到。", []),
     ],

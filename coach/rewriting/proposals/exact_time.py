@@ -1,15 +1,16 @@
 """An exact day, hour and zone for a vague or incomplete time.
 
 The words are resolved against `now` on the writer's clock; of the days they allow, those on which
-both sides work are offered, and hours at which both are awake and at work. Nothing is offered
-without the writer's place, since then nobody knows whose clock counts.
+both sides work are offered, and hours at which both are awake and at work; the end of a day is
+the writer's closing hour. Nothing is offered without the writer's place, since then nobody knows
+whose clock counts, and nothing for more than six weeks, since any day of them is a guess.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -20,9 +21,21 @@ from coach.planning import hours
 from coach.rewriting.proposals import Proposal
 from coach.rulebook.book import Match
 from coach.timing.expression import Found, reckoning_of, times_in
-from coach.timing.meaning import Ahead, Bound, Interval, Now, Weekday, floor
+from coach.timing.meaning import (
+    Ahead,
+    Around,
+    Bound,
+    Festival,
+    Interval,
+    Meaning,
+    Now,
+    PartOf,
+    Period,
+    Weekday,
+    floor,
+)
 from coach.timing.reckoning import Reckoning
-from coach.timing.roles import Role, is_request, role_of
+from coach.timing.roles import Role, clause_of, is_request, role_of
 
 if TYPE_CHECKING:
     from coach.calendars.places import Place
@@ -31,8 +44,11 @@ if TYPE_CHECKING:
 MOST = 3
 """Proposals for one place in the draft."""
 
-_HORIZON = timedelta(days=62)
+_LONGEST = timedelta(days=45)
 _FARTHEST = timedelta(days=400)
+_NEAR_HOLIDAY = timedelta(days=31)
+_BORDER = timedelta(days=10)
+"""What “the end of” and “the beginning of” a month or something longer are, for an offer."""
 _SOON = 2, 6
 _URGENT = 1, 3
 _SAME_DAY = 0, 2
@@ -67,9 +83,35 @@ _EVENING = re.compile(r"night|evening|晚|夜")
 _NEXT_WEEKDAY = re.compile(r"\bnext (?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
 _NAMES_TIME = re.compile(
     r"\d|day\b|days\b|week|month|year|quarter|season|morning|afternoon|evening|night|noon|hour|minute"
-    r"|[年月周日天号季晨晚]|星期|礼拜|点钟|小时|分钟|节|期"
+    r"|holiday|festival|vacation|new year|[年月周日天号季晨晚]|星期|礼拜|点钟|小时|分钟|节|期|假"
 )
 """Words that name some time of their own; not having understood them, we offer nothing."""
+
+_END_OF_DAY = re.compile(
+    r"\b(?:eod|cob|eob|close of (?:business|play)|day's end"
+    r"|end of (?:the |your |our )?(?:business |working |work )?day)\b|下班"
+)
+_HOLIDAY = re.compile(r"holiday|festival|vacation|break|[节節假]")
+_COMING_HOLIDAY = re.compile(r"[节節](?:日|假日?)?[前后後]")
+_CLOSED = re.compile(
+    r"\b(?:close(?! of)|closes|closed|closure|shut(?:s|down)?|holidays?|days? off|on leave"
+    r"|out of (?:the )?office|not (?:be )?(?:in|available|working|at work)|unavailable)\b"
+    r"|放假|休假|假期|停工|休息|不上班|不在"
+)
+"""A clause that says when nobody works; nothing can be offered for that."""
+_GOODS_MOVE = re.compile(
+    r"\b(?:load|stuff|ship|sail|produc|finish|complet|ready|pack|deliver|inspect|leave|vessel|truck"
+    r"|container|goods|cargo|mould|mold|sample|batch)\w*\b"
+    r"|装柜|装箱|出货|发货|开船|生产|完工|做好|交货|验货|包装|到货|拖车|大货|样品|样板"
+)
+_MESSAGE = re.compile(
+    r"\b(?:repl(?:y|ies)|answer|get back|come back|call|update|confirm|let (?:you|us|me) know"
+    r"|inform|report|revert|respond|write|mail|e-?mail)\b|回复|答复|告知|通知|反馈|汇报|回电|联系"
+)
+"""What is done at an hour, while goods move on a day."""
+_SPECIFIED = re.compile(
+    r" (?:morning|afternoon|evening|night|noon|at \d|\d)|\s?(?:上午|下午|早上|晚上|傍晚|中午|\d)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,15 +142,37 @@ def propose(match: Match, context: Context, blanks: tuple[str, ...]) -> Iterator
         return  # a country with several clocks: nobody knows which
     reckoning = reckoning_of(context)
     role = role_of(match.sentence.folded, match.start, match.end)
-    window = _window(match, role, reckoning)
+    window = _window(match, role, reckoning, sender)
     if window is None or (window.said and _is_narrowed(match, window)):
         return
+    begin, stop = clause_of(match.sentence.folded, match.start, match.end)
+    clause = match.sentence.folded[begin:stop]
+    if window.said and _CLOSED.search(clause):
+        return
+    if not window.said and _names_other_time(match, begin, stop):
+        return
     named = [part or "" for part in parts]
+    if with_clock and _needs_no_clock(clause, role, window):
+        named, with_clock = [part.replace("day clock", "day") for part in named], "clock" in named
+    ends_day = _END_OF_DAY.search(match.text) is not None
     for allowed in (window, *_other_reading(match, window, reckoning)):
-        for offer in _offers(allowed, role, places, context.now, reckoning, with_clock):
+        if ends_day and with_clock:
+            offers = _closing_hours(allowed, places, context.now)
+        else:
+            offers = _offers(allowed, role, places, context.now, reckoning, with_clock)
+        for offer in offers:
             proposal = _proposal(offer, named, allowed, places, match, reckoning)
             if proposal is not None:
                 yield proposal
+
+
+def _needs_no_clock(clause: str, role: Role, window: _Window) -> bool:
+    """Whether a day is all that is asked: goods leave, arrive and are ready on a day."""
+    if window.is_narrow or not window.said or role in ("meeting", "deadline"):
+        return False
+    if role in ("departure", "arrival"):
+        return True
+    return _GOODS_MOVE.search(clause) is not None and _MESSAGE.search(clause) is None
 
 
 def _proposal(
@@ -120,7 +184,7 @@ def _proposal(
     reckoning: Reckoning,
 ) -> Proposal | None:
     whole = None
-    if not window.holds(offer.day):
+    if not window.holds(offer.day) or _loses_limit(match):
         whole = _instead(offer, places, match)
         if whole is None:
             return None
@@ -129,13 +193,27 @@ def _proposal(
     return Proposal(words, _note(offer, window, places, reckoning), whole)
 
 
+def _loses_limit(match: Match) -> bool:
+    """Whether the template drops the 前 or 后 of the match."""
+    templates = [text or "" for text, *_ in match.rule.suggest]
+    limit = _LIMIT_ZH.search(match.text)
+    return limit is not None and not any(
+        "{match}" in text or limit[0][-1] in text for text in templates
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class _Window:
-    """The writer's wall-clock times that the words allow. `said` is False where they name none."""
+    """The writer's wall-clock times that the words allow.
+
+    `said` is False where they name none. `beside` tells on which sides the nearest working days may
+    stand in where the window has none: -1 before it, 1 after it.
+    """
 
     start: datetime
     end: datetime
     said: bool
+    beside: tuple[int, ...] = ()
 
     @property
     def last(self) -> date:
@@ -152,7 +230,7 @@ class _Window:
         return self.start.date() <= day <= self.last
 
 
-def _window(match: Match, role: Role, reckoning: Reckoning) -> _Window | None:
+def _window(match: Match, role: Role, reckoning: Reckoning, sender: Place) -> _Window | None:
     """What the words allow, from now on; None where they name no time ahead or nothing is known."""
     found = _expression(match)
     if found is None:
@@ -163,10 +241,21 @@ def _window(match: Match, role: Role, reckoning: Reckoning) -> _Window | None:
     if meaning.kind in ("duration", "set"):
         return None  # from when it counts is not known
     limit = meaning.limit if isinstance(meaning, Bound) else meaning
+    if isinstance(limit, Around) and isinstance(limit.point, Festival):
+        limit = limit.point
+    side = meaning.side if isinstance(meaning, Bound) else None
+    if isinstance(limit, Festival) and side is not None:
+        return _beside_festival(limit, side, reckoning, sender)
     reading = _first_ahead(limit.resolve(reckoning), reckoning)
     if reading is None:
-        return _default_window(match, role, reckoning) if meaning.vague else None
+        unclear = not meaning.vague or _HOLIDAY.search(match.text)  # “after the holiday”
+        return None if unclear else _default_window(match, role, reckoning)
     start, end = reading
+    if _COMING_HOLIDAY.match(match.text) and start - reckoning.now > _NEAR_HOLIDAY:
+        return None  # which holiday is only clear when it is close
+    if isinstance(limit, PartOf) and end - start > _BORDER:
+        start = max(start, end - _BORDER) if limit.part == "end" else start
+        end = min(end, start + _BORDER) if limit.part == "start" else end
     if isinstance(limit, Weekday) and limit.week is None and start.date() == reckoning.now.date():
         start, end = start + timedelta(days=7), end + timedelta(days=7)
     if end - start <= timedelta(minutes=1) and "clock" not in limit.fixes:
@@ -174,15 +263,53 @@ def _window(match: Match, role: Role, reckoning: Reckoning) -> _Window | None:
         end = start + timedelta(days=1)
     if isinstance(limit, Ahead) and limit.blurred:
         end = reckoning.after_workdays(start, 2) + timedelta(days=1)
-    if isinstance(meaning, Bound) and meaning.side in ("after", "since"):
-        end = end + timedelta(days=7)
+    if end - start > _LONGEST:
+        return None  # any day of it would be a guess
+    if side in ("after", "since"):
+        after_all = side == "after" and "clock" not in limit.fixes
+        start, end = end if after_all else start, end + timedelta(days=7)
     if _EVENING.search(match.text) and end - start < timedelta(hours=23):
         start = start.replace(hour=18, minute=0)
         end = start + timedelta(hours=2)
     start = max(start, reckoning.now)
     if start - reckoning.now > _FARTHEST:
         return None
-    return _Window(start, min(end, start + _HORIZON), True)
+    return _Window(start, end, True, _sides(limit, side))
+
+
+def _sides(limit: Meaning, side: str | None) -> tuple[int, ...]:
+    """Where a working day may stand in for a day off: only for words that name no date."""
+    weekend = isinstance(limit, Period) and limit.unit == "weekend"
+    single = isinstance(limit, Ahead) and limit.unit == "day" and limit.base is None
+    if not (weekend or single or isinstance(limit, Weekday)):
+        return ()
+    return {"before": (-1,), "until": (-1,), "after": (1,), "since": (1,)}.get(side or "", (-1, 1))
+
+
+def _beside_festival(
+    festival: Festival, side: str, reckoning: Reckoning, sender: Place
+) -> _Window | None:
+    """The week before a festival, or the one after all its days."""
+    reading = _first_ahead(replace(festival, whole=True).resolve(reckoning), reckoning)
+    if reading is None or reading[0] - reckoning.now > _FARTHEST:
+        return None
+    start, end = reading
+    if side in ("before", "until"):
+        start, end = start - timedelta(days=7), start
+    else:
+        start = _after_closure(end, sender)
+        end = start + timedelta(days=7)
+    start = max(start, reckoning.now)
+    return _Window(start, end, True) if start < end else None
+
+
+def _after_closure(start: datetime, place: Place) -> datetime:
+    """The first day from `start` on which a place is open again."""
+    for _ in range(40):
+        if place.day_off(start.date(), include_closures=True) is None:
+            break
+        start += timedelta(days=1)
+    return start
 
 
 def _other_reading(match: Match, window: _Window, reckoning: Reckoning) -> Iterator[_Window]:
@@ -190,7 +317,7 @@ def _other_reading(match: Match, window: _Window, reckoning: Reckoning) -> Itera
     week = timedelta(days=7)
     single = window.last == window.start.date()
     if single and _NEXT_WEEKDAY.search(match.text) and window.start - week > reckoning.now:
-        yield _Window(window.start - week, window.end - week, True)
+        yield replace(window, start=window.start - week, end=window.end - week)
 
 
 def _default_window(match: Match, role: Role, reckoning: Reckoning) -> _Window:
@@ -218,6 +345,15 @@ def _is_narrowed(match: Match, window: _Window) -> bool:
     """Whether other words of the sentence name a day that the window of several days holds."""
     return window.last > window.start.date() and any(
         found.meaning.kind in ("date", "datetime") and not found.meaning.vague
+        for found in times_in(match.sentence)
+        if found.end <= match.start or match.end <= found.start
+    )
+
+
+def _names_other_time(match: Match, begin: int, stop: int) -> bool:
+    """Whether the clause names a time beside the match: “as soon as possible after the fair”."""
+    return any(
+        begin <= found.start and found.end <= stop and found.meaning.kind not in ("duration", "set")
         for found in times_in(match.sentence)
         if found.end <= match.start or match.end <= found.start
     )
@@ -272,31 +408,50 @@ def _days(
         inside.pop(0)
     if not inside:
         return _beside(window, places, today)
-    if not window.said or len(inside) < MOST:
+    if not window.said or role == "meeting":
         return inside
-    first, middle, last = inside[0], inside[len(inside) // 2], inside[-1]
-    if role in ("deadline", "departure", "arrival", "promise"):
-        return [last, middle, first]  # a promise is kept by its latest day
-    return inside if role == "meeting" else [middle, last, first]
+    if len(inside) < MOST:
+        return inside[::-1]
+    return [inside[-1], inside[len(inside) // 2], inside[0]]  # a promise is kept by its last day
 
 
 def _beside(window: _Window, places: tuple[Place, ...], today: date) -> list[date]:
     """The nearest common working days before and after a window that has none."""
-    before = window.start.date() - timedelta(days=1)
-    while before > today and not _all_work(places, before):
-        before -= timedelta(days=1)
-    after = window.last + timedelta(days=1)
-    for _ in range(60):
-        if _all_work(places, after):
-            break
-        after += timedelta(days=1)
-    else:
-        return [before] if before > today else []
-    return [before, after] if before > today else [after]
+    days = []
+    for step in window.beside:
+        day = (window.start.date() if step < 0 else window.last) + timedelta(days=step)
+        for _ in range(60):
+            if day <= today or _all_work(places, day):
+                break
+            day += timedelta(days=step)
+        if day > today and _all_work(places, day):
+            days.append(day)
+    return days
 
 
 def _all_work(places: tuple[Place, ...], day: date) -> bool:
-    return all(place.is_workday(day) for place in places)
+    """Whether all work on that day; in the usual closure of factories nothing is promised."""
+    return all(place.day_off(day, include_closures=True) is None for place in places)
+
+
+def _closing_hours(window: _Window, places: tuple[Place, ...], now: datetime) -> Iterator[_Offer]:
+    """The end of the working day: the writer's own, then the reader's."""
+    from coach.planning import naming
+
+    day = window.last
+    if not _all_work(places, day):
+        return
+    seen = set()
+    for place in places:
+        spans = place.hours(day)
+        moment = datetime.combine(day, spans[-1][1], place.zone) if spans else now
+        same_day = moment.astimezone(places[0].zone).date() == day
+        if same_day and moment > now + timedelta(hours=1) and moment not in seen:
+            seen.add(moment)
+            city = naming.city(place)
+            why = Text(f"the end of the working day in {city.en}", f"{city.zh}的下班时间")
+            local = tuple(moment.astimezone(one.zone) for one in places)
+            yield _Offer(local[0].date(), _Hour(local, why))
 
 
 def _hour_on(
@@ -389,9 +544,10 @@ _LIMIT_ZH = re.compile(r"(?:之前|以前|前|之后|以后|后|内)$")
 
 def _instead(offer: _Offer, places: tuple[Place, ...], match: Match) -> str | None:
     """The offer in place of the match; None where that would lose a figure or the grammar."""
-    if re.search(r"\d", match.text):
+    if re.search(r"\d", match.text) or _SPECIFIED.match(match.after):
         return None
-    words = _words("day clock", offer, places, match, date.min)
+    part = "day clock" if offer.hour else "day"
+    words = _words(part, offer, places, match, date.min)
     if match.rule.language == "zh":
         limit = _LIMIT_ZH.search(match.text)
         return words + (limit[0] if limit else "")
@@ -456,11 +612,24 @@ def _note(offer: _Offer, window: _Window, places: tuple[Place, ...], reckoning: 
         if len(places) > 1
         else f"从{today.zh}算起；{cities.zh}当天上班",
     )
-    if not window.holds(offer.day):
-        days = Text(
-            f"{days.en}; not both sides work at the time you named",
-            f"{days.zh}；您原来说的时间并非双方都上班",
-        )
+    reason = None if window.holds(offer.day) else _why_not(window, places)
+    if reason is not None:
+        days = Text(f"{days.en}; {reason.en}", f"{days.zh}；{reason.zh}")
     if offer.hour is None:
         return days
     return Text(f"{days.en}; {offer.hour.reckoning.en}", f"{days.zh}；{offer.hour.reckoning.zh}")
+
+
+def _why_not(window: _Window, places: tuple[Place, ...]) -> Text | None:
+    """What keeps a side from working at the time that the words name."""
+    from coach.planning import naming, wording
+
+    for place in places:
+        off = place.day_off(window.start.date(), include_closures=True)
+        if off is None:
+            continue
+        land, on = naming.land(place), wording.day_and_month(off.day)
+        if off.kind == "weekend":
+            return Text(f"{on.en} is a day of rest in {land.en}", f"{on.zh}在{land.zh}休息")
+        return Text(f"{on.en} is {off.name.en} in {land.en}", f"{on.zh}在{land.zh}是{off.name.zh}")
+    return None

@@ -1,4 +1,4 @@
-"""Both readings of 05/06/2026, spelled out; the one the writer's country means comes first."""
+"""The readings of 05/06/2026, spelled out; the one the writer's country means comes first."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from coach.draft import Context
 from coach.finding import Text
 from coach.rewriting.proposals import Proposal
 from coach.rulebook.book import Match
-from coach.timing.expression import day_first_in
+from coach.timing.expression import day_first_in, reckoning_of
 
 _DAY_FIRST = Text("the day first", "先日后月")
 _MONTH_FIRST = Text("the month first", "先月后日")
@@ -20,19 +20,37 @@ _NUMBERS = re.compile(r"\d+")
 def propose(match: Match, context: Context, blanks: tuple[str, ...]) -> Iterator[Proposal]:
     """The date as the writer's country reads it, then the other way round.
 
-    A country that writes the year first has no habit; there the day comes first.
+    A country that writes the year first has no habit; there the day comes first. Where one reading
+    is over and the other lies ahead, only that is offered.
     """
     numbers = [int(number) for number in _NUMBERS.findall(match.text)]
-    if context.sender.country is None or len(blanks) != 1 or len(numbers) not in (2, 3):
+    country = context.sender.calendar_country
+    if country is None or len(blanks) != 1 or len(numbers) not in (2, 3):
         return
-    day_first = day_first_in(context.sender.country)
+    day_first = day_first_in(country)
     first, second = numbers[:2]
     orders = [(first, second, True), (second, first, False)]
-    for day, month, by_day in orders if day_first is not False else reversed(orders):
+    if day_first is False:
+        orders.reverse()
+    for day, month, by_day in _not_over(orders, _year(numbers), context):
         words = _spelled(day, month, _year(numbers))
         if words is not None:
-            note = _note(by_day, own=day_first, recipient=context.recipient.country)
+            there = context.recipient.calendar_country
+            note = _note(by_day, own=day_first, recipient=there)
             yield Proposal((words.of(match.rule.language),), note)
+
+
+def _not_over(
+    orders: list[tuple[int, int, bool]], year: int | None, context: Context
+) -> list[tuple[int, int, bool]]:
+    """The readings ahead of today, if the date has its year and any is; else all."""
+    if year is None or context.now is None:
+        return orders
+    today = reckoning_of(context).now.date()
+    ahead = [
+        (day, month, by) for day, month, by in orders if (month, day) >= (today.month, today.day)
+    ]
+    return ahead if year == today.year and ahead else orders
 
 
 def _year(numbers: list[int]) -> int | None:

@@ -30,7 +30,7 @@ def propose(match: Match, context: Context, blanks: tuple[str, ...]) -> Iterator
     from coach.calendars.zones import meanings_of
 
     meanings = [one for one in meanings_of(letters[0]) if not one.rare]
-    near = {context.sender.country, context.recipient.country} - {None}
+    near = {context.sender.calendar_country, context.recipient.calendar_country} - {None}
     for meaning in sorted(meanings, key=lambda one: one.country not in near)[:MOST]:
         offset = _offset(meaning, context.now)
         words = Text(f"{meaning.name.en}, {offset}", f"{meaning.name.zh}，{offset}")

@@ -12,5 +12,6 @@ SCOPE = "document"
 
 def holds(match: Match, document: Document, context: Context) -> bool:
     """Whether sender and recipient are known and their countries order day and month alike."""
-    sender = day_first_in(context.sender.country)
-    return sender is not None and sender == day_first_in(context.recipient.country)
+    sender = day_first_in(context.sender.calendar_country)
+    recipient = day_first_in(context.recipient.calendar_country)
+    return sender is not None and sender == recipient

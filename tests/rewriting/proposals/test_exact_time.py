@@ -91,6 +91,74 @@ def test_next_friday_is_offered_in_both_readings() -> None:
     ]
 
 
+def _days(drafts: list[str]) -> list[datetime]:
+    return [datetime.fromisoformat(_iso(words)) for words in drafts]
+
+
+def _iso(words: str) -> str:
+    english = re.search(r"(\d{1,2}) ([A-Z][a-z]+) (\d{4})", words)
+    if english:
+        return f"{english[3]}-{MONTHS.index(english[2]) + 1:02}-{int(english[1]):02}"
+    chinese = re.search(r"(\d{4})年(\d{1,2})月(\d{1,2})日", words)
+    assert chinese, words
+    return f"{chinese[1]}-{int(chinese[2]):02}-{int(chinese[3]):02}"
+
+
+@pytest.mark.parametrize(
+    ("draft", "first", "last"),
+    [
+        ("We can ship before Christmas.", "2026-12-01", "2026-12-24"),
+        ("The line starts again after Chinese New Year.", "2027-02-13", "2027-03-15"),
+        ("国庆前能不能出完？", "2027-09-20", "2027-09-30"),
+        ("等过完年再谈框架合同", "2027-02-13", "2027-03-15"),
+        ("Please send it before the weekend.", "2026-11-27", "2026-11-27"),
+        ("Please finish the audit by the end of the year.", "2026-12-21", "2026-12-31"),
+        ("Please settle it by the end of the month.", "2026-11-27", "2026-11-30"),
+    ],
+)
+def test_before_offers_nothing_later_and_after_nothing_earlier(
+    draft: str, first: str, last: str
+) -> None:
+    days = _days(choices(draft))
+    assert days
+    assert all(first <= day.date().isoformat() <= last for day in days)
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "We are closed next week.",  # nobody works then
+        "The new plant opens in Q2.",  # any of ninety days
+        "We will raise prices next year.",
+        "我们正月初八开工。",  # this very day, in the factory closure
+        "The factory opens after the holiday.",  # which holiday?
+        "长假后给您排产。",
+    ],
+)
+def test_nothing_is_offered_where_it_would_be_a_guess(draft: str) -> None:
+    assert choices(draft) == []
+
+
+def test_the_end_of_a_day_is_a_closing_hour() -> None:
+    assert choices("We need the draft by COB Friday.") == [
+        "We need the draft by COB Friday "
+        "(27 November 2026, 18:00 Beijing time, UTC+8 = 11:00 in Berlin).",
+        "We need the draft by COB Friday "
+        "(27 November 2026, 22:00 Beijing time, UTC+8 = 15:00 in Berlin).",
+    ]
+
+
+def test_goods_leave_on_a_day_and_calls_have_an_hour() -> None:
+    assert choices("We will load this weekend.")[0] == "We will load on Friday 27 November 2026."
+    assert "16:00 Beijing time" in choices("Let's call this weekend.")[0]
+
+
+def test_the_words_behind_stay() -> None:
+    assert choices("Please reply by the end of the month and send the list.")[0] == (
+        "Please reply by the end of the month (Monday 30 November 2026) and send the list."
+    )
+
+
 def test_a_weekday_named_on_that_day_is_the_coming_one() -> None:
     assert choices("Could you call me Thursday?") == [
         "Could you call me Thursday (3 December 2026)?"

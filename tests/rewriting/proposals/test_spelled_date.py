@@ -41,6 +41,19 @@ def test_the_writers_reading_comes_first(
     assert choices("Delivery is on 05/06/2027.", between(sender, recipient)) == offered
 
 
+def test_the_country_of_the_time_zone_counts(choices: Choices) -> None:
+    now = datetime(2026, 11, 26, 10, tzinfo=UTC)
+    here = coach.Party(timezone="America/New_York")
+    context = coach.Context(now=now, sender=here, recipient=coach.Party(country="DE"))
+    assert choices("Delivery is on 05/06/2027.", context) == [MONTH_FIRST, DAY_FIRST]
+
+
+def test_a_reading_that_is_over_is_left_out(choices: Choices) -> None:
+    assert choices("Delivery is on 05/12/2026.", between("DE", "US")) == [
+        "Delivery is on 05/12/2026 (5 December 2026)."
+    ]
+
+
 def test_the_note_says_who_reads_it_that_way() -> None:
     (finding,) = coach.check("Delivery is on 05/06/2027.", between("DE", "US")).findings
     notes = [item.note.en for item in finding.suggestions if item.note]

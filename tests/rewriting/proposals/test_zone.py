@@ -48,7 +48,7 @@ def test_both_clocks(draft: str, better: list[str], choices: Choices) -> None:
 
 
 def test_summer_time_of_the_day_that_was_named(choices: Choices) -> None:
-    (better, *_) = choices("The call is on 3 July 2027 at 16:00.", between(CHINA, GERMANY))
+    (better, *_) = choices("The call is on 2 July 2027 at 16:00.", between(CHINA, GERMANY))
     assert "UTC+8 = 10:00 in Berlin" in better
 
 
@@ -67,3 +67,27 @@ def test_nothing_for_a_country_with_several_clocks(choices: Choices) -> None:
 def test_nothing_where_the_zone_is_said(choices: Choices) -> None:
     draft = "The video call is on 3 December 2026 at 16:00 Beijing time."
     assert choices(draft, between(CHINA, GERMANY)) == []
+
+
+@pytest.mark.parametrize(
+    ("draft", "count"),
+    [
+        ("The call is on 28 November 2026 at 16:00.", 0),
+        ("The call is on 25 December 2026 at 16:00.", 0),
+        ("The call is on 1 December 2026 at 16:00.", 1),
+        ("The server restarts on 28 November 2026 at 16:00.", 2),
+    ],
+)
+def test_no_meeting_on_a_day_off_of_either_side(draft: str, count: int, choices: Choices) -> None:
+    assert len(choices(draft, between(CHINA, GERMANY))) == count
+
+
+def test_a_meeting_only_on_the_clock_where_both_sides_work(choices: Choices) -> None:
+    """Monday 08:00 in Beijing is Sunday in Los Angeles; Monday 08:00 there is Monday night here."""
+    america = coach.Party(country="US", timezone="America/Los_Angeles")
+    draft = "The call is on Monday, 7 December 2026 at 14:00."
+    assert choices(draft, between(coach.Party(country="JP"), america)) == []
+    offered = choices("The call is on 7 December 2026 at 17:00.", between(CHINA, america))
+    assert len(offered) == 0
+    early = choices("The call is on 8 December 2026 at 10:00.", between(CHINA, america))
+    assert [("(Beijing time" in better) for better in early] == [True]

@@ -18,6 +18,9 @@ from coach.rulebook.guards.exact_in_brackets import holds
         "Call me [[this evening]] (19:00 Beijing time, UTC+8).",
         "我[[马上]]（2026年11月30日北京时间16:00前）安排。",
         "请[[稍候]]（北京时间16:00，UTC+8前答复）。",
+        "They take [[about 30 days]] (at most 35).",
+        "做模要[[大概30天]]（最多35天）。",
+        "We ship [[next week]] (⟦weekday, date⟧).",
     ],
 )
 def test_holds(text: str, match_at: Callable[[str], Match]) -> None:
