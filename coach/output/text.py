@@ -41,5 +41,7 @@ def _finding(
     for suggestion in finding.suggestions[:2]:
         if suggestion.replacement is not None:
             yield f"    → {' '.join(suggestion.replacement.split())}"
+            if suggestion.note is not None:
+                yield f"      {suggestion.note.of(language)}"
         elif suggestion.note is not None:
             yield f"    · {suggestion.note.of(language)}"

@@ -96,9 +96,11 @@ _COMING_HOLIDAY = re.compile(r"[节節](?:日|假日?)?[前后後]")
 _CLOSED = re.compile(
     r"\b(?:close(?! of)|closes|closed|closure|shut(?:s|down)?|holidays?|days? off|on leave"
     r"|out of (?:the )?office|not (?:be )?(?:in|available|working|at work)|unavailable)\b"
-    r"|放假|休假|假期|停工|休息|不上班|不在"
+    r"|\b(?:can ?not|can't|could not|couldn't|unable|won't|will not|not able|no capacity)\b"
+    r"|\b(?:fully|sold|booked) (?:booked|out)\b"
+    r"|放假|休假|假期|停工|休息|不上班|不在|不了|(?<!能)不能(?!不)|无法|沒法|没法|来不及|排满|订满"
 )
-"""A clause that says when nobody works; nothing can be offered for that."""
+"""A clause that says when nobody works or nothing can be done; nothing is offered for that."""
 _GOODS_MOVE = re.compile(
     r"\b(?:load|stuff|ship|sail|produc|finish|complet|ready|pack|deliver|inspect|leave|vessel|truck"
     r"|container|goods|cargo|mould|mold|sample|batch)\w*\b"
@@ -194,7 +196,7 @@ def _proposal(
 
 
 def _loses_limit(match: Match) -> bool:
-    """Whether the template drops the 前 or 后 of the match."""
+    """Whether the template drops the 前 of the match."""
     templates = [text or "" for text, *_ in match.rule.suggest]
     limit = _LIMIT_ZH.search(match.text)
     return limit is not None and not any(
@@ -539,7 +541,7 @@ _LEAD = re.compile(
 _LED = re.compile(
     r"\b(?:by|before|until|till|than|from|after|since|on|to|for|at|in|over|during|of)(?: the)? $"
 )
-_LIMIT_ZH = re.compile(r"(?:之前|以前|前|之后|以后|后|内)$")
+_LIMIT_ZH = re.compile(r"(?:之前|以前|前)$")
 
 
 def _instead(offer: _Offer, places: tuple[Place, ...], match: Match) -> str | None:
@@ -574,8 +576,9 @@ def _day(day: date, match: Match, *, chinese: bool) -> str:
     full = wording.full_date(day).of("zh" if chinese else "en")
     weekday = wording.WEEKDAYS[day.weekday()]
     if chinese:
-        said = re.search(r"(?:周|星期|礼拜)[一二三四五六日天]", match.text)
-        return full.partition("（")[0] if said else full
+        said = re.search(r"(?:周|星期|礼拜)([一二三四五六日天])", match.text)
+        same = said is not None and said[1].replace("天", "日") == weekday.zh[-1]
+        return full.partition("（")[0] if same else full
     return full.removeprefix(f"{weekday.en} ") if weekday.en.lower() in match.text else full
 
 
