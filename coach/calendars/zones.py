@@ -143,6 +143,11 @@ def city_named(name: str) -> City | None:
     return _cities_by_name().get(_folded(name))
 
 
+def country_named(name: str) -> str | None:
+    """The code of the country that people call so in English or Chinese, in any case."""
+    return _countries_by_name().get(_folded(name))
+
+
 def meanings_of(abbreviation: str) -> tuple[ZoneMeaning, ...]:
     """What an abbreviation such as CST can mean, the commonest first; empty if it is not known."""
     return rows.zone_meanings().get(abbreviation.upper(), ())

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
 from coach.checks import Hit
 from coach.document import Document
@@ -56,7 +57,8 @@ def find(document: Document, context: Context, settings: dict[str, Any]) -> Iter
         day = _day_there(one, context)
         off = place.day_off(day)
         if off is not None and _needs_them(one):
-            yield Hit(one.start, one.end, _words(off, place.next_workday(day), place))
+            words = _words(off, place.next_workday(day), place, elsewhere=day != one.day)
+            yield Hit(one.start, one.end, words)
 
 
 def _needs_them(one: NamedDay) -> bool:
@@ -72,15 +74,42 @@ def _needs_them(one: NamedDay) -> bool:
 
 
 def _day_there(one: NamedDay, context: Context) -> date:
-    """The day on the recipient's calendar: another one where an hour is given across the line."""
-    sender, recipient = context.sender.place, context.recipient.place
-    if not one.clock or sender is None or recipient is None or one.found.zone is not None:
+    """The day on the recipient's calendar: another one where an hour is given across the line.
+
+    The hour is on the clock that its words name, else on the writer's.
+    """
+    place = context.recipient.place
+    if not one.clock or place is None:
         return one.day
-    moment: datetime = one.moment.replace(tzinfo=sender.zone)
-    return moment.astimezone(recipient.zone).date()
+    zone = _zone(one, context)
+    if zone is None:
+        return one.day
+    moment: datetime = one.moment.replace(tzinfo=zone)
+    days = {moment.astimezone(there).date() for there in _clocks(place)}
+    return days.pop() if len(days) == 1 else one.day
 
 
-def _words(off: DayOff, back: date, place: Place) -> dict[str, str | Text]:
+def _zone(one: NamedDay, context: Context) -> tzinfo | None:
+    span = one.found.zone
+    if span is not None:
+        from coach.timing.zone_words import zone_named
+
+        return zone_named(one.sentence.raw[span[0] : span[1]], context)
+    sender = context.sender.place
+    return sender.zone if sender else None
+
+
+def _clocks(place: Place) -> tuple[ZoneInfo, ...]:
+    """The recipient's clock, or all of his country's where it has several and none is given."""
+    if not place.zone_assumed or place.country is None:
+        return (place.zone,)
+    from coach.calendars.zones import zones_of
+
+    return tuple(ZoneInfo(zone) for zone in zones_of(place.country)) or (place.zone,)
+
+
+def _words(off: DayOff, back: date, place: Place, *, elsewhere: bool) -> dict[str, str | Text]:
+    """Why and how long nobody is there; `elsewhere` if the day there is not the one written."""
     from coach.planning import naming, wording
 
     land = naming.land(place)
@@ -90,4 +119,7 @@ def _words(off: DayOff, back: date, place: Place) -> dict[str, str | Text]:
         f"{name.en} in {land.en}" + (" (estimated)" if mark else ""),
         f"{land.zh}{name.zh}" + ("（预计）" if mark else ""),
     )
+    if elsewhere:
+        day = wording.day_and_month(off.day)
+        named = Text(f"{day.en} there, {named.en}", f"当地{day.zh}，{named.zh}")
     return {"off": named, "next": wording.day_and_month(back)}

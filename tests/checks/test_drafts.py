@@ -12,7 +12,13 @@ import coach
 from coach.finding import Finding
 
 DATA = Path(__file__).resolve().parents[1] / "data"
-SLIPS = ("time/day-off-there", "time/closed-then", "time/day-or-month-first", "time/numeric-date")
+SLIPS = (
+    "time/day-off-there",
+    "time/closed-then",
+    "time/night-there",
+    "time/day-or-month-first",
+    "time/numeric-date",
+)
 LEAST_FOUND = 0.90
 
 

@@ -1,7 +1,7 @@
 """Whose clock a time is on, with the other side's hour beside it.
 
 The writer's own clock comes first, the reader's second; the writer picks. A meeting is not offered
-on a clock on which somebody would have to get up at night for it.
+on a clock on which somebody would have to get up at night for it, or to come on a day off.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from coach.finding import Text
 from coach.planning import hours
 from coach.rewriting.proposals import Proposal
 from coach.rulebook.book import Match
-from coach.timing.expression import reckoning_of, times_in
+from coach.timing.expression import Found, reckoning_of, times_in
 from coach.timing.meaning import Meaning
 from coach.timing.roles import role_of
 
@@ -38,11 +38,11 @@ def propose(match: Match, context: Context, blanks: tuple[str, ...]) -> Iterator
     hour = _hour(match, context)
     if hour is None:
         return
-    local, dated = hour
-    folded = match.sentence.folded
-    meets = role_of(folded, match.start, match.end) == "meeting"
+    local, dated, found = hour
+    meets = role_of(match.sentence.folded, found.start, found.end) == "meeting"
     for here, there in ((0, 1), (1, 0))[: len(places)]:
-        if meets and not _all_awake(local.replace(tzinfo=places[here].zone), places):
+        at = local.replace(tzinfo=places[here].zone)
+        if meets and not (_all_awake(at, places) and (not dated or _all_at_work(at, places))):
             continue
         words = _clock(local, places[here], places[there : there + 1], context.now, dated=dated)
         if words is not None:
@@ -51,8 +51,8 @@ def propose(match: Match, context: Context, blanks: tuple[str, ...]) -> Iterator
             )
 
 
-def _hour(match: Match, context: Context) -> tuple[datetime, bool] | None:
-    """The wall-clock moment that the match names, and whether its day was said."""
+def _hour(match: Match, context: Context) -> tuple[datetime, bool, Found] | None:
+    """The wall-clock moment that the match names, whether its day was said, and its words."""
     for found in times_in(match.sentence):
         if found.start < match.end and match.start < found.end and found.zone is None:
             meaning = found.meaning
@@ -63,7 +63,7 @@ def _hour(match: Match, context: Context) -> tuple[datetime, bool] | None:
                 at = reading.start or reading.end
                 dated = meaning.kind in ("datetime", "datetimerange")
                 if at is not None and (at > now.now or not dated):
-                    return at, dated
+                    return at, dated, found
     return None
 
 
@@ -101,6 +101,10 @@ def _clock(
 def _all_awake(at: datetime, places: tuple[Place, ...]) -> bool:
     clocks = (at.astimezone(place.zone).time() for place in places)
     return all(hours.EARLIEST <= clock <= hours.LATEST for clock in clocks)
+
+
+def _all_at_work(at: datetime, places: tuple[Place, ...]) -> bool:
+    return all(place.is_workday(at.astimezone(place.zone).date()) for place in places)
 
 
 def _is_plain(at: datetime) -> bool:
