@@ -21,9 +21,17 @@ _TOP, _LEGEND = 44, 26
 _SPAN = timeline.CLOSES - timeline.OPENS
 _NARROW = 336
 """The width in pixels for which labels are placed: a phone of 360 px with a margin."""
+_BESIDE_DATE = 250
+"""The room in pixels that a phone has beside the date of a day."""
 _SMALL = 11.5
 _LONGEST_BREAK = 240
 """Minutes; what lies farther apart belongs to two working days."""
+_HATCHED = 15
+"""Minutes; no word fits between the lines of a hatching."""
+_HALO = (
+    ' class="halo" stroke="Canvas" stroke-width="3" stroke-linejoin="round" paint-order="stroke"'
+)
+"""A rim of the colour behind the picture, for words that a line or a hatching runs through."""
 
 _FONT = (
     "system-ui, -apple-system, 'Segoe UI', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', "
@@ -31,15 +39,18 @@ _FONT = (
 )
 _STYLE = """\
 :root { color-scheme: light dark; }
-.coach-windows { color: #1d1f23; --good: #2d7a46; --far: #a66200; --line: #e6e3dc; }
+.coach-windows { color: #1d1f23; --good: #2d7a46; --far: #a66200; --line: #e6e3dc;
+  --behind: #fff; }
 @media (prefers-color-scheme: dark) {
-  .coach-windows { color: #e8e6e1; --good: #6fc48a; --far: #e0a341; --line: #2f333b; }
+  .coach-windows { color: #e8e6e1; --good: #6fc48a; --far: #e0a341; --line: #2f333b;
+    --behind: #16181c; }
 }
 .coach-windows .good { fill: var(--good); stroke: var(--good); }
 .coach-windows .far { stroke: var(--far); }
 .coach-windows .good-text { fill: var(--good); }
 .coach-windows .far-text { fill: var(--far); }
 .coach-windows .rule { stroke: var(--line); stroke-opacity: 1; }
+.coach-windows .halo { stroke: var(--behind); }
 """
 
 _LOOK = {
@@ -141,7 +152,7 @@ def _day(line: Line, y: int, language: Language) -> Iterator[str]:
             f'<circle cx="{x}" cy="{top + height + 6}" r="2.5"/>'
         )
     for index, (row, row_top) in enumerate(zip(line.rows, tops, strict=True)):
-        yield from _labels(row, row_top, language)
+        yield from _labels(row, row_top, _edges(line), language)
         yield from _reached(line, index, row_top, language)
 
 
@@ -156,10 +167,10 @@ def _reached(line: Line, index: int, y: int, language: Language) -> Iterator[str
             middle = (band.start + band.end) // 2
             yield (
                 f'<text x="{_share(middle)}" y="{y + 13.5}" font-size="{_SMALL}" '
-                f'text-anchor="middle" fill-opacity=".9">{escape(words)}</text>'
+                f'text-anchor="middle" fill-opacity=".9"{_HALO}>{escape(words)}</text>'
             )
         elif band.stretched and not taken:
-            yield _placed(band.start, band.end, y, row.city.of(language), words)
+            yield _placed(band.start, band.end, y, row.city.of(language), words, bar=True)
             break
 
 
@@ -176,20 +187,25 @@ def _summary(line: Line, language: Language) -> tuple[str, str]:
     if day.status == "none":
         names = dict.fromkeys(off.name.of(language) for row in line.rows for off in row.off)
         tries = [day.reason.of(language) if day.reason else "", comma.join(names) * line.idle]
-        # Beside the date there is room for so much on a phone.
-        fitting = [words for words in tries if 0 < _width(words) < 250]
+        fitting = [words for words in tries if 0 < _width(words) < _BESIDE_DATE]
         return (fitting[0] if fitting else _WORDS["none"].of(language)), "none"
     if day.status == "stretched":
         times = comma.join(wording.span(*window.local[0]) for window in day.windows)
         return _WORDS["far"].of(language).format(times=times), "stretched"
     clocks = 2 if len(day.windows) == 1 else 1
-    return (
-        comma.join(
-            " = ".join(dict.fromkeys(wording.span(*clock) for clock in window.local[:clocks]))
-            for window in day.windows
-        ),
-        "common",
-    )
+    spans = [
+        " = ".join(dict.fromkeys(wording.span(*clock) for clock in window.local[:clocks]))
+        for window in day.windows
+    ]
+    return _listed(spans, comma), "common"
+
+
+def _listed(spans: list[str], comma: str) -> str:
+    """As many as fit beside the date on a phone; the bands show the others."""
+    shown = list(spans)
+    while len(shown) > 1 and _width(comma.join(shown)) > _BESIDE_DATE:
+        shown.pop()
+    return comma.join(shown) + " …" * (len(shown) < len(spans))
 
 
 def _bars(row: Row, y: int) -> Iterator[str]:
@@ -233,7 +249,7 @@ def _band(band: Band, top: int, height: int) -> str:
     )
 
 
-def _labels(row: Row, y: int, language: Language) -> Iterator[str]:
+def _labels(row: Row, y: int, edges: tuple[int, ...], language: Language) -> Iterator[str]:
     """Who works at which hours of their own clock, or why they do not."""
     city = row.city.of(language)
     for first, last in _workdays(row.bars):
@@ -244,35 +260,91 @@ def _labels(row: Row, y: int, language: Language) -> Iterator[str]:
                 words = _WORDS["until"].of(language).format(time=last.closes)
             elif last.cut_end:
                 words = _WORDS["from"].of(language).format(time=first.opens)
-        yield _placed(first.start, last.end, y, city, words)
+        yield _beside_lines(first.start, last.end, y, city, words, edges)
     for off in row.off:
         room = _NARROW - _width(f"{city} ", _SMALL)
         name = _cut(off.name.of(language), room, _SMALL)
-        yield _placed(off.start, off.end, y, city, name, bar=False)
+        yield _placed(off.start, off.end, y, city, name, edges)
 
 
-def _placed(start: int, end: int, y: int, city: str, words: str, bar: bool = True) -> str:
+def _edges(line: Line) -> tuple[int, ...]:
+    """The minutes at which a line stands across the rows of a day; hatching is many of them."""
+    edges = [] if line.now is None else [line.now]
+    for band in line.bands:
+        edges += range(band.start, band.end, _HATCHED if band.stretched else band.end - band.start)
+        edges.append(band.end)
+    return tuple(edges)
+
+
+def _beside_lines(
+    start: int, end: int, y: int, city: str, words: str, edges: tuple[int, ...]
+) -> str:
+    """The label of a bar where no line cuts through it: in the bar, else on either side of it."""
+    wide = _reach(city, words)
+    inside = [(minute, "start", 6) for minute in (start, *edges) if start <= minute < end]
+    for minute, anchor, shift in (*inside, (end, "start", 5), (start, "end", -5)):
+        at = _pixels(minute - timeline.OPENS)
+        left, right = (at, at + wide) if anchor == "start" else (at - wide, at)
+        limit = _pixels(end - timeline.OPENS) if shift == 6 else _NARROW
+        if left >= 0 and right <= limit and not _cuts(left, right, edges):
+            return _label(minute, y, city, words, anchor, shift, ".9")
+    return _placed(start, end, y, city, words, edges, bar=True)
+
+
+def _placed(
+    start: int,
+    end: int,
+    y: int,
+    city: str,
+    words: str,
+    edges: tuple[int, ...] = (),
+    bar: bool = False,
+) -> str:
     """A label inside its span, else beside it, else as far as the picture goes."""
     wide = _width(f"{city} {words}", _SMALL) + 8
     left, right = _pixels(start - timeline.OPENS), _pixels(end - timeline.OPENS)
-    ink = ".9" if bar else ".7"
     if wide <= right - left or (not bar and left + wide <= _NARROW):
-        return _label(start, y, city, words, "start", 6, ink)
-    if right + wide <= _NARROW and bar:
-        return _label(end, y, city, words, "start", 5, ink)
-    if left - wide >= 0 and bar:
-        return _label(start, y, city, words, "end", -5, ink)
-    if right - wide >= 0:
-        return _label(end, y, city, words, "end", -6, ink)
-    if left + wide <= _NARROW:
-        return _label(start, y, city, words, "start", 6, ink)
-    return _label(timeline.OPENS, y, city, words, "start", 0, ink)
+        minute, anchor, shift = start, "start", 6
+    elif right + wide <= _NARROW and bar:
+        minute, anchor, shift = end, "start", 5
+    elif left - wide >= 0 and bar:
+        minute, anchor, shift = start, "end", -5
+    elif right - wide >= 0:
+        minute, anchor, shift = end, "end", -6
+    elif left + wide <= _NARROW:
+        minute, anchor, shift = start, "start", 6
+    else:
+        minute, anchor, shift = timeline.OPENS, "start", 0
+    at = _pixels(minute - timeline.OPENS)
+    wide = _reach(city, words)
+    first, last = (at, at + wide) if anchor == "start" else (at - wide, at)
+    halo = _HALO * _cuts(first, last, edges)
+    return _label(minute, y, city, words, anchor, shift, ".9" if bar else ".7", halo)
 
 
-def _label(minute: int, y: int, city: str, words: str, anchor: str, shift: int, ink: str) -> str:
+def _reach(city: str, words: str) -> float:
+    """How far a label goes from its place, as near as can be told without the font."""
+    return _width(f"{city} {words}", _SMALL) * 0.97 + 6
+
+
+def _cuts(left: float, right: float, edges: tuple[int, ...]) -> bool:
+    """Whether a line stands between two pixels of the narrowest picture."""
+    return any(left < _pixels(edge - timeline.OPENS) < right for edge in edges)
+
+
+def _label(
+    minute: int,
+    y: int,
+    city: str,
+    words: str,
+    anchor: str,
+    shift: int,
+    ink: str,
+    halo: str = "",
+) -> str:
     return (
         f'<text x="{_share(minute)}" y="{y + 13.5}" dx="{shift}" font-size="{_SMALL}" '
-        f'text-anchor="{anchor}" fill-opacity="{ink}">'
+        f'text-anchor="{anchor}" fill-opacity="{ink}"{halo}>'
         f'<tspan font-weight="600">{escape(city)}</tspan> {escape(words)}</text>'
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from typing import Any
 
 import pytest
+from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
@@ -20,6 +21,8 @@ pytestmark = pytest.mark.browser
 
 DRAFT = "Hey Anna,\n\nCould we have a call next week? The samples go out soon.\n\nLin Wei"
 LABEL = "Friday 27 November 2026 at 16:00 Beijing time = 09:00 in Berlin"
+
+HERE = coach.Party(country="CN", timezone="Asia/Shanghai")
 
 engine, windows_of, chart_of = coach.check, plain_data.windows_to_dict, chart.chart
 
@@ -107,7 +110,7 @@ class TestProfile:
             channel="whatsapp",
         )
         page.until(lambda: asked[-1][0].recipient == expected)
-        assert asked[-1][0].sender == coach.Party(timezone="Asia/Shanghai")
+        assert asked[-1][0].sender == HERE
         page.press(Keys.ESCAPE)
         assert not page.one(".panel").is_displayed()
         page.driver.refresh()
@@ -123,8 +126,10 @@ class TestProfile:
         assert not shown(page, "recipient-timezone")
         choose(page, "recipient-country", "US")
         assert shown(page, "recipient-timezone")
-        names = [option.text for option in page.all("#recipient-timezone optgroup option")][:3]
-        assert names == ["New York", "Chicago", "Denver"]
+        names = [option.text for option in page.all("#recipient-timezone option")]
+        assert names[:4] == ["not said", "New York", "Chicago", "Denver"]
+        assert names[-1] == "another zone …"
+        assert "Asia/Tokyo" not in names
         choose(page, "recipient-timezone", "America/Chicago")
         page.until(lambda: asked[-1][0].recipient.timezone == "America/Chicago")
         choose(page, "recipient-country", "DE")
@@ -149,6 +154,7 @@ class TestProfile:
         page.write(DRAFT)
         open_profile(page)
         choose(page, "recipient-country", "US")
+        choose(page, "recipient-timezone", "another")
         choose(page, "recipient-timezone", "Asia/Tokyo")
         page.until(lambda: page.one("#recipient-timezone-wrong").is_displayed())
         said = page.one("#recipient-timezone-wrong").text
@@ -165,6 +171,22 @@ class TestProfile:
         assert not page.one("#recipient-timezone-wrong").is_displayed()
         page.driver.get_log("browser")
 
+    def test_offers_all_time_zones_behind_the_last_entry(self, page: Page, asked: Any) -> None:
+        page.write(DRAFT)
+        open_profile(page)
+        choose(page, "recipient-country", "US")
+        choose(page, "recipient-timezone", "another")
+        names = [option.text for option in page.all("#recipient-timezone option")]
+        assert "Asia/Tokyo" in names
+        assert "another zone …" not in names
+        assert page.one("#recipient-timezone").get_attribute("value") == ""
+        choose(page, "recipient-timezone", "America/Detroit")
+        page.until(lambda: asked[-1][0].recipient.timezone == "America/Detroit")
+        choose(page, "recipient-country", "CA")
+        names = [option.text for option in page.all("#recipient-timezone option")]
+        assert names[1] == "Toronto"
+        assert names[-1] == "another zone …"
+
     def test_with_a_country_that_is_none_is_marked_on_the_chip(
         self, page: Page, kept: Any, asked: Any
     ) -> None:
@@ -179,6 +201,7 @@ class TestProfile:
     def test_is_looked_at_before_there_is_a_draft(self, page: Page) -> None:
         open_profile(page)
         choose(page, "recipient-country", "US")
+        choose(page, "recipient-timezone", "another")
         choose(page, "recipient-timezone", "Asia/Tokyo")
         page.until(lambda: page.one("#recipient-timezone-wrong").is_displayed())
         page.until(lambda: page.all(".slot"))
@@ -199,6 +222,7 @@ class TestProfile:
     def test_knows_where_the_writer_is(self, page: Page, asked: Any) -> None:
         page.write(DRAFT)
         open_profile(page)
+        assert asked[-1][0].sender == HERE
         own = page.one("#sender-country")
         assert own.find_element(By.CSS_SELECTOR, "option").text.startswith("China (by this comp")
         choose(page, "sender-country", "DE")
@@ -251,6 +275,12 @@ class TestChoices:
         set_caret(page, "next week")
         page.press(Keys.CONTROL, Keys.ENTER)
         assert "a call on Monday 30 November 2026, 16:00 Beijing time = 09:00" in page.text
+
+    def test_that_stand_in_the_draft_are_not_offered_again(self, page: Page) -> None:
+        page.write("Could we talk next week (⟦date, time, zone⟧)?")
+        card = page.card(self.TITLE)
+        assert "on Monday 30 November" in card.text
+        assert "next week (date" not in card.text
 
     def test_two_stand_side_by_side(self, page: Page) -> None:
         page.write("We ship on 05/06/2027.")
@@ -385,6 +415,61 @@ class TestSlot:
         page.until(lambda: "fills the blank ⟦date⟧" in page.one("#planner .target").text)
         put(page)
         assert page.text == f"Please answer by {LABEL}. soon"
+
+    def test_leaves_a_blank_alone_that_asks_for_no_date(self, page: Page, kept: Any) -> None:
+        text = "Call me at noon, ⟦time zone⟧, about order ⟦number⟧. Just ping me."
+        kept(text=text)
+        for words in ("time zone⟧", "number⟧"):
+            set_caret(page, words)
+            page.until(lambda: "Place the cursor" in page.one("#planner .target").text)
+            put(page)
+            assert page.text == text
+
+    def test_takes_the_words_before_the_blank_along(self, page: Page, kept: Any) -> None:
+        kept()
+        page.click("“next week” is five days", "Other times (2)")
+        page.card("“next week” is five days").find_elements(By.CSS_SELECTOR, ".apply")[-1].click()
+        assert page.selected == "⟦date, time, zone⟧"
+        page.until(lambda: "“next week (⟦date, time, zone⟧)”" in page.one("#planner .target").text)
+        put(page)
+        assert f"Could we have a call on {LABEL}? The samples" in page.text
+
+    def test_has_no_place_behind_a_signature_or_a_paste(self, page: Page, kept: Any) -> None:
+        kept(text="Fine.")
+        for text in ("We ship on Friday.\n\nBest regards,\nWang Ting", "We ship.\nWe call."):
+            page.one("#draft").send_keys(Keys.CONTROL, "a")
+            page.paste(text)
+            page.until(lambda: page.all(".slot[aria-disabled]"))
+            assert "Place the cursor" in page.one("#planner .target").text
+            put(page)
+            assert page.text == text
+            assert "Place the cursor" in page.one("#announcer").text
+        page.one("#draft").send_keys(Keys.END)
+        page.until(lambda: not page.all(".slot[aria-disabled]"))
+        put(page)
+        assert page.text == f"We ship.\nWe call. {LABEL}"
+
+    def test_is_not_put_twice_by_two_clicks(self, page: Page, kept: Any) -> None:
+        kept()
+        put(page)
+        text = page.text
+        page.until(lambda: page.all(".slot[aria-disabled]"))
+        put(page)
+        assert page.text == text
+        assert text.count(LABEL) == 1
+        kept(text="A call this weekend? Or a call next week?")
+        page.until(lambda: page.all(".slot"))
+        ActionChains(page.driver).double_click(page.all(".slot")[0]).perform()
+        assert page.text.count(LABEL) == 1
+
+    def test_goes_to_a_meeting_after_a_paste(self, page: Page, kept: Any) -> None:
+        kept(text="Fine.")
+        page.one("#draft").send_keys(Keys.CONTROL, "a")
+        page.paste(f"{DRAFT}\n")
+        page.until(lambda: "in place of “next week”" in page.one("#planner .target").text)
+        assert not page.all(".slot[aria-disabled]")
+        put(page)
+        assert f"a call on {LABEL}?" in page.text
 
     def test_goes_to_the_costliest_vague_time_before_there_is_a_caret(
         self, page: Page, kept: Any

@@ -55,6 +55,38 @@ def test_shows_days_places_and_common_hours(beijing: Any, berlin: Any) -> None:
     assert {band.get("width") for band in bands[:-1]} == {"11.111%"}
 
 
+def test_no_line_runs_through_words(beijing: Any, berlin: Any, new_york: Any, place: Any) -> None:
+    """Where the frame of common hours crosses a label, the label has a rim; else it stands beside."""
+    rimmed = {}
+    for other in (berlin, new_york, place("IN", "Asia/Kolkata")):
+        root = drawn([beijing, other])
+        rimmed[other.country] = any(e.get("class") == "halo" for e in root.iter(f"{SVG}text"))
+        sides = [side for rect in root.iter(f"{SVG}rect") for side in _sides(rect)]
+        for element in root.iter(f"{SVG}text"):
+            rows = [(top, x) for top, x in sides if 0 < float(element.get("y", "0")) - top < 50]
+            left, right = _extent(element)
+            if element.get("font-size") == "11.5" and any(left < x < right for _, x in rows):
+                assert element.get("paint-order") == "stroke", "".join(element.itertext())
+                assert element.get("class") == "halo"
+    assert rimmed["IN"]
+
+
+def _sides(rect: ElementTree.Element) -> list[tuple[float, float]]:
+    """Top and sides in pixels of a frame on a phone; nothing for a bar."""
+    if rect.get("class") not in ("good", "far") or "%" not in rect.get("x", ""):
+        return []
+    x, wide = (float((rect.get(name) or "")[:-1]) * 3.36 for name in ("x", "width"))
+    return [(float(rect.get("y", "0")), x), (float(rect.get("y", "0")), x + wide)]
+
+
+def test_many_common_hours_leave_room_for_the_date(beijing: Any, place: Any) -> None:
+    day = date(2026, 11, 27)
+    spans = tuple((time(hour), time(hour, 40)) for hour in (9, 10, 11, 14, 15, 16))
+    other = place("TW", "Asia/Taipei", special={day: spans})
+    heads = [text for text in texts(drawn([beijing, other])) if text.endswith("…")]
+    assert heads == ["09:00–09:40, 10:00–10:40 …"]
+
+
 def test_chinese(beijing: Any, berlin: Any) -> None:
     root = drawn([beijing, berlin], "zh")
     shown = texts(root)

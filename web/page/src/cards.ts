@@ -146,7 +146,10 @@ export class Cards {
     return finding.suggestions.flatMap((suggestion, index) => {
       if (folded.includes(suggestion)) return [];
       if (suggestion !== first || !folded.length) return [this.suggestion(finding, suggestion, index, language)];
-      const rest = folded.map((item) => this.suggestion(finding, item, -1, language));
+      const isSaid = (item: Suggestion) => item.note?.[language] === suggestion.note?.[language];
+      const rest = folded
+        .map((item) => (isSaid(item) ? { ...item, note: null } : item))
+        .map((item) => this.suggestion(finding, item, -1, language));
       const others = make("div", { class: "others", hidden: true }, ...rest);
       const areDates = folded.every((item) => DATE.test(item.replacement ?? ""));
       const label = WORDS[language][areDates ? "otherTimes" : "otherChoices"](folded.length);
@@ -168,6 +171,7 @@ export class Cards {
     const { replacement } = suggestion;
     const said = note ? make("p", { class: "note" }, withBlanks(note)) : null;
     if (replacement === null) return said;
+    const isWide = unfold !== null || isLong(replacement) || isLong(note);
     const attributes = {
       class: index === 0 && finding.severity !== "advice" ? "apply main" : "apply",
       disabled: finding.outdated.has(suggestion.id),
@@ -180,13 +184,14 @@ export class Cards {
     );
     return make(
       "div",
-      { class: unfold || isLong(replacement) || isLong(note) ? "fix long" : "fix" },
+      { class: isWide ? "fix long" : "fix" },
       make(
         "div",
         { class: "words" },
         replacement ? withBlanks(replacement) : make("del", {}, finding.text),
-        said,
+        isWide ? null : said,
       ),
+      isWide ? said : null,
       make("div", { class: "act" }, unfold, apply),
     );
   }

@@ -21,7 +21,7 @@ export function make<Name extends keyof HTMLElementTagNameMap>(
 /** A button that calls `act`. */
 export function button(
   attributes: Attributes,
-  act: () => void,
+  act: (event: MouseEvent) => void,
   ...children: Child[]
 ): HTMLButtonElement {
   const element = make("button", { type: "button", ...attributes }, ...children);

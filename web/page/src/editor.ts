@@ -7,25 +7,40 @@
 
 import type { Language, Span } from "./api";
 import { make } from "./dom";
-import { blanks, levels, opening, segments } from "./spans";
+import { blanks, editBetween, levels, opening, segments } from "./spans";
 import type { Live } from "./state";
 
 const MOST_LEVELS = 3;
 const LONG_DOCUMENT_SPAN = 160;
+/** Keys that set the caret even where it does not move. */
+const MOVES = /^(?:Arrow|Home$|End$|Page)/;
 
 export class Editor {
   private composing = false;
   private drawn = "";
-  private visited = false;
+  /** Where the page or a paste has left the caret; null once the writer has set it. */
+  private left: Span | null = null;
+  /** The text before what comes in now. */
+  private known = "";
   private fresh: Span | null = null;
 
   constructor(
     readonly area: HTMLTextAreaElement,
     private readonly mirror: HTMLElement,
-    on: { change(): void; point(offset: number): void },
+    on: { change(): void; point(offset: number): void; place(): void },
   ) {
-    area.addEventListener("focus", () => (this.visited = true));
-    area.addEventListener("input", () => on.change());
+    const own = () => {
+      if (!this.left) return;
+      this.left = null;
+      on.place();
+    };
+    area.addEventListener("pointerup", own);
+    area.addEventListener("keydown", (event) => MOVES.test(event.key) && own());
+    area.addEventListener("input", (event) => {
+      if (this.isPaste(event) && !this.text.slice(area.selectionEnd).trim()) this.leave();
+      this.known = this.text;
+      on.change();
+    });
     area.addEventListener("compositionstart", () => (this.composing = true));
     area.addEventListener("compositionend", () => {
       this.composing = false;
@@ -48,7 +63,21 @@ export class Editor {
 
   /** Put a text without a trace in the undo history: for the draft of last time. */
   load(text: string): void {
-    this.area.value = text;
+    this.area.value = this.known = text;
+    this.leave();
+  }
+
+  /** Whether lines came in at once: by a paste, by dictation, by another program. */
+  private isPaste(event: Event): boolean {
+    if ((event as InputEvent).inputType?.startsWith("insertFrom")) return true;
+    const edit = editBetween(this.known, this.text);
+    return Boolean(edit && this.text.slice(edit.start, edit.start + edit.inserted).trim().includes("\n"));
+  }
+
+  /** Remember that the caret stands where no writer has set it. */
+  private leave(): void {
+    const { selectionStart: start, selectionEnd: end } = this.area;
+    this.left = { start, end };
   }
 
   /** Replace a span as if the writer had typed it, so that undo takes it back. */
@@ -63,7 +92,8 @@ export class Editor {
       area.dispatchEvent(new InputEvent("input", { bubbles: true }));
     }
     const blank = blanks(replacement)[0];
-    if (blank) area.setSelectionRange(start + blank.start, start + blank.end);
+    if (blank) this.select(start + blank.start, start + blank.end, false);
+    else this.leave();
   }
 
   /** Replace everything; undo takes it back. */
@@ -71,10 +101,12 @@ export class Editor {
     this.replace(0, this.text.length, text);
   }
 
-  /** Select a span; `focus` also gives it the keyboard. */
+  /** Select a span; `focus` also gives it the keyboard. A blank is selected to be filled. */
   select(start: number, end: number, focus: boolean): void {
     if (focus) this.area.focus({ preventScroll: true });
     this.area.setSelectionRange(start, end);
+    const isBlank = blanks(this.text).some((blank) => blank.start === start && blank.end === end);
+    this.left = isBlank ? null : { start, end };
   }
 
   /** Bring the mark of a finding into view. */
@@ -85,12 +117,11 @@ export class Editor {
     mark?.scrollIntoView({ block: "nearest", behavior: calm() ? "auto" : "smooth" });
   }
 
-  /** Where the caret or selection is; null as long as the writer has set none. */
+  /** Where the caret or selection is; null unless the writer has set it. */
   get caret(): Span | null {
     const { selectionStart: start, selectionEnd: end } = this.area;
-    // A window in the background gives the draft its caret without an event.
-    this.visited ||= document.activeElement === this.area;
-    return this.visited ? { start, end } : null;
+    const isLeft = this.left?.start === start && this.left.end === end;
+    return isLeft ? null : { start, end };
   }
 
   /** Tint words that were just put in; null takes the tint away. */

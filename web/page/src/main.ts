@@ -12,6 +12,7 @@ import {
   type Slot,
   type Time,
 } from "./api";
+import { changeOf, type Change } from "./applying";
 import { Cards, type CardView } from "./cards";
 import { Chips } from "./chips";
 import { button, part } from "./dom";
@@ -90,6 +91,7 @@ let applying: { edit: Edit; key: string | null } | null = null;
 const editor = new Editor(part<HTMLTextAreaElement>("draft"), part("mirror"), {
   change: onChange,
   point: (offset) => activate(findingAt(visible(), offset)?.key ?? null),
+  place: () => planner.draw(plan()),
 });
 
 const cards = new Cards(part("findings"), {
@@ -206,7 +208,7 @@ async function checkNow(): Promise<void> {
     if (!state.courtesy) question.disable = ["culture"];
     const report = await check(question, state.token, request.signal);
     if (request.signal.aborted || text !== state.text) return;
-    state.findings = live(report);
+    state.findings = live(report, text);
     state.times = report.times ?? [];
     state.guessed = report.kind;
     state.draftLanguage = report.language.startsWith("zh") ? "zh" : "en";
@@ -301,12 +303,17 @@ function showInText(key: string, focus: boolean): void {
 function apply(key: string, suggestionId: string): void {
   const finding = state.findings.find((item) => item.key === key);
   const suggestion = finding?.suggestions.find((item) => item.id === suggestionId);
-  if (!finding || !suggestion || suggestion.replacement === null) return;
+  if (!finding || !suggestion) return;
   if (finding.outdated.has(suggestion.id)) return;
-  const { start, end, replacement } = suggestion;
-  applying = { edit: { start, removed: end - start, inserted: replacement.length }, key };
+  const change = changeOf(suggestion, state.text);
+  if (change) replace(change, key);
+}
+
+/** Replace a span as one step that undo takes back; the finding that is settled by it goes. */
+function replace({ start, end, text }: Change, key: string | null): void {
+  applying = { edit: { start, removed: end - start, inserted: text.length }, key };
   try {
-    editor.replace(start, end, replacement);
+    editor.replace(start, end, text);
   } finally {
     applying = null;
   }
@@ -315,14 +322,11 @@ function apply(key: string, suggestionId: string): void {
 /** Put a time where it belongs, as one step that undo takes back. */
 function put(slot: Slot): void {
   const draft = draftNow();
-  const { start, end, text, key } = placed(slot, targetIn(draft), draft);
+  const placement = placed(slot, targetIn(draft), draft);
+  if (!placement) return say(WORDS[state.language].goesNowhere);
+  const { start, text } = placement;
   const asked = document.activeElement;
-  applying = { edit: { start, removed: end - start, inserted: text.length }, key };
-  try {
-    editor.replace(start, end, text);
-  } finally {
-    applying = null;
-  }
+  replace(placement, placement.key);
   // On a phone the keyboard would come up over what is to be seen.
   if (isTouch() && asked instanceof HTMLElement) asked.focus({ preventScroll: true });
   const words = { start: start + text.length - text.trimStart().length, end: start + text.trimEnd().length };

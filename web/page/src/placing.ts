@@ -1,10 +1,12 @@
 /**
  * Where a time from the window chart goes in the draft, and in which words: pure functions.
  *
- * A vague or wrong time makes way for it, also a blank that asks for one; else it goes to the caret.
+ * A time that stands there makes way for it, also a blank that asks for a date; else it goes to the
+ * caret. Without a caret in the message it takes the vague time of a meeting, or has no place.
  */
 
 import type { Language, Slot, Span, Suggestion, Time } from "./api";
+import { signatureStart } from "./signature";
 import { blanks } from "./spans";
 import type { Live } from "./state";
 
@@ -14,15 +16,18 @@ export interface Draft {
   findings: readonly Live[];
   times: readonly Time[];
   active: string | null;
-  /** The caret or selection; null as long as the writer has set none. */
+  /** The caret or selection; null unless the writer has set it. */
   caret: Span | null;
   /** The language of the draft as a whole. */
   language: Language;
 }
 
-/** The place in the draft that would take a time; `over` are the words that make way. */
+/**
+ * The place in the draft that would take a time; `over` are the words that make way. It is “nowhere”
+ * until the writer says where.
+ */
 export interface Target extends Span {
-  kind: "finding" | "blank" | "selection" | "caret" | "end";
+  kind: "finding" | "time" | "blank" | "selection" | "caret" | "nowhere";
   over: string;
   finding: Live | null;
 }
@@ -34,52 +39,72 @@ export interface Placement extends Span {
 }
 
 const LENGTHS: readonly string[] = ["duration", "set"];
-const ASKS_WHEN = /date|time|day|zone|hour|month|week|日|月|时|点|周/i;
+const ASKS_WHEN = /date|time|day|zone|hour|month|week|日|月|时|点|周|天/i;
+const ASKS_DAY = /\b(?:week)?day\b|\bdate\b|日|哪.?天/i;
 const BETWEEN_BLANKS = /^(?: at |, | |，|（| \()?$/;
+/** A blank in brackets right behind a time: “next Friday (⟦date⟧)”. */
+const BLANK_BEHIND = /^ ?[（(]⟦([^⟦⟧\n]*)⟧[）)]/;
 
 /** Where a time would go now. */
 export function targetIn(draft: Draft): Target {
   const active = draft.findings.find((finding) => finding.key === draft.active);
   if (active && makesWay(active, draft)) return overFinding(active, draft);
-  const { caret } = draft;
-  const hole = caret && blankAt(draft.text, caret);
-  if (hole) return { ...hole, kind: "blank", over: draft.text.slice(hole.start, hole.end), finding: null };
-  const timely = draft.findings.filter((finding) => makesWay(finding, draft));
-  const near = caret ? shortest(timely.filter((finding) => holds(finding, caret))) : unasked(timely, draft);
-  if (near) return overFinding(near, draft);
-  const last = draft.text.length;
-  if (!caret) return { start: last, end: last, kind: "end", over: "", finding: null };
-  const chosen = trimmed(caret, draft.text);
+  const { caret, text } = draft;
+  if (!text.trim()) return { start: text.length, end: text.length, kind: "caret", over: "", finding: null };
+  if (!caret || caret.start >= (signatureStart(text) ?? Infinity)) return unasked(draft);
+  const near = nearest(caret, draft);
+  if (near) return near;
+  const holes = blanks(text);
+  const hole = holes.findIndex((blank) => holds(blank, caret));
+  if (hole >= 0) return atBlank(hole, holes, text) ?? unasked(draft);
+  const chosen = trimmed(caret, text);
   const isFinding = active && active.start === chosen.start && active.end === chosen.end;
-  if (chosen.start < chosen.end && !isFinding) {
-    return { ...chosen, kind: "selection", over: draft.text.slice(chosen.start, chosen.end), finding: null };
-  }
-  const at = wordEnd(draft.text, chosen.end);
+  if (chosen.start < chosen.end && !isFinding) return over(chosen, "selection", draft);
+  const at = wordEnd(text, chosen.end);
   return { start: at, end: at, kind: "caret", over: "", finding: null };
 }
 
-/** The words for a time at a place, such that the sentence still reads. */
-export function placed(slot: Slot, target: Target, draft: Draft): Placement {
+/** The time at the caret, flagged or not, with all that belongs to it. */
+function nearest(caret: Span, draft: Draft): Target | undefined {
+  const flagged = draft.findings.filter((finding) => makesWay(finding, draft));
+  const times = draft.times.filter((time) => !LENGTHS.includes(time.kind));
+  const holding = (targets: Target[]) => shortest(targets.filter((target) => holds(target, caret)));
+  return (
+    holding(flagged.map((finding) => overFinding(finding, draft))) ??
+    holding(times.map((time) => over(whole(time, draft.text), "time", draft)))
+  );
+}
+
+function over({ start, end }: Span, kind: Target["kind"], { text }: Draft): Target {
+  return { start, end, kind, over: text.slice(start, end), finding: null };
+}
+
+/** The words for a time at a place, such that the sentence still reads; null if it is nowhere. */
+export function placed(slot: Slot, target: Target, draft: Draft): Placement | null {
+  if (target.kind === "nowhere") return null;
   const key = target.finding?.key ?? null;
-  const same = target.finding && choiceFor(slot, target.finding);
+  const same = target.finding && choiceFor(slot, target.finding, target);
   if (same) return { start: same.start, end: same.end, text: same.replacement!, key };
   const language = languageAt(target, draft);
   const label = slot.label[language];
   const { start, end } = target;
   if (target.kind === "blank") return { start, end, text: label, key };
-  if (target.kind === "end") {
-    return { start, end, text: /^$|\n$/.test(draft.text) ? label : `\n${label}`, key };
-  }
   const fit = language === "zh" ? fitChinese : fitEnglish;
   return { ...fit(label, target, draft.text), key };
 }
 
 const TALK = /\b(?:call|talk|meet|meeting|speak|chat|discuss|visit|appointment)\b|[通电]话|会议|开会|见面|面谈|聊|语音|视频|拜访/i;
 
-/** Without a caret, the vague time of a call or meeting; else the costliest one. Never a stated date. */
-function unasked(timely: readonly Live[], draft: Draft): Live | undefined {
-  const vague = timely.filter((finding) => finding.category === "time");
-  return vague.find((finding) => TALK.test(sentenceAround(finding, draft.text))) ?? vague[0];
+/** Without a caret, the first time of a call or meeting that is flagged. Never a stated date. */
+function unasked(draft: Draft): Target {
+  const end = draft.text.length;
+  const meeting = draft.findings.find(
+    (finding) =>
+      finding.category === "time" &&
+      makesWay(finding, draft) &&
+      TALK.test(sentenceAround(finding, draft.text)),
+  );
+  return meeting ? overFinding(meeting, draft) : over({ start: end, end }, "nowhere", draft);
 }
 
 function sentenceAround({ start, end }: Span, text: string): string {
@@ -106,39 +131,53 @@ function offersTime({ applicability, replacement }: Suggestion): boolean {
 /** The words of a finding, with all of the time expression that it is a part of. */
 function overFinding(finding: Live, draft: Draft): Target {
   const parts = [finding, ...draft.times.filter((time) => overlap(time, finding))];
-  const start = Math.min(...parts.map((part) => part.start));
-  const end = Math.max(...parts.map((part) => part.end));
+  const first = Math.min(...parts.map((part) => part.start));
+  const last = Math.max(...parts.map((part) => part.end));
+  const { start, end } = whole({ start: first, end: last }, draft.text);
   return { start, end, kind: "finding", over: draft.text.slice(start, end), finding };
 }
 
-/** The blank, or two that belong together, in which the caret stands, if a time is asked for. */
-function blankAt(text: string, caret: Span): Span | null {
-  const holes = blanks(text);
-  const at = holes.findIndex((hole) => holds(hole, caret));
-  const hole = holes[at];
-  if (!hole || !ASKS_WHEN.test(text.slice(hole.start, hole.end))) return null;
-  let { start, end } = hole;
-  const [before, after] = [holes[at - 1], holes[at + 1]];
-  const belongs = (one: Span, other: Span) =>
+/** A time with the blank behind it that asks more of it. */
+function whole({ start, end }: Span, text: string): Span {
+  const behind = BLANK_BEHIND.exec(text.slice(end));
+  return { start, end: behind && isWhen(behind[1]!) ? end + behind[0].length : end };
+}
+
+/** The blank, with one beside it that belongs to it, if they ask for a date and nothing else. */
+function atBlank(at: number, holes: readonly Span[], text: string): Target | null {
+  const inside = ({ start, end }: Span) => text.slice(start + 1, end - 1);
+  const belongs = (one?: Span, other?: Span) =>
+    one &&
+    other &&
     BETWEEN_BLANKS.test(text.slice(one.end, other.start)) &&
-    ASKS_WHEN.test(text.slice(one.start, one.end)) &&
-    ASKS_WHEN.test(text.slice(other.start, other.end));
-  if (before && belongs(before, hole)) start = before.start;
-  if (after && belongs(hole, after)) end = after.end;
-  const inside = text.slice(start, end);
-  if (/[（(]⟦[^⟧]*⟧$/.test(inside) && /[）)]/.test(text.charAt(end))) end++;
-  return { start, end };
+    isWhen(inside(one)) &&
+    isWhen(inside(other));
+  const [before, hole, after] = [holes[at - 1], holes[at]!, holes[at + 1]];
+  const asked = [hole];
+  if (belongs(before, hole)) asked.unshift(before!);
+  if (belongs(hole, after)) asked.push(after!);
+  if (!asked.every((blank) => isWhen(inside(blank))) || !asked.some((blank) => ASKS_DAY.test(inside(blank)))) return null;
+  const start = asked[0]!.start;
+  let end = asked.at(-1)!.end;
+  if (/[（(]⟦[^⟧]*⟧$/.test(text.slice(start, end)) && /[）)]/.test(text.charAt(end))) end++;
+  return { start, end, kind: "blank", over: text.slice(start, end), finding: null };
+}
+
+/** Whether all that a blank asks for is when: “date, time, zone”, not “document, date”. */
+function isWhen(asked: string): boolean {
+  return asked.split(/[,，、]/).every((part) => ASKS_WHEN.test(part));
 }
 
 /** The choice of a finding that already says this time. */
-function choiceFor(slot: Slot, finding: Live): Suggestion | undefined {
+function choiceFor(slot: Slot, finding: Live, target: Span): Suggestion | undefined {
   const [date = "", rest = ""] = (slot.local[0] ?? "").split("T");
   const [year, month, day] = date.split("-").map(Number);
   if (!year || !month || !day) return undefined;
   const days = [`${day} ${MONTHS[month - 1]} ${year}`, `${year}年${month}月${day}日`];
   return finding.suggestions.find(
-    ({ id, applicability, replacement }) =>
+    ({ id, applicability, replacement, ...place }) =>
       applicability === "choice" &&
+      holds(place, target) &&
       replacement !== null &&
       !finding.outdated.has(id) &&
       replacement.includes(rest.slice(0, 5)) &&

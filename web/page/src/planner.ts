@@ -45,7 +45,7 @@ export class Planner {
   private readonly element = make("details", { class: "planner" });
   private readonly summary = make("summary");
   private readonly body = make("div", { class: "plan" });
-  private readonly targetLine = make("p", { class: "target" });
+  private readonly targetLine = make("p", { class: "target", id: "target" });
   private readonly picture = make("div", { class: "chart" });
   private view: PlannerView | null = null;
   private found: Windows | null = null;
@@ -166,8 +166,12 @@ export class Planner {
 
   private build(view: PlannerView): void {
     const words = WORDS[view.language];
-    const { found } = this;
+    this.fill(view, words);
     this.aim(view, words);
+  }
+
+  private fill(view: PlannerView, words: PageWords): void {
+    const { found } = this;
     const state = JSON.stringify([view.language, view.open, Boolean(this.failedAt), found && this.foundAt]);
     if (state === this.drawn) return;
     this.drawn = state;
@@ -193,12 +197,22 @@ export class Planner {
     const line =
       kind === "caret"
         ? words.goesToCaret
-        : kind === "end"
-          ? words.goesToEnd
+        : kind === "nowhere"
+          ? words.goesNowhere
           : kind === "blank"
             ? words.goesInBlank(over)
             : words.goesOver(shortened(over));
     if (this.targetLine.textContent !== line) this.targetLine.textContent = line;
+    this.targetLine.classList.toggle("asks", kind === "nowhere");
+    this.enable(kind !== "nowhere");
+  }
+
+  /** A slot without a place stays in reach of the keyboard, and says what is missing. */
+  private enable(hasPlace: boolean): void {
+    for (const slot of this.body.querySelectorAll(".slot")) {
+      if (hasPlace) slot.removeAttribute("aria-disabled");
+      else slot.setAttribute("aria-disabled", "true");
+    }
   }
 
   private failure(words: PageWords): HTMLElement {
@@ -242,8 +256,14 @@ export class Planner {
     const [mine, theirs] = slot.local;
     const stretch = slot.stretched_by.map((item) => item.words[language]).join(words.listed);
     return button(
-      { class: slot.stretched ? "slot stretched" : "slot", "aria-label": said, title: slot.reckoning[language] },
-      () => this.actions.put(slot),
+      {
+        class: slot.stretched ? "slot stretched" : "slot",
+        "aria-label": said,
+        "aria-describedby": this.targetLine.id,
+        title: slot.reckoning[language],
+      },
+      // The second click of two would put it into the next sentence.
+      ({ detail }) => detail < 2 && this.actions.put(slot),
       make("span", { class: "day" }, dayName(mine, language)),
       make("strong", {}, timeOf(mine)),
       make("span", { class: "there" }, elsewhere(mine, theirs, found, language)),

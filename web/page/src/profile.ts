@@ -91,11 +91,11 @@ export function placeId(party: Party): string | null {
 
 /**
  * The writer: the country once chosen, and the clock of this computer if the country keeps it, since
- * somebody who travels still says where the office is.
+ * somebody who travels still says where the office is. Before that, where the clock is at home.
  */
 export function senderOf(chosen: Party, zoneHere: string | undefined): Party {
   const { country } = chosen;
-  if (!country) return partyOf({ timezone: zoneHere });
+  if (!country) return partyOf({ country: countryOfZone(zoneHere), timezone: zoneHere });
   const there = zonesOf(country);
   // A browser that knows no zones of a country leaves it to the service to judge.
   const isThere = (zone: string) => !there.length || there.some((item) => isSameClock(item, zone));
@@ -103,7 +103,8 @@ export function senderOf(chosen: Party, zoneHere: string | undefined): Party {
   return partyOf({ country, timezone: zone });
 }
 
-/** Where this computer's clock is at home; undefined where the browser does not say. */
+/** The one country that keeps this computer's clock; undefined where none or several do. */
 export function countryOfZone(zone: string | undefined): string | undefined {
-  return zone ? CODES.find((code) => zonesOf(code).includes(zone)) : undefined;
+  const homes = zone ? CODES.filter((code) => zonesOf(code).includes(zone)) : [];
+  return homes.length === 1 ? homes[0] : undefined;
 }

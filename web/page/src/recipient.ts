@@ -44,12 +44,16 @@ interface Row {
 
 const LONGEST = 200;
 const MOST_OFFERED = 4;
+/** The entry of a list of time zones that opens the list of all of them. */
+const ANOTHER = "another";
 
 export class Recipient {
   readonly element: HTMLDetailsElement;
   private readonly summary = make("summary", { class: "chip", "data-chip": "recipient" });
   private rows = new Map<string, Row>();
   private state: RecipientState | null = null;
+  /** The sides whose time zone is to be found in all there are. */
+  private readonly wide = new Set<Side>();
   private built = "";
 
   constructor(private readonly actions: RecipientActions) {
@@ -170,7 +174,11 @@ export class Recipient {
     const control = make("select");
     choices(control, first ?? WORDS[this.built as Language].notSaid, [["", options]]);
     control.addEventListener("change", () => {
-      if (field === "country") for (const part of ["region", "timezone"]) this.forget(side, part);
+      if (control.value === ANOTHER) return this.widen(side, control);
+      if (field === "country") {
+        this.wide.delete(side);
+        for (const part of ["region", "timezone"]) this.forget(side, part);
+      }
       this.tell(side);
     });
     return this.row(side, field, label, control);
@@ -200,6 +208,19 @@ export class Recipient {
       make("label", {}, box, words.courtesy),
       make("p", { id: "courtesy-means" }, words.courtesyMeans),
     );
+  }
+
+  /** Offer all time zones, and open their list where the browser lets us. */
+  private widen(side: Side, control: HTMLSelectElement): void {
+    const { state } = this;
+    if (!state) return;
+    this.wide.add(side);
+    this.showZone(side, state[side], state);
+    try {
+      control.showPicker();
+    } catch {
+      control.focus();
+    }
   }
 
   private forget(side: Side, field: string): void {
@@ -271,19 +292,18 @@ export class Recipient {
     const asked = side === "sender" ? country && !senderOf(party, zoneHere()).timezone : true;
     const isWrong = state.wrong.some((item) => item.side === side && item.field === "timezone");
     row.element.hidden = !timezone && !isWrong && (clocks.length === 1 || !asked);
-    const signature = JSON.stringify([country, language, timezone]);
-    if (row.element.dataset["clocks"] !== signature) {
-      row.element.dataset["clocks"] = signature;
-      const usual = country ? zoneOfCountry(country) : undefined;
-      const there = clocks.map((zone) => [zone, zoneName(zone, language)] as const);
-      const others = Intl.supportedValuesOf("timeZone").filter((zone) => !clocks.includes(zone));
-      const plain = others.map((zone) => [zone, zone.replaceAll("_", " ")] as const);
-      choices(row.control as HTMLSelectElement, usual ? words.usual(zoneName(usual, language)) : words.notSaid, [
-        [country ? words.zonesOf(countryName(country, language)) : "", there],
-        [words.allZones, plain],
-      ]);
-      setValue(row.control, timezone ?? "");
-    }
+    const isWide = !clocks.length || this.wide.has(side);
+    const signature = JSON.stringify([country, language, timezone, isWide]);
+    if (row.element.dataset["clocks"] === signature) return;
+    row.element.dataset["clocks"] = signature;
+    const usual = country ? zoneOfCountry(country) : undefined;
+    const there = clocks.map((zone) => [zone, zoneName(zone, language)] as const);
+    const name = country ? words.zonesOf(countryName(country, language)) : "";
+    choices(row.control as HTMLSelectElement, usual ? words.usual(zoneName(usual, language)) : words.notSaid, [
+      [name, there],
+      isWide ? [words.allZones, zonesBut(clocks)] : ["", [[ANOTHER, words.anotherZone]]],
+    ]);
+    setValue(row.control, timezone ?? "");
   }
 
   private showRegion({ recipient, language }: RecipientState): void {
@@ -316,6 +336,12 @@ function zonesNear(nearest: readonly string[], country: string | undefined): str
   return zones;
 }
 
+/** All time zones except some, by their own names. */
+function zonesBut(known: readonly string[]): Options {
+  const others = Intl.supportedValuesOf("timeZone").filter((zone) => !known.includes(zone));
+  return others.map((zone) => [zone, zone.replaceAll("_", " ")] as const);
+}
+
 /** Fill a select with groups of options behind the choice of none. */
 function choices(select: HTMLSelectElement, none: string, groups: readonly [string, Options][]): void {
   select.replaceChildren(make("option", { value: "" }, none));
@@ -330,7 +356,8 @@ function choices(select: HTMLSelectElement, none: string, groups: readonly [stri
 function setValue(control: Control, value: string): void {
   if (control.value === value) return;
   if (control instanceof HTMLSelectElement && ![...control.options].some((option) => option.value === value)) {
-    control.append(make("option", { value }, value));
+    const last = [...control.options].find((option) => option.value === ANOTHER) ?? null;
+    control.insertBefore(make("option", { value }, value.replaceAll("_", " ")), last);
   }
   control.value = value;
 }

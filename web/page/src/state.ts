@@ -15,6 +15,7 @@ import {
   type Span,
   type Time,
 } from "./api";
+import { changeOf } from "./applying";
 import { restoreParty } from "./profile";
 import { moved, stretched, type Edit } from "./spans";
 
@@ -28,14 +29,17 @@ export interface Live extends Finding {
   outdated: ReadonlySet<string>;
 }
 
-/** The findings of a report, costliest first. */
-export function live(report: Report): Live[] {
+/** The findings of a report on a draft, costliest first, without words that stand there already. */
+export function live(report: Report, draft: string): Live[] {
   const seen = new Map<string, number>();
   const findings = report.findings.map((finding) => {
     const name = ignoring(finding);
     const nth = (seen.get(name) ?? 0) + 1;
     seen.set(name, nth);
-    return { ...finding, key: `${name}\n${nth}`, outdated: new Set<string>() };
+    const suggestions = finding.suggestions.filter(
+      (item) => item.replacement === null || changeOf(item, draft) !== null,
+    );
+    return { ...finding, suggestions, key: `${name}\n${nth}`, outdated: new Set<string>() };
   });
   return findings.sort((one, other) => costOrder(report, one, other));
 }

@@ -76,6 +76,7 @@ const en = {
   notSaid: "not said",
   usual: (zone: string) => `${zone} (usual)`,
   allZones: "All time zones",
+  anotherZone: "another zone …",
   zonesOf: (country: string) => `In ${country}`,
   toCorrect: "to be corrected",
   wrong: {
@@ -102,7 +103,7 @@ const en = {
   goesOver: (text: string) => `A click puts the time in place of “${text}”.`,
   goesInBlank: (blank: string) => `A click fills the blank ${blank}.`,
   goesToCaret: "A click puts the time where the cursor stands.",
-  goesToEnd: "A click puts the time at the end of the draft.",
+  goesNowhere: "Place the cursor where the time should go.",
   assumed: (city: string) => `There are several clocks there; this is ${city} time.`,
   chooseZone: "Choose another",
   onDay: (day: string, fact: string) => `${day}: ${fact}`,
@@ -246,6 +247,7 @@ const zh: PageWords = {
   notSaid: "未说明",
   usual: (zone) => `${zone}（通用）`,
   allZones: "所有时区",
+  anotherZone: "其他时区…",
   zonesOf: (country) => country,
   toCorrect: "有一项要改",
   wrong: {
@@ -272,7 +274,7 @@ const zh: PageWords = {
   goesOver: (text) => `点一个时间，就会替换“${text}”。`,
   goesInBlank: (blank) => `点一个时间，就会填进空白${blank}。`,
   goesToCaret: "点一个时间，就会插到光标处。",
-  goesToEnd: "点一个时间，就会加在草稿末尾。",
+  goesNowhere: "请先把光标放到要写时间的地方。",
   assumed: (city) => `对方那里有多个时区，这里按${city}时间。`,
   chooseZone: "换一个",
   onDay: (day, fact) => `${day}：${fact}`,

@@ -62,7 +62,9 @@ function finding(span: { start: number; end: number }, text: string, offers: Par
 }
 
 function put(given: Draft): string {
-  const { start, end, text } = placed(slot, targetIn(given), given);
+  const placement = placed(slot, targetIn(given), given);
+  if (!placement) return "";
+  const { start, end, text } = placement;
   return given.text.slice(0, start) + text + given.text.slice(end);
 }
 
@@ -111,7 +113,7 @@ describe("a time over a finding", () => {
     const given = draft("Call [[this weekend]]|?", [
       { replacement: "on 27 November 2026 at 16:00", applicability: "choice" },
     ]);
-    expect(placed(seventh, targetIn(given), given).text).toBe("on the 7th");
+    expect(placed(seventh, targetIn(given), given)?.text).toBe("on the 7th");
   });
 
   it("is taken by the active finding, wherever the caret stands", () => {
@@ -119,17 +121,35 @@ describe("a time over a finding", () => {
     expect(targetIn(given)).toMatchObject({ kind: "finding", over: "soon" });
   });
 
-  it("goes to the vague time of a call as long as there is no caret, else to the costliest", () => {
+  it("goes to the vague time of a call as long as there is no caret, else nowhere", () => {
     const both = draft("Send it [[soon]]. Let us talk [[this weekend]].", [DATE]);
     expect(targetIn(both)).toMatchObject({ over: "this weekend" });
     expect(targetIn(draft("样品[[尽快]]寄出。[[周末]]通电话？", [DATE]))).toMatchObject({ over: "周末" });
-    expect(targetIn(draft("Send it [[soon]], pay [[later]].", [DATE]))).toMatchObject({ over: "soon" });
+    expect(targetIn(draft("Send it [[soon]], pay [[later]].", [DATE])).kind).toBe("nowhere");
+  });
+
+  it("takes the day along where only the clock is flagged, and the blank behind it", () => {
+    const offers = [
+      { replacement: "at 9 am (1 December 2026, 16:00)", applicability: "choice" as const },
+      { replacement: "at 9 am (⟦time zone⟧)" },
+    ];
+    const call = draft("A call {{tomorrow [[at 9 am]]}}?", offers, { active: "f0" });
+    expect(targetIn(call)).toMatchObject({ kind: "finding", over: "tomorrow at 9 am" });
+    expect(put(call)).toBe(`A call on ${LABEL}?`);
+    expect(put(draft("A call {{tom|orrow [[at 9 am]]}}?", offers))).toBe(`A call on ${LABEL}?`);
+    expect(put(draft("A call {{tomorrow [[at 9| am]]}} (⟦time zone⟧)?", offers))).toBe(`A call on ${LABEL}?`);
+    expect(put(draft("A call {{[[soon|]]}} (⟦person⟧)?", offers))).toBe(`A call on ${LABEL} (⟦person⟧)?`);
+  });
+
+  it("keeps no choice that leaves a day standing beside it", () => {
+    const offers = [{ replacement: "at 16:00 (27 November 2026)", applicability: "choice" as const }];
+    expect(put(draft("A call {{tomorrow [[at 4 pm|]]}}?", offers))).toBe(`A call on ${LABEL}?`);
   });
 
   it("goes over a stated date only where the writer points to it", () => {
     const stated = draft("The invoice of [[Friday 1 December]] is open.", [DATE]);
     const findings = stated.findings.map((item) => ({ ...item, category: "identifier" as const }));
-    expect(targetIn({ ...stated, findings }).kind).toBe("end");
+    expect(targetIn({ ...stated, findings }).kind).toBe("nowhere");
     expect(targetIn({ ...stated, findings, active: "f0" }).kind).toBe("finding");
   });
 
@@ -174,9 +194,25 @@ describe("a time at the caret", () => {
     expect(put(draft(given))).toBe(whole);
   });
 
-  it("stands on a line of its own at the end as long as there is no caret", () => {
-    expect(put(draft("Kind regards,\nLin Wei"))).toBe(`Kind regards,\nLin Wei\n${LABEL}`);
+  it("has no place as long as there is no caret, except on empty paper", () => {
+    const given = draft("We can talk.");
+    expect(targetIn(given).kind).toBe("nowhere");
+    expect(placed(slot, targetIn(given), given)).toBeNull();
     expect(put(draft(""))).toBe(LABEL);
+  });
+
+  it("has no place in or behind the signature", () => {
+    for (const end of ["\n\n|Best regards,\nWang Ting", "\n\nBest regards,\nWang| Ting", "\n\nBest regards,\nWang Ting|"]) {
+      expect(targetIn(draft(`Could we talk?${end}`)).kind).toBe("nowhere");
+    }
+    const vague = draft("Could we talk [[soon]]?\n\nBest regards,\nWang Ting\n|", [DATE]);
+    expect(targetIn(vague)).toMatchObject({ kind: "finding", over: "soon" });
+    expect(put(draft("Could we talk|?\n\nBest regards,\nWang Ting"))).toContain(`talk on ${LABEL}?`);
+  });
+
+  it("takes the place of a time that nobody flags if the caret is in it", () => {
+    expect(put(draft("A call {{tomorrow at 9| am}} (⟦time zone⟧)?"))).toBe(`A call on ${LABEL}?`);
+    expect(put(draft("We ship {{on Friday}}. A call|?"))).toBe(`We ship on Friday. A call on ${LABEL}?`);
   });
 
   it("takes the place of selected words", () => {
@@ -194,7 +230,27 @@ describe("a time at the caret", () => {
     expect(put(draft("请在⟦X月X日⟧（⟦时间|、时区⟧）通话"))).toBe(`请在${slot.label.zh}通话`);
   });
 
-  it("does not fill a blank that asks for something else", () => {
-    expect(targetIn(draft("Dear Mr ⟦family| name⟧,")).kind).toBe("caret");
+  it.each([
+    "Dear Mr ⟦family| name⟧,",
+    "Our order ⟦num|ber⟧ is late.",
+    "At noon, ⟦time| zone⟧.",
+    "请在下午⟦几点、|时区⟧来电。",
+    "See ⟦docu|ment, date⟧.",
+    "请⟦X|月⟧15号前付清。",
+    "Within ⟦number of| days⟧.",
+  ])("does not touch a blank that asks for something else: %s", (given) => {
+    expect(targetIn(draft(given)).kind).toBe("nowhere");
+  });
+
+  it.each(["⟦da|te⟧", "⟦weekday,| date⟧", "⟦哪|一天⟧", "⟦日期|、时间、时区⟧", "⟦X月|X日⟧", "⟦几小时或|哪天几点⟧"])(
+    "fills a blank that asks for a date: %s",
+    (given) => {
+      expect(targetIn(draft(`Answer by ${given}.`)).kind).toBe("blank");
+    },
+  );
+
+  it("goes over the whole time where a blank in brackets asks more of it", () => {
+    expect(put(draft("A call {{next Friday}} (⟦da|te⟧)?"))).toBe(`A call on ${LABEL}?`);
+    expect(put(draft("A call {{tomorrow at 9 am}} (⟦time| zone⟧)?"))).toBe(`A call on ${LABEL}?`);
   });
 });

@@ -52,7 +52,8 @@ describe("a profile", () => {
 
 describe("the writer", () => {
   it("is where the clock of the computer is, until a country is chosen", () => {
-    expect(senderOf({}, "Asia/Shanghai")).toEqual({ timezone: "Asia/Shanghai" });
+    expect(senderOf({}, "Asia/Shanghai")).toEqual({ country: "CN", timezone: "Asia/Shanghai" });
+    expect(senderOf({}, "Antarctica/Troll")).toMatchObject({ timezone: "Antarctica/Troll" });
     expect(senderOf({}, undefined)).toEqual({});
     expect(senderOf({ country: "CN" }, "Asia/Shanghai")).toEqual({ country: "CN", timezone: "Asia/Shanghai" });
   });
@@ -75,6 +76,7 @@ describe("the writer", () => {
 
   it("is guessed from the clock alone", () => {
     expect(countryOfZone("Europe/Berlin")).toBe("DE");
+    expect(countryOfZone("America/Chicago")).toBe("US");
     expect(countryOfZone("Etc/UTC")).toBeUndefined();
     expect(countryOfZone(undefined)).toBeUndefined();
   });

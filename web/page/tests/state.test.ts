@@ -43,20 +43,27 @@ describe("live", () => {
       finding({ id: "f4", category: "time", start: 3 }),
       finding({ id: "f5", category: "informal", start: 5 }),
     ];
-    const ordered = live({ ...report(...findings), costliest: ["f5"] });
+    const ordered = live({ ...report(...findings), costliest: ["f5"] }, "");
     expect(ordered.map((item) => item.id)).toEqual(["f5", "f4", "f3", "f1", "f2"]);
   });
 
   it("names findings alike in every report, also where words repeat", () => {
-    const twice = () => live(report(finding({ id: "f1" }), finding({ id: "f2", start: 8 })));
+    const twice = () => live(report(finding({ id: "f1" }), finding({ id: "f2", start: 8 })), "");
     const keys = twice().map((item) => item.key);
     expect(new Set(keys).size).toBe(2);
     expect(twice().map((item) => item.key)).toEqual(keys);
   });
+
+  it("leaves out words that stand in the draft already", () => {
+    const offer = { ...suggestion, start: 8, end: 12, replacement: "soon (⟦date⟧)" };
+    const flagged = report(finding({ start: 8, end: 12, suggestions: [offer] }));
+    expect(live(flagged, "We ship soon (⟦date⟧).")[0]?.suggestions).toEqual([]);
+    expect(live(flagged, "We ship soon.")[0]?.suggestions).toHaveLength(1);
+  });
 });
 
 describe("follow", () => {
-  const findings = live(report(finding({ start: 8, end: 12, suggestions: [suggestion] })));
+  const findings = live(report(finding({ start: 8, end: 12, suggestions: [suggestion] })), "");
 
   it("moves a finding and its suggestions with the text", () => {
     const [after] = follow(findings, { start: 0, removed: 0, inserted: 3 });
@@ -87,6 +94,7 @@ describe("finding one's way", () => {
       finding({ id: "f2", start: 8, end: 12 }),
       finding({ id: "f3", start: 50, end: 54 }),
     ),
+    "",
   );
   const id = (key: string) => findings.find((item) => item.id === key)!.key;
 
