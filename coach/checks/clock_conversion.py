@@ -39,6 +39,11 @@ _SAYS_SO = (
     r"|meaning|equals?|(?:is )?equal to|(?:is )?equivalent to|correspond(?:s|ing) to"
     r"|也就是说?|亦?即是?|等于|相当于|对应|折?合|换算(?:成|为|过来)?"
 )
+_OTHER_SEASON = re.compile(
+    r"\b(?:(?:winter|summer|daylight|standard)(?: saving)? time|clocks? (?:change|go|move))\b"
+    r"|冬令时|夏令时|夏时制|冬时制"
+)
+"""Hours of a season without its date."""
 _LINK = re.compile(
     r"[\s)）\]]*(?P<verb>[\u4e00-\u9fff]{1,6}?(?=[，,（(]))?(?P<comma>[,，;；、]|\band\b|和)?\s*"
     rf"(?P<open>[(（\[])?\s*(?P<said>{_SAYS_SO})?(?P<soft>[/／])?"
@@ -98,7 +103,7 @@ def find(document: Document, context: Context, settings: dict[str, Any]) -> Iter
         return
     reckoning = reckoning_of(context)
     for sentence in document.sentences:
-        if not _LINKED.search(sentence.folded):
+        if not _LINKED.search(sentence.folded) or _OTHER_SEASON.search(sentence.folded):
             continue
         for first, second in _pairs(sentence, context, reckoning):
             days, full, named = _days(first, second, sentence, document, reckoning)

@@ -27,6 +27,11 @@ _KNOWN = re.compile(
     r"|放假|假期|停工|春节|过年|国庆|节日|休息|复工|开工"
 )
 
+_ARRIVES = re.compile(
+    r"\b(?:arriv\w+|reach(?:es)?|delivered|with you|at your)\b|送达|送到|到达|抵达|到港|到货|收到"
+)
+"""That happens at the reader's."""
+
 
 def find(document: Document, context: Context, settings: dict[str, Any]) -> Iterator[Hit]:
     """Every such day ahead; `{off}` names the holiday or closure."""
@@ -55,5 +60,6 @@ def _binds_writer(one: NamedDay) -> bool:
     begin, stop = clause_of(folded, one.found.start, one.found.end)
     if one.role == "deadline":
         asked = is_request(folded[begin:stop]) or folded.rstrip().endswith(("?", "？", "吗", "嗎"))
-        return is_promise(folded[begin:stop]) and not asked
+        arrives = _ARRIVES.search(folded[begin:stop]) is not None
+        return is_promise(folded[begin:stop]) and not asked and not arrives
     return one.role in ("promise", "departure", "meeting")

@@ -32,7 +32,9 @@ _STAGES_EN = (
         r"\b(?:etd|sails?|sailing|departs?|departure|leaves?|left|on board|ships?|shipped|shipping"
         r"|shipment|dispatch(?:ed)?)\b"
     ),
-    re.compile(r"\b(?:eta|arriv(?:e|es|ed|al|ing)|reach(?:es)?|berths?)\b"),
+    re.compile(
+        r"\b(?:eta|arriv(?:e|es|ed|al|ing)|reach(?:es)?|berths?|expected (?:in|at)|be with you)\b"
+    ),
 )
 _STAGES_ZH = (
     re.compile(r"完工|做好|完成|生产完|齐货|备好"),
@@ -52,11 +54,22 @@ MADE, LOADED, LEFT, ARRIVED = range(4)
 
 _APART = re.compile(
     r"\b(?:technicians?|engineers?|inspectors?|colleagues?|team|mr|ms|mrs|dr|samples?|swatch(?:es)?"
-    r"|courier|documents?|originals?|papers|reports?|certificates?|contract|invoice|flight|visa)\b"
+    r"|deposit|payments?|l/c|raw materials?|fabrics?|components?|courier"
+    r"|documents?|originals?|papers|reports?|certificates?|contract|invoice|flight|visa)\b"
     r"|工程师|技术员?|技师|师傅|人员|代表|同事|安装队|验货员|小姐|先生|女士|飞抵|[\u4e00-\u9fff]工(?=\d)|样品|样板|色样|快递|单据|文件|合同|签字"
-    r"|报告|发票|正本|证书"
+    r"|报告|发票|正本|证书|订金|定金|尾款|货款|原料|原材料|面料|信用证"
 )
-"""People, samples and papers."""
+"""People, samples, papers, money and what goods are made from."""
+_CONDITION = re.compile(
+    r"\b(?:if|once|when|as soon as|provided|after|upon)\b.*\b(?:it|they|arrives?|reach(?:es)?)\b"
+    r"|如果|如|若|一旦|只要"
+)
+"""What has to come first is not the goods of the message."""
+_LOTS = re.compile(
+    r"\b(?:first|second|third|1st|2nd|other|remaining|next) (?:lot|batch|shipment|container|part"
+    r"|consignment|half)\b|第[一二三四五1-5][批柜票]|(?:首|前|后|余下|剩余|其余)的?.{0,3}[批柜]"
+)
+"""Several lots have dates of their own."""
 
 _LEAD_BEFORE = re.compile(
     r"\b(?:lead[ -]?time|production(?: time)?|delivery(?: time)?|turnaround|produce|finish|complete"
@@ -120,6 +133,8 @@ def _stage(one: NamedDay) -> int | None:
     """What happens to the goods on the day; None where it is about something else."""
     folded, found = one.sentence.folded, one.found
     begin, stop = clause_of(folded, found.start, found.end)
+    if _CONDITION.search(folded[begin : found.start]) or _LOTS.search(folded):
+        return None
     if _APART.search(folded, max(0, min(begin, found.start - 40)), stop):
         return None
     stages: list[tuple[int, int]] = []

@@ -24,6 +24,7 @@ from coach.timing.expression import Found, reckoning_of, times_in
 from coach.timing.meaning import (
     Ahead,
     Around,
+    Between,
     Bound,
     Festival,
     Interval,
@@ -47,7 +48,12 @@ MOST = 3
 _LONGEST = timedelta(days=45)
 _FARTHEST = timedelta(days=400)
 _NEAR_HOLIDAY = timedelta(days=31)
-_BORDER = timedelta(days=10)
+_COMING_FESTIVAL = timedelta(days=320)
+"""One that lies farther ahead has just passed, and may be the one that was meant."""
+_NEARBY = timedelta(days=4)
+_SOON_AT_MOST = timedelta(days=14)
+_LAST_DAYS = timedelta(days=4)
+_BORDER = timedelta(days=7)
 """What “the end of” and “the beginning of” a month or something longer are, for an offer."""
 _SOON = 2, 6
 _URGENT = 1, 3
@@ -83,7 +89,8 @@ _EVENING = re.compile(r"night|evening|晚|夜")
 _NEXT_WEEKDAY = re.compile(r"\bnext (?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
 _NAMES_TIME = re.compile(
     r"\d|day\b|days\b|week|month|year|quarter|season|morning|afternoon|evening|night|noon|hour|minute"
-    r"|holiday|festival|vacation|new year|[年月周日天号季晨晚]|星期|礼拜|点钟|小时|分钟|节|期|假"
+    r"|holiday|festival|vacation|new year|lunch|dinner|breakfast"
+    r"|饭|午休|[年月周日天号季晨晚]|星期|礼拜|点钟|小时|分钟|节|期|假"
 )
 """Words that name some time of their own; not having understood them, we offer nothing."""
 
@@ -97,10 +104,27 @@ _CLOSED = re.compile(
     r"\b(?:close(?! of)|closes|closed|closure|shut(?:s|down)?|holidays?|days? off|on leave"
     r"|out of (?:the )?office|not (?:be )?(?:in|available|working|at work)|unavailable)\b"
     r"|\b(?:can ?not|can't|could not|couldn't|unable|won't|will not|not able|no capacity)\b"
-    r"|\b(?:fully|sold|booked) (?:booked|out)\b"
+    r"|\b(?:fully|sold|booked) (?:booked|out)\b|\b(?:impossible|no (?:chance|way)|nobody|no one|not"
+    r"|never|down|stock-?tak\w+|maintenance|busy|strikes?|power cut)\b|n't\b"
+    r"|\b(?:was|were|been) (?:due|supposed|expected|planned|scheduled|promised|meant)\b"
+    r"|不可能|停电|停產|停产|检修|盘点|搬迁|团建|暂停|已满|满了|不接|没空|沒空|原定|本该|原本"
     r"|放假|休假|假期|停工|休息|不上班|不在|不了|(?<!能)不能(?!不)|无法|沒法|没法|来不及|排满|订满"
 )
-"""A clause that says when nobody works or nothing can be done; nothing is offered for that."""
+"""A clause that says when nobody works, what cannot be done or what was due."""
+_ASKS_WHEN = re.compile(
+    r"\b(?:which|what) (?:day|date|time|week)|\bwhen (?:can|will|do|does|did|is|are|could|would)\b|哪[天日一周]|什么时候|什麼時候|几号|何时"
+)
+_AS_SOON = re.compile(r"尽快|盡快|尽早|第一时间|抓紧|\basap\b|as soon as possible")
+_BINDS_BOTH = re.compile(
+    r"\b(?:valid(?:ity)?|binding|firm|hold|holds|good (?:till|until)|cancel\w*|reject\w*|charged?"
+    r"|penalt\w+|expires?|increas\w+|rates?)\b"
+    r"|有效|保留|逾期|取消|罚|涨价|调价|扣"
+)
+"""The end of a validity or of a patience: a day sooner or later changes what was said."""
+_STARTS = re.compile(r"\s?(?:起|开始|開始|始|之后|之後|以后|以後|后|後)")
+_START = r"(?:from|since|starting|beginning (?:from|in|on)|effective|as of|after)"
+_START_WITHIN, _START_BEFORE = re.compile(rf"{_START}\b"), re.compile(rf"\b{_START}(?: the)? $")
+_NARROWS_ON = re.compile(r"-ish|[的]?(?:第|首|头)")
 _GOODS_MOVE = re.compile(
     r"\b(?:load|stuff|ship|sail|produc|finish|complet|ready|pack|deliver|inspect|leave|vessel|truck"
     r"|container|goods|cargo|mould|mold|sample|batch)\w*\b"
@@ -118,10 +142,10 @@ _SPECIFIED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Hour:
-    """One moment on the clock of each place, and why it suits."""
+    """One moment on the clock of each place; `reckoning` where it is not in all working hours."""
 
     local: tuple[datetime, ...]
-    reckoning: Text
+    reckoning: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,18 +169,17 @@ def propose(match: Match, context: Context, blanks: tuple[str, ...]) -> Iterator
     reckoning = reckoning_of(context)
     role = role_of(match.sentence.folded, match.start, match.end)
     window = _window(match, role, reckoning, sender)
-    if window is None or (window.said and _is_narrowed(match, window)):
-        return
     begin, stop = clause_of(match.sentence.folded, match.start, match.end)
     clause = match.sentence.folded[begin:stop]
-    if window.said and _CLOSED.search(clause):
+    if window is None or not _may_be_exact(match, window, clause, begin, stop):
         return
-    if not window.said and _names_other_time(match, begin, stop):
-        return
+    if _BINDS_BOTH.search(match.sentence.folded):
+        window = replace(window, beside=(), only_last=not window.opens)
     named = [part or "" for part in parts]
     if with_clock and _needs_no_clock(clause, role, window):
         named, with_clock = [part.replace("day clock", "day") for part in named], "clock" in named
     ends_day = _END_OF_DAY.search(match.text) is not None
+    seen = set()
     for allowed in (window, *_other_reading(match, window, reckoning)):
         if ends_day and with_clock:
             offers = _closing_hours(allowed, places, context.now)
@@ -164,8 +187,21 @@ def propose(match: Match, context: Context, blanks: tuple[str, ...]) -> Iterator
             offers = _offers(allowed, role, places, context.now, reckoning, with_clock)
         for offer in offers:
             proposal = _proposal(offer, named, allowed, places, match, reckoning)
-            if proposal is not None:
+            if proposal is not None and (proposal.words, proposal.whole) not in seen:
+                seen.add((proposal.words, proposal.whole))
                 yield proposal
+
+
+def _may_be_exact(match: Match, window: _Window, clause: str, begin: int, stop: int) -> bool:
+    """Whether one exact day in these words would say no more than the sentence says."""
+    if _NARROWS_ON.match(match.after) or (window.said and _ASKS_WHEN.search(clause)):
+        return False
+    if not window.said:
+        return not _names_other_time(match, begin, stop)
+    if _CLOSED.search(clause) or _is_narrowed(match):
+        return False
+    beside = clause[: match.start - begin] + clause[match.end - begin :]
+    return _AS_SOON.search(beside) is None
 
 
 def _needs_no_clock(clause: str, role: Role, window: _Window) -> bool:
@@ -191,6 +227,8 @@ def _proposal(
         if whole is None:
             return None
     today = reckoning.now.date()
+    if "day" in parts:  # the clock need not bring its day
+        today = offer.day
     words = tuple(_words(part, offer, places, match, today) for part in parts)
     return Proposal(words, _note(offer, window, places, reckoning), whole)
 
@@ -209,13 +247,16 @@ class _Window:
     """The writer's wall-clock times that the words allow.
 
     `said` is False where they name none. `beside` tells on which sides the nearest working days may
-    stand in where the window has none: -1 before it, 1 after it.
+    stand in where the window has none: -1 before it, 1 after it. `only_last` and `opens` say that
+    only the last or the first day of it will do.
     """
 
     start: datetime
     end: datetime
     said: bool
     beside: tuple[int, ...] = ()
+    only_last: bool = False
+    opens: bool = False
 
     @property
     def last(self) -> date:
@@ -242,21 +283,25 @@ def _window(match: Match, role: Role, reckoning: Reckoning, sender: Place) -> _W
         return _default_window(match, role, reckoning)
     if meaning.kind in ("duration", "set"):
         return None  # from when it counts is not known
+    inside = match.start <= found.start and found.end <= match.end
+    if (isinstance(meaning, Between) and not inside) or re.search("between|之间", match.text):
+        return None
     limit = meaning.limit if isinstance(meaning, Bound) else meaning
     if isinstance(limit, Around) and isinstance(limit.point, Festival):
         limit = limit.point
-    side = meaning.side if isinstance(meaning, Bound) else None
+    side = meaning.side if isinstance(meaning, Bound) else _side_beside(match)
     if isinstance(limit, Festival) and side is not None:
         return _beside_festival(limit, side, reckoning, sender)
     reading = _first_ahead(limit.resolve(reckoning), reckoning)
     if reading is None:
-        unclear = not meaning.vague or _HOLIDAY.search(match.text)  # “after the holiday”
+        unclear = not meaning.vague or side is not None or _HOLIDAY.search(match.text)
         return None if unclear else _default_window(match, role, reckoning)
     start, end = reading
     if _COMING_HOLIDAY.match(match.text) and start - reckoning.now > _NEAR_HOLIDAY:
         return None  # which holiday is only clear when it is close
-    if isinstance(limit, PartOf) and end - start > _BORDER:
-        start = max(start, end - _BORDER) if limit.part == "end" else start
+    if isinstance(limit, PartOf):
+        border = _LAST_DAYS if side in ("before", "until") else _BORDER
+        start = max(start, end - border) if limit.part == "end" else start
         end = min(end, start + _BORDER) if limit.part == "start" else end
     if isinstance(limit, Weekday) and limit.week is None and start.date() == reckoning.now.date():
         start, end = start + timedelta(days=7), end + timedelta(days=7)
@@ -268,8 +313,13 @@ def _window(match: Match, role: Role, reckoning: Reckoning, sender: Place) -> _W
     if end - start > _LONGEST:
         return None  # any day of it would be a guess
     if side in ("after", "since"):
-        after_all = side == "after" and "clock" not in limit.fixes
-        start, end = end if after_all else start, end + timedelta(days=7)
+        return _from_then_on(start, end, limit, side, reckoning)
+    if (
+        side == "before"
+        and end - start < timedelta(hours=23)
+        and not _END_OF_DAY.search(match.text)
+    ):
+        start, end = start - timedelta(hours=1), start
     if _EVENING.search(match.text) and end - start < timedelta(hours=23):
         start = start.replace(hour=18, minute=0)
         end = start + timedelta(hours=2)
@@ -277,6 +327,32 @@ def _window(match: Match, role: Role, reckoning: Reckoning, sender: Place) -> _W
     if start - reckoning.now > _FARTHEST:
         return None
     return _Window(start, end, True, _sides(limit, side))
+
+
+def _side_beside(match: Match) -> str | None:
+    """The side that words beside the match say: “starting from …”, 10月…起."""
+    starts = (
+        _STARTS.match(match.after)
+        or _START_BEFORE.search(match.before)
+        or _START_WITHIN.match(match.text)
+    )
+    return "since" if starts else None
+
+
+def _from_then_on(
+    start: datetime, end: datetime, limit: Meaning, side: str, reckoning: Reckoning
+) -> _Window | None:
+    """“From …”: its first day; “after …”: that very day, or what follows a weekend."""
+    if "clock" in limit.fixes or start < reckoning.now:
+        return None
+    if end - start <= timedelta(days=1):
+        return _Window(start, end, True, opens=True)
+    if side == "after":
+        weekend = isinstance(limit, Period) and limit.unit == "weekend"
+        return _Window(end, end + timedelta(days=3), True, (1,)) if weekend else None
+    if limit.vague and not isinstance(limit, Period):
+        return None
+    return _Window(start, start + timedelta(days=1), True, opens=True)
 
 
 def _sides(limit: Meaning, side: str | None) -> tuple[int, ...]:
@@ -293,7 +369,7 @@ def _beside_festival(
 ) -> _Window | None:
     """The week before a festival, or the one after all its days."""
     reading = _first_ahead(replace(festival, whole=True).resolve(reckoning), reckoning)
-    if reading is None or reading[0] - reckoning.now > _FARTHEST:
+    if reading is None or reading[0] - reckoning.now > _COMING_FESTIVAL:
         return None
     start, end = reading
     if side in ("before", "until"):
@@ -343,10 +419,17 @@ def _expression(match: Match) -> Found | None:
     return best if most > 0 else None
 
 
-def _is_narrowed(match: Match, window: _Window) -> bool:
-    """Whether other words of the sentence name a day that the window of several days holds."""
-    return window.last > window.start.date() and any(
-        found.meaning.kind in ("date", "datetime") and not found.meaning.vague
+def _is_narrowed(match: Match) -> bool:
+    """Whether other words of the sentence name a day, and those of the match more than one."""
+    own = _expression(match)
+    if own is None:
+        return False
+    meaning = own.meaning.limit if isinstance(own.meaning, Bound) else own.meaning
+    if meaning.kind in ("date", "time", "datetime"):
+        return False
+    return any(
+        (found.meaning.kind in ("date", "datetime") and not found.meaning.vague)
+        or found.meaning.fixes & {"weekday", "day"}
         for found in times_in(match.sentence)
         if found.end <= match.start or match.end <= found.start
     )
@@ -406,8 +489,14 @@ def _days(
         if _all_work(places, day):
             inside.append(day)
         day += timedelta(days=1)
+    if window.only_last:
+        return inside[-1:] if inside and inside[-1] == window.last else []
+    if window.opens:
+        return inside[:1] if inside and inside[0] == window.start.date() else []
     if window.said and len(inside) > 1 and inside[0] == today:
         inside.pop(0)
+    if not window.said:
+        inside = [day for day in inside if day <= today + _SOON_AT_MOST]
     if not inside:
         return _beside(window, places, today)
     if not window.said or role == "meeting":
@@ -421,12 +510,13 @@ def _beside(window: _Window, places: tuple[Place, ...], today: date) -> list[dat
     """The nearest common working days before and after a window that has none."""
     days = []
     for step in window.beside:
-        day = (window.start.date() if step < 0 else window.last) + timedelta(days=step)
+        near = window.start.date() if step < 0 else window.last
+        day = near + timedelta(days=step)
         for _ in range(60):
             if day <= today or _all_work(places, day):
                 break
             day += timedelta(days=step)
-        if day > today and _all_work(places, day):
+        if day > today and _all_work(places, day) and abs(day - near) <= _NEARBY:
             days.append(day)
     return days
 
@@ -473,19 +563,21 @@ def _hour_on(
         else _find_slot(places, now, begin, end, minutes)
     )
     if slot is not None:
-        return _Hour(slot.local, slot.reckoning)
+        return _Hour(slot.local, slot.reckoning if slot.stretched_by else None)
     asked = role in ("deadline", "meeting")
     return None if asked or not narrow else _last_hour(end, places, now)
 
 
 def _last_hour(end: datetime, places: tuple[Place, ...], now: datetime) -> _Hour | None:
-    """The end of the hours that the writer promised for himself, if he is awake then."""
+    """The end of the hours that the writer promised for himself, if all are awake then."""
     moment = end.replace(tzinfo=places[0].zone)
-    if moment <= now or not hours.EARLIEST <= end.time() <= hours.LATEST:
+    if moment <= now:
         return None
     if moment.astimezone(UTC).astimezone(places[0].zone) != moment:
         return None
     local = tuple(moment.astimezone(place.zone) for place in places)
+    if not all(hours.EARLIEST <= there.time() <= hours.LATEST for there in local):
+        return None
     return _Hour(local, Text("the end of the hours you named", "您所说时段的结束时间"))
 
 
@@ -522,9 +614,10 @@ def _words(part: str, offer: _Offer, places: tuple[Place, ...], match: Match, to
     """The words for one blank; a clock brings its day unless that is today."""
     chinese = match.rule.language == "zh"
     if part == "month":
-        return _month(offer.day, chinese=chinese)
+        of = "of " if re.search(r"\bthe \d", match.text) else ""
+        return of + _month(offer.day, chinese=chinese)
     if part == "day of month":
-        return f"{offer.day.day}日"
+        return f"{_numeral(offer.day.day) if _IN_HAN.match(match.text) else offer.day.day}日"
     day = _day(offer.day, match, chinese=chinese)
     if "clock" not in part or offer.hour is None:
         return day
@@ -561,6 +654,15 @@ def _instead(offer: _Offer, places: tuple[Place, ...], match: Match) -> str | No
             else None
         )
     return f"{(lead and lead['kept']) or 'on'} {words}"
+
+
+_IN_HAN = re.compile(r"[一二三四五六七八九十]+月")
+
+
+def _numeral(day: int) -> str:
+    """A day of the month in Chinese numerals: 二十九."""
+    tens, ones = divmod(day, 10)
+    return ("", "十", "二十", "三十")[tens] + " 一二三四五六七八九"[ones].strip()
 
 
 def _month(day: date, *, chinese: bool) -> str:
@@ -608,22 +710,20 @@ def _note(offer: _Offer, window: _Window, places: tuple[Place, ...], reckoning: 
     from coach.planning import naming, wording
 
     today = wording.short_date(reckoning.now.date())
-    cities = naming.cities(places)
-    days = Text(
-        f"counted from {today.en}; a working day in {cities.en}",
-        f"从{today.zh}算起；{cities.zh}当天都上班"
-        if len(places) > 1
-        else f"从{today.zh}算起；{cities.zh}当天上班",
-    )
-    reason = None if window.holds(offer.day) else _why_not(window, places)
-    if reason is not None:
-        days = Text(f"{days.en}; {reason.en}", f"{days.zh}；{reason.zh}")
-    if offer.hour is None:
-        return days
-    return Text(f"{days.en}; {offer.hour.reckoning.en}", f"{days.zh}；{offer.hour.reckoning.zh}")
+    cities, both = naming.cities(places), "都" if len(places) > 1 else ""
+    if offer.hour is not None and offer.hour.reckoning is None:
+        when = Text(f"within working hours in {cities.en}", f"{cities.zh}{both}在工作时间内")
+    else:
+        when = Text(f"a working day in {cities.en}", f"{cities.zh}当天{both}上班")
+    parts = [Text(f"counted from {today.en}", f"从{today.zh}算起"), when]
+    if not window.holds(offer.day):
+        parts.append(_why_not(window, places))
+    if offer.hour is not None and offer.hour.reckoning is not None:
+        parts.append(offer.hour.reckoning)
+    return Text("; ".join(part.en for part in parts), "；".join(part.zh for part in parts))
 
 
-def _why_not(window: _Window, places: tuple[Place, ...]) -> Text | None:
+def _why_not(window: _Window, places: tuple[Place, ...]) -> Text:
     """What keeps a side from working at the time that the words name."""
     from coach.planning import naming, wording
 
@@ -635,4 +735,4 @@ def _why_not(window: _Window, places: tuple[Place, ...]) -> Text | None:
         if off.kind == "weekend":
             return Text(f"{on.en} is a day of rest in {land.en}", f"{on.zh}在{land.zh}休息")
         return Text(f"{on.en} is {off.name.en} in {land.en}", f"{on.zh}在{land.zh}是{off.name.zh}")
-    return None
+    return Text("not both sides work at the time you named", "您原来说的时间并非双方都上班")

@@ -58,7 +58,7 @@ def choices(text: str, context: coach.Context = TO_GERMANY) -> list[str]:
             "Please confirm the booking by Tuesday.",
             "Please confirm the booking by Tuesday (1 December 2026).",
         ),
-        ("Please pay by the 8th.", "Please pay by the 8th December 2026."),
+        ("Please pay by the 8th.", "Please pay by the 8th of December 2026."),
         ("周四前请回传草件。", "2026年12月3日（周四）前请回传草件。"),
         (
             "请尽快寄出样册。",
