@@ -80,7 +80,7 @@ _AS_SOON = re.compile(r"尽快|盡快|尽早|第一时间|抓紧|\basap\b|as soo
 _BINDS_BOTH = re.compile(
     r"\b(?:valid(?:ity)?|binding|firm|hold|holds|good (?:till|until)|cancel\w*|reject\w*|charged?"
     r"|penalt\w+|expires?|increas\w+|rates?)\b"
-    r"|有效|保留|逾期|取消|罚|涨价|调价|扣"
+    r"|有效|保留|逾期|取消|罚|涨|调价|扣"
 )
 """The end of a validity or of a patience: a day sooner or later changes what was said."""
 _STARTS = re.compile(r"\s?(?:起|开始|開始|始|之后|之後|以后|以後|后|後)")
