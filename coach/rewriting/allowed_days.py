@@ -18,6 +18,7 @@ from coach.timing.expression import Found, times_in
 from coach.timing.meaning import (
     Ahead,
     Around,
+    At,
     Between,
     Bound,
     Festival,
@@ -26,6 +27,7 @@ from coach.timing.meaning import (
     Now,
     PartOf,
     Period,
+    Stretch,
     Weekday,
     floor,
 )
@@ -45,7 +47,7 @@ _BORDER = timedelta(days=7)
 """What “the end of” and “the beginning of” a month or something longer are, for an offer."""
 _SOON = 2, 6
 _URGENT = 1, 3
-_SAME_DAY = 0, 2
+_SAME_DAY = 0, 1
 """Working days from now that words without a day stand for: a plan, a request, an “at once”."""
 
 _AT_ONCE = re.compile(
@@ -86,7 +88,11 @@ _BINDS_BOTH = re.compile(
 _STARTS = re.compile(r"\s?(?:起|开始|開始|始|之后|之後|以后|以後|后|後)")
 _START = r"(?:from|since|starting|beginning (?:from|in|on)|effective|as of|after)"
 _START_WITHIN, _START_BEFORE = re.compile(rf"{_START}\b"), re.compile(rf"\b{_START}(?: the)? $")
-_NARROWS_ON = re.compile(r"-ish|[的]?(?:第|首|头)")
+_NARROWS_ON = re.compile(
+    r"-ish|的?(?:第|首|头)|\s(?:on |next |this |of )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
+)
+_HANGS_ON = re.compile(r"\s(?:after|once|upon|following|when|as soon as|if)\b")
+_CONDITION = re.compile(r"\b(?:if|unless|should|in case|provided)\b|如果|如|若|要是|倘|只要|一旦")
 END_OF_DAY = re.compile(
     r"\b(?:eod|cob|eob|close of (?:business|play)|day's end"
     r"|end of (?:the |your |our )?(?:business |working |work )?day)\b|下班"
@@ -119,6 +125,11 @@ class Window:
         """Whether the words name hours of a day."""
         return self.said and self.end - self.start < timedelta(hours=23)
 
+    @property
+    def is_week(self) -> bool:
+        """Whether it ends with a week, which for most work ends before the weekend."""
+        return self.end.weekday() == 0 and self.end - self.start <= timedelta(days=7)
+
     def holds(self, day: date) -> bool:
         """Whether the words allow that day."""
         return self.start.date() <= day <= self.last
@@ -129,7 +140,8 @@ def windows(match: Match, role: Role, reckoning: Reckoning, sender: Place) -> It
     window = _window(match, role, reckoning, sender)
     if window is None or not _may_be_exact(match, window):
         return
-    if _BINDS_BOTH.search(match.sentence.folded):
+    folded = match.sentence.folded
+    if window.said and (_BINDS_BOTH.search(folded) or _CONDITION.search(folded)):
         window = replace(window, beside=(), only_last=not window.opens)
     yield window
     yield from _other_reading(match, window, reckoning)
@@ -137,7 +149,7 @@ def windows(match: Match, role: Role, reckoning: Reckoning, sender: Place) -> It
 
 def _window(match: Match, role: Role, reckoning: Reckoning, sender: Place) -> Window | None:
     """What the words allow, from now on; None where they name no time ahead or nothing is known."""
-    found = _expression(match)
+    found = expression(match)
     if found is None:
         return None if _NAMES_TIME.search(match.text) else _default_window(match, role, reckoning)
     meaning = found.meaning
@@ -154,9 +166,10 @@ def _window(match: Match, role: Role, reckoning: Reckoning, sender: Place) -> Wi
     side = meaning.side if isinstance(meaning, Bound) else _side_beside(match)
     if isinstance(limit, Festival) and side is not None:
         return _beside_festival(limit, side, reckoning, sender)
-    reading = _first_ahead(limit.resolve(reckoning), reckoning)
+    readings = limit.resolve(reckoning)
+    reading = _first_ahead(readings, reckoning)
     if reading is None:
-        unclear = not meaning.vague or side is not None or _HOLIDAY.search(match.text)
+        unclear = readings or not meaning.vague or side is not None or _HOLIDAY.search(match.text)
         return None if unclear else _default_window(match, role, reckoning)
     start, end = reading
     if _COMING_HOLIDAY.match(match.text) and start - reckoning.now > _NEAR_HOLIDAY:
@@ -165,13 +178,15 @@ def _window(match: Match, role: Role, reckoning: Reckoning, sender: Place) -> Wi
         border = _LAST_DAYS if side in ("before", "until") else _BORDER
         start = max(start, end - border) if limit.part == "end" else start
         end = min(end, start + _BORDER) if limit.part == "start" else end
-    if isinstance(limit, Weekday) and limit.week is None and start.date() == reckoning.now.date():
+    if is_bare_weekday(limit) and start.date() == reckoning.now.date():
         start, end = start + timedelta(days=7), end + timedelta(days=7)
     if end - start <= timedelta(minutes=1) and "clock" not in limit.fixes:
         start = floor(start, "day")  # the end of a day: any hour of it may be named
         end = start + timedelta(days=1)
     if isinstance(limit, Ahead) and limit.blurred:
         end = reckoning.after_workdays(start, 2) + timedelta(days=1)
+    if isinstance(limit, Stretch) and limit.blurred and limit.unit == "day":
+        end = max(end, reckoning.after_workdays(reckoning.midnight, 4) + timedelta(days=1))
     if end - start > _LONGEST:
         return None  # any day of it would be a guess
     if side in ("after", "since"):
@@ -267,7 +282,7 @@ def _default_window(match: Match, role: Role, reckoning: Reckoning) -> Window:
     return Window(begin, end + timedelta(days=1), False)
 
 
-def _expression(match: Match) -> Found | None:
+def expression(match: Match) -> Found | None:
     """The time expression that shares most with the match."""
     shared = [
         (min(found.end, match.end) - max(found.start, match.start), found)
@@ -277,11 +292,19 @@ def _expression(match: Match) -> Found | None:
     return best if most > 0 else None
 
 
+def is_bare_weekday(meaning: Meaning) -> bool:
+    """Whether a weekday without its week is named; on that very day nobody means today."""
+    day = meaning.day if isinstance(meaning, At) else meaning
+    return isinstance(day, Weekday) and day.week is None
+
+
 def _is_narrowed(match: Match) -> bool:
     """Whether other words of the sentence name a day, and those of the match more than one."""
-    own = _expression(match)
+    own = expression(match)
     if own is None:
         return False
+    if is_bare_weekday(own.meaning):
+        return _names_other_time(match)  # the Friday of that week?
     meaning = own.meaning.limit if isinstance(own.meaning, Bound) else own.meaning
     if meaning.kind in ("date", "time", "datetime"):
         return False
@@ -293,10 +316,10 @@ def _is_narrowed(match: Match) -> bool:
     )
 
 
-def _names_other_time(match: Match, begin: int, stop: int) -> bool:
-    """Whether the clause names a time beside the match: “as soon as possible after the fair”."""
+def _names_other_time(match: Match) -> bool:
+    """Whether the sentence names a time beside the match: “as soon as possible after the fair”."""
     return any(
-        begin <= found.start and found.end <= stop and found.meaning.kind not in ("duration", "set")
+        found.meaning.kind not in ("duration", "set")
         for found in times_in(match.sentence)
         if found.end <= match.start or match.end <= found.start
     )
@@ -322,7 +345,10 @@ def _may_be_exact(match: Match, window: Window) -> bool:
     if _NARROWS_ON.match(match.after) or (window.said and _ASKS_WHEN.search(clause)):
         return False
     if not window.said:
-        return not _names_other_time(match, begin, stop)
+        hangs = _HANGS_ON.match(match.after) or " after" in match.text
+        return not hangs and not _names_other_time(match)
+    if match.sentence.folded.count(match.text) > 1:
+        return False  # two things by one word: “leaves at month end and is back at month end”
     beside = (
         f"{match.sentence.folded[begin : match.start]}¦{match.sentence.folded[match.end : stop]}"
     )

@@ -61,7 +61,8 @@ _LEAD = re.compile(
 _LED = re.compile(
     r"\b(?:by|before|until|till|than|from|after|since|on|to|for|at|in|over|during|of)(?: the)? $"
 )
-_LIMIT_ZH = re.compile(r"(?:之前|以前|前)$")
+_LIMIT_ZH = re.compile(r"(?:(?P<before>之前|以前|前)|之内|以内|内)$")
+"""What a date keeps as 前: 月底前, 下周内."""
 
 
 def instead(offer: Offer, places: tuple[Place, ...], match: Match) -> str | None:
@@ -72,7 +73,7 @@ def instead(offer: Offer, places: tuple[Place, ...], match: Match) -> str | None
     words = words_for(part, offer, places, match, date.min)
     if match.rule.language == "zh":
         limit = _LIMIT_ZH.search(match.text)
-        return words + (limit[0] if limit else "")
+        return words + ((limit["before"] or "前") if limit else "")
     lead = _LEAD.match(match.text)
     if lead is None and _LED.search(match.before):
         return (
@@ -166,7 +167,7 @@ def _why_not(window: Window, places: tuple[Place, ...]) -> Text:
 
 
 def loses_limit(match: Match) -> bool:
-    """Whether the template drops the 前 of the match."""
+    """Whether the template drops the 前 or 内 of the match."""
     templates = [text or "" for text, *_ in match.rule.suggest]
     limit = _LIMIT_ZH.search(match.text)
     return limit is not None and not any(

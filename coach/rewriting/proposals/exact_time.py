@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from coach.draft import Context
 from coach.finding import Text
 from coach.planning import hours
-from coach.rewriting.allowed_days import END_OF_DAY, Window, windows
+from coach.rewriting.allowed_days import END_OF_DAY, Window, expression, windows
 from coach.rewriting.dated_words import Hour, Offer, instead, loses_limit, note_on, words_for
 from coach.rewriting.proposals import Proposal
 from coach.rulebook.book import Match
@@ -71,20 +71,23 @@ _MESSAGE = re.compile(
 
 def propose(match: Match, context: Context, blanks: tuple[str, ...]) -> Iterator[Proposal]:
     """At most three exact times for the blanks, the best first."""
-    parts = [_BLANKS.get(blank) for blank in blanks]
+    parts = [_BLANKS[blank] for blank in blanks if blank in _BLANKS]
     sender = context.sender.place
-    if sender is None or context.now is None or not blanks or None in parts:
+    if sender is None or context.now is None or not blanks or len(parts) < len(blanks):
         return
     places = (sender, *filter(None, [context.recipient.place]))
-    with_clock = any("clock" in (part or "") for part in parts)
+    with_clock = any("clock" in part for part in parts)
     if with_clock and any(place.zone_assumed for place in places):
         return  # a country with several clocks: nobody knows which
     reckoning = reckoning_of(context)
     role = role_of(match.sentence.folded, match.start, match.end)
+    found = expression(match)
+    if found and found.meaning.kind in ("time", "timerange") and "clock" not in "".join(parts):
+        return  # no day can be the answer to “around eight”
     ends_day = END_OF_DAY.search(match.text) is not None
     seen = set()
     for window in windows(match, role, reckoning, sender):
-        named, hourly = [part or "" for part in parts], with_clock
+        named, hourly = parts, with_clock
         if with_clock and _needs_no_clock(match, role, window):
             named = [part.replace("day clock", "day") for part in named]
             hourly = "clock" in named
@@ -163,7 +166,8 @@ def _days(
             inside.append(day)
         day += timedelta(days=1)
     if window.only_last:
-        return inside[-1:] if inside and inside[-1] == window.last else []
+        rest = (window.last - inside[-1]).days if inside else 0
+        return inside[-1:] if rest == 0 or (rest < 3 and window.is_week) else []
     if window.opens:
         return inside[:1] if inside and inside[0] == window.start.date() else []
     if window.said and len(inside) > 1 and inside[0] == today:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from coach.draft import Context
 from coach.finding import Text
@@ -14,6 +14,7 @@ from coach.timing.expression import day_first_in, reckoning_of
 
 _DAY_FIRST = Text("the day first", "先日后月")
 _MONTH_FIRST = Text("the month first", "先月后日")
+_RECENT = timedelta(days=60)
 _NUMBERS = re.compile(r"\d+")
 
 
@@ -43,10 +44,19 @@ def propose(match: Match, context: Context, blanks: tuple[str, ...]) -> Iterator
 def _not_over(
     orders: list[tuple[int, int, bool]], year: int | None, context: Context
 ) -> list[tuple[int, int, bool]]:
-    """The readings ahead of today, if the date has its year and any is; else all."""
-    if year is None or context.now is None:
+    """The readings ahead of today, if any; one without a year is over for two months."""
+    if context.now is None:
         return orders
     today = reckoning_of(context).now.date()
+    if year is None:
+        recent = today - _RECENT
+        passed = [
+            order
+            for order in orders
+            if (recent.month, recent.day) <= (order[1], order[0]) < (today.month, today.day)
+        ]
+        left = [order for order in orders if order not in passed]
+        return left or orders
     ahead = [
         (day, month, by) for day, month, by in orders if (month, day) >= (today.month, today.day)
     ]

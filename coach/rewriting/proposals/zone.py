@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from coach.draft import Context
 from coach.finding import Text
 from coach.planning import hours
+from coach.rewriting.allowed_days import is_bare_weekday
 from coach.rewriting.proposals import Proposal
 from coach.rulebook.book import Match
 from coach.timing.expression import Found, reckoning_of, times_in
@@ -62,7 +63,8 @@ def _hour(match: Match, context: Context) -> tuple[datetime, bool, Found] | None
             for reading in meaning.resolve(now):
                 at = reading.start or reading.end
                 dated = meaning.kind in ("datetime", "datetimerange")
-                if at is not None and (at > now.now or not dated):
+                today = at is not None and at.date() == now.now.date() and is_bare_weekday(meaning)
+                if at is not None and not today and (at > now.now or not dated):
                     return at, dated, found
     return None
 
