@@ -78,7 +78,7 @@ _ASKS_WHEN = re.compile(
     r"\b(?:which|what) (?:day|date|time|week)|\bwhen (?:can|will|do|does|did|is|are|could|would)\b"
     r"|哪[天日一周]|什么时候|什麼時候|几号|何时"
 )
-_AS_SOON = re.compile(r"尽快|盡快|尽早|第一时间|抓紧|\basap\b|as soon as possible")
+_AS_SOON = re.compile(r"尽快|盡快|尽早|第一时间|抓紧|¦,? (?:asap|as soon as possible)\b")
 _BINDS_BOTH = re.compile(
     r"\b(?:valid(?:ity)?|binding|firm|hold|holds|good (?:till|until)|cancel\w*|reject\w*|charged?"
     r"|penalt\w+|expires?|increas\w+|rates?)\b"

@@ -22,6 +22,11 @@ Marked = Callable[..., list[str]]
             "ETD Ningbo is 28 December 2026 and ETA Hamburg will be 15 December 2026.",
             ["15 December 2026"],
         ),
+        (
+            "If the deposit arrives by 24 December 2026, the goods will leave on 14 January 2027.",
+            [],
+        ),
+        ("第一批货2026年12月30日到港，第二批2027年1月12日开船。", []),
         ("ETD Ningbo 12 December 2026, ETA Hamburg 15 January 2027.", []),
         ("开船日2026年12月12日，预计到港2026年12月5日。", ["2026年12月5日"]),
         (

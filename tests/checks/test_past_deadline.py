@@ -24,6 +24,8 @@ Marked = Callable[..., list[str]]
         ("Please sign by 3 March.", []),  # the coming one
         ("Please see our mail of 3 November.", []),
         ("Payment was due by 20 November.", []),
+        ("The invoice due by 10 November is still open.", []),
+        ("Your payment, due by 10 November, has not arrived.", []),
         ("The invoice of 3 November 2026 was due.", []),
         ("您2026年11月3日签订的合同已收到。", []),
     ],

@@ -33,6 +33,8 @@ def test_with_a_year(text: str, wrong: list[str], marked: Marked, context: Conte
         ("Could we talk on Thursday, 3 December?", []),
         ("Could we talk on Monday, 3 December?", ["Monday, 3 December"]),
         ("Could we talk on Friday, 3 December?", ["Friday, 3 December"]),
+        ("Please reply by Friday, December 5.", ["Friday, December 5"]),  # so it was last year
+        ("We got your mail of Friday, December 5.", []),
         ("预计11月30日（周二）装柜。", ["11月30日（周二）"]),
         ("They came on Monday, 3 August.", []),  # too far off to tell the year
     ],

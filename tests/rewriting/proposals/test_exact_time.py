@@ -133,6 +133,14 @@ def test_before_offers_nothing_later_and_after_nothing_earlier(
         "我们正月初八开工。",  # this very day, in the factory closure
         "The factory opens after the holiday.",  # which holiday?
         "长假后给您排产。",
+        "Sorry, this week is impossible for us.",
+        "No way we pay before the end of the year.",
+        "下个月产能已满。",
+        "The tariff changes after mid-December.",
+        "我们可以月中出货。",  # the 10th to the 20th are over
+        "麻烦下周尽快把合同签回来。",  # a date and 尽快 do not go together
+        "Which day next week suits you?",
+        "sometime between Christmas and New Year",
     ],
 )
 def test_nothing_is_offered_where_it_would_be_a_guess(draft: str) -> None:
@@ -151,6 +159,19 @@ def test_the_end_of_a_day_is_a_closing_hour() -> None:
 def test_goods_leave_on_a_day_and_calls_have_an_hour() -> None:
     assert choices("We will load this weekend.")[0] == "We will load on Friday 27 November 2026."
     assert "16:00 Beijing time" in choices("Let's call this weekend.")[0]
+
+
+def test_a_validity_keeps_its_last_day_and_a_start_its_first() -> None:
+    assert choices("This offer is binding until year-end.") == [
+        "This offer is binding until year-end (Thursday 31 December 2026)."
+    ]
+    assert choices("The tariff is in force from next month.") == [
+        "The tariff is in force from next month (Tuesday 1 December 2026)."
+    ]
+
+
+def test_another_promise_in_the_sentence_does_not_silence_a_day() -> None:
+    assert choices("We load it early next week and send the papers ASAP.")
 
 
 def test_the_words_behind_stay() -> None:
