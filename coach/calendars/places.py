@@ -21,6 +21,7 @@ from coach.calendars.errors import (
     UnknownRegion,
     UnknownZone,
 )
+from coach.calendars.names import WEEKDAYS
 from coach.calendars.national import calendar_of, regions_of
 from coach.calendars.rows import Hours, Period, PeriodKind
 from coach.finding import Text
@@ -29,15 +30,6 @@ _ONE_DAY = timedelta(1)
 _MOST_DAYS_OFF = 60
 """No place rests longer; whoever looks for a working day stops here."""
 
-_NAMES_OF_DAYS = (
-    Text("Monday", "周一"),
-    Text("Tuesday", "周二"),
-    Text("Wednesday", "周三"),
-    Text("Thursday", "周四"),
-    Text("Friday", "周五"),
-    Text("Saturday", "周六"),
-    Text("Sunday", "周日"),
-)
 _REGION = re.compile(r"[A-Z0-9]{1,3}")
 _EVERYWHERE = frozenset({5, 6})
 _LATEST = date(2090, 1, 2)
@@ -162,7 +154,7 @@ class Place:
             region = _library_region(self.country, self.region)
             if calendar_of(self.country, region).works_instead(day):
                 return None
-        return DayOff(day, "weekend", _NAMES_OF_DAYS[weekday], False, source)
+        return DayOff(day, "weekend", WEEKDAYS[weekday], False, source)
 
     def _weekend(self, day: date) -> tuple[frozenset[int], str]:
         """The weekend in the week of `day`, and who says so; the region's goes before."""

@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
-from pathlib import Path
 from typing import Any
 
 from coach.document import Document
 from coach.draft import Context
 from coach.finding import Text
+from coach.modules import names_beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +36,7 @@ Check = Callable[[Document, Context, dict[str, Any]], Iterator[Hit]]
 @cache
 def names() -> frozenset[str]:
     """The names of all checks, read off the modules of this package."""
-    folder = Path(__file__).parent
-    return frozenset(path.stem for path in folder.glob("*.py") if path.stem != "__init__")
+    return names_beside(__file__)
 
 
 @cache

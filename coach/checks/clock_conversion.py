@@ -65,7 +65,6 @@ _SHIFT_BEHIND = re.compile(
     rf"\s?[,，]?\s?(?:on )?(?:the |of the )?(?:{_AFTER}|{_BEFORE}|{_SAME})(?: day)?"
 )
 _SHIFT_AHEAD = re.compile(rf"(?:{SHIFT_ZH})的?\s?$")
-_THEIRS_BEHIND = re.compile(r",?\s?(?:for you|your(?: local)? time|on your side|at your end)\b")
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})|(?:周|星期|礼拜)([一二三四五六日天])")
 _MONTH_NAMED = re.compile(
@@ -326,7 +325,8 @@ def _agrees(then: datetime, start: datetime, second: _Side) -> bool:
 def _words(
     first: _Side, second: _Side, start: datetime, then: datetime, *, named: bool
 ) -> dict[str, str | Text]:
-    from coach.planning.wording import MONTHS, clock
+    from coach.calendars.names import MONTHS
+    from coach.planning.wording import clock
 
     here, there = _place(first.clock, start), _place(second.clock, then)
     days = (then.date() - start.date()).days

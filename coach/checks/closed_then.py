@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
 from typing import Any
 
 from coach.checks import Hit
@@ -16,12 +15,9 @@ from coach.document import Document
 from coach.draft import Context
 from coach.finding import Text
 from coach.timing.expression import reckoning_of
-from coach.timing.named_days import NamedDay, named_days
-from coach.timing.roles import clause_of, is_promise, is_request
+from coach.timing.named_days import NamedDay, coming_days
+from coach.timing.roles import clause_words, is_promise, is_request
 
-_FARTHEST = timedelta(days=730)
-_NEAR = timedelta(days=180)
-"""Without a year only a date so near is surely the coming one."""
 _KNOWN = re.compile(
     r"\b(?:holidays?|festival|new year|clos(?:e|es|ed|ure)|shut(?:s|down)?|day off|cny|christmas)\b"
     r"|放假|假期|停工|春节|过年|国庆|节日|休息|复工|开工"
@@ -39,10 +35,7 @@ def find(document: Document, context: Context, settings: dict[str, Any]) -> Iter
     if place is None or place.country is None or context.now is None:
         return
     reckoning = reckoning_of(context)
-    for one in named_days(document, reckoning):
-        farthest = _FARTHEST if one.full else _NEAR
-        if not one.calendar or not reckoning.midnight <= one.moment < reckoning.now + farthest:
-            continue
+    for one in coming_days(document, reckoning):
         off = place.day_off(one.day)
         if off is None or off.kind == "weekend":
             off = place.closure(one.day)
@@ -57,9 +50,9 @@ def find(document: Document, context: Context, settings: dict[str, Any]) -> Iter
 def _binds_writer(one: NamedDay) -> bool:
     """Whether the writer's own side has to work that day: no request, no question to the reader."""
     folded = one.sentence.folded
-    begin, stop = clause_of(folded, one.found.start, one.found.end)
+    clause = clause_words(folded, one.found.start, one.found.end)
     if one.role == "deadline":
-        asked = is_request(folded[begin:stop]) or folded.rstrip().endswith(("?", "？", "吗", "嗎"))
-        arrives = _ARRIVES.search(folded[begin:stop]) is not None
-        return is_promise(folded[begin:stop]) and not asked and not arrives
+        asked = is_request(clause) or folded.rstrip().endswith(("?", "？", "吗", "嗎"))
+        arrives = _ARRIVES.search(clause) is not None
+        return is_promise(clause) and not asked and not arrives
     return one.role in ("promise", "departure", "meeting")

@@ -19,6 +19,7 @@ from coach.checks import Hit
 from coach.document import Document, Sentence
 from coach.draft import Context
 from coach.finding import Text
+from coach.planning.wording import date_alone
 from coach.timing.expression import Found, reckoning_of, times_in
 from coach.timing.meaning import Ahead, Amount, Bound, Meaning
 from coach.timing.named_days import NamedDay, named_days
@@ -166,12 +167,12 @@ def _out_of_order(staged: list[_Staged]) -> Iterator[Hit]:
 
 
 def _before(other: _Staged) -> Text:
-    name, day = _NAMES[other.stage], _day(other.one.day)
+    name, day = _NAMES[other.stage], date_alone(other.one.day)
     return Text(f"it lies before {name.en}, {day.en}", f"早于{name.zh}{day.zh}")
 
 
 def _after(other: _Staged) -> Text:
-    name, day = _NAMES[other.stage], _day(other.one.day)
+    name, day = _NAMES[other.stage], date_alone(other.one.day)
     return Text(f"it lies after {name.en}, {day.en}", f"晚于{name.zh}{day.zh}")
 
 
@@ -235,14 +236,6 @@ def _ready(start: date, lead: _Lead, reckoning: Reckoning) -> date:
 def _too_soon(lead: _Lead, start: date, ready: date) -> Text:
     words = lead.sentence.raw[lead.found.start : lead.found.end]
     return Text(
-        f"“{words}” counted from {_day(start).en} ends on {_day(ready).en}",
-        f"“{words}”从{_day(start).zh}算起要到{_day(ready).zh}",
-    )
-
-
-def _day(day: date) -> Text:
-    from coach.planning.wording import MONTHS
-
-    return Text(
-        f"{day.day} {MONTHS[day.month - 1]} {day.year}", f"{day.year}年{day.month}月{day.day}日"
+        f"“{words}” counted from {date_alone(start).en} ends on {date_alone(ready).en}",
+        f"“{words}”从{date_alone(start).zh}算起要到{date_alone(ready).zh}",
     )

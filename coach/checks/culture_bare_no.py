@@ -49,7 +49,7 @@ def find(document: Document, context: Context, settings: dict[str, Any]) -> Iter
     custom = culture.custom("refusal") if culture else None
     if custom is None or context.kind == "formal_notice":
         return
-    values = {"expect": custom.expect, "credit": custom.credit}
+    values = custom.words
     for sentence in body_of(document):
         if settings["language"] == "zh":
             found = None if _SOFT.search(sentence.folded) else _FLAT_ZH.search(sentence.folded)

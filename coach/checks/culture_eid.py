@@ -25,8 +25,7 @@ def find(document: Document, context: Context, settings: dict[str, Any]) -> Iter
         return
     greeting = str(custom.value)
     values = {
-        "expect": custom.expect,
-        "credit": custom.credit,
+        **custom.words,
         "greeting": Text(greeting, greeting),
     }
     yield Hit(salutation.start, salutation.end, values)

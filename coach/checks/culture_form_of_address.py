@@ -158,5 +158,5 @@ def _is_chinese(text: str) -> bool:
 
 
 def _hit(start: int, end: int, custom: Custom, put: str | None = None) -> Hit:
-    words = {"expect": custom.expect, "credit": custom.credit}
+    words = custom.words
     return Hit(start, end, {**words, "put": put} if put else words)

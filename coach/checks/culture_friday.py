@@ -37,7 +37,7 @@ def find(document: Document, context: Context, settings: dict[str, Any]) -> Iter
     if custom is None or context.now is None:
         return
     reckoning = reckoning_of(context)
-    values = {"expect": custom.expect, "credit": custom.credit}
+    values = custom.words
     for sentence in document.sentences:
         for found in times_in(sentence):
             if role_of(sentence.folded, found.start, found.end) != "meeting":

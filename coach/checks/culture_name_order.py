@@ -38,7 +38,7 @@ def find(document: Document, context: Context, settings: dict[str, Any]) -> Iter
     particles = culture.custom("family_particles")
     if particles and re.split("[ -]", wrong)[0].capitalize() not in particles.value:
         return  # a name from elsewhere, in a country with many guests
-    values = {"expect": custom.expect, "credit": custom.credit}
+    values = custom.words
     yield Hit(
         salutation.name_start, salutation.name_end, {**values, "put": right} if right else values
     )

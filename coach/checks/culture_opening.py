@@ -69,7 +69,7 @@ def _hit(start: int, end: int, custom: Custom, advice: dict[str, str]) -> Hit:
     return Hit(
         start,
         end,
-        {"expect": custom.expect, "credit": custom.credit, "advice": Text(**advice)},
+        {**custom.words, "advice": Text(**advice)},
     )
 
 

@@ -36,7 +36,7 @@ def find(document: Document, context: Context, settings: dict[str, Any]) -> Iter
     before = sum(
         opening.lead[0].start <= sentence.start < point.start for sentence in document.sentences
     )
-    values: dict[str, str | Text] = {"expect": custom.expect, "credit": custom.credit}
+    values: dict[str, str | Text] = custom.words
     yield Hit(point.start, point.end, {**values, "count": str(before)})
 
 

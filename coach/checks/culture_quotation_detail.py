@@ -71,8 +71,7 @@ def find(document: Document, context: Context, settings: dict[str, Any]) -> Iter
         "missing": Text(
             ", ".join(one["en"] for one in names), "、".join(one["zh"] for one in names)
         ),
-        "expect": custom.expect,
-        "credit": custom.credit,
+        **custom.words,
     }
     for sentence in body:
         found = _PRICE.search(sentence.folded)

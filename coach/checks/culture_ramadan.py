@@ -39,7 +39,7 @@ def find(document: Document, context: Context, settings: dict[str, Any]) -> Iter
     place = chase_in(document, context)
     if place is not None:
         hours = _hours(context)
-        yield Hit(*place, {"expect": custom.expect, "credit": custom.credit, "hours": hours})
+        yield Hit(*place, {**custom.words, "hours": hours})
 
 
 def chase_in(document: Document, context: Context) -> tuple[int, int] | None:

@@ -35,5 +35,5 @@ def find(document: Document, context: Context, settings: dict[str, Any]) -> Iter
         found = pattern.search(sentence.folded)
         if found and not _AFTER_SUNSET.search(sentence.folded):
             start, end = found.span("span" if found["span"] else found.lastgroup or 0)
-            values = {"expect": custom.expect, "credit": custom.credit}
+            values = custom.words
             yield Hit(sentence.start + start, sentence.start + end, values)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import date, datetime, tzinfo
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
@@ -17,15 +17,12 @@ from coach.document import Document
 from coach.draft import Context
 from coach.finding import Text
 from coach.timing.expression import reckoning_of
-from coach.timing.named_days import NamedDay, named_days
-from coach.timing.roles import clause_of
+from coach.timing.named_days import NamedDay, coming_days
+from coach.timing.roles import clause_words
 
 if TYPE_CHECKING:
     from coach.calendars.places import DayOff, Place
 
-_FARTHEST = timedelta(days=730)
-_NEAR = timedelta(days=180)
-"""Without a year only a date so near is surely the coming one."""
 _AT_THEIRS = re.compile(
     r"\b(?:at|to|in|from) your (?:[a-z]+ ){0,2}(?:site|plant|factory|works|warehouse|office|store"
     r"|shop|premises|hotel|showroom|mill|house)\b|\bdeliver(?:y|ed|s)?\b.{0,40}\b(?:warehouse|site|plant"
@@ -50,10 +47,7 @@ def find(document: Document, context: Context, settings: dict[str, Any]) -> Iter
     if place is None or context.recipient.country is None or context.now is None:
         return
     reckoning = reckoning_of(context)
-    for one in named_days(document, reckoning):
-        farthest = _FARTHEST if one.full else _NEAR
-        if not one.calendar or not reckoning.midnight <= one.moment < reckoning.now + farthest:
-            continue
+    for one in coming_days(document, reckoning):
         day = _day_there(one, context)
         off = place.day_off(day)
         if off is not None and _needs_them(one):
@@ -64,8 +58,7 @@ def find(document: Document, context: Context, settings: dict[str, Any]) -> Iter
 def _needs_them(one: NamedDay) -> bool:
     """Whether somebody has to be there on that day."""
     folded, found = one.sentence.folded, one.found
-    begin, stop = clause_of(folded, found.start, found.end)
-    clause = folded[begin:stop]
+    clause = clause_words(folded, found.start, found.end)
     if folded.startswith("before", found.start) or _KNOWN.search(folded):
         return False
     if one.role in ("deadline", "meeting"):

@@ -18,7 +18,7 @@ from coach.finding import Text
 from coach.timing.expression import Found, reckoning_of, times_in
 from coach.timing.meaning import At, Bound, DayPart
 from coach.timing.reckoning import Reckoning
-from coach.timing.roles import clause_of, role_of
+from coach.timing.roles import clause_words, role_of
 from coach.timing.zone_words import NamedClock, clock_beside, clock_named, plain
 
 if TYPE_CHECKING:
@@ -79,8 +79,7 @@ def _is_remote_meeting(found: Found, sentence: Sentence) -> bool:
     folded = sentence.folded
     if role_of(folded, found.start, found.end) != "meeting" or _KNOWN.search(folded):
         return False
-    begin, stop = clause_of(folded, found.start, found.end)
-    return _IN_PERSON.search(folded[begin:stop]) is None
+    return _IN_PERSON.search(clause_words(folded, found.start, found.end)) is None
 
 
 def _clock(

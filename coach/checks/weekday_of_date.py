@@ -9,20 +9,17 @@ from __future__ import annotations
 
 from calendar import isleap
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
+from coach.calendars.names import WEEKDAYS
 from coach.checks import Hit
 from coach.document import Document
 from coach.draft import Context
 from coach.finding import Text
 from coach.timing.expression import reckoning_of
-from coach.timing.named_days import NamedDay, named_days
+from coach.timing.named_days import NEAR, NamedDay, named_days
 from coach.timing.outlook import looks_ahead
-
-_NEAR = timedelta(days=180)
-"""Without a year only a date so near is surely the coming one."""
-_ENGLISH_NAMES = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 
 
 def find(document: Document, context: Context, settings: dict[str, Any]) -> Iterator[Hit]:
@@ -36,7 +33,7 @@ def find(document: Document, context: Context, settings: dict[str, Any]) -> Iter
         if one.weekday is None:
             continue
         moment = one.moment if one.full else _coming(one, reckoning.midnight)
-        if not one.full and not reckoning.midnight <= moment < reckoning.now + _NEAR:
+        if not one.full and not reckoning.midnight <= moment < reckoning.now + NEAR:
             continue
         if one.weekday != moment.weekday():
             yield Hit(one.start, one.end, {"right": _right(moment.date())})
@@ -57,10 +54,7 @@ def _exists(moment: datetime, year: int) -> bool:
 
 def _right(day: date) -> Text:
     """“26 November 2026 is a Thursday”."""
-    from coach.planning.wording import MONTHS
+    from coach.planning.wording import date_alone
 
-    weekday = _ENGLISH_NAMES[day.weekday()]
-    return Text(
-        f"{day.day} {MONTHS[day.month - 1]} {day.year} is a {weekday}",
-        f"{day.year}年{day.month}月{day.day}日是周{'一二三四五六日'[day.weekday()]}",
-    )
+    words, weekday = date_alone(day), WEEKDAYS[day.weekday()]
+    return Text(f"{words.en} is a {weekday.en}", f"{words.zh}是{weekday.zh}")

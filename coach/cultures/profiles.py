@@ -45,6 +45,11 @@ class Custom:
             return _OWN
         return Text(f"Source: {self.source}.", f"出处：{self.source}。")
 
+    @property
+    def words(self) -> dict[str, str | Text]:
+        """What a rule's `{expect}` and `{credit}` stand for."""
+        return {"expect": self.expect, "credit": self.credit}
+
     def counts_for(self, party: Party) -> bool:
         """Whether the custom counts between the writer and `party`, by the relationship set."""
         if self.when == "new":

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from coach.calendars.names import WEEKDAYS
 from coach.finding import Text
 from coach.planning import naming, wording
 from coach.planning.follow_up import FollowUp, OrderDates, Step
@@ -103,7 +104,7 @@ def _place(place: Place, moment: datetime) -> dict[str, Any]:
 def _day(day: Day, places: tuple[Place, ...]) -> dict[str, Any]:
     return {
         "date": day.day.isoformat(),
-        "weekday": _text(wording.WEEKDAYS[day.day.weekday()]),
+        "weekday": _text(WEEKDAYS[day.day.weekday()]),
         "status": day.status,
         "reason": _text(day.reason),
         "notes": [_text(note) for note in day.notes],

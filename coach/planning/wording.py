@@ -5,28 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
 
+from coach.calendars.names import MONTHS, WEEKDAYS
 from coach.finding import Text
-
-WEEKDAYS = (
-    Text("Monday", "周一"),
-    Text("Tuesday", "周二"),
-    Text("Wednesday", "周三"),
-    Text("Thursday", "周四"),
-    Text("Friday", "周五"),
-    Text("Saturday", "周六"),
-    Text("Sunday", "周日"),
-)
-MONTHS = tuple(
-    "January February March April May June July August September October November December".split()
-)
 
 
 def full_date(day: date) -> Text:
     """“Thursday 26 November 2026”, “2026年11月26日（周四）”."""
-    weekday = WEEKDAYS[day.weekday()]
+    weekday, alone = WEEKDAYS[day.weekday()], date_alone(day)
+    return Text(f"{weekday.en} {alone.en}", f"{alone.zh}（{weekday.zh}）")
+
+
+def date_alone(day: date) -> Text:
+    """“26 November 2026”, “2026年11月26日”."""
     return Text(
-        f"{weekday.en} {day.day} {MONTHS[day.month - 1]} {day.year}",
-        f"{day.year}年{day.month}月{day.day}日（{weekday.zh}）",
+        f"{day.day} {MONTHS[day.month - 1]} {day.year}", f"{day.year}年{day.month}月{day.day}日"
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from coach.calendars.names import MONTHS, WEEKDAYS
 from coach.finding import Text
 from coach.rewriting.allowed_days import Window
 from coach.rulebook.book import Match
@@ -94,9 +95,8 @@ def _numeral(day: int) -> str:
 
 
 def _month(day: date, *, chinese: bool) -> str:
-    from coach.planning import wording
 
-    return f"{day.month}月" if chinese else f"{wording.MONTHS[day.month - 1]} {day.year}"
+    return f"{day.month}月" if chinese else f"{MONTHS[day.month - 1]} {day.year}"
 
 
 def _day(day: date, match: Match, *, chinese: bool) -> str:
@@ -104,7 +104,7 @@ def _day(day: date, match: Match, *, chinese: bool) -> str:
     from coach.planning import wording
 
     full = wording.full_date(day).of("zh" if chinese else "en")
-    weekday = wording.WEEKDAYS[day.weekday()]
+    weekday = WEEKDAYS[day.weekday()]
     if chinese:
         said = re.search(r"(?:周|星期|礼拜)([一二三四五六日天])", match.text)
         same = said is not None and said[1].replace("天", "日") == weekday.zh[-1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from coach.document import Document, Sentence
 from coach.timing.expression import Found, times_in
@@ -13,6 +13,9 @@ from coach.timing.meaning import At, Bound, CalendarDate, Dated, Meaning
 from coach.timing.reckoning import Reckoning
 from coach.timing.roles import Role, role_of
 
+NEAR = timedelta(days=180)
+"""Without a year only a date so near is surely the coming one."""
+_FARTHEST = timedelta(days=730)
 _LEAD = re.compile(r"(?:by|before|until|till|til|on|at|after|since|from|no later than)(?: the)?\s+")
 _TAIL = re.compile(r"\s?(?:之前|以前|前|之后|以后|后)$")
 
@@ -80,6 +83,14 @@ def named_days(document: Document, reckoning: Reckoning) -> Iterator[NamedDay]:
                 written is not None and written.year is not None,
                 weekday,
             )
+
+
+def coming_days(document: Document, reckoning: Reckoning) -> Iterator[NamedDay]:
+    """The calendar days from today on that are surely meant: of two years, or near without one."""
+    for one in named_days(document, reckoning):
+        farthest = _FARTHEST if one.full else NEAR
+        if one.calendar and reckoning.midnight <= one.moment < reckoning.now + farthest:
+            yield one
 
 
 def _written(meaning: Meaning) -> tuple[CalendarDate | None, int | None]:

@@ -78,6 +78,12 @@ def clause_of(folded: str, start: int, end: int) -> tuple[int, int]:
     return begin, found.start() if found else stop
 
 
+def clause_words(folded: str, start: int, end: int) -> str:
+    """The words of the clause around start..end."""
+    begin, stop = clause_of(folded, start, end)
+    return folded[begin:stop]
+
+
 def is_deadline(folded: str, start: int, end: int) -> bool:
     """Whether the words say “by then”."""
     return bool(

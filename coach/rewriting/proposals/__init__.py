@@ -12,11 +12,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
-from pathlib import Path
 from typing import Any
 
 from coach.draft import Context
 from coach.finding import Text
+from coach.modules import names_beside
 from coach.rulebook.book import Match
 
 
@@ -39,8 +39,7 @@ Proposer = Callable[[Match, Context, tuple[str, ...]], Iterator[Proposal]]
 @cache
 def names() -> frozenset[str]:
     """The names of all proposers, read off the modules of this package."""
-    folder = Path(__file__).parent
-    return frozenset(path.stem for path in folder.glob("*.py") if path.stem != "__init__")
+    return names_beside(__file__)
 
 
 @cache

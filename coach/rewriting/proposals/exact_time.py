@@ -23,7 +23,7 @@ from coach.rewriting.proposals import Proposal
 from coach.rulebook.book import Match
 from coach.timing.expression import reckoning_of
 from coach.timing.reckoning import Reckoning
-from coach.timing.roles import Role, clause_of, role_of
+from coach.timing.roles import Role, clause_words, role_of
 
 if TYPE_CHECKING:
     from coach.calendars.places import Place
@@ -108,8 +108,7 @@ def _needs_no_clock(match: Match, role: Role, window: Window) -> bool:
         return False
     if role in ("departure", "arrival"):
         return True
-    begin, stop = clause_of(match.sentence.folded, match.start, match.end)
-    clause = match.sentence.folded[begin:stop]
+    clause = clause_words(match.sentence.folded, match.start, match.end)
     return _GOODS_MOVE.search(clause) is not None and _MESSAGE.search(clause) is None
 
 

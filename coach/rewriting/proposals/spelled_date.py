@@ -70,7 +70,7 @@ def _year(numbers: list[int]) -> int | None:
 
 
 def _spelled(day: int, month: int, year: int | None) -> Text | None:
-    from coach.planning.wording import MONTHS
+    from coach.calendars.names import MONTHS
 
     try:
         date(year or 2028, month, day)

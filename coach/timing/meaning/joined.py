@@ -168,33 +168,8 @@ class Bound(Meaning):
 
 
 @dataclass(frozen=True, slots=True)
-class Around(Meaning):
-    """About that time: “around the 15th”, 三点左右, “approximately 3 weeks”."""
-
-    point: Meaning
-
-    @property
-    def kind(self) -> Kind:
-        return self.point.kind
-
-    @property
-    def fixes(self) -> frozenset[Fixes]:
-        return self.point.fixes
-
-    @property
-    def vague(self) -> bool:
-        return True
-
-    def resolve(self, reckoning: Reckoning) -> tuple[Interval, ...]:
-        return self.point.resolve(reckoning)
-
-
-@dataclass(frozen=True, slots=True)
-class Bygone(Meaning):
-    """A point that the words around it put into the past: “since Monday”, “your mail of 3 May”.
-
-    The readings that had begun by now come first, the latest of them at the head.
-    """
+class _OfPoint(Meaning):
+    """Like its point in all that a node does not say anew."""
 
     point: Meaning
 
@@ -209,6 +184,26 @@ class Bygone(Meaning):
     @property
     def vague(self) -> bool:
         return self.point.vague
+
+
+@dataclass(frozen=True, slots=True)
+class Around(_OfPoint):
+    """About that time: “around the 15th”, 三点左右, “approximately 3 weeks”."""
+
+    @property
+    def vague(self) -> bool:
+        return True
+
+    def resolve(self, reckoning: Reckoning) -> tuple[Interval, ...]:
+        return self.point.resolve(reckoning)
+
+
+@dataclass(frozen=True, slots=True)
+class Bygone(_OfPoint):
+    """A point that the words around it put into the past: “since Monday”, “your mail of 3 May”.
+
+    The readings that had begun by now come first, the latest of them at the head.
+    """
 
     def resolve(self, reckoning: Reckoning) -> tuple[Interval, ...]:
         if self.kind in ("time", "timerange"):
