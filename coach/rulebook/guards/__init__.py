@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 from importlib import import_module
-from pathlib import Path
 from typing import Any
+
+from coach.modules import names_beside
 
 PATTERN_CONDITIONS = ("before", "after", "clause", "sentence")
 
@@ -19,8 +20,7 @@ PATTERN_CONDITIONS = ("before", "after", "clause", "sentence")
 @cache
 def names() -> frozenset[str]:
     """The names of all guards, read off the modules of this package."""
-    folder = Path(__file__).parent
-    return frozenset(path.stem for path in folder.glob("*.py") if path.stem != "__init__")
+    return names_beside(__file__)
 
 
 @cache
