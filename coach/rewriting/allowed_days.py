@@ -223,7 +223,7 @@ def _from_then_on(
     if side == "after":
         weekend = isinstance(limit, Period) and limit.unit == "weekend"
         return Window(end, end + timedelta(days=3), True, (1,)) if weekend else None
-    if limit.vague and not isinstance(limit, Period):
+    if isinstance(limit, PartOf) or (limit.vague and not isinstance(limit, Period)):
         return None
     return Window(start, start + timedelta(days=1), True, opens=True)
 

@@ -20,8 +20,10 @@ from coach.timing.chinese.feasts import read_feast
 from coach.timing.chinese.lengths import length
 from coach.timing.chinese.meaning import (
     ClearSeason,
+    ClearShare,
     Edge,
     LunarDay,
+    ReckonedEdge,
     SolarTerm,
 )
 from coach.timing.chinese.numbers import integer_of
@@ -145,13 +147,20 @@ def _part(line: Line, found: Date) -> Date | None:
         return None
     if line.word(at) == "末" and found.level == "week":
         return None
-    return Date(Edge(line.value(at), found.node), at + 1, "part")
+    build = ReckonedEdge if _reckoned(found.node) else Edge
+    return Date(build(line.value(at), found.node), at + 1, "part")
 
 
 def _third(line: Line, found: Date) -> Date | None:
     if line.kind(found.end) != "THIRD":
         return None
-    return Date(BlurredShare(line.value(found.end), found.node), found.end + 1, "part")
+    build = ClearShare if _reckoned(found.node) else BlurredShare
+    return Date(build(line.value(found.end), found.node), found.end + 1, "part")
+
+
+def _reckoned(node: Meaning) -> bool:
+    """Whether a month or quarter is told by its distance from this one: 本月, 下个月, 上季度."""
+    return type(node) is Period and node.unit in ("month", "quarter")
 
 
 PART_OF_SEASON = "初早阳暮盛深晚隆寒仲"

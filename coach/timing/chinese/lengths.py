@@ -166,7 +166,7 @@ def _with_unit(
         count, at = count._replace(blurred=True), at + 1
     elif line.kind(at) == "HALF" and not line.value(at) and line.kind(at + 1) not in _UNITS:
         count, at = count.and_a_half(), at + 1
-    exact = count.blurred or (count.low == count.high and not count.half)
+    exact = count.blurred or unit == "workday" or (count.low == count.high and not count.half)
     build = Amount if exact else BlurredAmount
     return build(count.low, count.high, unit, day_kind, count.blurred), at
 

@@ -60,9 +60,7 @@ def tokens_of(text: str) -> list[Token]:
             if token is None:
                 continue
             end = token.end
-            # A closing bracket may part them: 11月18日（周三）前.
-            closed = bool(found) and _gap(text, found, start) in ("）", ")")
-            if token.kind in TRAILING and not adjacent and not closed:
+            if token.kind in TRAILING and not adjacent and not _joined(text, found, start):
                 continue
             fresh = [token]
         if found and not adjacent:
@@ -91,6 +89,14 @@ def _gap(text: str, found: list[Token], start: int) -> str:
     """What stands between the last token and `start`, but for spaces; “…” where it is long."""
     end = found[-1].end
     return text[end:start].strip(" ") if start - end <= _WIDEST_GAP else "…"
+
+
+def _joined(text: str, found: list[Token], start: int) -> bool:
+    """Whether what parts them joins them all the same: 11月18日（周三）前, 12月份底."""
+    if not found:
+        return False
+    gap = _gap(text, found, start)
+    return gap in ("）", ")") or (gap == "份" and found[-1].kind in ("MONTH", "RELMONTH"))
 
 
 def _word(text: str, start: int, words: tuple[Word, ...], counted: bool) -> Token | None:

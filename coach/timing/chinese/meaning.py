@@ -139,6 +139,24 @@ class Edge(PartOf):
 
 
 @dataclass(frozen=True, slots=True)
+class ReckonedEdge(Edge):
+    """本月底, 下月初, 本季度末: counted from today, and taken for the days that `Edge` gives it."""
+
+    @property
+    def vague(self) -> bool:
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class ClearShare(PartOf):
+    """本月上旬, 下月中下旬: counted from today, and by tens of days."""
+
+    @property
+    def vague(self) -> bool:
+        return False
+
+
+@dataclass(frozen=True, slots=True)
 class Several(Meaning):
     """Some days, each of which is meant: 下周一三五. They resolve in their order."""
 

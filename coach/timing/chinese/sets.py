@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from coach.timing.chinese.calendar import Date
 from coach.timing.chinese.clock import hours
 from coach.timing.chinese.finer import made_finer
@@ -14,6 +16,11 @@ _UNITS: dict[str, Unit] = {
     "MONTH": "month", "MONTHS": "month", "YEAR": "year", "WEEK": "week", "QUARTER": "quarter",
 }  # fmt: skip
 _STEPS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Each(Period):
+    """The month, year or week that repeats, of which this one stands for all."""
 
 
 def repeated(line: Line, index: int) -> Read:
@@ -53,7 +60,7 @@ def _points(line: Line, at: int) -> Read:
 
 def _within(line: Line, at: int, unit: Unit) -> Read:
     """What is said within the month, year or week that repeats: 每月第一个周一上午10点."""
-    found = Date(Period(unit), at + 1, unit)
+    found = Date(_Each(unit), at + 1, unit)
     for _ in range(_STEPS):
         finer = made_finer(line, found)
         if finer is None:

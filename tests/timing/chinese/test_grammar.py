@@ -328,15 +328,14 @@ NOW_WORDS = (
 )
 
 BLURRED_PERIODS = (
+    ("12月份底", "daterange", "2026-12-22 – 2027-01-01"),
     ("年底", "daterange", "2026-11-01 – 2027-01-01"),
     ("月底", "daterange", "2026-11-21 – 2026-12-01"),
     ("月初", "daterange", "2026-11-01 – 2026-11-11"),
     ("年中", "daterange", "2026-06-01 – 2026-08-01"),
     ("周初", "daterange", "2026-11-16 – 2026-11-18"),
-    ("下月初", "daterange", "2026-12-01 – 2026-12-11"),
     ("11月底", "daterange", "2026-11-21 – 2026-12-01"),
     ("今年年底", "daterange", "2026-11-01 – 2027-01-01"),
-    ("上个月底", "daterange", "2026-10-22 – 2026-11-01"),
     ("三季度末", "daterange", "2027-08-31 – 2027-10-01"),
     ("21世纪初", "daterange", "2000-01-01 – 2020-01-01"),
     ("90年代末", "daterange", "1997-12-31 – 2000-01-01"),
@@ -503,6 +502,7 @@ LENGTHS = (
     ("8天20时", 763200, 763200, "second", False),
     ("一年多三个月又20天8小时余50分钟20秒", 41071820, 41071820, "second", True),
     ("15个工作日内", 15, 15, "workday", False),
+    ("7-10个工作日", 7, 10, "workday", False),
     ("48小时以内", 48, 48, "hour", False),
     ("24h内", 24, 24, "hour", False),
     ("十日内", 10, 10, "day", False),
@@ -519,9 +519,17 @@ LENGTHS = (
     ("不到三天", 3, 3, "day", True),
 )
 
+RECKONED_PARTS = (
+    # counted from today, unlike 月底, 3月底 and 每月底
+    ("下月初", "daterange", "2026-12-01 – 2026-12-11"),
+    ("上个月底", "daterange", "2026-10-22 – 2026-11-01"),
+    ("下个月上旬", "daterange", "2026-12-01 – 2026-12-11"),
+    ("下月中下旬", "daterange", "2026-12-11 – 2027-01-01"),
+)
+
 SHARP = (
     DATES + WEEKDAYS + NEAR_DAYS + PERIODS + HOURS + DAYS_WITH_HOURS + RANGES + BORDERS
-    + FESTIVALS + SETS + NOW_WORDS
+    + FESTIVALS + SETS + NOW_WORDS + RECKONED_PARTS
 )  # fmt: skip
 BLURRED = BLURRED_PERIODS + PARTS_OF_DAY + ESTIMATES + WORDS
 
