@@ -1,0 +1,199 @@
+"""A draft as fields are looked up in it: typed, so that “25 days” is a length of time to a pattern.
+
+Every stretch of the text whose kind is known gives way to one sign, repeated over its length, so
+that positions stay those of the document's text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from coach.analysis import analyse
+from coach.analysis.normalise import fold
+from coach.document import Document, Sentence
+from coach.timing.expression import times_in
+from coach.timing.meaning import Amount, Bound, Meaning, Total
+
+STOP = "¶"
+"""Stands for the end of a sentence, over which no pattern reaches."""
+
+SIGNS: dict[str, str] = {
+    "date": "\ue010",
+    "loosely": "\ue011",
+    "length": "\ue012",
+    "loose_length": "\ue013",
+    "quantity": "\ue014",
+    "money": "\ue015",
+    "percent": "\ue016",
+    "place": "\ue017",
+    "rate": "\ue018",
+    "code": "\ue019",
+}
+"""What a pattern names in braces, and the sign under which it stands in the text."""
+
+_COUNTED = "一二三四五六七八九十百千万两半"
+_WORDS = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty"
+    "|fifty|sixty|hundred|thousand|a hundred|a thousand|two hundred|five hundred"
+)
+NUMBER = rf"(?:\d[\d,]*(?:\.\d+)?(?:\s?[k万千百](?![a-z]))?|[{_COUNTED}]+|\b(?:{_WORDS}))"
+_CURRENCY = (
+    r"(?:us ?\$|usd?\$?|eur|gbp|cny|rmb|jpy|aed|hkd?\$?|aud|cad|chf|inr|sgd|nt\$|[$€£¥￥]"
+    r"|美元|美金|欧元|人民币)"
+)
+_CURRENCY_AFTER = (
+    r"(?:usd|us ?dollars?|us\$|eur|euros?|gbp|cny|rmb|jpy|yen|aed|hkd|aud|cad|chf|inr|sgd"
+    r"|dollars?|bucks|dirhams?|cents?|pounds(?! of)|[$€£¥](?!\d)"
+    r"|美元|美金|欧元|人民币|英镑|日元|港币|迪拉姆|块钱|块|元|刀|(?<=[\d万])美)"
+)
+_UNITS = (
+    r"pcs?|pieces?|sets?|units?|pairs?|ctns?|cartons?|cases?|boxes|box|pallets?|bags?|rolls?"
+    r"|reels?|drums?|dozens?|doz|kgs?|kilos?|tons?|tonnes?|mts?|cbm|m3|m²|sqm|metres?|meters?"
+    r"|yards?|yds?|containers?|bottles?|sheets?|bundles?|packs?|packages?|pkgs?|sacks?|bales?"
+    r"|crates?|lamps?|chairs?|tables?|shirts?|units|litres?|liters?|fcl|(?:x )?(?:20|40) ?"
+    r"(?:gp|hq|hc|ft|')|个(?![工月])|件|套|台|箱|只|条|双|张|卷|袋|瓶|桶|吨|公斤|千克|斤|米|码"
+    r"|立方米?|平方米?|托盘?|柜|包|盒|支|把|打|对|本|块(?!钱)|捆|片|根|辆|组|批|令"
+)
+_JOIN = r"(?:\s?(?:-|–|~|～|to|至|到)\s?)"
+_QUANTITY = re.compile(
+    rf"{NUMBER}(?:{_JOIN}{NUMBER})?(?:\s|-|多|余|\+)?\s?(?:x|×|\*)?\s?(?:{_UNITS})(?![a-z])"
+    r"|\d{1,3}\s?[x×*]\s?(?:20|40|45)\s?(?:gp|hq|hc|ft|')"
+)
+_MONEY = re.compile(
+    rf"{_CURRENCY}\s?{NUMBER}(?:{_JOIN}{_CURRENCY}?\s?{NUMBER})?(?:\s?(?:million|k)\b)?"
+    rf"|{NUMBER}(?:{_JOIN}{NUMBER})?\s?{_CURRENCY_AFTER}(?![a-z])"
+)
+_PERCENT = re.compile(
+    r"\d{1,3}(?:\.\d+)?\s?(?:%|％|percent\b|per cent\b|pct\b)"
+    rf"|百分之[{_COUNTED}\d]+|[{_COUNTED}]成(?![功立本员交熟品])|(?<![a-z])half (?=up ?front|now|down|in advance)"
+)
+_CODE = re.compile(
+    r"(?<![a-z0-9])(?=[a-z/#.-]{0,12}\d)(?:[a-z]{1,6}[-/#]?){1,3}\d[a-z0-9]*(?:[-/][a-z0-9]+)*"
+    r"|(?<![\d.,-])\d{2,}[-/]?[a-z][a-z0-9-]*(?![a-z0-9])|(?<![\d.,/-])\d{4,}(?:-\d+)*(?![\d.,]\d|[a-z0-9])"
+)
+_RATE = re.compile(r"(?<![\d/])\d{1,2}\s?[/:对比]\s?\d{1,2}(?![\d/])|[一二三四五六七八九]{2}开")
+_ANYTHING = re.compile(r"[^\n]")
+_TERMINATORS = frozenset(".!?。！？；;…")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One part of a message: what its writer says, or what is quoted below. Text offsets.
+
+    `typed` has signs where a kind is known, `folded` the words in lower case and simplified
+    characters; both are as long as the document's text.
+    """
+
+    document: Document
+    typed: str
+    folded: str
+
+
+def read_own(document: Document) -> Reading:
+    """What the writer says: everything but the quoted history."""
+    hidden = [(block.start, block.end) for block in document.blocks if block.kind == "quote"]
+    return _reading(document, _without(document.text, hidden))
+
+
+def read_quoted(document: Document) -> Reading | None:
+    """What is quoted below the draft, read like a message of its own; None if nothing is."""
+    quotes = [block for block in document.blocks if block.kind == "quote"]
+    if not quotes:
+        return None
+    kept, end = [], 0
+    for block in quotes:
+        kept.append(_blank(document.text[end : block.start]))
+        kept.append(document.text[block.start : block.end].replace(">", " "))
+        end = block.end
+    kept.append(_blank(document.text[end:]))
+    text = "".join(kept)
+    quoted = analyse(text)
+    if quoted.text != text:  # normalised once more, positions would no longer be the draft's
+        return None
+    return _reading(quoted, text)
+
+
+def _reading(document: Document, text: str) -> Reading:
+    folded = fold(text)
+    typed = list(_with_masks(document, folded))
+    for sentence in document.sentences:
+        end = sentence.end - 1
+        if typed[end] in _TERMINATORS:
+            typed[end] = STOP
+    _mark_terminators(typed)
+    for kind, start, end in _typed_spans(document, folded):
+        typed[start:end] = SIGNS[kind] * (end - start)
+    return Reading(document, "".join(typed), folded)
+
+
+def _mark_terminators(typed: list[str]) -> None:
+    """Ends of sentences where none were split, as in a signature or a quotation."""
+    for index, character in enumerate(typed):
+        if character in "。！？!?" or (
+            character == "." and index + 1 < len(typed) and typed[index + 1] == "\n"
+        ):
+            typed[index] = STOP
+
+
+def _with_masks(document: Document, folded: str) -> str:
+    """The folded text with placeholders, addresses and links under their signs."""
+    text = list(folded)
+    for mask in document.masks:
+        if text[mask.start : mask.end] and not folded[mask.start : mask.end].isspace():
+            text[mask.start : mask.end] = document.masked[mask.start : mask.end]
+    return "".join(text)
+
+
+def _typed_spans(document: Document, folded: str) -> Iterator[tuple[str, int, int]]:
+    """Stretches whose kind is known, those that win over others last."""
+    for kind, pattern in (
+        ("code", _CODE),
+        ("rate", _RATE),
+        ("quantity", _QUANTITY),
+        ("percent", _PERCENT),
+        ("money", _MONEY),
+    ):
+        for found in pattern.finditer(folded):
+            yield kind, *found.span()
+    for sentence in document.sentences:
+        yield from _times(sentence)
+
+
+def _times(sentence: Sentence) -> Iterator[tuple[str, int, int]]:
+    for found in times_in(sentence):
+        kind = _kind_of(found.meaning)
+        if kind is not None:
+            yield kind, sentence.start + found.start, sentence.start + found.end
+
+
+def _kind_of(meaning: Meaning) -> str | None:
+    if isinstance(meaning, Bound) and isinstance(meaning.limit, (Amount, Total)):
+        meaning = meaning.limit
+    if isinstance(meaning, (Amount, Total)):
+        parts = meaning.parts if isinstance(meaning, Total) else (meaning,)
+        return "loose_length" if any(part.blurred for part in parts) else "length"
+    if meaning.kind in ("time", "timerange", "set"):
+        return None
+    return "date" if _is_exact(meaning) else "loosely"
+
+
+def _is_exact(meaning: Meaning) -> bool:
+    """Whether a day can be named: “5 May”, “Friday”, “in 3 days”; not “soon” or “next month”."""
+    fixes = meaning.fixes
+    return not meaning.vague and bool(fixes & {"day", "weekday", "count"})
+
+
+def _without(text: str, hidden: list[tuple[int, int]]) -> str:
+    pieces, end = [], 0
+    for start, stop in hidden:
+        pieces += [text[end:start], _blank(text[start:stop])]
+        end = stop
+    return "".join([*pieces, text[end:]])
+
+
+def _blank(text: str) -> str:
+    """As many blanks, with the line ends where they were."""
+    return _ANYTHING.sub(" ", text)
+
