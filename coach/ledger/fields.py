@@ -266,8 +266,8 @@ INCOTERMS: tuple[str, ...] = tuple(
 """Incoterms 2020, and older ones that contracts still carry."""
 
 _CURRENCIES: Mapping[str, str] = {
-    "us$": "USD", "美元": "USD", "美金": "USD", "欧元": "EUR", "€": "EUR", "英镑": "GBP", "£": "GBP",
-    "rmb": "CNY", "人民币": "CNY", "日元": "JPY", "港币": "HKD",
+    "us$": "USD", "美元": "USD", "美金": "USD", "欧元": "EUR", "€": "EUR", "英镑": "GBP",
+    "£": "GBP", "rmb": "CNY", "人民币": "CNY", "日元": "JPY", "港币": "HKD",
 }  # fmt: skip
 
 _CHOICES: Mapping[str, Mapping[str, str]] = {

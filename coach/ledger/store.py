@@ -7,6 +7,7 @@ somebody else was faster, `Conflict` is raised and nothing is written, so no cha
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, fields
 from datetime import date, timedelta
 from typing import Any, Generic, TypeVar
@@ -255,6 +256,10 @@ class Store:
             }  # fmt: skip
             made = connection.execute(insert(accounts).values(row).returning(accounts)).one()
             return _account(made)
+
+    def transaction(self) -> AbstractContextManager[Connection]:
+        """One transaction that may write: everything in it is kept, or nothing."""
+        return writing(self._engine)
 
     def counts(self) -> tuple[int, int]:
         """How many customers and orders there are."""
