@@ -39,14 +39,16 @@ def table(name: str) -> dict[str, Any]:
     return read_table(folder) if kept is None else kept
 
 
-def read_table(folder: Path) -> dict[str, Any]:
-    """Read the YAML documents of a folder, and check them where `coach.<folder>.shape` can.
+def read_table(
+    folder: Path, check: Callable[[str, Located], None] | None = None
+) -> dict[str, Any]:
+    """Read the YAML documents of a folder, and check them: by `check` or `coach.<folder>.shape`.
 
     Raises RuleError for a document that cannot be used.
     """
     from coach.rulebook.located import read
 
-    check = _checker(folder.name)
+    check = check or _checker(folder.name)
     found: dict[str, Any] = {}
     for path in _documents(folder):
         root = read(path)
