@@ -82,7 +82,9 @@ def _template(
     signature: Text,
 ) -> Template:
     wanted = fields["variants"]
-    chosen = tuple(one for one in variants if wanted == "all" or one.id in wanted)
+    chosen = tuple(
+        one for one in variants if (not one.only_by_name if wanted == "all" else one.id in wanted)
+    )
     template = Template(
         id=fields["id"],
         kind=fields["kind"],
@@ -139,6 +141,7 @@ def _variant(id: str, fields: Mapping[str, Any]) -> Variant:
         _by_occasion(fields.get("opening", {})),
         _by_occasion(fields.get("closing", {})),
         _text(fields["goodbye"]),
+        fields.get("only_by_name", False),
     )
 
 

@@ -24,7 +24,7 @@ _REQUIRED = (
 )
 _FIELDS = (*_REQUIRED, "occasion", "channels", PLACEHOLDERS)
 _PLACEHOLDER_FIELDS = ("type", "meaning", "example")
-_VARIANT_FIELDS = ("name", "cultures", "greeting", "opening", "closing", "goodbye")
+_VARIANT_FIELDS = ("name", "cultures", "greeting", "opening", "closing", "goodbye", "only_by_name")
 
 
 def check(document: str, root: Located) -> None:
@@ -168,6 +168,8 @@ def _check_letters(root: Located) -> None:
             for occasion, _, words in parts[name].items(name, OCCASIONS) if name in parts else ():
                 _check_text(words, occasion, known)
         _check_cultures(parts["cultures"])
+        if "only_by_name" in parts:
+            parts["only_by_name"].as_choice("only_by_name", ("true", "false"))
 
 
 def _check_cultures(value: Located) -> None:

@@ -13,8 +13,9 @@ from coach.finding import Text
 PlaceholderType = Literal["text", "date", "moment", "amount", "quantity", "number", "name", "list"]
 """What stands in a placeholder. A `moment` is a date with a clock time and its zone, a `number` a
 reference such as an order number, a `list` has one item a line."""
-Occasion = Literal["usual", "first", "trouble"]
-"""Why the letter is written: usual business, the first contact, or something went wrong."""
+Occasion = Literal["usual", "thanks", "first", "trouble"]
+"""What a letter is about: usual business, the same in a letter that itself begins with thanks, the
+first contact, or something that went wrong."""
 
 TYPES: tuple[str, ...] = get_args(PlaceholderType)
 OCCASIONS: tuple[str, ...] = get_args(Occasion)
@@ -42,7 +43,8 @@ class Variant:
     """How a letter begins and ends for readers of some cultures.
 
     `opening` and `closing` hold a wording for each occasion that has one; `cultures` are the
-    groups of rules/cultures whose readers it is for.
+    groups of rules/cultures whose readers it is for. One that is `only_by_name` serves only the
+    templates that name it.
     """
 
     id: str
@@ -52,6 +54,7 @@ class Variant:
     opening: Mapping[str, Text]
     closing: Mapping[str, Text]
     goodbye: Text
+    only_by_name: bool = False
 
 
 @dataclass(frozen=True, slots=True)
