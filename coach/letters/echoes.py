@@ -1,0 +1,110 @@
+"""The other side's words said again: values without a form of their own, and points of any kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from coach.analysis.words import word_set
+from coach.letters.acts import Sentence
+from coach.letters.chat import Line
+from coach.letters.sameness import Key
+from coach.letters.topics import TOPICS
+from coach.letters.values import Value, folded
+
+FREE_POINT = "point"
+"""The topic of what both sides settled in the same words without naming a topic that is known."""
+
+_YES_WORDS = re.compile(
+    r"\b(?:ok|okay|yes|yep|yeah|yup|sure|fine|good|great|perfect|agreed?|confirm(?:ed)?|accept(?:ed|able)?|approved|deal|done|no problem|it is|works?|cool|right|correct|of course|got it|will do|do so|so)\b"
+    r"|可以|没问题|同意|确认|接受|好的?|行的?|ok|成交|定了?|就|按|这么|这样|是的|对的?"
+)
+_FILLERS = re.compile(
+    r"\b(?:the|a|an|your|our|my|is|are|for|us|me|with|we|i|you|now|all|both|and|also|too|then|it|that|this|please|pls|to|at|of|by|on|as|side|here|everything|already|will|have|be|just|from|thanks|thank|dear|sir|friend|bro)\b"
+    r"|[的了都也吧啊呀呢哈我们你您这边那方面和跟与及还有]"
+)
+_IDLE = word_set(
+    "the and for you your our are can with that this have will what how about from just not but was were they",
+    "them then than yes okay good fine great thanks thank please send let know need want make take time today",
+    "tomorrow friend dear hello morning see call back ask check boss one all now here there very much more also too",
+    "order price sorry sure soon welcome nice day well think when which who why where get got give think like right",
+    "quotation offer email mail message file photo picture pic video monday tuesday wednesday thursday friday",
+)
+_WORD = re.compile(r"[a-z0-9][a-z0-9'-]*")
+_HAN = re.compile(r"[\u3400-\u9fff]{2,12}")
+
+
+def echoed_values(
+    line: Line, plain: str, found: Sequence[Value], others: Sequence[Value]
+) -> Iterator[Value]:
+    """Where the text of one of `others` stands in a message that has no value there itself."""
+    taken = [(value.at, value.until) for value in found]
+    for value in sorted(others, key=lambda other: -len(other.text)):
+        wanted = folded(value.text)
+        if len(wanted) < 2 or wanted.replace(".", "").isdigit():
+            continue
+        at = plain.find(wanted)
+        until = at + len(wanted)
+        if at < 0 or _inside_word(plain, at, until):
+            continue
+        if all(until <= start or end <= at for start, end in taken):
+            taken.append((at, until))
+            yield replace(value, text=line.text[at:until], start=line.start + at,
+                          end=line.start + until, at=at, until=until)  # fmt: skip
+
+
+def names_only(clause: Sentence, values: Sequence[Value]) -> bool:
+    """Whether a clause holds nothing but names of topics, a yes and small words."""
+    left = clause.text
+    for value in values:
+        if clause.start <= value.at and value.until <= clause.end:
+            at, until = value.at - clause.start, value.until - clause.start
+            left = left[:at] + " " * (until - at) + left[until:]
+    for topic in TOPICS:
+        left = topic.cue.sub(lambda hit: " " * len(hit[0]), left)
+    left = _FILLERS.sub(" ", _YES_WORDS.sub(" ", left))
+    return not re.search(r"[^\W_]", left)
+
+
+def echoed_point(line: Line, plain: str, sentence: Sentence, heard: Line) -> Value | None:
+    """The words of `heard` that make up all that a sentence says beside its yes."""
+    rest = _FILLERS.sub(" ", _YES_WORDS.sub(" ", sentence.text.split(",")[0] + " " + sentence.text))
+    words = [word for word in _WORD.findall(rest) if word not in _IDLE]
+    if not words or len(words) > 16:
+        return None
+    before = folded(heard.text)
+    first = re.search(rf"(?<![a-z0-9]){re.escape(words[0])}(?![a-z0-9])", before)
+    if first is None:
+        return None
+    kept = _longest_shared(before, plain[sentence.start : sentence.end], words)
+    if kept is None:
+        return None
+    at, until = kept
+    if any(word not in before[at:until] for word in words):
+        return None
+    return Value(FREE_POINT, heard.text[at:until], heard.start + at, heard.start + until, at, until,
+                 Key((), frozenset(words)))  # fmt: skip
+
+
+def _longest_shared(before: str, now: str, words: Sequence[str]) -> tuple[int, int] | None:
+    """The longest run of words of `before`, from the first of `words`, that `now` repeats."""
+    best: tuple[int, int] | None = None
+    for found in re.finditer(rf"(?<![a-z0-9]){re.escape(words[0])}(?![a-z0-9])", before):
+        until = found.end()
+        for following in _WORD.finditer(before, found.end()):
+            if before[found.start() : following.end()] not in now:
+                break
+            until = following.end()
+        if found[0] in now and (best is None or until - found.start() > best[1] - best[0]):
+            best = found.start(), until
+    return best
+
+
+def _inside_word(plain: str, at: int, until: int) -> bool:
+    """Whether a span cuts a Latin word or a number."""
+    before, after = plain[at - 1 : at], plain[until : until + 1]
+    return (
+        (before.isascii() and before.isalnum() and plain[at].isascii() and plain[at].isalnum())
+        or (after.isascii() and after.isalnum() and plain[until - 1].isascii() and plain[until - 1].isalnum())
+    )  # fmt: skip

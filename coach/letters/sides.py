@@ -1,0 +1,88 @@
+"""Who sits on which side of the table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from difflib import get_close_matches
+
+from coach.letters.chat import Chat, ChatError
+from coach.letters.speakers import is_own_word
+from coach.letters.values import folded
+
+_TAG = re.compile(r"\(([^()]{2,40})\)|（([^（）]{2,40})）|[|@·] ?([^|@·]{2,40})$| [-–—] ([^-–—]{2,40})$")
+_BRINGS = re.compile(
+    r"\b(?:adding|added|add|this is|meet|my (?:colleague|boss|manager|partner|assistant|director)|our (?:\w+ ){0,2}(?:manager|colleague|director|engineer|\w+ team))"
+    r"|同事|我们(?:的)?(?:老板|经理|采购|技术|财务|老总)|拉(?:了)?.{0,4}进群",
+)
+
+
+def our_names(chat: Chat, us: str | None, known: str | None = None) -> frozenset[str]:
+    """The authors on our side; empty where nothing tells which side is ours.
+
+    `us` is a name in the chat, `known` the sender's name of the context. Raises ChatError, which
+    carries the names found, if `us` is not among them.
+    """
+    one = _author_named(chat.authors, us) if us else None
+    if us and one is None:
+        near = get_close_matches(us, chat.authors, n=1)
+        hint = f"; nearest: {near[0]}" if near else ""
+        raise ChatError(
+            f"nobody named “{us}” writes in this chat; names in it: {', '.join(chat.authors)}{hint}",
+            chat.authors,
+        )
+    if one is None and known:
+        one = _author_named(chat.authors, known)
+    if one is None:
+        one = next((author for author in chat.authors if is_own_word(author)), None)
+    return frozenset() if one is None else _together(chat, one)
+
+
+def side_of(author: str, ours: frozenset[str], authors: Sequence[str]) -> str | None:
+    """ "us" or "them"; where our side is not known, the name itself if only two people write.
+
+    None for one of several people whose sides nothing tells.
+    """
+    if ours:
+        return "us" if author in ours else "them"
+    return author if len(authors) <= 2 else None
+
+
+def _author_named(authors: Sequence[str], name: str) -> str | None:
+    """The author with that name, or the only one of whose name it is a part."""
+    wanted = folded(name).strip()
+    exact = [author for author in authors if folded(author).strip() == wanted]
+    if exact:
+        return exact[0]
+    words = set(wanted.split())
+    part = [author for author in authors if words and (words <= set(re.findall(r"\w+", folded(author)))
+                                                       or set(folded(author).split()) <= words)]  # fmt: skip
+    return part[0] if len(part) == 1 else None
+
+
+def _together(chat: Chat, one: str) -> frozenset[str]:
+    """An author, those with the same company beside their names, and those whom he brings in."""
+    company = _company(one)
+    found = {one, *(author for author in chat.authors if company and _company(author) == company)}
+    for line in chat.messages:
+        if line.author in found and _BRINGS.search(folded(line.text)):
+            found.update(
+                author
+                for author in chat.authors
+                if author != line.author and _first_name(author) in line.text
+                and not _spoke_before(chat, author, line.number)
+            )  # fmt: skip
+    return frozenset(found)
+
+
+def _company(author: str) -> str | None:
+    tag = _TAG.search(author)
+    return next(filter(None, tag.groups())).strip().lower() if tag else None
+
+
+def _first_name(author: str) -> str:
+    return re.sub(r"[(（].*", "", author).split()[0] if author.split() else author
+
+
+def _spoke_before(chat: Chat, author: str, number: int) -> bool:
+    return any(line.author == author and line.number < number for line in chat.messages)

@@ -1,0 +1,226 @@
+"""The values in a message: exactly where they stand, which topic they belong to, and when two agree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from coach.analysis.normalise import fold
+from coach.letters.chat import Line
+from coach.letters.sameness import Key, key_of
+from coach.letters.topics import topics_named
+from coach.letters.value_patterns import (
+    BARE_NUMBER,
+    BARE_PERCENT,
+    CLAUSE_END,
+    COUNT_CUE,
+    DATE_TOPICS,
+    DURATION_TOPICS,
+    FEE_TOPICS,
+    IS_REFERENCE,
+    PATTERNS,
+    PAYMENT_SUBSTANCE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value as somebody wrote it. `start` and `end` enclose `text` in the paste.
+
+    `at` and `until` are the same place inside the message. `key` says what it means, as far as two
+    values have to be compared. `loose` marks a number without a unit or a word, whose topic was
+    taken from what was talked about.
+    """
+
+    topic: str
+    text: str
+    start: int
+    end: int
+    at: int
+    until: int
+    key: Key
+    loose: bool = False
+
+
+def folded(text: str) -> str:
+    """`text` in lower case, simplified characters and plain digits, of the same length."""
+    return fold(text.translate(_SPELLINGS))
+
+
+_SPELLINGS = str.maketrans(
+    {
+        **{chr(0xFF10 + digit): str(digit) for digit in range(10)},
+        **dict.fromkeys("\u00a0\u202f\u2009\u3000\t\u200b\u200e\u200f", " "),
+        **dict.fromkeys("‘’ʼ", "'"),
+        **dict.fromkeys("‐‑–—", "-"),
+        "％": "%", "＋": "+", "：": ":", "．": ".", "×": "x", "＊": "*", "＄": "$", "￥": "¥",
+        "，": ",", "（": "(", "）": ")", "？": "?", "！": "!", "；": ";",
+    }
+)  # fmt: skip
+
+
+def values_in(
+    line: Line, talked_about: tuple[str, ...] = (), known: Iterable[Value] = ()
+) -> tuple[Value, ...]:
+    """The values of one message, in its order.
+
+    `talked_about` are topics that the messages before it asked about, the latest first; `known` the
+    values already said, to which a bare number (“make it 600”) is compared.
+    """
+    raw, plain = line.text, folded(line.text)
+    taken: list[tuple[int, int, str, bool]] = []
+    for topic, pattern in PATTERNS:
+        for found in pattern.finditer(plain):
+            span = next((found.span(name) for name in pattern.groupindex if found[name]), found.span())
+            if _has_substance(topic, raw, plain, *span):
+                _take(taken, *span, topic, plain)
+    _take_times(taken, raw, plain, talked_about)
+    _take_bare(taken, plain, talked_about, tuple(known))
+    return tuple(_values(line, plain, sorted(taken)))
+
+
+def _has_substance(topic: str, raw: str, plain: str, start: int, end: int) -> bool:
+    """Whether what matched is a value and not only a word of the topic."""
+    if topic == "payment":
+        return bool(PAYMENT_SUBSTANCE.search(plain, start, end))
+    if topic in ("destination", "loading_port"):
+        return not raw[start].islower()
+    return True
+
+
+def _take(
+    taken: list[tuple[int, int, str, bool]], start: int, end: int, topic: str, plain: str,
+    loose: bool = False,
+) -> None:  # fmt: skip
+    while start < end and plain[start] in " ,.;:-":
+        start += 1
+    while end > start and plain[end - 1] in " ,.;:-(":
+        end -= 1
+    if start >= end or any(start < b and a < end for a, b, _, _ in taken):
+        return
+    if IS_REFERENCE.search(plain, 0, start) and plain[start].isdigit():
+        return
+    if topic in FEE_TOPICS:
+        topic = _fee(plain, start, end, topic)
+    taken.append((start, end, topic, loose))
+
+
+def _clause(plain: str, start: int, end: int) -> tuple[int, int]:
+    """The clause around a span: up to the next comma, full stop or line break on both sides."""
+    left = max((found.end() for found in CLAUSE_END.finditer(plain, 0, start)), default=0)
+    right = CLAUSE_END.search(plain, end)
+    return left, right.start() if right else len(plain)
+
+
+def _fee(plain: str, start: int, end: int, topic: str) -> str:
+    """What an amount is for, by the words of its clause: the last ones before it, else after it."""
+    left, right = _clause(plain, start, end)
+    best = (-1, topic)
+    for name, cue in FEE_TOPICS[topic].items():
+        for found in cue.finditer(plain, left, start):
+            best = max(best, (found.end(), name))
+    if best[0] >= 0:
+        return best[1]
+    after = [
+        (found.start(), name)
+        for name, cue in FEE_TOPICS[topic].items()
+        if (found := cue.search(plain, end, right))
+    ]
+    return min(after)[1] if after else topic
+
+
+def _take_times(
+    taken: list[tuple[int, int, str, bool]], raw: str, plain: str, talked_about: tuple[str, ...]
+) -> None:
+    """Dates and lengths of time, where the clause or the question before says what they are for."""
+    from coach.timing.expression import find
+
+    for found in find(raw, plain, english=True, chinese=True):
+        start, end = found.start, found.end
+        if found.anchor and found.anchor[1] <= start and not plain[found.anchor[1] : start].strip():
+            start = found.anchor[0]
+        elif found.anchor and found.anchor[0] >= end and not plain[end : found.anchor[0]].strip():
+            end = found.anchor[1]
+        length = found.meaning.kind == "duration"
+        topic = _time_topic(plain, start, end, DURATION_TOPICS if length else DATE_TOPICS)
+        if topic is None:
+            choices = DURATION_TOPICS if length else DATE_TOPICS
+            topic = next((name for name in talked_about if name in choices), None)
+        if topic and any(letter.isdigit() for letter in plain[start:end]) | (not length):
+            _take(taken, start, end, topic, plain)
+
+
+def _time_topic(
+    plain: str, start: int, end: int, topics: dict[str, re.Pattern[str]]
+) -> str | None:
+    """The topic whose word stands nearest in the clause, then in the sentence."""
+    left, right = _clause(plain, start, end)
+    found = _nearest(plain, start, end, left, right, topics)
+    if found:
+        return found
+    left = max(plain.rfind(mark, 0, start) for mark in "\n。!?;") + 1
+    return _nearest(plain, start, end, left, right, topics)
+
+
+def _nearest(
+    plain: str, start: int, end: int, left: int, right: int, topics: dict[str, re.Pattern[str]]
+) -> str | None:
+    distances = [
+        (start - cue.end() if cue.end() <= start else max(0, cue.start() - end), name)
+        for name, pattern in topics.items()
+        for cue in pattern.finditer(plain, left, right)
+    ]
+    return min(distances)[1] if distances else None
+
+
+def _take_bare(
+    taken: list[tuple[int, int, str, bool]],
+    plain: str,
+    talked_about: tuple[str, ...],
+    known: tuple[Value, ...],
+) -> None:
+    """Numbers and percentages without a word of their own."""
+    if "discount" in talked_about or any(value.topic == "discount" for value in known):
+        for found in BARE_PERCENT.finditer(plain):
+            _take(taken, *found.span(), "discount", plain, loose=True)
+    for found in BARE_NUMBER.finditer(plain):
+        topic = _bare_topic(plain, found, talked_about, known)
+        if topic:
+            _take(taken, *found.span(), topic, plain, loose=True)
+
+
+def _bare_topic(
+    plain: str, found: re.Match[str], talked_about: tuple[str, ...], known: tuple[Value, ...]
+) -> str | None:
+    """Price or quantity, by what has been said: 4.10 after 4.20 is a price, 600 after 500 pcs."""
+    number = float(found[0].replace(",", ""))
+    near = [
+        (max(number, said) / min(number, said), value.topic)
+        for value in known
+        if value.topic in ("quantity", "unit_price", "total") and len(value.key.numbers) == 1
+        if (said := value.key.numbers[0]) > 0 and number > 0
+    ]
+    if near and min(near)[0] <= (1.01 if COUNT_CUE.search(plain, 0, found.start()) is None
+                                 and len(found[0]) < 2 else 2.5):  # fmt: skip
+        return min(near)[1]
+    asked = [name for name in talked_about if name in ("quantity", "unit_price")]
+    if len(asked) == 1 and plain.strip(" .!?。~") == found[0]:
+        return asked[0]
+    return None
+
+
+def _values(
+    line: Line, plain: str, taken: list[tuple[int, int, str, bool]]
+) -> Iterator[Value]:
+    for start, end, topic, loose in taken:
+        yield Value(topic, line.text[start:end], line.start + start, line.start + end, start, end,
+                    key_of(topic, plain[start:end]), loose)  # fmt: skip
+
+
+def asked_topics(text: str) -> tuple[str, ...]:
+    """The topics that the questions in a message are about, the last one first."""
+    sentences = re.split(r"(?<=[?!.。])\s*|\n", folded(text))
+    return tuple(
+        dict.fromkeys(name for part in reversed(sentences) for name in reversed(topics_named(part)))
+    )
