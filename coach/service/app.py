@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Flask
 
-from coach.service import api, errors, page, planning, security
+from coach.service import api, errors, page, planning, security, templates
 from coach.service.settings import Settings
 
 
@@ -18,5 +18,6 @@ def create_app(settings: Settings | None = None) -> Flask:
     security.register(app, settings)
     app.register_blueprint(api.blueprint)
     app.register_blueprint(planning.blueprint)
+    app.register_blueprint(templates.blueprint)
     app.register_blueprint(page.blueprint(settings.page))
     return app

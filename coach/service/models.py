@@ -162,7 +162,7 @@ def read_check(body: bytes) -> CheckRequest:
     try:
         request = CheckRequest.model_validate_json(body)
     except ValidationError as error:
-        _refuse(error)
+        refuse(error, CheckRequest, 'an object such as {"text": "…"}')
     if not request.text.strip():
         raise Problem(
             400,
@@ -174,35 +174,36 @@ def read_check(body: bytes) -> CheckRequest:
     return request
 
 
-def _refuse(error: ValidationError) -> NoReturn:
+def refuse(error: ValidationError, model: type[BaseModel], example: str) -> NoReturn:
+    """Raise the Problem of a body that is no `model`; `example` says in words what would be one."""
     details = error.errors(include_url=False, include_input=False)
     if any(detail["type"] == "json_invalid" for detail in details):
         raise Problem(
             400,
             "invalid-json",
             "The body is not JSON",
-            f'{details[0]["msg"]}. Send an object such as {{"text": "…"}} in UTF-8.',
+            f"{details[0]['msg']}. Send {example} in UTF-8.",
         )
     raise Problem(
         400,
         "invalid-request",
         "The request has fields that cannot be used",
         "Each entry of “errors” names a field and what is expected there.",
-        errors=[_wrong_field(detail) for detail in details],
+        errors=[_wrong_field(detail, model, example) for detail in details],
     )
 
 
-def _wrong_field(detail: ErrorDetails) -> dict[str, str]:
+def _wrong_field(detail: ErrorDetails, model: type[BaseModel], example: str) -> dict[str, str]:
     path = list(detail["loc"])
     wrong = detail.get("ctx", {}).get("error")
     if isinstance(wrong, PlaceError):
         path = path if path[-1] == wrong.field else [*path, wrong.field]
-    parent, known = _parent(CheckRequest, path)
+    parent, known = _parent(model, path)
     name = next((part for part in reversed(path) if isinstance(part, str)), "")
     if detail["type"] == "extra_forbidden":
         expected = f"no such field; known here: {', '.join(known)}"
     elif not path:
-        expected = 'an object such as {"text": "…"}'
+        expected = example
     else:
         expected = _description(parent, name)
         expected = f"required: {expected}" if detail["type"] == "missing" else expected
