@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, cast
 
-from coach.document import Document
+from coach.document import LINTED, Block, Document
+from coach.identifiers import finders
+from coach.identifiers.found import Found
 
 FactKind = Literal[
     "amount",
@@ -15,50 +18,41 @@ FactKind = Literal[
     "date",
     "time",
     "reference",
+    "container",
+    "tracking",
+    "awb",
+    "iban",
+    "bic",
+    "account",
+    "imo",
+    "hs_code",
+    "phone",
+    "vessel",
+    "voyage",
+    "name",
+    "company",
     "incoterm",
+    "payment",
     "url",
     "email",
     "placeholder",
     "number",
 ]
 
-_MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
-    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
-)
-_NUMBER = r"\d+(?:[.,]\d+)*"
-_CURRENCY = r"(?:USD|US\$|EUR|GBP|CNY|RMB|JPY|AED|HKD|AUD|CAD|CHF|INR|SGD|KRW|[$€£¥￥])"
-_CURRENCY_AFTER = (
-    r"(?:USD|EUR|GBP|CNY|RMB|JPY|AED|HKD|dollars?|euros?|[€£¥]"
-    r"|美元|美金|欧元|人民币|元|日元|英镑|港币)"
-)
-_UNIT = (
-    r"(?:pcs|pieces?|sets?|units?|pairs?|cartons?|ctns?|boxes|pallets?|bags?|rolls?|dozens?"
-    r"|kgs?|tons?|tonnes?|MT|CBM|m3|cm|mm|meters?|metres?|containers?"
-    r"|days?|weeks?|months?|hours?|working days?|business days?"
-    r"|个工作日|个月|小时|工作日|件|个|套|台|箱|吨|米|公斤|千克|立方|柜|托|双|条|张|卷|袋|天|周)"
-)
-_FACT = re.compile(
-    rf"(?P<date>\d{{4}}年\d{{1,2}}月\d{{1,2}}[日号]?|\d{{1,2}}月\d{{1,2}}[日号]"
-    rf"|\b\d{{4}}-\d{{1,2}}-\d{{1,2}}\b|\b\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}\b"
-    rf"|\b\d{{1,2}}(?:st|nd|rd|th)?(?:\s+of)?\s+{_MONTH}(?:,?\s+\d{{4}})?"
-    rf"|\b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s+\d{{4}})?)"
-    rf"|(?P<time>\b\d{{1,2}}[:：]\d{{2}}(?:\s*[ap]\.?m\b\.?)?|\b\d{{1,2}}\s*[ap]\.?m\b\.?|\d{{1,2}}点(?:\d{{1,2}}分|半)?)"
-    rf"|(?P<percentage>{_NUMBER}\s*%)"
-    rf"|(?P<amount>{_CURRENCY}\s*{_NUMBER}(?:\s*(?:k|million))?|{_NUMBER}\s*{_CURRENCY_AFTER}(?![a-z]))"
-    rf"|(?P<reference>\b(?:PO|PI|SO|INV|RFQ|SC|BL|S/C|B/L|No\.?|Order|Invoice|Contract)(?:\s*(?:no\.?|number))?\s*[-#:：]?\s*[A-Z]{{0,4}}-?\d[\w-]*"
-    rf"|\b(?=[A-Z0-9-]*\d)[A-Z][A-Z0-9]*-[A-Z0-9-]+\b|\b[A-Z]{{4}}\d{{7}}\b)"
-    rf"|(?P<quantity>{_NUMBER}\s*{_UNIT}(?![a-z]))"
-    r"|(?P<incoterm>\b(?:EXW|FCA|CPT|CIP|DAP|DPU|DDP|FAS|FOB|CFR|CIF)\b(?:\s+[A-Z][a-z]+)?)"
-    rf"|(?P<number>(?<![\w.]){_NUMBER}(?!\w))",
-)
+_MASKED: frozenset[str] = frozenset({"url", "email", "placeholder"})
+_READ = LINTED | {"signature"}
+"""The blocks whose facts are the draft's own; those of quoted history are not."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
     """A number with its unit, a date, a reference, an address … Source offsets.
 
-    `value` is the text with white space folded.
+    `value` is the plain form in which two writings of the same thing agree: “USD 1200.5”, “500
+    piece”, “2026-11-27”, a number without its blanks. `valid` is False for what breaks a rule of
+    its kind (a check digit, a length), True for what keeps it, None where nothing can be verified.
+    `detail` says more: the carrier, what a reference refers to (order, invoice …), the currencies
+    that a sign may mean, what is wrong with an invalid number.
     """
 
     kind: FactKind
@@ -66,26 +60,52 @@ class Fact:
     start: int
     end: int
     value: str
+    valid: bool | None = None
+    detail: str | None = None
 
 
 def find_facts(document: Document) -> tuple[Fact, ...]:
-    """The facts of what is linted, and every masked stretch, in the order of the text."""
-    facts = [
-        _fact(
-            document, found.lastgroup, sentence.start + found.start(), sentence.start + found.end()
-        )
-        for sentence in document.sentences
-        for found in _FACT.finditer(sentence.raw)
-    ]
+    """The facts of what is linted and of the signature, and every masked stretch, in text order."""
+    facts = [_fact(document, found) for found in find_in(document)]
     facts += [
-        _fact(document, mask.kind, mask.start, mask.end)
+        Fact(
+            cast(FactKind, mask.kind),
+            text := document.source[slice(*source)],
+            *source,
+            " ".join(text.split()),
+        )
         for mask in document.masks
-        if mask.kind in ("url", "email", "placeholder")
+        if mask.kind in _MASKED
+        for source in [document.to_source(mask.start, mask.end)]
     ]
     return tuple(sorted(facts, key=lambda fact: (fact.start, fact.end)))
 
 
-def _fact(document: Document, kind: str | None, start: int, end: int) -> Fact:
-    source = document.to_source(start, end)
+def find_in(document: Document) -> list[Found]:
+    """The facts of what is linted and of the signature, with text offsets, none overlapping."""
+    read = [block for block in document.blocks if block.kind in _READ]
+    found = (one for one in _all_found(document) if _stands_in(one, read))
+    return finders.without_overlaps(found)
+
+
+def _all_found(document: Document) -> Iterator[Found]:
+    from coach.identifiers.people import signed_by
+
+    yield from finders.find_all(document.masked)
+    yield from finders.find_moments(document.sentences)
+    for block in document.blocks:
+        if block.kind == "signature":
+            name = signed_by(document.masked, block.start, block.end)
+            if name is not None:
+                yield name
+
+
+def _stands_in(found: Found, blocks: list[Block]) -> bool:
+    return any(block.start <= found.start < block.end for block in blocks)
+
+
+def _fact(document: Document, found: Found) -> Fact:
+    source = document.to_source(found.start, found.end)
     text = document.source[slice(*source)]
-    return Fact(cast(FactKind, kind), text, *source, " ".join(text.split()))
+    value = re.sub(r"\s+", " ", found.value)
+    return Fact(cast(FactKind, found.kind), text, *source, value, found.valid, found.detail)

@@ -24,7 +24,7 @@ def facts(text: str) -> list[tuple[str, str]]:
         ("We ship 500 pcs.", [("quantity", "500 pcs")]),
         ("收到订金后15个工作日内。", [("quantity", "15个工作日")]),
         ("About PO-4501 again.", [("reference", "PO-4501")]),
-        ("Container MSKU1234565 left.", [("reference", "MSKU1234565")]),
+        ("Container MSKU1234565 left.", [("container", "MSKU1234565")]),
         ("Price is FOB Ningbo then.", [("incoterm", "FOB Ningbo")]),
         ("Write to a@b.example please.", [("email", "a@b.example")]),
         ("See https://x.example/a?b=1 please.", [("url", "https://x.example/a?b=1")]),

@@ -47,7 +47,7 @@ _RULE = re.compile(
     rf"(?<![A-Za-z0-9_&/.-])(?:(?P<plain>{_PLAIN}|C ?& ?F|C\+F|C and F)|(?P<other>{_OTHER}))"
     rf"(?![A-Za-z0-9_&]|[-.]?\d|-[a-z])"
     rf"|(?P<words>{'|'.join(_IN_WORDS)})",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 _EDITION = re.compile(
     r"[ ,;(（]{0,3}(?:as per |per |under |according to |根据|按)?"
@@ -55,14 +55,14 @@ _EDITION = re.compile(
     r"|\.\d|,\d| ?(?:pcs|units|sets)))"
     r"|[ ,;(（]{0,3}(?P<zh>(?:19|20)\d\d)(?:年版?)?(?:国际)?贸易术语"
     r"|[ ,;(（]{0,3}国际贸易术语(?:解释)?通则 ?(?P<zh2>(?:19|20)\d\d)?",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 _GLUE = re.compile(
     r"(?:[ \t]{0,3}(?:price|prices|terms?|basis|rates?|value|quote|quotation|offer|delivered|to|at"
     r"|from|in|is|port of|port|named|the|价格?|报价|条款|到|至|于|在|[:：,，(（/·\-–—]"
     r"|(?:USD|EUR|GBP|CNY|RMB|US\$|[$€£¥]) ?\d[\d.,]{0,12}(?: ?(?:/|per ) ?\w{1,8}"
     r"| each)?))*[ \t]{0,3}",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 _STOP = (
     r"(?!(?:Price|Prices|Terms?|Basis|Incoterms?|USD|EUR|GBP|CNY|RMB|US|The|This|That|We|Our"
@@ -75,8 +75,9 @@ _STOP = (
     r"|Best|Regards|Thanks|Dear|When|Where|What|How|Do|Does|Can|Could|Will|Would|Which)\b)"
 )
 _NAME = re.compile(
-    rf"{_STOP}[A-Z][\w'’.-]{{2,30}}(?:(?: | de | of | do )(?:{_STOP}[A-Z][\w'’.-]{{1,30}}"
-    rf"|St\.)){{0,3}}"
+    rf"{_STOP}[A-Z][A-Za-zÀ-ɏ'’.-]{{2,30}}(?:(?: | de | of | do )(?:{_STOP}[A-Z][A-Za-zÀ-ɏ'’.-]{{1,30}}"
+    rf"|St\.)){{0,3}}",
+    re.ASCII,
 )
 _GENERIC = re.compile(
     r"(?:(?:our|your|the|my|buyer'?s?|seller'?s?|customer'?s?|client'?s?|consignee'?s?|any|main"
@@ -85,32 +86,33 @@ _GENERIC = re.compile(
     r"(?:warehouse|factory|works|plant|premises|door|address|site|facility|office|sea ?ports?"
     r"|ports?|airport|place)\b"
     r"|[\u4e00-\u9fff]{0,6}?(?:仓库|工厂|厂里|港口|主要港|任意港|指定港|机场|门|码头|货站)",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 _DOMESTIC = re.compile(
     r"[ ,:(]{0,2}(?:destination|origin|shipping point|place of destination|freight (?:collect"
     r"|prepaid))\b",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 _TRADE = re.compile(
     r"\b(?:price[sd]?|pricing|quot\w+|terms?|incoterms?|basis|offer\w*|under|on"
     r"|deliver\w*)[ :]{0,2}(?:an? |the )?$"
     r"|(?:价格?|报价?|条款|术语|按|以|做|走|用)[ :：]?$",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 _TRADE_BEHIND = re.compile(
-    r"[ \t]?(?:price|terms?\b|basis|incoterms?|usd|eur|us\$|\$|条款|价|术语|报价)", re.IGNORECASE
+    r"[ \t]?(?:price|terms?\b|basis|incoterms?|usd|eur|us\$|\$|条款|价|术语|报价)",
+    re.IGNORECASE | re.ASCII,
 )
 _KIND = re.compile(
     r" (?:(?:sea|main|inner|dry|inland|international|int'l) ?){0,2}(?:port|airport|terminal"
     r"|harbou?r"
     r"|warehouse|rail(?:way)? station|depot|cfs)\b|保税区|自贸区|港口|港区|港|国际机场|机场|车站"
     r"|仓库",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
-_HAN_PLACE = re.compile(r"[\u4e00-\u9fff]{2,6}?(?=[港,，。；;（(的价 \n]|$)")
+_HAN_PLACE = re.compile(r"[\u4e00-\u9fff]{2,6}?(?=[港,，。；;（(的价 \n]|$)", re.ASCII)
 _HAN_WORDS = re.compile(
-    r"价|报|条款|还是|或|和|是|的|可以|包|含|请|术语|贸易|方式|下|了|没|不|与|及"
+    r"价|报|条款|还是|或|和|是|的|可以|包|含|请|术语|贸易|方式|下|了|没|不|与|及", re.ASCII
 )
 
 
@@ -180,7 +182,9 @@ def _term(text: str, rule: re.Match[str], limit: int) -> Incoterm | None:
 def _code(rule: re.Match[str]) -> str:
     if rule["words"]:
         words = rule["words"].lower()
-        return next(code for pattern, code in _IN_WORDS.items() if re.fullmatch(pattern, words))
+        return next(
+            code for pattern, code in _IN_WORDS.items() if re.fullmatch(pattern, words, re.ASCII)
+        )
     code = rule[0].upper()
     return "C&F" if code.startswith("C") and not code.isalpha() else code
 

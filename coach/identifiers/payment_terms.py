@@ -45,21 +45,22 @@ _METHODS: tuple[tuple[Method, str], ...] = (
     ),
 )
 _METHOD = re.compile(
-    "|".join(f"(?P<m{place}>{words})" for place, (_, words) in enumerate(_METHODS)), re.IGNORECASE
+    "|".join(f"(?P<m{place}>{words})" for place, (_, words) in enumerate(_METHODS)),
+    re.IGNORECASE | re.ASCII,
 )
-_SIGHT = re.compile(r"(?:[ ,]{0,2}(?:payable )?at sight|[ ,]?即期)|即期$", re.IGNORECASE)
+_SIGHT = re.compile(r"(?:[ ,]{0,2}(?:payable )?at sight|[ ,]?即期)|即期$", re.IGNORECASE | re.ASCII)
 _DAYS = re.compile(
     r"[ ,:(（]{0,3}(?:(?:term|terms|usance|payment|payable|at|of|within|for|with|is|due|期限"
     r"|付款期|账期|远期)[ :]?){0,4}[ ]?"
     r"(?:(?P<days>\d{1,3})(?: ?- ?|[ ]?)(?:calendar days?|days?|d\b|天|日)|(?P<alone>30|45|60|75"
     r"|90|120|150|180)(?![\d%]|[.,:/-]\d| ?(?:pcs|sets|kgs?|cartons|/)))",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 _DAYS_AHEAD = re.compile(
     r"(?<!\d)(?P<days>\d{1,3})[- ]?(?:days?['’]?|天|日)[ ]?(?P<from>(?:after |from )?(?:sight"
     r"|B/L(?: date)?|shipment)|见票后?|提单日?后?)?"
     r"[ ]?(?:usance |deferred |credit |irrevocable |net |的|远期|不可撤销)?$",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 _FROM = re.compile(
     r"[ ,]{0,2}(?:(?:credit|terms?|term|payment|usance|due|counted|calculated|starting|net"
@@ -70,30 +71,32 @@ _FROM = re.compile(
     r"|acceptance|arrival)(?: date)?\b"
     r"|at sight|sight\b|EOM\b|end of (?:the )?month)"
     r"|[ ,，]?(?P<zh>见票|提单|发票|开票|装船|出货|发货|收货|到货|到港|签收|承兑)",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 _FROM_BEFORE = re.compile(
     r"(?:after|from|of|upon) (?:the )?(?:B/L|BL|invoice|sight|shipment|delivery"
     r"|receipt)[\w/ ]{0,16}$|(?:见票|提单日?|发票日?|开票|装船|出货|发货|收货|到货)(?:后|起"
     r"|之日起|日后)?[^，。,.]{0,4}$",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 
 _NUMBER = r"(?P<percent>\d{1,3}(?:[.,]\d{1,2})?) ?(?:%|％|percent\b|per cent\b|pct\b)"
 _SHARE = re.compile(
     rf"(?<![\d.,±])(?<!\+/- )(?<!\+/-){_NUMBER}"
     rf"|百分之(?P<zh>[一二三四五六七八九]?十[一二三四五六七八九]?|百)"
-    rf"|(?P<tenths>[一二三四五六七八九1-9])成(?![立为本员品都功熟交])"
+    rf"|(?P<tenths>[一二三四五六七八九1-9])成(?![立为本员品都功熟交])",
+    re.ASCII,
 )
 _RATIO = re.compile(
     r"(?<![\d/.,:-])(?P<one>[1-9]\d) ?(?:/|:|-|–"
     r"|%? ?/ ?) ?(?P<two>[1-9]\d)(?: ?/ ?(?P<three>[1-9]\d))? ?%?(?![\d/.:,-]\d|\d| ?(?:mm|cm"
-    r"|inch))"
+    r"|inch))",
+    re.ASCII,
 )
 _RATIO_CONTEXT = re.compile(
     r"\b(?:T ?/ ?T|TT|wire|deposit|payment|payable|terms?|transfer|balance|split|upfront|advance"
     r"|before shipment|on|against|by)\b|电汇|付款|订金|定金|尾款|预付",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 _DEPOSIT = (
     r"deposits?|down[- ]?payments?|pre[- ]?payments?|prepaid|advance(?:d payment)?|in advance"
@@ -119,10 +122,11 @@ _EVENT = (
     r"|收到"
     r"|(?:\d+|[一二三两四五六七八九十]+)个?(?:天|日|工作日|月)内"
 )
-_START = re.compile(_DEPOSIT, re.IGNORECASE)
-_END = re.compile(_BALANCE, re.IGNORECASE)
+_START = re.compile(_DEPOSIT, re.IGNORECASE | re.ASCII)
+_END = re.compile(_BALANCE, re.IGNORECASE | re.ASCII)
 _WHEN = re.compile(
-    rf"\b(?:{_EVENT.split('|发货前')[0]})|发货前{_EVENT.split('|发货前')[1]}", re.IGNORECASE
+    rf"\b(?:{_EVENT.split('|发货前')[0]})|发货前{_EVENT.split('|发货前')[1]}",
+    re.IGNORECASE | re.ASCII,
 )
 _OTHER_SHARE = re.compile(
     r"^ ?(?:off|discount|cheaper|less|more|higher|lower|tolerance|commission|duty|vat|tax|tariff"
@@ -131,38 +135,40 @@ _OTHER_SHARE = re.compile(
     r"|handling|margin|moisture|increase|decrease|rise|up\b|interest|per (?:day|week|month)"
     r"|insurance|折扣|优惠|涨|降|关税|增值税|佣金|棉|涤|的货|损耗|利息|以上|以内的?误差|违约金"
     r"|滞纳金)",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 _OTHER_BEFORE = re.compile(
     r"(?:discount|increase|rise|rose|raised|fell|drop\w*|up|down|by|save|commission|tolerance"
     r"|duty|vat|tax|interest|penalty|about|only|another|extra|additional|ready|done|finished"
     r"|折扣|优惠|涨价?了?|降价?了?|关税|税率?|佣金|加收|利息|误差)(?: of| is| by)?[ :：]?$",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 _REST = re.compile(
     rf"\b(?:the |and |balance |remaining |rest )(?:balance|rest|remaining|remainder)\b"
     rf"|\bbalance\b|\bthe rest\b|{_BALANCE.split('residual|')[1]}",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 _OR = re.compile(
     r"\bor\b|\binstead\b|\brather than\b|\bfrom\b.{0,12}\bto\b|\bnot\b|\bvs\b|或者?|还是|改成"
     r"|改为|而不是|原来|不是|→",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 _APART = 70
 _CUT = re.compile(
     r"(?<!\d)[,，]|[,，](?!\d)|[;；+＋、。！？!?\n&]|\.(?= |$)|\b(?:and|then|plus)\b"
-    r"|(?<=[a-zA-Z%]) ?[/|] ?(?=\d{1,3} ?%)|[（）()]|再付|再"
+    r"|(?<=[a-zA-Z%]) ?[/|] ?(?=\d{1,3} ?%)|[（）()]|再付|再",
+    re.ASCII,
 )
 _BRIDGE = re.compile(
     r"[ ]?(?:(?:is|to be|will be|must be|should be|balance|payment|paid|pay|payable|due|by|via"
     r"|in|T/T|TT|L/C|D/P|wire"
     r"|of the (?:total|value|amount|invoice|price|order value)|[(（]|款项?|付清?|支付"
     r"|电汇)[ ]?){0,6}",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 _PAYING = re.compile(
-    r"(?:付|支付|结|\bpay\b|付清|再付|the other|another|remaining)[^，。,.]{0,6}$", re.IGNORECASE
+    r"(?:付|支付|结|\bpay\b|付清|再付|the other|another|remaining)[^，。,.]{0,6}$",
+    re.IGNORECASE | re.ASCII,
 )
 
 

@@ -1,0 +1,47 @@
+"""What every finder of this package answers: a place in a text, its kind and its value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Something found in a text; offsets count code points of that text.
+
+    `value` is the plain form that two writings of the same thing share. `valid` is False for what
+    breaks a rule of its kind (a check digit, a length), True for what keeps it, None where nothing
+    can be verified. `detail` says more in one word or code: the carrier, what a reference refers
+    to, the currencies a sign may mean, or what is wrong with an invalid one.
+    """
+
+    kind: str
+    start: int
+    end: int
+    value: str
+    valid: bool | None = None
+    detail: str | None = None
+
+
+def compact(text: str) -> str:
+    """Letters and digits only, letters as capitals."""
+    return "".join(character for character in text if character.isalnum()).upper()
+
+
+def line_before(text: str, at: int, most: int = 48) -> str:
+    """What stands before `at` in its line, at most `most` characters; of an empty line the one above.
+
+    A label stands before its number, in a table or a list often on a line of its own.
+    """
+    begin = max(0, at - most)
+    lines = text[begin:at].split("\n")
+    if lines[-1].strip(" \t*-•|>:：") or len(lines) == 1:
+        return lines[-1]
+    return lines[-2]
+
+
+def line_of(text: str, at: int) -> str:
+    """The line in which `at` stands."""
+    begin = text.rfind("\n", 0, at) + 1
+    end = text.find("\n", at)
+    return text[begin : end if end >= 0 else len(text)]

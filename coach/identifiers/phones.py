@@ -1,0 +1,44 @@
+"""Telephone numbers. Whether one can exist is asked of phonenumbers, for those with their country."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from coach.identifiers.found import Found
+
+_WORLDWIDE = re.compile(
+    r"(?<![\w+])(?:\+"
+    r"|00(?=[1-9]\d{0,2}[ -]))[ ]?[1-9](?:[ \-./]{0,2}\(?\d\)?){6,16}(?![\d-])",
+    re.ASCII,
+)
+_LABELLED = re.compile(
+    r"(?:\b(?:tel(?:ephone)?|phone|mobile|mob|cell(?:phone)?|whats ?app|fax|call me (?:at|on)"
+    r"|wechat/phone)\.?(?: ?(?:no|number|nr|#))?\.?[ ]?[:：/]?[ ]?"
+    r"|(?:电话|手机|座机|传真|联系方式|致电|拨打|微信同号)(?:号码?)?(?:是"
+    r"|为)?[:：]?[ ]?)(?P<number>\(?0?\d(?:[ \-()]{0,2}\d){5,14})(?![\w-])",
+    re.IGNORECASE | re.ASCII,
+)
+_MOBILE = re.compile(r"(?<![\w.-])1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?![\w.-]|%)", re.ASCII)
+
+
+def find_phones(text: str) -> Iterator[Found]:
+    """Telephone numbers; the value is +country number, or the digits as written without a country."""
+    for found in _WORLDWIDE.finditer(text):
+        digits = re.sub(r"\(0\)|\D", "", found[0])
+        value = "+" + digits.removeprefix("00")
+        valid = _can_exist(value)
+        yield Found("phone", *found.span(), value, valid, None if valid else "length")
+    for pattern, name in ((_LABELLED, "number"), (_MOBILE, 0)):
+        for found in pattern.finditer(text):
+            yield Found("phone", *found.span(name), re.sub(r"\D", "", found[name]))
+
+
+def _can_exist(value: str) -> bool:
+    """Whether the country's plan has numbers of that length."""
+    import phonenumbers
+
+    try:
+        return bool(phonenumbers.is_possible_number(phonenumbers.parse(value, None)))
+    except phonenumbers.NumberParseException:
+        return False
