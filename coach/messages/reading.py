@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from coach.analysis import analyse
 from coach.analysis.normalise import fold
 from coach.document import Document, Sentence
+from coach.identifiers.ports import find_ports
+from coach.identifiers.terms import find_payment_terms
 from coach.timing.expression import times_in
 from coach.timing.meaning import Amount, Bound, Meaning, Total
 
@@ -30,6 +32,7 @@ SIGNS: dict[str, str] = {
     "place": "\ue017",
     "rate": "\ue018",
     "code": "\ue019",
+    "method": "\ue01a",
 }
 """What a pattern names in braces, and the sign under which it stands in the text."""
 
@@ -74,21 +77,30 @@ _CODE = re.compile(
     r"|(?<![\d.,-])\d{2,}[-/]?[a-z][a-z0-9-]*(?![a-z0-9])|(?<![\d.,/-])\d{4,}(?:-\d+)*(?![\d.,]\d|[a-z0-9])"
 )
 _RATE = re.compile(r"(?<![\d/])\d{1,2}\s?[/:对比]\s?\d{1,2}(?![\d/])|[一二三四五六七八九]{2}开")
+_QUOTED_LINE = re.compile(r"^[ >]*([^\n]*)$", re.MULTILINE)
 _ANYTHING = re.compile(r"[^\n]")
 _TERMINATORS = frozenset(".!?。！？；;…")
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One part of a message: what its writer says, or what is quoted below. Text offsets.
+    """One part of a message: what its writer says, or what is quoted below.
 
-    `typed` has signs where a kind is known, `folded` the words in lower case and simplified
+    `document` is that part, with its own offsets, and `places` leads from them to those of the
+    draft; None where they are the same. `typed` has signs where a kind is known, `folded` the words in lower case and simplified
     characters; both are as long as the document's text.
     """
 
     document: Document
     typed: str
     folded: str
+    places: tuple[int, ...] | None = None
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The same stretch in text offsets of the whole draft."""
+        if self.places is None:
+            return start, end
+        return self.places[start], self.places[end - 1] + 1
 
 
 def read_own(document: Document) -> Reading:
@@ -99,23 +111,24 @@ def read_own(document: Document) -> Reading:
 
 def read_quoted(document: Document) -> Reading | None:
     """What is quoted below the draft, read like a message of its own; None if nothing is."""
-    quotes = [block for block in document.blocks if block.kind == "quote"]
-    if not quotes:
-        return None
-    kept, end = [], 0
-    for block in quotes:
-        kept.append(_blank(document.text[end : block.start]))
-        kept.append(document.text[block.start : block.end].replace(">", " "))
-        end = block.end
-    kept.append(_blank(document.text[end:]))
+    kept: list[str] = []
+    places: list[int] = []
+    for block in document.blocks:
+        if block.kind == "quote":
+            for found in _QUOTED_LINE.finditer(document.text, block.start, block.end):
+                kept.append(found[1] + "\n")
+                places += range(found.start(1), found.end(1) + 1)
     text = "".join(kept)
-    quoted = analyse(text)
-    if quoted.text != text:  # normalised once more, positions would no longer be the draft's
+    if not text.strip():
         return None
-    return _reading(quoted, text)
+    quoted = analyse(text)
+    inside = tuple(
+        places[min(quoted.offsets.start(at), len(places) - 1)] for at in range(len(quoted.text) + 1)
+    )
+    return _reading(quoted, quoted.text, inside)
 
 
-def _reading(document: Document, text: str) -> Reading:
+def _reading(document: Document, text: str, places: tuple[int, ...] | None = None) -> Reading:
     folded = fold(text)
     typed = list(_with_masks(document, folded))
     for sentence in document.sentences:
@@ -125,7 +138,7 @@ def _reading(document: Document, text: str) -> Reading:
     _mark_terminators(typed)
     for kind, start, end in _typed_spans(document, folded):
         typed[start:end] = SIGNS[kind] * (end - start)
-    return Reading(document, "".join(typed), folded)
+    return Reading(document, "".join(typed), folded, places)
 
 
 def _mark_terminators(typed: list[str]) -> None:
@@ -157,6 +170,10 @@ def _typed_spans(document: Document, folded: str) -> Iterator[tuple[str, int, in
     ):
         for found in pattern.finditer(folded):
             yield kind, *found.span()
+    for port in find_ports(document.text):
+        yield "place", port.start, port.end
+    for term in find_payment_terms(folded):
+        yield "method", term.start, term.end
     for sentence in document.sentences:
         yield from _times(sentence)
 
@@ -196,4 +213,3 @@ def _without(text: str, hidden: list[tuple[int, int]]) -> str:
 def _blank(text: str) -> str:
     """As many blanks, with the line ends where they were."""
     return _ANYTHING.sub(" ", text)
-

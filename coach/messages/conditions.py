@@ -1,0 +1,186 @@
+"""When a conditional field is wanted: what the documents of rules/messages say under its name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from coach.draft import Context
+from coach.messages.kinds import fields
+from coach.messages.patterns import compiled
+from coach.messages.reading import Reading
+from coach.messages.recognising import Evidence
+
+_TERM = re.compile(
+    r"(?<![a-z])(?:exw|fca|cpt|cip|dap|dpu|ddp|fas|fob|cfr|cif)(?![a-z])|ex[ -]?works?\b|离岸|到岸|完税"
+)
+_SPELLED = {"离岸": "FOB", "到岸": "CIF", "完税": "DDP"}
+_SEA = re.compile(
+    r"\b(?:vessel|voyage|sea|ocean|container|b/?l|bill of lading|sail\w*|port|ship(?:ped)? on board"
+    r"|seal|fcl|lcl|20gp|40hq|40hc|m/?v)\b|船|柜|海运|提单|港|封号"
+)
+_COURIER = re.compile(
+    r"\b(?:dhl|fedex|ups|tnt|ems|courier|express|tracking|awb|by air|air ?freight|flight|airport"
+    r"|waybill|parcel|aramex)\b|快递|空运|航班|运单|顺丰|单号|机场|联邦"
+)
+_STAGES: tuple[tuple[str, str], ...] = (
+    ("shipped", r"\b(?:shipped|sailed|departed|in transit|on the water|left (?:the )?(?:port|factory|\w+ port)"
+     r"|dispatched|picked up|on its way|handed (?:over )?to|on board|loaded on|flown|etd)\b"
+     r"|已?(?:开船|离港|发出|发货|出运|启航|寄出|起飞|在途|揽收|上船|发走|出港)"),
+    ("customs", r"\b(?:customs (?:cleared|released|clearance (?:is |was )?(?:done|completed|finished))"
+     r"|cleared|export declaration|declared)\b|报关|清关|放行|通关"),
+    ("ready", r"\b(?:goods (?:are|is) ready|ready (?:for|to)|finished|completed|packed|all (?:done|ready)"
+     r"|inspection|qc)\b|备好|完工|做好|做完|验货|质检|完成生产|全部完成|入仓|下线|打包好"),
+    ("production", r"\b(?:production|producing|sewing|cutting|assembl\w+|painting|machining|weaving"
+     r"|dyeing|on the line|being made|in process|moulding|molding)\b|生产|在做|上线|裁|缝|组装|大货|投产|开工|排产|染|织|注塑|喷涂"),
+)  # fmt: skip
+_OPEN_CAUSE = re.compile(
+    r"\b(?:investigat\w*|still (?:checking|looking|finding)|not (?:yet )?(?:known|clear|sure)|don't know"
+    r"|do not know|being analy[sz]ed|under analysis|find out|unknown|to be confirmed)\b"
+    r"|调查|还在查|原因不明|尚未查明|待查|正在查|未确定|分析中|在查"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """All that a condition can look at."""
+
+    reading: Reading
+    quoted: Reading | None
+    context: Context
+    evidence: Mapping[str, Evidence]
+
+
+def holds(condition: Any, situation: Situation) -> bool:
+    """Whether the condition, as it stands in a document, holds for the draft."""
+    return all(CONDITIONS[name](value, situation) for name, value in condition.items())
+
+
+def terms_of(reading: Reading) -> frozenset[str]:
+    """The Incoterms that the reading names."""
+    found = (match[0] for match in _TERM.finditer(reading.folded))
+    return frozenset("EXW" if t.startswith("ex") else _SPELLED.get(t, t.upper()) for t in found)
+
+
+def stage_of(reading: Reading) -> str | None:
+    """The last stage that the order has reached: production, ready, customs, shipped."""
+    past = _without_plans(reading.folded)
+    for name, pattern in _STAGES:
+        if re.search(pattern, past):
+            return name
+    return None
+
+
+_PLAN = re.compile(
+    r"[^.!?\n。！？；;,，]*(?:\b(?:will|next|expect\w*|plan\w*|schedul\w*|should|then|once|after|before|estimated|going to"
+    r"|ready (?:for|to)|cut-?off|book\w*)\b|预计|计划|下一步|接下来|将|安排|准备|待|后续|拟|要)[^.!?\n。！？；;,，]*"
+)
+
+
+def _without_plans(folded: str) -> str:
+    """The text without the clauses that tell what comes: goods to be shipped are not shipped."""
+    return _PLAN.sub(" ", folded)
+
+
+def _incoterm(value: list[str], situation: Situation) -> bool:
+    named = terms_of(situation.reading)
+    if not named and situation.quoted is not None:
+        named = terms_of(situation.quoted)
+    return bool(named & set(value))
+
+
+def _asked(value: str, situation: Situation) -> bool:
+    """Whether the message being answered speaks of the field."""
+    incoming = situation.context.incoming
+    if incoming is None and situation.quoted is None:
+        return False
+    field = fields()[value]
+    texts = [incoming.lower()] if incoming else []
+    if situation.quoted is not None:
+        texts.append(situation.quoted.typed)
+    search = compiled(field.present + field.vague).search
+    return any(search(text) is not None for text in texts)
+
+
+def _by(value: str, situation: Situation) -> bool:
+    text = situation.reading.folded
+    sea, courier = len(_SEA.findall(text)), len(_COURIER.findall(text))
+    return courier > sea if value == "courier" else sea >= courier and sea > 0
+
+
+def _has(value: str, situation: Situation) -> bool:
+    if value == "lead_time_in_days":
+        found = situation.evidence.get("lead_time")
+        if found is None:
+            return False
+        from coach.messages.reading import SIGNS
+
+        span = situation.reading.typed[found.start : found.end]
+        return found.source != "draft" or SIGNS["date"] not in span
+    return value in situation.evidence
+
+
+def _stage(value: str, situation: Situation) -> bool:
+    return stage_of(situation.reading) == value
+
+
+def _mention(value: str, situation: Situation) -> bool:
+    return re.search(value, situation.reading.folded) is not None
+
+
+def _not_mentioned(value: str, situation: Situation) -> bool:
+    return not _mention(value, situation)
+
+
+def _any(value: list[Any], situation: Situation) -> bool:
+    return any(holds(one, situation) for one in value)
+
+
+def _all(value: list[Any], situation: Situation) -> bool:
+    return all(holds(one, situation) for one in value)
+
+
+def _standing(value: str, situation: Situation) -> bool:
+    return situation.context.recipient.standing == value
+
+
+def _unless_present(value: str, situation: Situation) -> bool:
+    found = situation.evidence.get(value)
+    return found is None or found.vague
+
+
+def _cause_open(value: bool, situation: Situation) -> bool:
+    return (_OPEN_CAUSE.search(situation.reading.folded) is not None) is value
+
+
+def _never(value: bool, situation: Situation) -> bool:
+    return not value
+
+
+CONDITIONS: Mapping[str, Callable[[Any, Situation], bool]] = {
+    "incoterm": _incoterm,
+    "asked": _asked,
+    "by": _by,
+    "has": _has,
+    "stage": _stage,
+    "mention": _mention,
+    "not_mentioned": _not_mentioned,
+    "any": _any,
+    "all": _all,
+    "standing": _standing,
+    "unless_present": _unless_present,
+    "cause_open": _cause_open,
+    "never": _never,
+}
+"""What a document may say of a conditional field, by name."""
+
+DECISIVE = frozenset({"stage", "by"})
+"""Where such a condition does not hold, a word for the field is no statement of it."""
+
+
+def is_decisive(condition: Any) -> bool:
+    """Whether the field belongs to a stage or a way of transport alone."""
+    listed = [condition, *condition.get("all", ()), *condition.get("any", ())]
+    return any(name in DECISIVE for one in listed for name in one)

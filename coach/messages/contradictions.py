@@ -1,0 +1,189 @@
+"""Fields that say two things: shares that miss 100 %, a sum that is not quantity times price."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from coach.finding import Text
+from coach.identifiers.ports import find_ports
+from coach.identifiers.terms import Incoterm, find_incoterms, find_splits, split_adds_up
+from coach.messages.reading import SIGNS, Reading
+
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """A field with two values that cannot both be meant. Text offsets."""
+
+    field: str
+    spans: tuple[tuple[int, int], ...]
+    says: Text
+
+
+def contradictions(reading: Reading, sender: str | None = None) -> Iterator[Contradiction]:
+    """All contradictions of a message, each field at most once. `sender` is a country's code."""
+    for found in (
+        _shares(reading),
+        _sum(reading),
+        _lead_times(reading),
+        _minimums(reading),
+        _terms(reading, sender),
+    ):
+        if found is not None:
+            yield found
+
+
+def _shares(reading: Reading) -> Contradiction | None:
+    """30% deposit and 60% before shipment: where does the rest stay?"""
+    for split in find_splits(reading.folded):
+        if split_adds_up(split) is False:
+            said = " + ".join(f"{share.percent.normalize():f}%" for share in split.shares)
+            return Contradiction(
+                "payment_terms",
+                tuple((share.start, share.end) for share in split.shares),
+                Text(f"{said} is not 100%", f"{said}合计不是100%"),
+            )
+    return None
+
+
+def _values(reading: Reading, name: str) -> list[tuple[float, int, int]]:
+    """The figures under one sign, with their places; ranges are left out."""
+    found = []
+    for match in re.finditer(f"[{SIGNS[name]}]+", reading.typed):
+        numbers = _NUMBER.findall(reading.folded[match.start() : match.end()])
+        if len(numbers) == 1:
+            value = float(numbers[0].replace(",", ""))
+            words = reading.folded[match.start() : match.end()]
+            value *= 10_000 if "万" in words else 1000 if re.search(r"\d\s?k\b|千", words) else 1
+            found.append((value, match.start(), match.end()))
+    return found
+
+
+_TOTAL = re.compile(
+    r"\b(?:grand total|total|amount|in all|altogether|comes to|sum)\b[^\n]{0,40}|(?:总金额|总价|合计|总计|总额|共计|一共|总共|货值|总货款)[^\n]{0,20}"
+)
+_SURCHARGE = re.compile(
+    r"\b(?:freight|discount|shipping cost|mould|mold|tooling|tax|vat|insurance|fee|surcharge|less|plus)\b|运费|折扣|模具|税|保险|手续费|版费|另加|优惠|减"
+)
+
+
+def _sum(reading: Reading) -> Contradiction | None:
+    """The total, where there is one quantity and one price and nothing is added or taken off."""
+    total = _TOTAL.search(reading.folded)
+    if total is None or _SURCHARGE.search(reading.folded):
+        return None
+    monies, amounts = _values(reading, "money"), _values(reading, "quantity")
+    inside = [one for one in monies if total.start() <= one[1] < total.end()]
+    others = [one for one in monies if one not in inside]
+    prices = [
+        one
+        for one in others
+        if re.search(r"^\s?(?:/|per|each|a |每|一个|一件)|", reading.folded[one[2] :])
+    ]
+    if len(inside) != 1 or len({one[0] for one in prices}) != 1 or not amounts:
+        return None
+    quantities = {one[0] for one in amounts}
+    expected = [quantity * prices[0][0] for quantity in quantities]
+    if any(abs(value - inside[0][0]) <= 0.006 * max(value, 1) for value in expected):
+        return None
+    if len(quantities) != 1:
+        return None
+    quantity = amounts[0]
+    spans = ((quantity[1], quantity[2]), prices[0][1:], inside[0][1:])
+    return Contradiction(
+        "total",
+        spans,
+        Text(
+            f"{quantity[0]:g} × {prices[0][0]:g} = {expected[0]:,.2f}, not {inside[0][0]:,.2f}",
+            f"{quantity[0]:g} × {prices[0][0]:g} = {expected[0]:,.2f}，不是{inside[0][0]:,.2f}",
+        ),
+    )
+
+
+_LEAD = re.compile(
+    r"\b(?:lead ?-?time|delivery(?: time)?|production(?: time)?|ready (?:in|within)|ship(?:ped|ment)? (?:in|within)|turnaround)\b[^\n.;]{0,40}|(?:交期|货期|交货期|生产周期|生产|出货|交货|大货)[^\n。；]{0,20}"
+)
+_OTHER_GOODS = re.compile(
+    r"\b(?:samples?|repeat|first order|re-?order|custom\w*|stock|sea|transit|freight|shipping time|original\w*|new)\b|样|返单|现货|定制|海运|航程|原|新|改"
+)
+
+
+def _lead_times(reading: Reading) -> Contradiction | None:
+    """Two lead times for the same goods."""
+    found: list[tuple[str, int, int]] = []
+    for place in _LEAD.finditer(reading.folded):
+        around = reading.folded[max(0, place.start() - 30) : place.end()]
+        if _OTHER_GOODS.search(around):
+            continue
+        length = re.search(f"[{SIGNS['length']}]+", reading.typed[place.start() : place.end()])
+        if length:
+            start, end = place.start() + length.start(), place.start() + length.end()
+            numbers = tuple(_NUMBER.findall(reading.folded[start:end]))
+            if numbers:
+                found.append(("-".join(numbers), start, end))
+    if len({one[0] for one in found}) < 2:
+        return None
+    first = found[0]
+    other = next(one for one in found if one[0] != first[0])
+    a, b = (reading.folded[start:end] for _, start, end in (first, other))
+    return Contradiction(
+        "lead_time", (first[1:], other[1:]), Text(f"“{a}” and “{b}”", f"“{a}”与“{b}”")
+    )
+
+
+_MOQ = re.compile(
+    r"\b(?:moq|minimum order(?: quantity)?|min\.? order)\b[^\n.;]{0,30}|(?:起订量?|起批量?|最小订单|最低订)[^\n。；]{0,12}"
+)
+_PER = re.compile(
+    r"\b(?:per|each|colou?rs?|designs?|sizes?|model|stock|custom\w*|logo|and|trial)\b|每|款|色|定制|试单|现货"
+)
+
+
+def _minimums(reading: Reading) -> Contradiction | None:
+    """Two minimum quantities for the same thing."""
+    found = []
+    for place in _MOQ.finditer(reading.folded):
+        if _PER.search(reading.folded[place.start() : place.end() + 12]):
+            continue
+        for value, start, end in _values(reading, "quantity"):
+            if place.start() <= start < place.end():
+                found.append((value, start, end))
+                break
+    if len({one[0] for one in found}) < 2:
+        return None
+    first = found[0]
+    other = next(one for one in found if one[0] != first[0])
+    a, b = (reading.folded[start:end] for _, start, end in (first, other))
+    return Contradiction("moq", (first[1:], other[1:]), Text(f"“{a}” and “{b}”", f"“{a}”与“{b}”"))
+
+
+def _terms(reading: Reading, sender: str | None) -> Contradiction | None:
+    """FOB with a port where the goods arrive: the place has to be one of departure.
+
+    Without the sender's country the port of loading that the message names tells it.
+    """
+    for term in find_incoterms(reading.document.text):
+        port = term.place.port if term.place else None
+        if term.rule not in ("FOB", "FAS") or term.domestic or port is None:
+            continue
+        home = sender or _home(reading, term)
+        if home is not None and port.country != home and reading.folded[term.start].strip():
+            words = reading.document.text[term.start : term.end]
+            says = Text(f"{words} names a port of arrival", f"{words}写的是到货港")
+            return Contradiction("incoterm", ((term.start, term.end),), says)
+    return None
+
+
+def _home(reading: Reading, term: Incoterm) -> str | None:
+    """China, where the message names a place there or is written in Chinese."""
+    ports = find_ports(reading.document.text)
+    elsewhere = [one for one in ports if not term.start <= one.start < term.end]
+    chinese = any(one.port.country == "CN" for one in elsewhere)
+    return "CN" if chinese or reading.document.language == "zh" else None
+
+
+ALSO: Mapping[str, tuple[str, ...]] = {"incoterm": ("port_loading",)}
+"""Fields that a contradiction touches beside its own."""

@@ -1,0 +1,177 @@
+"""What a draft says of a field: nothing, something vague, or its value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from coach.messages.kinds import Field
+from coach.messages.patterns import compiled
+from coach.messages.reading import SIGNS, Reading
+
+Source = Literal["draft", "quoted", "attachment"]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where a field is spoken of. Text offsets of the document it was found in."""
+
+    field: str
+    vague: bool
+    start: int
+    end: int
+    source: Source
+
+
+def find_field(field: Field, reading: Reading, source: Source) -> Evidence | None:
+    """The first place where the reading states the field, or else speaks of it vaguely."""
+    if field.detect is not None:
+        return DETECTORS[field.detect](field, reading, source)
+    typed = _without(field.ignore, reading.typed)
+    order = (True, False) if field.vague_first else (False, True)
+    for vague in order:
+        patterns = field.vague if vague else field.present
+        if vague and not field.vague_counts:
+            continue
+        found = compiled(patterns).search(typed) if patterns else None
+        if found is not None:
+            span = reading.span(*_trimmed(reading, *found.span()))
+            return Evidence(field.id, vague, *span, source)
+    return None
+
+
+def _without(patterns: tuple[str, ...], typed: str) -> str:
+    """The text with what the patterns cover struck out, of the same length."""
+    if not patterns:
+        return typed
+    return str(compiled(patterns).sub(lambda found: "·" * len(found[0]), typed))
+
+
+def _trimmed(reading: Reading, start: int, end: int) -> tuple[int, int]:
+    text = reading.folded
+    while start < end and text[start] in " \n\t|":
+        start += 1
+    while end > start and text[end - 1] in " \n\t|,，":
+        end -= 1
+    return start, max(end, start + 1)
+
+
+_NOBODY = re.compile(
+    r"\W*(?:dear|hi|hello|hey|good (?:morning|afternoon|evening|day)|greetings|to whom it may concern"
+    r"|(?:dear |my )?(?:sirs?|madam|all|friends?|customers?|clients?|buyers?|valued|partners?|team"
+    r"|there|everyone|folks|guys|sir/madam|sir or madam|sirs or madams|sales|manager)"
+    r"|[ ,/&]|and|or|您好|你好|大家好|各位好?|亲爱的?|亲|尊敬的|客户|朋友|先生|女士|小姐|老板|哈喽|在吗"
+    r"|早上好|下午好|上午好|晚上好|早安|[，,：:！!。~～、/])+\W*"
+)
+_ADDRESSED = re.compile(
+    r"^[ \t>*]*(?:(?:dear|hi|hello|hey|good (?:morning|afternoon|evening|day)|attn\.?:?|attention:?|to:)[ ,:]+"
+    r"(?:mr|mrs|ms|miss|dr|prof|eng|sir|madam|m/s)?\.? ?[a-z\ue002][^\n]{0,50}"
+    r"|(?:尊敬的|亲爱的|致[:：]?)[^\n，,：:。]{1,20}"
+    r"|[\u4e00-\u9fffa-z. ]{1,20}?(?:先生|女士|小姐|总监?|经理|老师|老板|主任|博士|主管|工|姐|哥|董|桑|san)"
+    r"[ ，,：:、您你！!。]"
+    r"|[a-z][a-z'. -]{1,28}(?: team)?[,，:：]|[\u4e00-\u9fff]{2,12}(?:公司|团队|同事|部)?[：:，,]?(?:您好|你好)"
+    r"|(?:您好|你好|哈喽|hi|hello)[，, ]{0,2}[\u4e00-\u9fffa-z]{1,12}(?:总|先生|女士|小姐|经理|姐|哥|工|老师|老板)?[，,：:！!。\n])",
+    re.MULTILINE,
+)
+_HEAD = 5
+"""Lines at the top in which somebody can be addressed."""
+
+
+def _greeting(field: Field, reading: Reading, source: Source) -> Evidence | None:
+    """The greeting; vague if it names nobody."""
+    document = reading.document
+    for block in document.blocks:
+        if block.kind == "greeting":
+            words = reading.folded[block.start : block.end]
+            if words.strip():
+                nobody = _NOBODY.fullmatch(words) is not None
+                return Evidence(
+                    field.id, nobody, *_trimmed(reading, block.start, block.end), source
+                )
+    head = "\n".join(reading.folded.lstrip("\n ").split("\n")[:_HEAD])
+    offset = len(reading.folded) - len(reading.folded.lstrip("\n "))
+    found = _ADDRESSED.search(head)
+    if found is None:
+        return None
+    nobody = _NOBODY.fullmatch(found[0]) is not None
+    return Evidence(field.id, nobody, offset + found.start(), offset + found.end(), source)
+
+
+_CONTACT = re.compile(
+    r"\ue001|\b(?:tel|phone|mobile|mob|cell|whatsapp|skype|e-?mail|line id|call me|ext)\b[^\n]{0,12}[\d\ue001:+]"
+    r"|\bwechat[ :]{1,2}\w+|(?:电话|手机|微信|邮箱|座机|联系方式|tel|热线)[^\n]{0,6}[\da-z\ue001+:：]|\+\d[\d ()-]{7,}|\b1[3-9]\d{9}\b"
+)
+_SIGNED = re.compile(
+    r"(?:regards|rgds|br|sincerely|faithfully|truly|wishes|cheers|thanks|thank you|best|cordially|respectfully"
+    r"|greetings|yours|\bthx|many thanks|warmly|此致|敬礼|敬上|顺颂|商祺|祝好|谢谢|感谢|祝商祺|商安|台安|顺祝|祝[^\n]{0,8}|敬启|拜托了|致敬)"
+    r"[ ,，.!！。~～]*\n+[ \t-]*(?P<name>[^\n]*[a-z\u4e00-\ufaff\ue002][^\n]*)\s*(?:\n[^\n]*){0,6}\Z"
+)
+_BY = re.compile(
+    r"(?:^|\n)[ \t]*[-–—~]{0,2} ?(?P<name>[a-z][a-z'.-]{1,14}(?: [a-z][a-z'.-]{1,14}){0,3}(?:[,，(（|/@ -].{0,60})?"
+    r"|[\u4e00-\u9fff]{2,4}(?:[ ,，(（|/·-].{0,40})?|[^\n]{2,40}(?:公司|co\.?,? ?ltd\.?|部|科|厂|trading|group|inc\.?))\s*\Z"
+)
+_LAST_LINES = 4
+_LONGEST_SIGNATURE_LINE = 60
+_SAYS_SOMETHING = re.compile(
+    f"[{''.join(SIGNS[kind] for kind in ('quantity', 'money', 'percent', 'date', 'length'))}]|[，。！？!?¶；;]$|，|[.:：]$"
+)
+_NAMED_LINE = re.compile(
+    r"(?:\bthis is|\bit'?s|我是|这里是|by)[ ]?[a-z\u4e00-\u9fff]{2,}[^\n]{0,30}\b(?:from|of|at|的)|我是[^\n，。]{2,16}[，。,]"
+)
+
+
+def _signature(field: Field, reading: Reading, source: Source) -> Evidence | None:
+    """A signature with a name, or a phone number, address or account to reach the writer at."""
+    document = reading.document
+    for block in document.blocks:
+        if block.kind == "signature":
+            words = reading.folded[block.start : block.end]
+            if re.search(r"[a-z\u4e00-\u9fff\ue002]{2}", words):
+                return Evidence(field.id, False, *_trimmed(reading, block.start, block.end), source)
+    last = _last_paragraph(reading)
+    if last is not None:
+        return Evidence(field.id, False, *last, source)
+    body = reading.folded.rstrip()
+    for pattern, text in (
+        (_SIGNED, body),
+        (_CONTACT, reading.typed),
+        (_BY, body),
+        (_NAMED_LINE, body),
+    ):
+        found = pattern.search(text)
+        if found is not None and not _is_thanks(found):
+            return Evidence(field.id, False, found.start(), found.end(), source)
+    return None
+
+
+def _last_paragraph(reading: Reading) -> tuple[int, int] | None:
+    """A few short lines at the end that state nothing: a name, a company, a number."""
+    body = reading.typed.rstrip()
+    start = body.rfind("\n\n") + 2
+    lines = body[start:].split("\n")
+    if start < 2 or len(lines) > _LAST_LINES:
+        return None
+    for line in lines:
+        if len(line) > _LONGEST_SIGNATURE_LINE or _SAYS_SOMETHING.search(line.strip()):
+            return None
+    return (start, len(body)) if re.search(r"[a-z\u4e00-\u9fff]{1}", lines[0]) else None
+
+
+def _is_thanks(found: re.Match[str]) -> bool:
+    name = found.groupdict().get("name") or ""
+    return bool(
+        re.match(
+            r"(?:thanks?|thank you|best|regards|谢谢|感谢|please|many|ok|okay|盼|请|祝|等)", name
+        )
+    )
+
+
+Detector = Callable[[Field, Reading, Source], Evidence | None]
+DETECTORS: Mapping[str, Detector] = {"greeting": _greeting, "signature": _signature}
+
+
+def signs_in(reading: Reading, name: str) -> list[tuple[int, int]]:
+    """The stretches of one kind: all lengths of time, all percentages …"""
+    return [found.span() for found in re.finditer(f"{SIGNS[name]}+", reading.typed)]
