@@ -62,10 +62,11 @@ def _evidence(kind: MessageKind, read: _Read) -> dict[str, Evidence]:
     known = fields()
     attached = attached_in(read.own)
     found: dict[str, Evidence] = {}
-    for name in kind.needs:
+    for name in sorted(kind.needs, key=lambda name: len(known[name].beside)):
         field = known[name]
-        best = find_field(field, read.own, "draft")
-        if (best is None or best.vague) and read.quoted is not None and field.detect is None:
+        taken = [(found[one].start, found[one].end) for one in field.beside if one in found]
+        best = find_field(field, read.own, "draft", taken)
+        if (best is None or best.vague) and read.quoted is not None and not field.own:
             below = find_field(field, read.quoted, "quoted")
             if below is not None and (best is None or not below.vague):
                 best = below

@@ -18,13 +18,14 @@ _TERM = re.compile(
 )
 _SPELLED = {"离岸": "FOB", "到岸": "CIF", "完税": "DDP"}
 _SEA = re.compile(
-    r"\b(?:vessel|voyage|sea|ocean|container|b/?l|bill of lading|sail\w*|port|ship(?:ped)? on board"
-    r"|seal|fcl|lcl|20gp|40hq|40hc|m/?v)\b|船|柜|海运|提单|港|封号"
+    r"\b(?:vessel|voyage|b/?l|bill of lading|container (?:no|number)|seal|m/?v|sail\w*|telex)\b"
+    r"|船名|航次|提单|柜号|开船|封号|电放|海运|船已"
 )
 _COURIER = re.compile(
-    r"\b(?:dhl|fedex|ups|tnt|ems|courier|express|tracking|awb|by air|air ?freight|flight|airport"
-    r"|waybill|parcel|aramex)\b|快递|空运|航班|运单|顺丰|单号|机场|联邦"
+    r"\b(?:dhl|fedex|ups|tnt|ems|courier|tracking|awb|air waybill|by air|air ?freight|flight|airport"
+    r"|waybill|parcel|aramex|sf express)\b|快递|空运|航班|运单|顺丰|机场|联邦|揽[收件]|派送"
 )
+_AFLOAT = re.compile(r"\b(?:port|ship|container|fcl|lcl|20gp|40hq|40hc|ocean|sea)\b|船|柜|港|海")
 _STAGES: tuple[tuple[str, str], ...] = (
     ("shipped", r"\b(?:shipped|sailed|departed|in transit|on the water|left (?:the )?(?:port|factory|\w+ port)"
      r"|dispatched|picked up|on its way|handed (?:over )?to|on board|loaded on|flown|etd)\b"
@@ -32,9 +33,9 @@ _STAGES: tuple[tuple[str, str], ...] = (
     ("customs", r"\b(?:customs (?:cleared|released|clearance (?:is |was )?(?:done|completed|finished))"
      r"|cleared|export declaration|declared)\b|报关|清关|放行|通关"),
     ("ready", r"\b(?:goods (?:are|is) ready|ready (?:for|to)|finished|completed|packed|all (?:done|ready)"
-     r"|inspection|qc)\b|备好|完工|做好|做完|验货|质检|完成生产|全部完成|入仓|下线|打包好"),
+     r"|inspection|qc)\b|备好|完工|做好|做完|验货|质检|完成生产|全部完成|入仓|打包好"),
     ("production", r"\b(?:production|producing|sewing|cutting|assembl\w+|painting|machining|weaving"
-     r"|dyeing|on the line|being made|in process|moulding|molding)\b|生产|在做|上线|裁|缝|组装|大货|投产|开工|排产|染|织|注塑|喷涂"),
+     r"|dyeing|on the line|being made|in process|moulding|molding)\b|生产|在做|上线|裁|缝|组装|大货|投产|开工|排产|染|织|注塑|喷涂|下线"),
 )  # fmt: skip
 _OPEN_CAUSE = re.compile(
     r"\b(?:investigat\w*|still (?:checking|looking|finding)|not (?:yet )?(?:known|clear|sure)|don't know"
@@ -107,7 +108,9 @@ def _asked(value: str, situation: Situation) -> bool:
 def _by(value: str, situation: Situation) -> bool:
     text = situation.reading.folded
     sea, courier = len(_SEA.findall(text)), len(_COURIER.findall(text))
-    return courier > sea if value == "courier" else sea >= courier and sea > 0
+    if sea == courier == 0:
+        return value == "sea" and _AFLOAT.search(text) is not None
+    return courier > sea if value == "courier" else sea >= courier
 
 
 def _has(value: str, situation: Situation) -> bool:

@@ -63,7 +63,7 @@ def _values(reading: Reading, name: str) -> list[tuple[float, int, int]]:
 
 
 _TOTAL = re.compile(
-    r"\b(?:grand total|total|amount|in all|altogether|comes to|sum)\b[^\n]{0,40}|(?:总金额|总价|合计|总计|总额|共计|一共|总共|货值|总货款)[^\n]{0,20}"
+    r"= ?[^\n]{0,20}|\b(?:grand total|total|amount|in all|altogether|comes to|sum)\b[^\n]{0,40}|(?:总金额|总价|合计|总计|总额|共计|一共|总共|货值|总货款)[^\n]{0,20}"
 )
 _SURCHARGE = re.compile(
     r"\b(?:freight|discount|shipping cost|mould|mold|tooling|tax|vat|insurance|fee|surcharge|less|plus)\b|运费|折扣|模具|税|保险|手续费|版费|另加|优惠|减"

@@ -19,7 +19,8 @@ class Field:
     `present` and `vague` are patterns over a reading (see coach.messages.reading) without what the
     `ignore` patterns cover; a field whose
     `vague` words count as nothing has `vague_is` "missing". `detect` names a detector instead.
-    `attachments` are the documents that hold it as a rule. `insert` is the sentence to put in.
+    What is `own` only the draft itself can say, no quoted message. What
+    states a field of `beside` does not state this one. `attachments` are the documents that hold it as a rule. `insert` is the sentence to put in.
     """
 
     id: str
@@ -30,6 +31,8 @@ class Field:
     detect: str | None
     vague_counts: bool
     vague_first: bool
+    own: bool
+    beside: tuple[str, ...]
     attachments: tuple[str, ...]
     insert: Text | None
 
@@ -93,6 +96,8 @@ def _field(name: str, data: Mapping[str, Any]) -> Field:
         ignore=tuple(data.get("ignore") or ()),
         detect=data.get("detect"),
         vague_counts=data.get("vague_is") != "missing",
+        own=bool(data.get("own")),
+        beside=tuple(data.get("beside") or ()),
         vague_first=bool(data.get("vague_first")),
         attachments=tuple(data.get("attachments") or ()),
         insert=Text(**data["insert"]) if "insert" in data else None,

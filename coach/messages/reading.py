@@ -16,7 +16,7 @@ from coach.document import Document, Sentence
 from coach.identifiers.ports import find_ports
 from coach.identifiers.terms import find_payment_terms
 from coach.timing.expression import times_in
-from coach.timing.meaning import Amount, Bound, Meaning, Total
+from coach.timing.meaning import Amount, At, Bound, Festival, Meaning, Total
 
 STOP = "¶"
 """Stands for the end of a sentence, over which no pattern reaches."""
@@ -76,9 +76,15 @@ _CODE = re.compile(
     r"(?<![a-z0-9])(?=[a-z/#.-]{0,12}\d)(?:[a-z]{1,6}[-/#]?){1,3}\d[a-z0-9]*(?:[-/][a-z0-9]+)*"
     r"|(?<![\d.,-])\d{2,}[-/]?[a-z][a-z0-9-]*(?![a-z0-9])|(?<![\d.,/-])\d{4,}(?:-\d+)*(?![\d.,]\d|[a-z0-9])"
 )
-_RATE = re.compile(r"(?<![\d/])\d{1,2}\s?[/:对比]\s?\d{1,2}(?![\d/])|[一二三四五六七八九]{2}开")
+_RATE = re.compile(r"(?<![\d/])\d{1,2}\s?[/:对比]\s?\d{1,2}(?![\d/])")
 _QUOTED_LINE = re.compile(r"^[ >]*([^\n]*)$", re.MULTILINE)
 _ANYTHING = re.compile(r"[^\n]")
+_LEADING = re.compile(
+    r"(?:(?:no|not) later than |at the latest (?:by |on )?|latest (?:by )?|by |before |until |till "
+    r"|up to |from |after |since |on |within |in |at |the |即|于|在|自|从|至|到|于)+"
+)
+_TRAILING = frozenset("之以前后内起止")
+_PREFIX = re.compile(r"(?:p\.?o|pi|so|sc|inv|oc)[#-]{1,2}(?=[a-z\d])")
 _TERMINATORS = frozenset(".!?。！？；;…")
 
 
@@ -169,7 +175,8 @@ def _typed_spans(document: Document, folded: str) -> Iterator[tuple[str, int, in
         ("money", _MONEY),
     ):
         for found in pattern.finditer(folded):
-            yield kind, *found.span()
+            prefix = _PREFIX.match(folded, *found.span()) if kind == "code" else None
+            yield kind, prefix.end() if prefix else found.start(), found.end()
     for port in find_ports(document.text):
         yield "place", port.start, port.end
     for term in find_payment_terms(folded):
@@ -182,7 +189,18 @@ def _times(sentence: Sentence) -> Iterator[tuple[str, int, int]]:
     for found in times_in(sentence):
         kind = _kind_of(found.meaning)
         if kind is not None:
-            yield kind, sentence.start + found.start, sentence.start + found.end
+            start, end = _named(sentence.folded, found.start, found.end)
+            yield kind, sentence.start + start, sentence.start + end
+
+
+def _named(folded: str, start: int, end: int) -> tuple[int, int]:
+    """The time without the words around it that say how it is meant: by, until, 前, 内."""
+    leading = _LEADING.match(folded, start, end)
+    if leading:
+        start = leading.end()
+    while end > start + 1 and folded[end - 1] in _TRAILING:
+        end -= 1
+    return start, end
 
 
 def _kind_of(meaning: Meaning) -> str | None:
@@ -191,6 +209,11 @@ def _kind_of(meaning: Meaning) -> str | None:
     if isinstance(meaning, (Amount, Total)):
         parts = meaning.parts if isinstance(meaning, Total) else (meaning,)
         return "loose_length" if any(part.blurred for part in parts) else "length"
+    if isinstance(meaning, At):
+        meaning = meaning.day
+    limit = meaning.limit if isinstance(meaning, Bound) else meaning
+    if isinstance(limit, Festival):
+        return "loosely"
     if meaning.kind in ("time", "timerange", "set"):
         return None
     return "date" if _is_exact(meaning) else "loosely"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -25,11 +25,18 @@ class Evidence:
     source: Source
 
 
-def find_field(field: Field, reading: Reading, source: Source) -> Evidence | None:
-    """The first place where the reading states the field, or else speaks of it vaguely."""
+def find_field(
+    field: Field, reading: Reading, source: Source, taken: Iterable[tuple[int, int]] = ()
+) -> Evidence | None:
+    """The first place where the reading states the field, or else speaks of it vaguely.
+
+    What is `taken` states another field; text offsets of the reading's document.
+    """
     if field.detect is not None:
         return DETECTORS[field.detect](field, reading, source)
     typed = _without(field.ignore, reading.typed)
+    for start, end in taken:
+        typed = typed[:start] + "·" * (end - start) + typed[end:]
     order = (True, False) if field.vague_first else (False, True)
     for vague in order:
         patterns = field.vague if vague else field.present
@@ -168,8 +175,29 @@ def _is_thanks(found: re.Match[str]) -> bool:
     )
 
 
+_NAMED_CURRENCY = re.compile(
+    r"(?<![a-z])(?:usd|us ?\$|us ?dollars?|eur|euros?|gbp|sterling|cny|rmb|renminbi|yuan|jpy|yen|aed|dirhams?"
+    r"|hkd|hk\$|aud|a\$|cad|c\$|chf|inr|rupees?|sgd|krw|brl|mxn|zar|sar|riyals?|u\.s\. dollars?)(?![a-z])|[€£]"
+    r"|美元|美金|欧元|人民币|英镑|日元|日币|港币|迪拉姆|卢比|(?<=[\d万千百])[ ]?(?:元|块)|\d[ ]?刀|块"
+)
+_ANY_DOLLAR = re.compile(r"[$¥￥]|\b(?:dollars?|bucks)\b")
+
+
+def _currency(field: Field, reading: Reading, source: Source) -> Evidence | None:
+    """The currency; vague where $ or ¥ leaves open which."""
+    for vague, pattern in ((False, _NAMED_CURRENCY), (True, _ANY_DOLLAR)):
+        found = pattern.search(reading.folded)
+        if found is not None:
+            return Evidence(field.id, vague, *reading.span(*found.span()), source)
+    return None
+
+
 Detector = Callable[[Field, Reading, Source], Evidence | None]
-DETECTORS: Mapping[str, Detector] = {"greeting": _greeting, "signature": _signature}
+DETECTORS: Mapping[str, Detector] = {
+    "greeting": _greeting,
+    "signature": _signature,
+    "currency": _currency,
+}
 
 
 def signs_in(reading: Reading, name: str) -> list[tuple[int, int]]:
