@@ -1,0 +1,155 @@
+"""Questions and requests in a Chinese sentence, clause by clause.
+
+A clause asks by a question word, by 吗, 呢 or A不A, or by its question mark; it requests by 请, 麻烦,
+给我, 我想 and the like. Words that only look like it (这几天, 什么都, 无论是否) are told apart.
+"""
+
+from __future__ import annotations
+
+import re
+
+from coach.questions.request import Form, Span
+
+_CLAUSE = re.compile(r"(?:(?<=\d)[,:](?=\d)|[^，,。！!？?；;：:…～~\n()（）])+[？?！!。]*")
+_SPACE = re.compile(r"(?<=[\u4e00-\u9fff\U0001f300-\U0001faff]) +(?=[\u4e00-\u9fff])")
+_CHOICE = re.compile(
+    r"能不能|能否|可不可以|可否|是否|是不是|有没有|有无|会不会|要不要|行不行|好不好|对不对|方不方便|方便不"
+    r"|可行否|([\u4e00-\u9fff])[不没]\1|能[^，]{1,14}不[？?]?$|可以[^，]{0,14}(?:吗|么|不)[？?]?$"
+)
+_UNIT = (
+    "时|号|天|周|个月|个|月|点|台|箱|件|套|米|种|款|次|年|折|成|块|家|层|方|柜|公斤|斤|双|条|只|支|瓶|张"
+    "|片|卷|吨|毫米|厘米|寸|千|百|万|钱|日|期|岁"
+)
+_WORD = re.compile(
+    r"多少|多久|多长|多大|多重|多高|多厚|多宽|多深|多远|多快|多粗|什么|啥|何时|何日|何地|哪"
+    rf"|几(?:{_UNIT})|怎么|怎样|咋|如何|为何|谁|吗|嘛[？?]|么[？?]|什么价|几何|孰|怎麽"
+)
+_NOT_ASKED = re.compile(
+    rf"(?:这|那|前|后|过|好|十|近|最近|有|差|就|每隔|没)几(?:{_UNIT})?|几(?:十|百|千|万)|几(?:{_UNIT})?(?:都|前|后|来)"
+    r"|(?:没|没有|不是|不算|无|没啥|也没)(?:有)?(?:什么|啥)|什么(?:都|也|的[，。]?$|样都|时候都|都不)|啥(?:都|也)"
+    r"|多少(?:有|都|也|会)|没多少|不管|无论|不论|任何时候|随便什么|怎么(?:都|也|样都)|再怎么|哪(?:怕|都|里都|个都|天都)"
+    r"|谁(?:都|也)|(?:取决于|看)(?:您|你)?(?:们)?是否|如何如何|不怎么|有什么说什么|说什么也|什么什么"
+    r"|(?:如果|若|要是|如|假如|倘若|万一)(?:您|你|贵司|还)?有(?:什么|任何|啥|几|哪)"
+)
+_SURE = re.compile(
+    r"能不能|能否|可不可以|可否|是不是|有没有|会不会|要不要|行不行|好不好|对不对"
+    r"|多少|多久|什么时候|啥时候|何时|几(?:时|号|点|天|个月|折)|哪(?:里|儿|天|个|些|种|款|家|一)"
+    r"|为什么|为何|什么价|吗[？?]*$|呢[？?]*$|怎么(?:算|办|收|付|发|弄|处理|安排|报|卖|走|做|样|回事|还|寄|用|装)"
+    r"|如何(?:计算|安排|处理|收费|付款|操作|保证|解决|支付|包装|使用|收|算|$)|不知道?(?:是否|能否|有没有|贵|您|你|可)"
+)
+_LEAD = r"(?:(?:另外?|还有|另|此外|同时|对了|然后|顺便|再|也|并|那|那么|所以|以及|最后|首先|其次|还|且|并且|就|以便|方便的话|如果可以|可以的话)[,，]?)*"
+_WHO = r"(?:您|你们?|贵司|贵方|贵公司|贵厂|各位|大家|老板|亲|我们?|我司|我方|我这边|咱们?|这边|客户|我客户|我们客户)*"
+_POLITE = re.compile(
+    rf"{_LEAD}{_WHO}(?:先|再|也|都|还)?(?:请|麻烦|烦请|劳烦|敬请|还请|恳请|拜托|有劳|劳驾|帮忙|帮我|帮|务必|望|盼|辛苦)"
+)
+_TELL = re.compile(
+    r"告知|告诉我|告诉我们|通知我|告我|(?:说|讲)(?:一下|下|说|明)|回复我|发我|发给我|给我(?:们)?(?:一个|个|一份|份|发|寄|报|看|说|准|打|开"
+    r"|做|安排|退|换|补|算|拍|传|答|交|出|提供|确认|留)|(?:报|发|寄|传|补|退|换|拍|改|算|做|查|确认|提供|安排)(?:一下|一个|一份|个|份|下)"
+    r"(?!子)|(?:尽快|马上|立即|立刻|赶紧|抓紧|今天|明天|先)(?:给|把|发|报|安排|提供|确认|回|退|补|寄|出|解决|处理|打)"
+    r"|把[^，。？]{1,16}?(?:发|给|寄|改|换|传|做|报|放|去掉|加|退|补|印|贴|算|说清|降|调|取消|提前|推迟|写|提供)"
+    r"|报(?:个|一下|下)(?:fob|cif|exw|ddp|价|cfr)|^(?:先|再|请)?报(?:fob|cif|exw|ddp|价(?!单|表|有|已|是|为|里|中|收|书)|cfr)"
+)
+_WANT = re.compile(
+    rf"^{_LEAD}(?:我们?|我司|我方|我这边|咱们?|客户|我客户|我们客户|本人|公司|老板|我们老板)?"
+    r"(?:还|也|就|主要|现在|这次|急|很|先|再|可能|都|这边|目前)*"
+    r"(?:想要?|要求|需要?(?!求)|希望|要(?!是|不|么)|求|打算|想请)"
+    r"(?:再|先|跟您|跟你|向您|向贵司|和您|请教|能|您|你|贵司|贵方|麻烦|尽快|给我|也|进一步|多)*"
+    r"(?:了解|知道|问|咨询|请教|确认|看|改|换|加|减|取消|推迟|提前|拿|收到|参观|拜访|申请|一份|一个|份|调整|更换|修改|增加|提供"
+    r"|告知|发|寄|安排|报|给|退|补|降|优惠|便宜|[\d一二两三四五六七八九十百]+ ?(?:个|件|套|台|箱|份|只|条|米|把|双|瓶|支|pcs))"
+)
+_MUST = re.compile(
+    r"(?:务必|必须|一定要?|得|要)(?:在)?[^，。]{0,14}(?:前|之前|以前|内|当天)(?:送|到|发|出|交|寄|完成|给|收)"
+    r"|(?:你们|贵司|您|你)(?:来)?(?:出|承担|负责|赔|补|退|付|包)(?:吧|了|掉)?$|退款或|退货退款|补发"
+)
+_FRAGMENT = re.compile(r"[？?]+[！!？?]*$")
+_ASKED_FOR = re.compile(r"(?:客户|老板|客人|买家|领导|工程师|财务|仓库|海关|货代)(?:那边|也|都|在|又|一直|问我)*(?:在)?(?:问|想知道|要求|催)")
+_QUOTED = re.compile(r"[“\"「『][^”\"」』]{1,120}(?:[”\"」』]|$)")
+_TRIM = " ，,。；;：:、!！…～~"
+_TOPIC_CLAUSE = re.compile(r"(?:如果|若|要是|假如|假设|关于|对于|就是|针对)")
+
+
+def find_chinese(folded: str) -> list[Span]:
+    """The questions and requests of a sentence in simplified lower case, in its order."""
+    quoted = [found.span() for found in _QUOTED.finditer(folded)]
+    spans: list[Span] = []
+    before = ""
+    previous: tuple[int, int] | None = None
+    for start, end in _clauses(folded):
+        clause = folded[start:end]
+        inside_quote = any(first < end and start < last and min(end, last) - max(start, first) > (end - start) / 2
+                           for first, last in quoted)
+        form = None if inside_quote else _form_of(clause.strip(), before)
+        if form is not None:
+            first = _reach_back(folded, previous, spans, clause, form)
+            span = _trimmed(folded, start if first is None else first, end, form)
+            if span is not None:
+                spans.append(span)
+        before = clause.strip()
+        previous = (start, end)
+    return spans
+
+
+def _clauses(folded: str) -> list[tuple[int, int]]:
+    clauses = []
+    for found in _CLAUSE.finditer(folded):
+        start = found.start()
+        for space in _SPACE.finditer(folded, found.start(), found.end()):
+            clauses.append((start, space.start()))
+            start = space.end()
+        clauses.append((start, found.end()))
+    return [(a, b) for a, b in clauses if folded[a:b].strip()]
+
+
+def _form_of(clause: str, before: str) -> Form | None:
+    """How the clause asks; None where it does not."""
+    bare = _NOT_ASKED.sub("＿", clause)
+    asks = bool(_FRAGMENT.search(clause))
+    if asks:
+        if _WORD.search(bare) or _CHOICE.search(bare) or "呢" in bare:
+            return "question"
+        return "tag" if len(clause) <= 4 and re.match(r"(?:对|是|好|行|可以|ok)", clause) else "fragment"
+    polite = _POLITE.match(clause)
+    if polite and polite.end() < len(clause):
+        return "request"
+    if _CHOICE.search(bare) or _SURE.search(bare):
+        return "question"
+    if _TELL.search(clause) and not _is_told(clause):
+        return "imperative"
+    if _WANT.match(clause) and not re.search(r"[就才]行|即可|了$", clause[-2:]):
+        return "need"
+    if _MUST.search(clause) and not _is_told(clause):
+        return "need"
+    if re.search(r"请(?:确认|告知|提供|核实|安排|回复|明确|指示|协助|报)", clause):
+        return "request"
+    return None
+
+
+def _is_told(clause: str) -> bool:
+    """Whether the clause tells what somebody did or will do, and wants nothing."""
+    return bool(
+        re.match(
+            r"(?:我们?|我司|我方|我这边|我会|我先|我再|我来|他们?|她|客户|咱们|货代|昨天|上次|上周|前天|之前|已经?|刚才?|谢谢|感谢|收到|你说|您说"
+            r"|上回|刚刚|如果|要是|等)",
+            clause,
+        )
+    ) or bool(re.search(r"(?:了|过|过了|了哦|好了)[。！!]?$", clause))
+
+
+def _reach_back(
+    folded: str, previous: tuple[int, int] | None, spans: list[Span], clause: str, form: Form
+) -> int | None:
+    """Where a question begins whose topic stands in the clause before it: 孔距呢，42还是45？"""
+    if previous is None or (spans and spans[-1].end > previous[0]):
+        return None
+    words = folded[slice(*previous)]
+    joined = folded[previous[1] : previous[1] + 1] in "，, " and not re.search(r"[。！？!?]", words)
+    short = len(clause.strip(" ？?！!。")) <= 6 or _TOPIC_CLAUSE.match(words.strip())
+    return previous[0] if joined and short and len(words) <= 24 else None
+
+
+def _trimmed(folded: str, start: int, end: int, form: Form) -> Span | None:
+    while start < end and folded[start] in _TRIM:
+        start += 1
+    while end > start and folded[end - 1] in _TRIM:
+        end -= 1
+    return Span(start, end, form) if end - start > 1 else None

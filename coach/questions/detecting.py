@@ -1,0 +1,307 @@
+"""Every question and request of an incoming message, in its order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from coach.analysis import analyse
+from coach.document import Document, Sentence
+from coach.questions.chinese import find_chinese
+from coach.questions.courtesy import is_courtesy
+from coach.questions.english import find_english
+from coach.questions.request import Form, Request, Span
+from coach.questions.topics import Topic, topics, topics_in, wanted_by
+
+_READ = frozenset({"prose", "list_item", "heading"})
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_NUMBER = re.compile(
+    r"\s*[(（]?\s*(?:(?P<digit>\d{1,2})|(?P<han>[一二三四五六七八九十])|(?P<circle>[①-⑩])|(?P<letter>[a-h]))"
+    r"\s*(?:[.)）、:：．]|(?<=[①-⑩]))\s*"
+)
+_INLINE_NUMBER = re.compile(r"(?:^|(?<=[\s:：;；,，。.?？]))[(（]?[1-9][.)）、](?!\d)\s*|[①-⑩]\s*")
+_OPENS_LIST = re.compile(
+    r"(?:\b(?:please|pls|plz|kindly|need|needs|want|require|confirm|advise|clarify|provide|send|quote"
+    r"|let (?:me|us) know|tell|answer|know|questions?|points?|things?|demands?|requests?|requirements?"
+    r"|following|info|information|details|missing|open|ask|asks|requested|wish list|to ?do)\b"
+    r"[^:：?]{0,80}|请[^？]{0,40}|以下[^？]{0,30}|问题[^？]{0,12}|要求[^？]{0,8}|需要[^？]{0,24}|想(?:知道|问|了解)[^？]{0,24}"
+    r"|明确[^？]{0,12}|告知[^？]{0,12}|提供[^？]{0,16}|确认[^？]{0,16})[:：]\s*$"
+    r"|\b(?:have|has|got|with|are|is) (?:\w+ ){0,2}(?:\d|two|three|four|five|six|some|several|few|couple)"
+    r"[\w ]{0,12} (?:questions?|points?|demands?|requests?|things?|issues?)\b[^?]{0,30}$"
+    r"|^(?:\w+ ){0,2}(?:questions?|demands?|requests?)\W*$"
+)
+_INLINE_LIST = re.compile(
+    r"^(?:.{0,60}?\b(?:need|needs|want|require|please|pls|quote|know|send|advise|confirm|questions?|things"
+    r"|following)\b[^:：]{0,50}|.{0,30}?(?:需要|要求|请[^：]{0,12}|问题|提供|告知|确认)[^：]{0,16})[:：]\s*(?=\S)"
+)
+_STATEMENT = re.compile(
+    r"\b(?:we|i|you) (?:have|has|had|are|were|will|received|got|opened|sent|paid|think|did|do|can)\b"
+    r"|^(?:and |but )?(?:my|our|it|he|she|they|this|that|everything)\b[\w ]{0,24}? (?:is|are|was|were|has|will)\b"
+    r"|\b(?:is|are) (?:not|in|very|already|too|still|now|urgent)\b"
+    r"|\bthank|^(?:sorry|attached|enclosed)\b|我们(?:已|将|会)|已经|收到了|谢谢|即可|不着急|不急"
+)
+_END_PLEASE = re.compile(r"[^.?!]{4,}?,? (?:please|pls|plz)[\s.!]*$")
+_ASKED_BARE = re.compile(
+    r"^(?:and |also |& )?(?:(?:best|unit|your|ur|new|latest|final) )*"
+    r"(?:price|prices|quote|cost|moq|eta|etd|lead ?time|delivery time|tracking|stock)\b[^.!]{0,40}$"
+)
+_EMBEDDED = re.compile(r"(?:whether|if|when|what|which|where|who|how|why)\b|是否|能否|有没有|如何|怎")
+_MAX_ITEM = 160
+_BREAK = re.compile(r" *\n *")
+_WRAPPED = 56
+"""A line with so many characters was broken by a mail program, not by the writer."""
+
+
+def requests_in(message: Document | str) -> tuple[Request, ...]:
+    """The questions and requests of a message, in its order, without courtesy and history.
+
+    Positions are code points of the message's source.
+    """
+    document = analyse(message) if isinstance(message, str) else message
+    found: list[Request] = []
+    for sentence, spans, number in _asking(document):
+        for span in spans:
+            found += _requests(document, sentence, span, number)
+    return tuple(_without_overlap(found))
+
+
+def _asking(document: Document) -> Iterator[tuple[Sentence, list[Span], int | None]]:
+    """Sentences with their questions, entries of a list that was opened by a request included."""
+    listing = False
+    after_opening = 0
+    for sentence in _lines(document):
+        offset, number = _past_number(sentence)
+        spans = _spans_in(sentence, offset)
+        opens = bool(_OPENS_LIST.search(sentence.folded.strip()))
+        item = sentence.block == "list_item" or number is not None
+        if listing and not spans and _is_entry(sentence, offset, item=item):
+            spans = _items(sentence, offset)
+        elif listing and not item and not spans:
+            listing = False
+        if opens:
+            listing, after_opening = True, 0
+            spans = []
+        else:
+            after_opening += 1
+        if spans:
+            yield sentence, spans, number
+
+
+def _lines(document: Document) -> Iterator[Sentence]:
+    """The sentences to read, cut at line breaks that were meant as such."""
+    for sentence in document.sentences:
+        if sentence.block not in _READ or _is_subject(document, sentence):
+            continue
+        start = sentence.start
+        for found in _BREAK.finditer(document.text, sentence.start, sentence.end):
+            width = found.start() - (document.text.rfind("\n", 0, found.start()) + 1)
+            if width < _WRAPPED and document.text[found.start() - 1] not in ",，、":
+                yield _part(sentence, start, found.start())
+                start = found.end()
+        yield _part(sentence, start, sentence.end)
+
+
+def _part(sentence: Sentence, start: int, end: int) -> Sentence:
+    first, last = start - sentence.start, end - sentence.start
+    return replace(
+        sentence,
+        start=start,
+        end=end,
+        raw=sentence.raw[first:last],
+        folded=sentence.folded[first:last],
+    )
+
+
+def _is_subject(document: Document, sentence: Sentence) -> bool:
+    return sentence.block == "heading" and not document.masked[sentence.start - 2 : sentence.start].startswith("#")
+
+
+def _past_number(sentence: Sentence) -> tuple[int, int | None]:
+    """Where the words of a list entry begin, and its number."""
+    found = _NUMBER.match(sentence.folded)
+    if found is None or found.end() >= len(sentence.folded):
+        return 0, None
+    if found["digit"]:
+        return found.end(), int(found["digit"])
+    if found["han"]:
+        return found.end(), "一二三四五六七八九十".index(found["han"]) + 1
+    if found["circle"]:
+        return found.end(), ord(found["circle"]) - ord("①") + 1
+    return found.end(), "abcdefgh".index(found["letter"]) + 1
+
+
+def _is_entry(sentence: Sentence, offset: int, *, item: bool) -> bool:
+    """Whether a line below "please advise:" names something that is asked for."""
+    text = sentence.folded[offset:].strip()
+    chinese = bool(_HAN.search(text))
+    if not 2 <= len(text) <= _MAX_ITEM or is_courtesy(text, "", chinese=chinese):
+        return False
+    if _EMBEDDED.match(text):
+        return True
+    if _STATEMENT.search(text):
+        return False
+    if item:
+        return True
+    if chinese:
+        return len(text) <= 24 and not re.search("[，,。]", text[:-1]) and bool(topics_in(text))
+    return len(text) <= 90 and (bool(topics_in(text)) or len(text.split()) > 3)
+
+
+def _spans_in(sentence: Sentence, offset: int) -> list[Span]:
+    folded = sentence.folded
+    chinese = bool(_HAN.search(folded))
+    listed = _inline_list(sentence, offset)
+    if listed:
+        return listed
+    body = folded[offset:]
+    spans = find_chinese(body) if chinese else find_english(body)
+    if not spans and not chinese:
+        spans = _odd_english(body)
+    kept = [
+        replace(span, start=span.start + offset, end=span.end + offset)
+        for span in spans
+        if not is_courtesy(body[span.start : span.end], body[: span.start], chinese=chinese)
+    ]
+    return kept
+
+
+def _odd_english(body: str) -> list[Span]:
+    """“max 18 kg please”, “price 10k pcs”."""
+    text = body.rstrip(" .!")
+    if _END_PLEASE.fullmatch(body) and not _STATEMENT.search(body):
+        start = max(body.rfind(mark) for mark in (":", ";", "  ", ", so "))
+        start = start + 1 if start > 0 else 0
+        while body[start] == " ":
+            start += 1
+        return [Span(start, len(text), "request")]
+    if _ASKED_BARE.match(text):
+        return [Span(0, len(text), "fragment")]
+    return []
+
+
+def _inline_list(sentence: Sentence, offset: int) -> list[Span]:
+    """The entries of “Need: a, b and c”, “two things: a, and whether b”, “请提供：1. a；2. b”."""
+    folded = sentence.folded
+    found = _INLINE_LIST.match(folded, offset) if offset else _INLINE_LIST.match(folded)
+    if found is None or found.end() >= len(folded):
+        return []
+    begin = found.end()
+    numbers = list(_INLINE_NUMBER.finditer(folded, begin))
+    if len(numbers) > 1:
+        ends = [number.start() for number in numbers[1:]] + [len(folded)]
+        pieces = [(number.end(), end) for number, end in zip(numbers, ends, strict=True)]
+    else:
+        pieces = _split_list(folded, begin)
+    asks = folded.rstrip().endswith(("?", "？"))
+    if len(pieces) < 2 and (asks or not pieces):
+        return []
+    body = folded[begin:]
+    plain = find_chinese(body) if _HAN.search(body) else find_english(body)
+    if len(numbers) < 2 and plain and len(plain) >= len(pieces):
+        return []
+    spans = []
+    for start, end in pieces:
+        while start < end and folded[start] in " -–":
+            start += 1
+        while end > start and folded[end - 1] in " ,.;，。；、!！":
+            end -= 1
+        text = folded[start:end]
+        if len(text) > 1 and not is_courtesy(text, "", chinese=bool(_HAN.search(text))):
+            spans.append(Span(start, end, "item"))
+    return spans
+
+
+def _items(sentence: Sentence, offset: int) -> list[Span]:
+    folded = sentence.folded
+    end = len(folded.rstrip(" ,.;，。；、"))
+    return [Span(offset, end, "item")] if end > offset else []
+
+
+def _split_list(folded: str, begin: int) -> list[tuple[int, int]]:
+    pieces = []
+    start = begin
+    for found in re.finditer(r"\s*(?:[,，、;；]\s*(?:and |plus |以及|还有|和)?|\band\b(?= (?:whether|if|when|what|how|the|your|an?)\b)|以及|还有)\s*", folded[begin:]):
+        pieces.append((start, begin + found.start()))
+        start = begin + found.end()
+    pieces.append((start, len(folded)))
+    return [(a, b) for a, b in pieces if folded[a:b].strip(" .,;，。")]
+
+
+def _requests(
+    document: Document, sentence: Sentence, span: Span, number: int | None
+) -> Iterator[Request]:
+    """The request of a span, or one for each topic where it lists several."""
+    for start, end in _by_topic(sentence.folded, span):
+        source = document.to_source(sentence.start + start, sentence.start + end)
+        folded = sentence.folded[start:end]
+        about = topics_in(folded)
+        whole = sentence.folded[span.start : span.end]
+        yield Request(
+            text=document.source[slice(*source)],
+            start=source[0],
+            end=source[1],
+            form=span.form,
+            topics=tuple(about),
+            wanted=wanted_by(folded if start == span.start else folded, whole, span.form, about),
+            language="zh" if _HAN.search(folded) else "en",
+            number=number,
+        )
+
+
+def _by_topic(folded: str, span: Span) -> list[tuple[int, int]]:
+    """Cut “the price, MOQ and lead time” into its parts; other spans stay whole."""
+    text = folded[span.start : span.end]
+    cuts = sorted({*_topic_cuts(text), *_noun_cuts(text, span.form)})
+    pieces = []
+    start = 0
+    for first, last in cuts:
+        if first > start:
+            pieces.append((span.start + start, span.start + first))
+        start = max(start, last)
+    pieces.append((span.start + start, span.end))
+    return pieces
+
+
+def _topic_cuts(text: str) -> Iterator[tuple[int, int]]:
+    """The joints between names of different matters that follow each other."""
+    places = [place for place in topics().places(text) if topics()[place[2]].listed]
+    for (_, end, one), (start, _, other) in zip(places, places[1:], strict=False):
+        if one != other and start >= end:
+            between = text[end:start]
+            found = _LISTED.fullmatch(between)
+            if found and not (_HAN.search(text) and between.strip() in ("，", ",")):
+                yield end + found.start("joint"), end + found.end("joint")
+
+
+def _noun_cuts(text: str, form: Form) -> Iterator[tuple[int, int]]:
+    """The joints of “the acidity level and the harvest date” at the end of a request."""
+    if form in ("indirect", "request", "need", "item"):
+        end = len(text)
+        while found := _LAST_NOUN.search(text, max(0, end - 90), end):
+            yield found.start(), found.start("noun")
+            end = found.start()
+
+
+_LISTED = re.compile(
+    r"(?:的)?(?:\s*\([^)]{0,20}\))?(?P<joint>\s*(?:[,，、;；]\s*(?:and |as well as |plus |以及|还有|和)?"
+    r"|\band\b|&|\bplus\b|以及|还有|和|及|与)"
+    r"\s*(?:(?:your|the|our|an?|its|their|also|贵司的?)\s+)*)"
+    r"(?:(?:best|unit|total|estimated|current|new|full|exact|updated|final|max(?:imum)?|具体的?|大概的?|相关的?|最新的?)\s*)*"
+)
+_NOUN = (
+    r"(?:the|your) [\w/-]+(?: (?!for\b|of\b|with\b|in\b|on\b|to\b|and\b|from\b|by\b|is\b|are\b|or\b|if\b"
+    r"|when\b|before\b|that\b|we\b|you\b)[\w/-]+){0,3}"
+)
+_LAST_NOUN = re.compile(rf"(?:\s*,\s*(?:and )?| and )(?P<noun>{_NOUN})$")
+
+
+def _without_overlap(found: list[Request]) -> list[Request]:
+    kept: list[Request] = []
+    for request in sorted(found, key=lambda one: (one.start, -one.end)):
+        if not kept or request.start >= kept[-1].end:
+            kept.append(request)
+    return kept
+
+
+__all__ = ["Form", "Topic", "requests_in"]

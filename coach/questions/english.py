@@ -1,0 +1,317 @@
+"""Questions and requests in an English sentence, by how they begin.
+
+A sentence is looked at where a clause can begin: at its start, behind punctuation and behind "and",
+"or", "but". There a question begins with a question word or an inverted verb, a request with
+"please", a bare verb with its object, "we need", "I was wondering whether" and the like.
+"""
+
+from __future__ import annotations
+
+import re
+
+from coach.questions.request import Form, Span
+
+_JOINT = re.compile(
+    r"(?:[,;:(\[/?!…–—.]+|\s-+\s|\s&\s|\b(?:and|or|but|also|then|so|plus|because|however"
+    r"|meanwhile|otherwise|btw|by the way|if not|if so|if yes)\b)[\s,]*"
+)
+_FILLER = re.compile(
+    r"(?:(?:and|or|but|also|then|so|plus|well|ok|okay|yes|no|hi|hello|hey|dear|sorry|again|btw"
+    r"|by the way|just|actually|anyway|meanwhile|additionally|furthermore|moreover|besides"
+    r"|in addition|one more thing|another (?:thing|question)|(?:quick |one |another |my |last )?"
+    r"question|first(?:ly| of all)?|second(?:ly)?|third(?:ly)?|finally|lastly|next|therefore"
+    r"|thus|hence|in that case|in this case|if (?:so|not|yes|no|possible|ok|available)|once again"
+    r"|q|re|ps|p\.s|as well as|\d{1,2})(?![\w'])[\s,.:;)-]*)+"
+)
+_SUBJECT = (
+    r"(?:u|you|ya|we|i|it|he|she|they|there|this|that|these|those|the|your|ur|our|my|any\w*"
+    r"|some\w*|every\w*|all|both|one)"
+)
+_AUX = (
+    r"(?:do|does|did|is|are|was|were|have|has|can|could|will|would|shall|should|may|might|am"
+    r"|don't|doesn't|didn't|isn't|aren't|wasn't|weren't|haven't|hasn't|can't|couldn't|won't"
+    r"|wouldn't|shouldn't|dont|doesnt|didnt|isnt|cant|wont)"
+)
+_BE = r"(?:is|are|was|were|do|does|did|will|would|can|could|should|shall|have|has|had|am|must)"
+_WH = r"(?:what|which|when|where|who|whom|whose|why|how)"
+_PREPOSITION = r"(?:(?:at|by|from|for|to|in|on|with|until|till|about|under|of) )?"
+
+_INVERTED_WH = re.compile(
+    rf"{_PREPOSITION}(?:(?:{_WH})(?:'s|'re|'d|'ll|s)\b|{_WH}(?: [\w'%/-]+){{0,4}}? {_BE}\b"
+    r"|(?:how|what) about\b|what if\b|why not\b|how come\b|how (?:much|many|long|soon|often|big"
+    r"|heavy|far|thick)\b)"
+)
+_NOT_ASKED = re.compile(
+    r"what (?:is|was|'s) (?:more|important|clear|interesting|worse|needed|certain)\b"
+    r"|what (?:we|i|you|they|he|she)\b|how(?:ever| (?:nice|kind|great|wonderful|sweet))\b"
+    r"|(?:when|where|which|what|how|who|why)(?: \w+){0,3} (?:have|has|had|must) to\b"
+)
+_PLAIN_WH = re.compile(rf"{_PREPOSITION}{_WH}\b")
+_INVERTED = re.compile(rf"{_AUX}(?:n't)? (?:not )?{_SUBJECT}\b")
+_INVERTED_ANY = re.compile(rf"{_AUX} [\w'#-]+")
+_CONDITION = re.compile(
+    r"(?:should|had|were|may) (?:you|we|i|there|any|it|your|this|the|they)\b|do (?:not|let)\b"
+    r"|have (?:a|an)\b|will (?:be|do)\b|may (?:the|god)\b|does not\b|is not\b|have not\b"
+)
+_PLEASE = re.compile(r"(?:please|pls|plz|plse|pl|kindly|pleas)\b[\s,]*(?:(?:also|kindly|just)\s)*")
+_TELL = re.compile(
+    r"(?:(?:do|just|also|so|then) )?(?:let (?:me|us|my \w+|our \w+) (?:know|have|get)\b"
+    r"|tell (?:me|us)\b|advise\b(?! that)|inform (?:me|us)\b|keep (?:me|us) (?:posted|updated"
+    r"|informed)\b|get back to (?:me|us)\b|come back to (?:me|us)\b)"
+)
+_WHO_WANTS = (
+    r"(?:i|we|my (?:client|customer|boss|team|manager|wife|colleague)s?"
+    r"|our (?:client|customer|boss|team|manager|buyer|engineer|warehouse|lab|bank|forwarder"
+    r"|colleague|qc|accountant|end ?user|end customer|importer|broker|agent)s?"
+    r"|the (?:client|customer|bank|end customer|end user|forwarder|buyer)s?)"
+)
+_ADVERB = (
+    r"(?:'d|'ll)?(?: (?:also|really|urgently|just|still|only|now|then|again|first|do|will|would))*"
+)
+_ACTS = (
+    r"(?:know|have|get|see|receive|ask|check|confirm|understand|learn|request|clarify|hear|change"
+    r"|cancel|add|increase|reduce|postpone|visit|return|modify|switch|book|schedule|arrange|meet"
+    r"|move|find out|be (?:sure|informed|updated)|verify|use|test|replace|update|swap|revise"
+    r"|discuss|talk|speak|call|set up)"
+)
+_NEED = re.compile(
+    rf"(?:{_WHO_WANTS}{_ADVERB} )?(?:need|needs|require|requires|want|wants|would like|d like"
+    rf"|would love|love|like) (?:to {_ACTS}\b|you to\b|your\b|(?!to\b|it\b|that\b|you\b)[\w'-]+)"
+)
+_WHOSE_NEED = re.compile(
+    rf"{_WHO_WANTS}(?:{_ADVERB} (?:needs?|requires?|wants?)|(?:'d| would| d)(?: also| really| just)* (?:like|love)|{_ADVERB} d like)\b"
+)
+_WANTED = re.compile(r"[^.?!]{0,60}?\b(?:need|needs|want|wants|require|requires|like|love) ")
+_NOT_WANTED = re.compile(r"(?:it|this|that|no|nothing|us to|me to)\b")
+_TO_ACT = re.compile(rf"to {_ACTS}\b")
+_WONDER = re.compile(
+    r"(?:(?:i|we)(?:'m|'re| am| are| was| were|m)? |just |but )*(?:(?:just|also|still) )*"
+    r"(?:wonder|wondering|curious|not sure|unsure|not clear|unclear|interested (?:to know"
+    r"|in knowing|in)|keen to know|asking|would ask|dont know|don't know|do not know|can't find"
+    r"|can not find|cannot find|did not see|didn't see|like to ask)\b"
+)
+_ASKS_FOR = re.compile(
+    r"(?:(?:my|our|the|his|her) )?(?:\w+ )?(?:client|customer|boss|buyer|manager|end ?user"
+    r"|team|bank|forwarder|broker|engineer|he|she|they|who|partner|accountant|qc|director|agent"
+    r"|colleague)s? "
+    r"(?:(?:is|are|keeps?|also|just|now|still|always) )*(?:asking|asks?|wants? to know"
+    r"|needs? to know|wonders?|is curious)\b"
+)
+_MY_QUESTION = re.compile(
+    r"(?:my|our|the|one|another|a|main|only|next|last)(?: \w+)? (?:question|concern|query) "
+    r"(?:is|was|would be|about|on|regarding)\b"
+)
+_WOULD_BE_GOOD = re.compile(
+    r"(?:it would|it'd|would|that would|it will) be (?:(?:very|really|much|so|most|super) )?"
+    r"(?:great|good|nice|helpful|appreciated|perfect|useful|better|best|wonderful|fantastic|lovely"
+    r"|ideal|a great help|of great help) if\b"
+    r"|(?:(?:i|we)(?:'d)? )?(?:(?:would|will|do) )?(?:(?:really|highly|greatly|very much|also|much) )*"
+    r"(?:appreciate|be (?:very |most |so )?(?:grateful|thankful|happy|glad|obliged|pleased)) "
+    r"(?:it )?(?:if|for)\b"
+    r"|(?:(?:i|we)(?:'d)? )?(?:would )?(?:(?:really|highly|greatly|much|also) )*appreciate (?:your|a"
+    r"|an|the|some|any|knowing|hearing|receiving|getting|having)\b"
+)
+_MUST_BE = re.compile(
+    r"(?:the |our |your |all |these |those |this |my |it |they |everything )?[\w' -]{0,40}?"
+    r"\b(?:ha(?:s|ve) to (?:be|arrive|reach|leave|ship)|must (?:be|arrive|reach|leave|ship|not)"
+    r"|needs? to (?:be|arrive|reach|leave|ship))\b"
+)
+_END_TAG = re.compile(
+    r"(?:do|does|did|is|are|was|were|have|has|can|could|will|would|shall|should|am|ca|wo)(?:n't|nt)?"
+    r" (?:it|you|u|they|he|she|we|i|there|that|this)(?: not)?\W*$"
+)
+_AWAIT = re.compile(
+    r"(?:(?:i|we)(?:'re|'m| are| am| have been)? )?(?:(?:still|also|just|now) )*(?:waiting (?:for|on)"
+    r"|awaiting|await|wait for)\b"
+)
+_IF_YOU = re.compile(r"if (?:you|u|someone|anyone) (?:could|can|would|might)\b")
+_HOPE = re.compile(r"(?:i|we)? ?(?:hope|trust|suggest|propose|ask|request|urge)s? (?:that )?you\b")
+_YOU_MUST = re.compile(
+    r"you(?:'ll| will|r \w+)? (?:(?:also|still|really) )*(?:need to|have to|must|should|are (?:kindly )?"
+    r"(?:requested|asked|required) to|are to|better) (?!have\b|not worry)\w+"
+)
+_ANY_NEWS = re.compile(
+    r"(?:any|no) (?:further |new |more )?(?:update|news|progress|word|info|information|idea|chance"
+    r"|feedback|discount|luck|eta)s?\b"
+)
+_VERBS = (
+    r"(?:send|resend|re-send|confirm|reconfirm|check|double-check|double check|recheck|verify"
+    r"|provide|share|arrange|advise|sign|pay|update|ship|reship|book|revise|inform|tell|quote"
+    r"|attach|forward|issue|prepare|reply|answer|ask|call|review|approve|correct|fix|change|add"
+    r"|remove|delete|include|complete|fill|upload|print|label|pack|repack|deliver|contact"
+    r"|make sure|ensure|keep|mark|specify|clarify|explain|transfer|email|e-mail|mail|give|state"
+    r"|indicate|choose|select|replace|refund|repair|inspect|test|measure|count|weigh|collect"
+    r"|submit|supply|offer|propose|suggest|recommend|finish|start|stop|cancel|postpone|release"
+    r"|translate|report|show|take|put|use|hold|reserve|drop|bring|get|reduce|lower|improve"
+    r"|increase|split|combine|note down|list|copy|cc|credit|deduct|return|let|look into|look at"
+    r"|look|find out|try|help|assist|sort|resolve|investigate|switch|move|draft|make|do|set"
+    r"|go ahead|proceed|notify|remind|respond|follow|write|schedule|expedite|rush|describe|state)"
+)
+_OBJECT = (
+    r"(?:me|us|it|the|your|ur|a|an|our|my|this|that|these|those|all|both|new|some|any|more|another"
+    r"|one|two|\d[\w.,]*|whether|if|by|to|for|back|again|over|with|when|what|how|which|only|on|in"
+    r"|out|him|her|them|each|every|full|final|price|prices|photos|pictures|pics|moq|asap|at|into|up"
+    r"|as|from|pi|invoice|quote|quotation|bl|b/l|samples?|drawings?|details|tracking|stock|payment"
+    r"|order|delivery|availability|receipt|ahead|fob|cif|here|there|best|revised|updated|signed"
+    r"|[\ue000-\ue004]+)"
+)
+_IMPERATIVE = re.compile(
+    rf"(?:(?:just|then|also|now|so|always|immediately|quickly|do not|don't|dont|never) )?{_VERBS}"
+    rf" {_OBJECT}(?![\w'])"
+)
+_AFTER_AND = re.compile(rf"{_VERBS} (?!and\b|or\b)[\w\ue000-\ue004]+")
+_EMBEDDED = re.compile(rf"(?:if|whether|{_WH})\b(?! not\b| so\b| yes\b| possible\b)")
+_QUESTION_TAG = re.compile(
+    r",? (?:right|correct|isn't it|is it|is that (?:ok|okay|right|correct|fine)|ok|okay|yes|no"
+    r"|agreed|aren't you|don't you|doesn't it|won't you|will you|can you|could you|is that possible"
+    r"|would you|true|possible|deal|fine|shall we)\s*\?+\s*$"
+)
+_ENDS_ASKING = re.compile(r"\?[?!\s\"'”’)]*$")
+_QUOTED = re.compile(r"[\"“][^\"“”]{1,300}[\"”]")
+_ONE_WORD = re.compile(r"\W*\w*\W*")
+
+_ASKING_FORMS = frozenset({"indirect", "request", "need", "imperative"})
+
+_TRIM = re.compile(r"^[\s,.;:!?()\[\]–—-]+|[\s,.;:!?()\[\]–—…-]+$")
+
+
+def find_english(folded: str) -> list[Span]:
+    """The questions and requests of a sentence in lower case, in its order."""
+    asking = bool(_ENDS_ASKING.search(folded))
+    quoted = [found.span() for found in _QUOTED.finditer(folded)]
+    heads: list[tuple[int, int, Form]] = []
+    covered = -1
+    for position, begins in _clause_starts(folded):
+        if position <= covered and folded[begins] not in ".?!;:" or any(start <= position < end for start, end in quoted):
+            continue
+        if asking and begins and _END_TAG.match(folded, position):
+            start = heads[-1][1] if heads else 0
+            if not heads or not _ENDS_ASKING.search(folded[start:begins]):
+                heads = [*heads[:-1], (start, start, "tag")]
+            continue
+        inside = heads[-1][2] if heads else None
+        form = _form_at(folded, position, asking, first=begins == 0, inside=inside)
+        if form is not None and (not heads or position > heads[-1][0]):
+            heads.append((begins, position, form))
+            please = _PLEASE.match(folded, position)
+            covered = please.end() + len("also ") if please else position
+            if begins and folded[begins].isalpha() or not begins:
+                covered = max(covered, position + 9)
+    if not heads:
+        return _without_head(folded, asking)
+    spans = []
+    for number, (_, position, form) in enumerate(heads):
+        end = heads[number + 1][0] if number + 1 < len(heads) else len(folded)
+        span = _trimmed(folded, position, end, form)
+        if span is not None:
+            spans.append(span)
+    return spans
+
+
+def _clause_starts(folded: str) -> list[tuple[int, int]]:
+    """Where clauses can begin: behind fillers, and before them with the joint."""
+    starts: list[tuple[int, int]] = [(_past_filler(folded, 0), 0)]
+    for joint in _JOINT.finditer(folded):
+        position = _past_filler(folded, joint.end())
+        if position > starts[-1][0]:
+            starts.append((position, joint.start()))
+    return starts
+
+
+def _past_filler(folded: str, position: int) -> int:
+    while position < len(folded) and not (folded[position].isalnum() or folded[position] > "\ue000"):
+        position += 1
+    found = _FILLER.match(folded, position)
+    return found.end() if found else position
+
+
+def _form_at(
+    folded: str, at: int, asking: bool, *, first: bool, inside: Form | None
+) -> Form | None:
+    """How the clause at `at` asks; None where it does not. `inside` is the form before it."""
+    please = _PLEASE.match(folded, at)
+    if please:
+        return "request" if please.end() < len(folded.rstrip(" .!?")) else None
+    if _TELL.match(folded, at) or _WOULD_BE_GOOD.match(folded, at):
+        return "request"
+    if _WONDER.match(folded, at) or _ASKS_FOR.match(folded, at) or _MY_QUESTION.match(folded, at):
+        return "indirect"
+    if _INVERTED_WH.match(folded, at) and not _NOT_ASKED.match(folded, at):
+        if inside in _ASKING_FORMS or first or asking:
+            return "question"
+        return "question" if not re.match(r"which |who |where |when ", folded[at : at + 6]) else None
+    if _INVERTED.match(folded, at) and (asking or not _CONDITION.match(folded, at)):
+        return "question"
+    if _NEED.match(folded, at) and (_WHOSE_NEED.match(folded, at) or first):
+        return "need" if _is_need(folded, at) else None
+    if _AWAIT.match(folded, at):
+        return "need"
+    if _ANY_NEWS.match(folded, at) and (first or asking):
+        return "fragment"
+    if inside in _ASKING_FORMS and _EMBEDDED.match(folded, at) and _joined(folded, at):
+        return inside
+    if _YOU_MUST.match(folded, at) or (_HOPE.match(folded, at) and " you " in folded):
+        return "request" if _YOU_MUST.match(folded, at) else None
+    if _MUST_BE.match(folded, at) and (inside or first or _joined(folded, at)):
+        return "need"
+    if _IMPERATIVE.match(folded, at) and _stands_free(folded, at, first):
+        return "imperative"
+    if inside in ("request", "imperative") and _joined(folded, at) and _AFTER_AND.match(folded, at):
+        return "imperative"
+    if asking and (_PLAIN_WH.match(folded, at) and first or _INVERTED_ANY.match(folded, at)):
+        return "question"
+    return None
+
+
+def _is_need(folded: str, at: int) -> bool:
+    """Whether the need is something to be given, known or done, not an own duty or a remark."""
+    found = _WANTED.match(folded, at)
+    if not found:
+        return True
+    if folded.startswith("to ", found.end()):
+        return bool(_TO_ACT.match(folded, found.end()))
+    return not _NOT_WANTED.match(folded, found.end())
+
+
+def _joined(folded: str, at: int) -> bool:
+    """Whether "and", "or" or a comma stands right before the clause."""
+    before = folded[max(0, at - 12) : at].rstrip()
+    return before.endswith(("and", "or", ",", ";", "&", "/", "also", "then", "plus"))
+
+
+def _stands_free(folded: str, at: int, first: bool) -> bool:
+    """Whether a bare verb begins its clause as a command, not as part of a statement."""
+    if first:
+        return True
+    before = folded[:at].rstrip()
+    if before.endswith((",", ";", ":", "-", "–", "—", ".", "!", ")", "/")):
+        return True
+    return False
+
+
+def _without_head(folded: str, asking: bool) -> list[Span]:
+    """What has no beginning of a question but ends in a question mark or a wish."""
+    if asking:
+        if _ONE_WORD.fullmatch(folded) and not re.search(r"moq|price|eta|etd|stock|size", folded):
+            return []
+        form: Form = "tag" if _QUESTION_TAG.search(folded) else "fragment"
+        span = _trimmed(folded, 0, len(folded), form)
+        return [span] if span else []
+    found = _IF_YOU.search(folded)
+    if found and not re.match(r"[^.]{0,40},", folded[found.end() :]):
+        span = _trimmed(folded, found.start(), len(folded), "request")
+        return [span] if span else []
+    return []
+
+
+def _trimmed(folded: str, start: int, end: int, form: Form) -> Span | None:
+    while start < end and folded[start] in " ,.;:!?()[]–—-":
+        start += 1
+    while end > start and folded[end - 1] in " ,.;:!()[]–—-…\"”":
+        end -= 1
+    for tail in (" and", " or", " but", " also", " then", " so", " plus", ","):
+        if folded[start:end].endswith(tail):
+            end -= len(tail)
+    while end > start and folded[end - 1] in " ,":
+        end -= 1
+    return Span(start, end, form) if end > start else None
