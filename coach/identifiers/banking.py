@@ -39,7 +39,7 @@ _BANK = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _BIC = re.compile(
-    r"(?:\bBIC(?:/SWIFT)?|\bSWIFT(?: ?/ ?BIC| ?\(BIC\))?)(?P<weak>(?: ?(?:code|no\.?|number"
+    r"(?i:\bBIC(?:/SWIFT)?|\bSWIFT(?: ?/ ?BIC| ?\(BIC\))?)(?P<weak>(?: ?(?i:code|no\.?|number"
     r"|nr\.?|address|id|代码|编码|号码?|is))*[ ]?[:：=#-]?)[ \n]{0,2}"
     r"(?P<code>[A-Z]{4}[ ]?[A-Z0-9]{2}[ ]?[A-Z0-9]{2}(?:[ ]?[A-Z0-9]{3})?"
     r"|[A-Z0-9]{6,14})(?![A-Za-z0-9])",

@@ -11,7 +11,7 @@ _HS = re.compile(
     r"(?:\b(?:H\.?S\.?|HTS(?:US)?|TARIC|NCM|CN|customs|commodity|tariff"
     r"|HSN)[ -]?(?:tariff )?(?:codes?|no\.?|numbers?|nr\.?|classification|heading)?"
     r"|(?:HS|海关|商品|税则|商检)\s?(?:编码|编号|代码|号列?))"
-    r"(?P<said>[ ]?(?:is|are|:|：|=|#|为|是|用"
+    r"(?P<said>[ ]?(?:(?:should|must) be|is|are|:|：|=|#|应该?[为是]|为|是|用"
     r"|under)?[ ]{0,2})(?P<code>\d[\d. ]{0,18}\d)(?![\w%/-]|\.\d| ?(?:pcs|sets|days|kgs?|元|个"
     r"|件|USD))",
     re.IGNORECASE | re.ASCII,

@@ -92,12 +92,14 @@ def _terms(text: str) -> Iterator[Found]:
 
 
 def _payments(text: str) -> Iterator[Found]:
-    from coach.identifiers.payment_terms import find_payment_terms
+    from coach.identifiers.payment_terms import find_payment_terms, find_ratios
 
     for term in find_payment_terms(text):
         days = f" {term.days} day" if term.days is not None else ""
         value = f"{term.method}{' at sight' if term.at_sight else ''}{days}"
         yield Found("payment", term.start, term.end, value, None, term.days_from)
+    for start, end, parts in find_ratios(text):
+        yield Found("percentage", start, end, "/".join(parts))
 
 
 def _numbered(text: str) -> Iterator[Found]:

@@ -8,7 +8,20 @@ from collections.abc import Iterable, Iterator
 from coach.document import Sentence
 from coach.identifiers.found import Found
 from coach.timing.expression import times_in
-from coach.timing.meaning import Amount, At, Between, Bound, CalendarDate, Clock, Meaning, Total
+from coach.timing.meaning import (
+    Ahead,
+    Amount,
+    Around,
+    At,
+    Between,
+    Bound,
+    Bygone,
+    CalendarDate,
+    Clock,
+    Dated,
+    Meaning,
+    Stretch,
+)
 
 _FIGURE = re.compile(r"\d|[一二两三四五六七八九十]")
 _DATED = re.compile(r"\d")
@@ -65,13 +78,15 @@ def _value(meaning: Meaning) -> str | None:
         case At(day=day, time=time):
             parts = _value(day), _value(time)
             return "T".join(parts) if parts[0] and parts[1] else None  # type: ignore[arg-type]
-        case Bound(limit=limit):
-            return _value(limit)
+        case Bound(limit=inner) | Bygone(point=inner) | Around(point=inner) | Dated(date=inner):
+            return _value(inner)
         case Between(first=first, last=last):
             ends = _value(first), _value(last)
             return f"{ends[0]}/{ends[1]}" if ends[0] and ends[1] else None
-        case Amount() | Total():
-            return _length(meaning)
+        case Amount(low=low, high=high, unit=unit):
+            return f"{low:g} {unit}" if low == high else f"{low:g}-{high:g} {unit}"
+        case Ahead(count=count, unit=unit, base=None) | Stretch(count=count, unit=unit, base=None):
+            return f"{abs(count):g} {unit}"
     return None
 
 
@@ -91,11 +106,3 @@ def _clock(clock: Clock) -> str:
     elif clock.half == "am" and hour == 12:
         hour = 0
     return f"{hour:02}:{clock.minute:02}"
-
-
-def _length(amount: Amount | Total) -> str | None:
-    if isinstance(amount, Total):
-        return None
-    low, high = (f"{number:g}" for number in (amount.low, amount.high))
-    count = low if low == high else f"{low}-{high}"
-    return f"{count} {amount.unit}"

@@ -385,18 +385,24 @@ def _event_touches(before: str, behind: str) -> bool:
     return _WHEN.search(before) is not None and _PAYING.search(before) is not None
 
 
-def _ratio_shares(text: str) -> Iterator[Share]:
-    """The parts of “30/70 by wire”: they make 100 together, or the ratio is something else."""
+def find_ratios(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """The ratios of a divided payment, “30/70 by wire”: their place and parts, which make 100."""
     for found in _RATIO.finditer(text):
-        parts = [found[name] for name in ("one", "two", "three") if found[name]]
+        parts = tuple(found[name] for name in ("one", "two", "three") if found[name])
         around = text[max(0, found.start() - 30) : found.end() + 30]
-        if sum(map(int, parts)) != 100 or not _RATIO_CONTEXT.search(around):
-            continue
-        for place, name in enumerate(("one", "two", "three")[: len(parts)]):
-            role: Role = (
-                "deposit" if place == 0 else "balance" if place == len(parts) - 1 else "part"
-            )
-            yield Share(*found.span(name), Decimal(found[name]), role, True)
+        if sum(map(int, parts)) == 100 and _RATIO_CONTEXT.search(around):
+            yield *found.span(), parts
+
+
+def _ratio_shares(text: str) -> Iterator[Share]:
+    for start, end, parts in find_ratios(text):
+        for place, part in enumerate(parts):
+            role: Role = "deposit" if place == 0 else "part"
+            if place and place == len(parts) - 1:
+                role = "balance"
+            at = text.index(part, start, end)
+            start = at + len(part)
+            yield Share(at, start, Decimal(part), role, True)
 
 
 def _groups(text: str, shares: Iterable[Share]) -> Iterator[list[Share]]:

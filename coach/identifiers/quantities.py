@@ -9,11 +9,10 @@ from coach.identifiers.figures import CHINESE, NUMBER, chinese_number, number_of
 from coach.identifiers.found import Found
 
 _UNITS: tuple[tuple[str, str], ...] = (
-    ("piece", r"pcs|pieces?|pc|units?|ea|件|个|只|枚|支|根|条|张|把|块|片|本|粒|颗|顶|枝|副"),
     ("set", r"sets?|套|台|部|组"),
     ("pair", r"pairs?|prs?|双|对"),
     ("dozen", r"dozens?|doz\.?|dz|打"),
-    ("carton", r"cartons?|ctns?|cases?|boxes|box|箱|盒"),
+    ("carton", r"cartons?|ctns?|cases?|boxes|box|个?箱子?|盒"),
     ("pallet", r"pallets?|plts?|托盘?|板"),
     ("bag", r"bags?|sacks?|袋|包"),
     ("roll", r"rolls?|卷|匹"),
@@ -23,8 +22,8 @@ _UNITS: tuple[tuple[str, str], ...] = (
     ("bottle", r"bottles?|瓶"),
     ("sheet", r"sheets?"),
     ("kg", r"kgs?|kilos?|kilograms?|公斤|千克"),
-    ("g", r"g|grams?|gr|克"),
     ("g/m2", r"gsm|g/m2|g/m²|g/㎡|克重|克/平方米?"),
+    ("g", r"g|grams?|gr|克"),
     ("t", r"mt|m/t|tons?|tonnes?|metric tons?|吨"),
     ("lb", r"lbs?|pounds?|磅"),
     ("m3", r"cbm|m3|m³|cubic met(?:er|re)s?|立方米?|方"),
@@ -34,7 +33,7 @@ _UNITS: tuple[tuple[str, str], ...] = (
     ("cm", r"cms?|厘米|公分"),
     ("m", r"met(?:er|re)s?|mtrs?|m|米"),
     ("km", r"km|公里"),
-    ("yd", r"yards?|yds?|码"),
+    ("yd", r"yards?|yds?|码(?!的|数|鞋)"),
     ("in", r"inch(?:es)?|in(?=[ .,]|$)|\"|″|英寸|寸"),
     ("ft", r"feet|foot|ft|英尺|尺"),
     ("l", r"lit(?:er|re)s?|l|ltrs?|升"),
@@ -42,12 +41,12 @@ _UNITS: tuple[tuple[str, str], ...] = (
     ("truck", r"trucks?|车"),
     (
         "container",
-        r"containers?|(?:full )?container loads?|fcl|集装箱|货柜|大柜|小柜|高柜|平柜"
-        r"|整柜|柜子?",
+        r"containers?|(?:full )?container loads?|fcl"
+        r"|[个只条]?(?:集装箱|货柜|大柜|小柜|高柜|平柜|整柜|柜子?)",
     ),
     ("teu", r"teus?"),
     ("batch", r"batch(?:es)?|lots?|shipments?|批"),
-    ("sample", r"samples?|样品"),
+    ("sample", r"samples?|个?样品"),
     ("colour", r"colou?rs?|个?颜色"),
     ("kw", r"kw|千瓦"),
     ("w", r"w|watts?|瓦"),
@@ -63,7 +62,8 @@ _UNITS: tuple[tuple[str, str], ...] = (
     ("time", r"times?|次"),
     ("person", r"people|persons?|workers?|人"),
     ("line", r"(?:production )?lines?|条生产线|条线"),
-    ("style", r"styles?|models?|items?|skus?|款"),
+    ("style", r"styles?|models?|items?|skus?|个?款"),
+    ("piece", r"pcs|pieces?|pc|units?|ea|件|个|只|枚|支|根|条|张|把|块|片|本|粒|颗|顶|枝|副"),
 )
 _ADJECTIVE = r"(?:[a-z]{3,12}[ ]){0,1}"
 _UNIT = "|".join(f"(?P<u{place}>{words})" for place, (_, words) in enumerate(_UNITS))
@@ -84,9 +84,14 @@ _SIZES = re.compile(
 )
 _QUANTITY = re.compile(
     rf"(?<![\w.,/$€£¥#])(?:(?P<number>{NUMBER})(?:[ ]?(?:-|–|~|～|至|到"
-    rf"|to )[ ]?(?P<to>{NUMBER}))?[ ]?(?P<scale>k|千|万"
+    rf"|to )[ ]?(?P<to>{NUMBER}))?[ ]?(?P<scale>k(?=[ ]|pcs)|千(?![克瓦])|万"
     rf"|百万)?(?:[多余来几+])?(?P<glue>[ \u00a0]?\n?|-)"
     rf"|(?P<chinese>{CHINESE}|[几数]?十几?|半)(?:[多余来几])?)(?:{_UNIT})(?![a-zA-Z])",
+    re.IGNORECASE | re.ASCII,
+)
+_DESCRIBED = re.compile(
+    rf"(?<![\w.,/$€£¥#])(?P<number>{NUMBER})[ ](?!(?:and|for|the|per|are|was|from|more|less|with|or|to|of|in)\b)"
+    r"[a-z]{3,12}[ ](?P<unit>pieces|pcs|units|sets|pairs|cartons|ctns|boxes|pallets|bags|rolls|drums|bales|containers|samples)(?![a-zA-Z])",
     re.IGNORECASE | re.ASCII,
 )
 _VAGUE_ONE = frozenset("一 零 万 亿 千 百 〇".split())
@@ -113,6 +118,9 @@ def find_quantities(text: str) -> Iterator[Found]:
         quantity = _quantity(found)
         if quantity is not None:
             yield quantity
+    for found in _DESCRIBED.finditer(text):
+        unit = next(name for name, words in _UNITS if re.fullmatch(words, found["unit"], re.I))
+        yield Found("quantity", *found.span(), f"{plain(number_of(found['number']))} {unit}")
 
 
 def _containers(found: re.Match[str]) -> Found:

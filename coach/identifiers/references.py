@@ -51,6 +51,8 @@ _SHORT_WORDS = frozenset(
     "ORDER ORDERS ITEM ITEMS OFFER QUOTE SAMPLE CODE TYPE PRODUCT PART STYLE CASE REPORT CLAIM INVOICE CONTRACT SO CI CAR ART AGREEMENT MODEL LOT LOTS BATCH SEAL REF".split()
 )
 """Words that stand before plain figures too: “order 500 pcs”, “sample 3”."""
+_JOINED = frozenset({"proforma", "order", "invoice", "inquiry"})
+"""Papers whose short label is part of their number: PO-4501, RFQ-17."""
 _UNIT_AHEAD = re.compile(
     r"[ ]?(?:pcs|pieces?|sets?|units?|pairs?|ctns?|cartons?|dozens?|kgs?|tons?|mt\b|cbm|days?"
     r"|weeks?|hours?|times|meters?|yards?|rolls?|boxes|pallets?|containers?|samples?|%|x ?\d|件"
@@ -97,7 +99,11 @@ def _labelled(text: str, found: re.Match[str]) -> Found | None:
         return None
     if _is_date(token):
         return None
-    joined = not chinese and label.isupper() and len(label.replace(".", "").replace("/", "")) <= 3
+    joined = (
+        _KINDS[place][0] in _JOINED
+        and label.isupper()
+        and not re.search(r"[a-z#№]", glue, re.IGNORECASE | re.ASCII)
+    )
     value = f"{label.replace('.', '').replace('/', '')}-{token}" if joined else token
     start = found.start()
     return Found("reference", start, found.end(name), value.upper(), None, _KINDS[place][0])
