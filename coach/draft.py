@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 if TYPE_CHECKING:
     from coach.calendars.places import Place
+    from coach.ledger.order import Ledger
 
 Kind = Literal[
     "inquiry_reply",
@@ -100,7 +101,8 @@ class Context:
 
     Raises ValueError if `now` carries no time zone or lies outside the years for which calendars
     are known, or if `kind` or `channel` is not a known one.
-    `incoming` is the message being answered. `ledger` maps references to known facts about them.
+    `incoming` is the message being answered. `ledger` knows orders by their numbers; a draft that
+    names one is held against it.
     """
 
     kind: Kind | None = None
@@ -109,7 +111,7 @@ class Context:
     sender: Party = field(default_factory=Party)
     incoming: str | None = None
     now: datetime | None = None
-    ledger: tuple[tuple[str, str], ...] = ()
+    ledger: Ledger | None = None
 
     def __post_init__(self) -> None:
         if self.now is not None and self.now.utcoffset() is None:

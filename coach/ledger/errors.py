@@ -33,7 +33,7 @@ class Taken(LedgerError):
     """The number or name belongs to another row."""
 
 
-class FieldError(LedgerError):
+class FieldError(LedgerError, ValueError):
     """A field that cannot be used: `expected` says what it should be, `nearest` what it may be."""
 
     def __init__(self, field: str, expected: str, nearest: Sequence[str] = ()) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
@@ -74,7 +74,7 @@ def _cell(sheet: Any, value: Any) -> Any:
     if value is None or isinstance(value, Decimal):
         return value
     if isinstance(value, date) and not isinstance(value, datetime):
-        cell = WriteOnlyCell(sheet, value)
+        cell = WriteOnlyCell(sheet, datetime.combine(value, time()))
         cell.number_format = "yyyy-mm-dd"
         return cell
     cell = WriteOnlyCell(sheet, "")

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import Connection, insert, select, text
 from sqlalchemy.exc import IntegrityError
@@ -252,7 +252,7 @@ def _write(
                 counts[name] = counts.get(name, 0) + count
             written += len(part)
             progress(written)
-    return Imported(**counts)
+    return replace(Imported(), **cast(Any, counts))
 
 
 def _write_customers(connection: Connection, rows: Sequence[_Row]) -> dict[str, int]:
@@ -263,7 +263,7 @@ def _write_customers(connection: Connection, rows: Sequence[_Row]) -> dict[str, 
     _insert_customers(connection, [{**row.values, "key": key} for key, row in fresh])
     changed = 0
     for key, old in known.items():
-        changes = _changes(keys[key].values, old._mapping, but="name")
+        changes = _changes(keys[key].values, old._asdict(), but="name")
         if changes:
             update_customer(connection, old.id, old.version, changes)
             changed += 1
@@ -289,7 +289,7 @@ def _write_orders(connection: Connection, rows: Sequence[_Row]) -> dict[str, int
     _insert_orders(connection, fresh)
     changed = 0
     for key, old in known.items():
-        changes = _changes(keys[key].values, old._mapping, but="number")
+        changes = _changes(keys[key].values, old._asdict(), but="number")
         if changes:
             update_order(connection, old.id, old.version, changes)
             changed += 1

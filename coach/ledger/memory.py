@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
 
 from coach.ledger.order import BankAccount, Order
 from coach.ledger.reference import Paper, Reference, reference_of
@@ -35,6 +37,33 @@ class MemoryLedger:
     def accounts(self, customer: str) -> tuple[BankAccount, ...]:
         """See `coach.ledger.order.Ledger`."""
         return self._accounts.get(customer.casefold(), ())
+
+
+def ledger_from(data: Mapping[str, Any]) -> MemoryLedger:
+    """A ledger from plain data: {"orders": [fields of an order], "accounts": {customer: [fields]}}.
+
+    Values may be text, as in a table. Raises FieldError, a ValueError, for what cannot be used.
+    """
+    from coach.ledger.fields import field_named, value_of
+
+    orders = []
+    for row in data.get("orders", ()):
+        named = {field_named("orders", name): value for name, value in row.items()}
+        orders.append(Order(**{field.id: value_of(field, v) for field, v in named.items()}))
+    accounts = {
+        customer: [_account(row) for row in rows]
+        for customer, rows in data.get("accounts", {}).items()
+    }
+    return MemoryLedger(orders, accounts)
+
+
+def _account(row: Mapping[str, Any]) -> BankAccount:
+    days = {
+        name: date.fromisoformat(row[name])
+        for name in ("since", "until")
+        if row.get(name) is not None
+    }
+    return BankAccount(**{**row, **days})
 
 
 def references_of(order: Order) -> tuple[Reference, ...]:

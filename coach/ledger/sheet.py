@@ -29,7 +29,8 @@ _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 class Sheet:
     """The rows below the header of a table.
 
-    `rows` have the number that a spreadsheet shows, as has `head`, the header's. `name` is None for CSV, `delimiter` for Excel.
+    `rows` have the number that a spreadsheet shows, as has `head`, the header's. `name` is None for
+    CSV, `delimiter` for Excel.
     """
 
     name: str | None

@@ -14,7 +14,8 @@ from coach.rulebook.rule import Example, Rule
 
 
 def context_from(data: Mapping[str, Any]) -> Context:
-    """A context from plain data: parties as mappings, `now` in ISO 8601 with its offset.
+    """A context from plain data: parties as mappings, `now` in ISO 8601 with its offset, the
+    ledger as in `ledger_from`.
 
     Raises TypeError for a field that does not exist, ValueError for a value that cannot be used.
     """
@@ -24,6 +25,10 @@ def context_from(data: Mapping[str, Any]) -> Context:
             plain[side] = Party(**plain[side])
     if "now" in plain:
         plain["now"] = datetime.fromisoformat(plain["now"])
+    if "ledger" in plain:
+        from coach.ledger.memory import ledger_from
+
+        plain["ledger"] = ledger_from(plain["ledger"])
     return Context(**plain)
 
 
