@@ -10,7 +10,7 @@ from coach.analysis.words import word_set
 from coach.letters.acts import Sentence
 from coach.letters.chat import Line
 from coach.letters.sameness import Key
-from coach.letters.topics import TOPICS
+from coach.letters.topics import TOPICS, topics_named
 from coach.letters.values import Value, folded
 
 FREE_POINT = "point"
@@ -25,14 +25,13 @@ _FILLERS = re.compile(
     r"|[的了都也吧啊呀呢哈我们你您这边那方面和跟与及还有]"
 )
 _IDLE = word_set(
-    "the and for you your our are can with that this have will what how about from just not but was were they",
+    "hi hey yes no ok hello the and for you your our are can with that this have will what how about from just not but was were they",
     "them then than yes okay good fine great thanks thank please send let know need want make take time today",
     "tomorrow friend dear hello morning see call back ask check boss one all now here there very much more also too",
     "order price sorry sure soon welcome nice day well think when which who why where get got give think like right",
     "quotation offer email mail message file photo picture pic video monday tuesday wednesday thursday friday",
 )
 _WORD = re.compile(r"[a-z0-9][a-z0-9'-]*")
-_HAN = re.compile(r"[\u3400-\u9fff]{2,12}")
 
 
 def echoed_values(
@@ -67,24 +66,22 @@ def names_only(clause: Sentence, values: Sequence[Value]) -> bool:
     return not re.search(r"[^\W_]", left)
 
 
-def echoed_point(line: Line, plain: str, sentence: Sentence, heard: Line) -> Value | None:
-    """The words of `heard` that make up all that a sentence says beside its yes."""
-    rest = _FILLERS.sub(" ", _YES_WORDS.sub(" ", sentence.text.split(",")[0] + " " + sentence.text))
-    words = [word for word in _WORD.findall(rest) if word not in _IDLE]
-    if not words or len(words) > 16:
+def echoed_point(clause: Sentence, heard: Line) -> Value | None:
+    """The words of `heard` that make up all that a clause says beside its yes."""
+    words = [
+        word for word in _WORD.findall(_FILLERS.sub(" ", _YES_WORDS.sub(" ", clause.text)))
+        if word not in _IDLE
+    ]  # fmt: skip
+    if not words or not any(len(word) > 2 or any(c.isdigit() for c in word) for word in words):
         return None
     before = folded(heard.text)
-    first = re.search(rf"(?<![a-z0-9]){re.escape(words[0])}(?![a-z0-9])", before)
-    if first is None:
-        return None
-    kept = _longest_shared(before, plain[sentence.start : sentence.end], words)
-    if kept is None:
+    kept = _longest_shared(before, clause.text, words)
+    if kept is None or any(word not in before[slice(*kept)] for word in words):
         return None
     at, until = kept
-    if any(word not in before[at:until] for word in words):
-        return None
-    return Value(FREE_POINT, heard.text[at:until], heard.start + at, heard.start + until, at, until,
-                 Key((), frozenset(words)))  # fmt: skip
+    named = topics_named(before[at:until])
+    return Value(named[0] if named else FREE_POINT, heard.text[at:until], heard.start + at,
+                 heard.start + until, at, until, Key((), frozenset(words)))  # fmt: skip
 
 
 def _longest_shared(before: str, now: str, words: Sequence[str]) -> tuple[int, int] | None:

@@ -17,12 +17,14 @@ from coach.letters.chat import Chat, Line
 from coach.letters.echoes import echoed_point, echoed_values, names_only
 from coach.letters.sameness import same
 from coach.letters.sides import side_of
-from coach.letters.topics import BY_ID, topics_named
+from coach.letters.topics import adds_up, topics_named
 from coach.letters.values import Value, asked_topics, folded, values_in
 from coach.letters.words_of_chat import (
     ABOUT_NEXT_TIME,
+    AGREES_ON,
     ALL_OF_IT,
     NAMES_AN_OFFER,
+    STARTS_WITH_BUT,
     TOO_LATE,
     TOO_MUCH,
 )
@@ -116,7 +118,8 @@ class _Table:
 
     def _values(self, line: Line, plain: str, side: str) -> tuple[Value, ...]:
         """The values with a form of their own, and the other side's ones said again."""
-        found = values_in(line, self._talked, [position.value for position in self.positions[-40:]])
+        before = "\n".join(folded(each.text) for turn in self._turns[-3:] for each in turn.lines[-2:])
+        found = values_in(line, self._talked, [p.value for p in self.positions[-40:]], before)
         others = [position.value for position in self.positions[-40:] if position.side != side]
         return tuple(sorted([*found, *echoed_values(line, plain, found, others)],
                             key=lambda value: value.start))  # fmt: skip
@@ -126,30 +129,27 @@ class _Table:
     def _weigh(self, message: _Message, may_accept: bool) -> list[Position]:
         """Accept, refuse and put forward what the sentences of a message say; the new positions."""
         fresh: list[Position] = []
-        accepted = False
-        carried = False
+        accepted = carried = False
         for sentence in message.sentences:
-            values = message.within(sentence)
-            for clause in clauses_of(message.plain, sentence):
-                inside = [value for value in values if clause.start <= value.at < clause.end]
+            binds = may_accept and message.may_bind and message.binds(sentence)
+            for clause, values in message.clauses(sentence):
                 if clause.refuses:
-                    self._refuse(message, clause, inside)
-                    fresh += self._put(message, [v for v in inside if not self._known(v)], sentence,
-                                       refused=True)  # fmt: skip
+                    self._refuse(message, clause, values)
+                    new = [value for value in values if not self._known(value)]
+                    fresh += self._put(message, new, clause, refused=True)
                     continue
-                yes = may_accept and message.may_bind and sentence.binds and _says_yes(sentence, clause, carried)
-                for value in inside:
+                yes = binds and clause.binds and _says_yes(sentence, carried)
+                for value in values:
                     met = self._standing(value, message.side) if yes else None
                     if met is not None:
                         self._agree(met, message.line)
                         accepted = True
-                    fresh += self._put(message, [value], sentence)
-            if may_accept and message.may_bind and sentence.binds:
-                accepted |= self._accept_named(message, sentence, values)
-                accepted |= self._accept_echo(message, sentence, values, fresh)
-            pure = not values and sentence.binds and not sentence.refuses
-            carried = pure and (sentence.yes in ("plain", "assent") or sentence.affirms
-                                or (sentence.yes == "soft" and len(sentence.text.split()) <= 2))  # fmt: skip
+                    judged = clause if clause.puts_off or not sentence.conditional else sentence
+                    fresh += self._put(message, [value], judged)
+            if binds:
+                accepted |= self._accept_named(message, sentence)
+                accepted |= self._accept_echo(message, sentence, fresh)
+            carried = binds and _is_pure_yes(sentence, message)
         if may_accept and not accepted:
             self._accept_all(message, fresh)
         return fresh
@@ -162,9 +162,9 @@ class _Table:
         later = bool(ABOUT_NEXT_TIME.search(sentence.text))
         for value in values:
             position = Position(value, message.line, message.side,
-                                firm=not (sentence.conditional or sentence.puts_off or later),
+                                firm=sentence.is_firm and not later,
                                 status="refused" if refused else "stands")  # fmt: skip
-            if not refused and not later:
+            if not (refused or later or (value.loose and message.count_loose(value.topic) > 1)):
                 self._contest(value, message)
             self.positions.append(position)
             fresh.append(position)
@@ -211,22 +211,24 @@ class _Table:
                 continue
             by_value = any(_alike(position.value, value) and same(position.value.key, value.key)
                            for value in inside)  # fmt: skip
-            by_topic = position.value.topic in topics and position.side != message.side
+            by_topic = position.value.topic in topics and (
+                position.side != message.side or self._quotes_offer(position)
+            )
             if by_value or by_topic:
                 position.status = "reopened" if position.status == "agreed" else "refused"
                 position.answered_in = message.line
 
     # -- accepting without repeating ----------------------------------------------------------
 
-    def _accept_named(
-        self, message: _Message, sentence: Sentence, values: Sequence[Value]
-    ) -> bool:
+    def _accept_named(self, message: _Message, sentence: Sentence) -> bool:
         """Topics accepted by name: “price ok”, “qty, price and payment all agreed”, 交期没问题."""
-        clauses = [clause for clause in clauses_of(message.plain, sentence) if not clause.refuses]
-        bare = [clause for clause in clauses if names_only(clause, message.values)]
+        bare = [
+            clause for clause, _ in message.clauses(sentence)
+            if clause.binds and not clause.refuses and names_only(clause, message.values)
+        ]  # fmt: skip
         if not any(clause.yes != "none" for clause in bare):
             return False
-        said = {value.topic for value in values}
+        said = {value.topic for value in message.within(sentence)}
         accepted = False
         for topic in {name for clause in bare for name in topics_named(clause.text)} - said:
             position = self._latest(topic, message.side)
@@ -241,23 +243,35 @@ class _Table:
         for position in reversed(on_topic):
             if position.side != side and position.status != "replaced":
                 return position if position.status in ("stands", "agreed") and position.firm else None
-        if self._offer_named and len(on_topic) == 1 and on_topic[0].status == "stands":
+        if on_topic and on_topic[0].status == "stands" and self._quotes_offer(on_topic[0]):
             return on_topic[0]
         return None
 
+    def _quotes_offer(self, position: Position) -> bool:
+        """Whether a side read a value out of an offer of the other: nobody else named one."""
+        topic = position.value.topic
+        return self._offer_named and sum(p.value.topic == topic for p in self.positions) == 1
+
     def _accept_echo(
-        self, message: _Message, sentence: Sentence, values: Sequence[Value], fresh: list[Position]
+        self, message: _Message, sentence: Sentence, fresh: list[Position]
     ) -> bool:
         """A point without a topic, accepted in the other side's words: “screw cap it is”."""
-        if values or sentence.refuses or not (sentence.yes in ("plain", "assent") or sentence.affirms):
+        if not (sentence.yes in ("plain", "assent") or sentence.affirms):
             return False
+        clauses = [
+            clause for clause, values in message.clauses(sentence)
+            if clause.binds and not clause.refuses and not values
+        ]  # fmt: skip
         for line in self._heard(message.side):
-            point = echoed_point(message.line, message.plain, sentence, line)
-            if point is not None:
-                position = Position(point, line, "?", status="agreed", accepted_in=message.line)
-                self.positions.append(position)
-                fresh.append(position)
-                return True
+            if sentence.affirms and sentence.yes not in ("plain", "assent") and "?" not in folded(line.text):
+                continue
+            for clause in clauses:
+                point = echoed_point(clause, line)
+                if point is not None:
+                    position = Position(point, line, "?", status="agreed", accepted_in=message.line)
+                    self.positions.append(position)
+                    fresh.append(position)
+                    return True
         return False
 
     def _heard(self, side: str) -> list[Line]:
@@ -275,6 +289,8 @@ class _Table:
     def _accept_all(self, message: _Message, fresh: Sequence[Position]) -> None:
         """A yes that repeats nothing settles the other side's last message, if it is about that."""
         if not message.may_accept_all or len(self._turns) < 2:
+            return
+        if message.names_part and not ALL_OF_IT.search(message.plain):
             return
         turn = self._turns[-2]
         last = folded(turn.lines[-1].text) if turn.lines else ""
@@ -302,26 +318,27 @@ class _Table:
         self, message: _Message, before: Sequence[Position], turn: _Turn
     ) -> None:
         """Conditions and doubts after a yes in the same breath, and words that take it all back."""
-        if message.values or any(topics_named(s.text) for s in message.sentences):
+        if not message.sentences or message.values:
             return
-        taken_back = any(s.takes_back and not s.asks for s in message.sentences)
-        doubts = any(s.puts_off or s.conditional or s.contrasts for s in message.sentences)
+        first = message.sentences[0]
+        but = first.contrasts and STARTS_WITH_BUT.match(first.text)
+        named = any(topics_named(sentence.text) for sentence in message.sentences)
+        taken_back = not named and any(s.takes_back and not s.asks for s in message.sentences)
+        doubts = not named and any(not s.is_firm or s.contrasts for s in message.sentences)
         recent = [line for each in self._turns[-2:] for line in each.lines]
         for position in self.positions:
             if position.status == "agreed" and (
                 (taken_back and position.accepted_in in recent)
-                or (doubts and any(position is one for one in before))
+                or ((doubts or but) and any(position is one for one in before))
             ):
                 position.status, position.answered_in = "reopened", message.line
 
     # -- questions ----------------------------------------------------------------------------
 
     def _ask(self, message: _Message) -> None:
-        """Note questions; a message of the other side with a value on their topic answers them."""
-        self.questions = [
-            question for question in self.questions
-            if side_answers(question, message)
-        ]  # fmt: skip
+        """Note questions; a value on their topic, said by the other side, answers them."""
+        self._put_off(message)
+        self.questions = [q for q in self.questions if not _answers(message, q)]
         for sentence in message.sentences:
             topics = topics_named(sentence.text)
             if sentence.asks and topics and not message.within(sentence):
@@ -329,12 +346,26 @@ class _Table:
                     OpenQuestion(message.line, sentence.start, sentence.end, topics[0])
                 )
 
+    def _put_off(self, message: _Message) -> None:
+        """A question on any matter is open if the answer is that somebody has to check."""
+        heard = self._heard(message.side)
+        if not heard or not any(sentence.puts_off for sentence in message.sentences):
+            return
+        line = heard[0]
+        for sentence in sentences_of(folded(line.text)):
+            known = any(question.line is line for question in self.questions)
+            has_value = any(position.line is line for position in self.positions)
+            if sentence.asks and not known and not has_value and len(sentence.text) > _SHORTEST_QUESTION:
+                self.questions.append(OpenQuestion(line, sentence.start, sentence.end, None))
 
-def side_answers(question: OpenQuestion, message: _Message) -> bool:
-    """Whether a question is still open after a message."""
-    if question.line.author == message.line.author:
-        return True
-    return not any(value.topic == question.topic for value in message.values)
+
+_SHORTEST_QUESTION = 8
+
+
+def _answers(message: _Message, question: OpenQuestion) -> bool:
+    return question.line.author != message.line.author and any(
+        value.topic == question.topic for value in message.values
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -350,14 +381,37 @@ class _Message:
     def within(self, sentence: Sentence) -> list[Value]:
         return [value for value in self.values if sentence.start <= value.at < sentence.end]
 
+    def count_loose(self, topic: str) -> int:
+        """How many bare numbers of a topic: “500 fig + 500 cedar” share out one of 1000."""
+        return sum(value.loose and value.topic == topic for value in self.values)
+
+    def clauses(self, sentence: Sentence) -> list[tuple[Sentence, list[Value]]]:
+        """The clauses of a sentence with their values."""
+        return [
+            (clause, [value for value in self.values if clause.start <= value.at < clause.end])
+            for clause in clauses_of(self.plain, sentence)
+        ]
+
+    def binds(self, sentence: Sentence) -> bool:
+        """Whether a yes in the sentence holds at least for some clause of it."""
+        return not (sentence.asks or sentence.conditional or self._puts_off_all(sentence))
+
+    def _puts_off_all(self, sentence: Sentence) -> bool:
+        """A doubt spoils its sentence unless it names what is in doubt: “price ok, date I check”."""
+        if not sentence.puts_off:
+            return False
+        doubtful = [(c, values) for c, values in self.clauses(sentence) if c.puts_off]
+        return not doubtful or any(not values and not topics_named(c.text) for c, values in doubtful)
+
     @property
     def may_bind(self) -> bool:
         """False where the message as a whole sets a condition or puts off without naming what."""
         return not any(
-            (sentence.conditional or sentence.puts_off)
-            and not self.within(sentence) and not topics_named(sentence.text)
+            self._puts_off_all(sentence)
+            or (sentence.conditional
+                and (sentence.contrasts or not (self.within(sentence) or topics_named(sentence.text))))
             for sentence in self.sentences
-        ) and not any(sentence.conditional and sentence.contrasts for sentence in self.sentences)  # fmt: skip
+        )  # fmt: skip
 
     @property
     def may_accept_all(self) -> bool:
@@ -365,6 +419,15 @@ class _Message:
         return not any(
             sentence.conditional or sentence.puts_off or sentence.contrasts
             or sentence.takes_back or (sentence.refuses and not sentence.asks)
+            for sentence in self.sentences
+        )  # fmt: skip
+
+    @property
+    def names_part(self) -> bool:
+        """Whether its yes names a topic, and so is no yes to the rest."""
+        return any(
+            sentence.binds and sentence.yes in ("plain", "assent")
+            and (topics_named(sentence.text) or AGREES_ON.search(sentence.text))
             for sentence in self.sentences
         )  # fmt: skip
 
@@ -378,11 +441,26 @@ class _Message:
         return any(sentence.affirms and sentence.binds for sentence in self.sentences)
 
 
-def _says_yes(sentence: Sentence, clause: Sentence, carried: bool) -> bool:
-    """Whether a value in the clause is accepted by being repeated there."""
+def _says_yes(sentence: Sentence, carried: bool) -> bool:
+    """Whether a value in the sentence is accepted by being repeated there."""
     if sentence.read_only and sentence.yes not in ("plain", "assent"):
         return False
     return carried or sentence.affirms or sentence.yes != "none"
+
+
+def _is_pure_yes(sentence: Sentence, message: _Message) -> bool:
+    """Whether a sentence is nothing but a yes, which then covers the values of the next one."""
+    if sentence.refuses or not sentence.binds or message.within(sentence):
+        return False
+    return (
+        sentence.yes in ("plain", "assent")
+        or sentence.affirms
+        or (sentence.yes == "soft" and len(sentence.text.split()) <= _LONGEST_SOFT_YES)
+    )
+
+
+_LONGEST_SOFT_YES = 2
+"""Words: “ok.” and “ok great.” are a yes to what follows, a longer sentence says something else."""
 
 
 def _alike(one: Value, other: Value) -> bool:
@@ -401,7 +479,7 @@ def _differ(one: Value, other: Value) -> bool:
         return False
     if one.topic == "payment" and not (one.key.numbers and other.key.numbers):
         return False
-    if BY_ID[one.topic].adds_up:
+    if adds_up(one.topic):
         return bool(one.key.numbers and other.key.numbers) and one.key.words == other.key.words
     return True
 

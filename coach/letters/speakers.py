@@ -62,6 +62,8 @@ def is_name(label: str) -> bool:
 def spoken_labels(counted: Mapping[str, int], first: str) -> frozenset[str]:
     """The labels that are speakers, among all labels of a paste and how often each stands there."""
     names = {label for label in counted if is_speaker_word(label)}
+    # “A” alone answers a “Q”; beside a “B” it is a person.
+    names |= {label for label in ("A", "B", "C") if label in counted and {"A", "B"} <= set(counted)}
     for label, count in counted.items():
         if is_name(label) and (count > 1 or label == first or _looks_proper(label)):
             names.add(label)

@@ -106,6 +106,8 @@ def day_order(stamps: Iterable[Stamp], latest: date | None = None) -> DayOrder:
     readings: tuple[DayOrder, ...] = ("day_first", "month_first")
     valid = [order for order in readings if all(stamp.day(order) for stamp in found)]
     in_order = [order for order in valid if _in_order(found, order, latest)]
+    if all(stamp.numbers and stamp.numbers[0] == stamp.numbers[1] for stamp in found):
+        return "day_first"
     left = in_order or valid
     return left[0] if len(left) == 1 else "ambiguous"
 

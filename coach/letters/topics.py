@@ -26,7 +26,7 @@ class Topic:
 
 
 def _topic(id: str, en: str, zh: str, cue: str, *, adds_up: bool = False) -> Topic:
-    return Topic(id, Text(en, zh), re.compile(cue), adds_up)
+    return Topic(id, Text(en, zh), re.compile(cue, re.ASCII), adds_up)
 
 
 TOPICS: tuple[Topic, ...] = (
@@ -44,12 +44,14 @@ TOPICS: tuple[Topic, ...] = (
            r"\bincoterms?\b|\b(?:trade|delivery) terms?\b|\b(?:fob|cif|exw|cfr|cnf|dap|ddp|fca|cpt|cip|dpu|fas)\b|贸易条款|贸易方式|成交方式|交货条件"),
     _topic("payment", "Payment terms", "付款方式",
            r"\bpayment(?: terms?| method| conditions?)?\b|\bpay(?:ing)? (?:by|terms?)\b|\bdeposit\b|\bbalance\b|付款|支付|定金|订金|尾款|账期|货款|首付"),
+    _topic("payment_date", "Payment date", "付款时间", r"\bpayment date\b|\bwhen .{0,20}\bpay\b|付款时间|付款日期|什么时候付|几时付"),
     _topic("delivery", "Delivery time", "交期",
            r"\bdeliver(?:y|ed)?(?: time| date)?\b|\blead ?time\b|\bproduction (?:time|lead time)\b|\bready\b|\bhow long\b|\bhow soon\b|\bdate\b"
            r"|交期|货期|交货|到货|工期|生产周期|生产时间|多久|几天|多少天"),
     _topic("ship_date", "Shipment", "装运时间",
            r"\bship(?:ment|ping|ped)? (?:date|time|on|by|before)\b|\b(?:date|shipment|etd|sailing|vessel|loading date|dispatch)\b|发货|装运|装船|出货|船期|出运"),
     _topic("colour", "Colour", "颜色", r"\bcolou?rs?\b|颜色|色号|配色"),
+    _topic("container", "Container", "柜型", r"\bcontainers?\b|\b(?:fcl|lcl)\b|柜型|什么柜"),
     _topic("size", "Size", "尺寸", r"\b(?:sizes?|dimensions?|thickness|length|width|height|diameter|capacity)\b|尺寸|尺码|规格|大小|厚度|长度|宽度|容量"),
     _topic("material", "Material", "材质", r"\b(?:materials?|fabric|composition)\b|材质|材料|面料|料子"),
     _topic("packing", "Packing", "包装", r"\bpack(?:ing|aging|age|ed)\b|\bcartons?\b|\bpolybags?\b|包装|装箱|外箱|内盒", adds_up=True),
@@ -77,3 +79,8 @@ BY_ID: dict[str, Topic] = {topic.id: topic for topic in TOPICS}
 def topics_named(folded: str) -> tuple[str, ...]:
     """The ids of the topics that a text names, in the order of `TOPICS`."""
     return tuple(topic.id for topic in TOPICS if topic.cue.search(folded))
+
+
+def adds_up(topic: str) -> bool:
+    """Whether several values of a topic stand beside each other."""
+    return topic not in BY_ID or BY_ID[topic].adds_up

@@ -29,7 +29,7 @@ _CUR_AFTER = (
     r"|元|块(?:钱)?|英镑|港币|[$€£])(?![a-z])"
 )
 _PER = (
-    r"(?: ?(?:/|per|a|each|every) ?(?:piece|pcs?|set|unit|pair|carton|ctn|box|kg|ton|mt|meter|metre|m2?|sqm|yard"
+    r"(?: ?(?:/|per|a|each|every) ?(?:piece|pcs?|set|unit|pair|carton|ctn|box|kg|ton|mt|meter|metre|m2?|sqm|yards?|yds?"
     r"|roll|bag|pallet|item|head|dozen|container)\b| ?each\b| ?/ ?(?:个|件|套|台|双|箱|条|张|米|吨|只|支|把|公斤|kg|片|瓶))"
 )
 _AMOUNT = rf"(?:{_CUR} ?{_SPAN}|{_SPAN} ?{_CUR_AFTER})"
@@ -47,7 +47,7 @@ _NOT_A_PLACE = (
     r"|only|also|would|can|could|right|correct|good|better|cheaper|rate|from|quote|offer|yes|no|so|now|the|delivery"
     r"|possible|per|each|too|today|do|does|your|our|my|this|that|value|all)\b)"
 )
-_WORD = rf"{_NOT_A_PLACE}[a-zà-ÿ][\w'’-]+"
+_WORD = rf"{_NOT_A_PLACE}[a-zà-ÿ][\wà-ÿ'’-]+"
 _PLACE = (
     rf"(?:(?:jebel ali|los angeles|long beach|new york|le havre|ho chi minh(?: city)?|hai phong|port klang|nhava sheva"
     rf"|hong kong|san antonio|abu dhabi|umm qasr|buenos aires|cape town|tin can|port said|bandar abbas|laem chabang"
@@ -93,7 +93,7 @@ _PER_CARTON = (
     rf"|{_N} ?(?:个|件|只|套|双|条|支|瓶|片) ?/? ?(?:一|每)?(?:箱|盒|袋)(?!子))"
 )
 _PACK = (
-    r"(?:(?:neutral|standard export|export|individual|brown|white|master|inner|outer|double[- ]wall|five[- ]layer|5[- ]ply|7[- ]ply|plain|custom(?:ised|ized)?|colou?r|gift|kraft|wooden|opp|pe|pvc|blister|bubble|shrink|mail) ?"
+    r"(?:(?:neutral|standard export|export|individual|brown|white|double[- ]wall|five[- ]layer|5[- ]ply|7[- ]ply|plain|custom(?:ised|ized)?|colou?r|gift|kraft|wooden|opp|pe|pvc|blister|bubble|shrink|mail) ?"
     r"(?:packing|packaging|packed|cartons?|box(?:es)?|bags?|cases?|pallets?|crates?|wrap|cards?)\b|\b(?:polybags?|poly bags?|plywood cases?|blister)\b"
     r"|(?:中性|彩|礼|牛皮纸?|白|五层|木|opp|pe|pvc|气泡|吸塑|瓦楞|纸)(?:包装|盒|袋|箱)(?!子))"
 )
@@ -110,7 +110,7 @@ _SAMPLE = (
     rf"|(?:{_N}|{_HAN_N}) ?(?:个|件|套|双|条|份|款)(?:免费)?样品|免费(?:寄)?样品?|产前样)"
 )
 _LABEL = (
-    r"(?:\b(?:with )?(?:your|our|my|customer'?s?|client'?s?|own|private|printed|laser(?:ed| engraved)?|embroidered|silk[- ]?screen(?:ed)?|woven|care|hang|barcode|ean|fba|fnsku|shipping|washing|neutral|blank|no) (?:brand )?(?:logo|labels?|tags?|marks?|stickers?|barcodes?)\b(?: on (?:the )?(?:box|carton|front|back|lid|bottom|side|side of the carton))?"
+    r"(?:\b(?:with )?(?:your|our|my|customer'?s?|client'?s?|own|private|printed|laser(?:ed| engraved)?|embroidered|silk[- ]?screen(?:ed)?|woven|care|hang|barcode|ean|fba|fnsku|shipping|washing|neutral|blank|no) (?:brand )?(?:logo|labels?|tags?|stickers?|barcodes?)\b(?: on (?:the )?(?:box|carton|front|back|lid|bottom|side|side of the carton))?"
     r"|(?:印|打|丝印|激光|贴|绣)(?:上)?(?:你们|您|我们|客户|贵司|我司)?(?:的)?(?:logo|标签?|商标|条码|唛头)|中性唛头?)"
 )
 _TRANSPORT = (
@@ -125,9 +125,9 @@ _THING = (
 )
 
 PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (topic, re.compile(pattern))
+    (topic, re.compile(pattern, re.ASCII))
     for topic, pattern in (
-        ("payment", rf"{_PAY_TERM}(?:{_PAY_FILL}{{0,5}}{_PAY_TERM}){{0,8}}|cash (?:on delivery|payment)|100% (?:in )?advance"),
+        ("payment", rf"(?:payment|pay)(?: terms?)?(?: would be| will be| is| by|:)? (?P<value>cad|tt|lc)\b|{_PAY_TERM}(?:{_PAY_FILL}{{0,5}}{_PAY_TERM}){{0,8}}|cash (?:on delivery|payment)|100% (?:in )?advance"),
         ("material", _MATERIAL),
         ("discount", rf"{_SPAN} ?% ?(?:discount|off|rebate|reduction|cheaper|less|优惠|折扣|返点)|(?:discount|rebate) (?:of |is )?(?:{_SPAN} ?%|{_AMOUNT})|(?:打|给)?[\d.一二三四五六七八九]{{1,3}}折|(?:优惠|让利?|降|便宜|折扣|返点?) ?(?:{_SPAN} ?%|{_AMOUNT})"),
         ("tolerance", rf"(?:\+/-|\+ ?- ?|± ?|plus/minus )\d+(?:\.\d+)? ?%|\d+% (?:more or less|溢短装|tolerance)"),
@@ -142,8 +142,9 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("incoterm", rf"(?<![a-z]){_RULE}(?![a-z])(?: ?(?:in|at|port of|port|-|,)? ?{_PLACE}(?: (?:port|incoterms? ?(?:2010|2020)))?)?"),
         ("total", rf"(?:total|subtotal|amount|sum|合计|总价|总额|总金额|一共|共计|总共)(?: (?:amount|price|value|is|comes to|of|would be|will be|=|about|order|invoice))*[ :是为=约]{{0,3}}(?P<value>{_AMOUNT})|(?P<value2>(?!x)x)"),
         ("unit_price", rf"{_AMOUNT}{_PER}?|(?<![\d.]){_SPAN}{_PER}(?! ?cm)"),
+        ("unit_price", rf"(?<![\d.,/:$-])\d{{1,5}}(?:\.\d{{1,2}})?(?= (?:{_RULE}|each)\b)"),
         ("unit_price", rf"(?:(?:price|@|单价|价格|报价|底价|价) ?(?:is|at|of|to|:|=|是|为|到|做)? ?|\b(?:for|at) (?=\d+\.\d\d))(?P<value>{_SPAN})(?! ?(?:%|{_UNIT}|days?|weeks?|[:/]\d|天|号|月|am|pm))"),
-        ("quantity", rf"{_SPAN} ?x ?(?:20|40)(?:'|ft)? ?(?:hq|hc|gp|ft|foot)\b"),
+        ("container", r"(?<![\d.])(?:\d{1,2} ?x ?)?(?:20|40|45) ?(?:'|ft|gp|hq|hc|dc|尺|foot)(?: ?(?:hq|hc|gp|dc|container|fcl|高柜|小柜|大柜|柜))?(?![a-z])|(?:大|小|高)柜"),
         ("size", rf"{_N} ?{_DIM}? ?[x*] ?{_N} ?{_DIM}?(?: ?[x*] ?{_N})? ?{_DIM}?(?![a-z])|\b{_SPAN} ?{_DIM}(?: (?:thick|long|wide|high|tall|diameter))?(?![a-z²³2-3/])|\bsizes? (?:[sml]|x{{1,4}}l|\d{{2}})(?:[ ,/-]{{1,2}}(?:[sml]|x{{1,4}}l|\d{{2}}))*\b|(?<![a-z])[sml](?:[/-](?:[sml]|x{{1,3}}l))+(?![a-z])|(?<![a-z])(?:x{{0,3}}l|[sm])码|\ba[345]\b|\d{{2}}码"),
         ("quantity", rf"(?:(?<![\d$€£¥a-z/-])(?<!\d[.,]){_SPAN}|{_HAN_N}|{_WORD_N}) ?{_UNIT}(?! ?samples?| ?样)"),
         ("quantity", rf"(?:\b(?:qty|quantity|order of|order for|we take|we need|i need|take|order)|数量|订|下单?|要)(?: (?:is|of|to|for|:))? ?[:是为]? ?(?P<value>\d{{2,}}(?:,\d{{3}})*k?)(?![\d.,]*\d)(?! ?(?:%|{_CUR_AFTER}|[:/.-]\d|days?|weeks?|天|月|号|年|am|pm|th|st|nd))"),
@@ -151,7 +152,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("transport", _TRANSPORT),
         ("colour", _COLOUR),
         ("destination", rf"\b(?:ship(?:ped|ment|ping)?|deliver(?:ed|y)?|send|destination(?: port)?|discharge(?: port)?|port of (?:destination|discharge)|arrival port|(?<!loading )port(?: of)?)(?: (?:it|them|goods|the goods|is|will be))? ?(?:to|:|in|is)? (?P<value>{_PLACE})|(?:目的港|目的地|卸货港|发到|运到|送到|寄到|发往)(?:是|为|:)?(?P<value2>{_PORTS_ZH}港?|[\u4e00-\u9fff]{{2,4}}港)"),
-        ("loading_port", rf"\b(?:port of (?:loading|shipment|departure)|loading port|pol|ship from|shipped from|loading at|from port of)(?: is|:)? (?P<value>{_PLACE})|(?:起运港|装运港|装货港|发货港)(?:是|为|:)?(?P<value2>{_PORTS_ZH}港?|[\u4e00-\u9fff]{{2,4}}港)"),
+        ("loading_port", rf"\b(?:port of (?:loading|shipment|departure)|loading port|pol|ship from|shipped from|loading at|load(?:ing)?|from port of)(?: is|:)? (?P<value>{_PLACE})|(?:起运港|装运港|装货港|发货港)(?:是|为|:)?(?P<value2>{_PORTS_ZH}港?|[\u4e00-\u9fff]{{2,4}}港)"),
     )
 )  # fmt: skip
 
@@ -163,54 +164,60 @@ PAYMENT_SUBSTANCE = re.compile(
 """What a payment term has to say beside “deposit” or “balance”, which alone settle nothing."""
 CLAUSE_END = re.compile(r"[,;。!?、\n]|\.(?!\d)| (?:and|but|while)\b|但|不过|- ")
 IS_REFERENCE = re.compile(
-    r"(?:\b(?:po|pi|so|inv|invoice|rfq|order no|order number|item|model|no|ref|contract|booth|hs code|style|art|art\. ?no|type|sku)\.?"
+    r"(?:\b(?:po|pi|so (?:no|number)|inv|invoice|rfq|order no|order number|item|model|no\.|ref|contract|booth|hs code|style|art|art\. ?no|type|sku)\.?"
     r" ?[#:.]{0,2} ?|#|型号|款号|订单号|单号|货号|编号|电话|展位) ?[a-z]{0,4}-?\Z"
 )
+NO_DATE = re.compile(
+    r"(?:right )?now|soon|asap|later|immediately|yesterday|today|last \w+|these days|recently|at once|then"
+    r"|现在|马上|尽快|立即|立刻|昨天|刚才|刚刚|今天|最近|以后|以前|之前|之后|上次|上周|上个?月|去年|目前|这次|平时"
+)
+"""Words of time that settle no day of a deal."""
 BARE_PERCENT = re.compile(r"(?<![\d.])\d{1,2}(?:\.\d)? ?%|\d{1,2}个点")
 BARE_NUMBER = re.compile(
     r"(?<![a-z0-9_.:/$€£¥#-])(?<!\d,)(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?![a-z0-9_%:/]|[.,]\d|-\d| ?(?:days?|weeks?|months?|years?|am|pm|hours?)\b"
     r"| ?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))(?![天月号年日点层个件])"
 )
-COUNT_CUE = re.compile(r"\b(?:make it|order|take|need|want|qty|go with|at|to)\b|要|订|改|做")
+LOOKS_LIKE_PRICE = re.compile(r"\d{1,5}\.\d{2}\Z")
+OTHER_MEASURE = re.compile(r"\d ?(?:%|days?\b|weeks?\b|months?\b|years?\b|个?月|天|周|年|点)")
 
 FEE_TOPICS: dict[str, dict[str, re.Pattern[str]]] = {
     "unit_price": {
-        "unit_price": re.compile(r"\bprice\b|\bunit\b|\beach\b|单价|每(?:个|件|台|套|只)|价"),
-        "sample": re.compile(r"\bsamples?\b|样品|打样|样费"),
-        "extra": re.compile(r"\bextra\b|\bsurcharge\b|\badditional\b|\bplus\b|另加|另收|加收|附加"),
-        "freight": re.compile(r"\bfreight\b|\b(?:shipping|courier|delivery) (?:cost|fee|charge)s?\b|运费|海运费|空运费|快递费"),
-        "tooling": re.compile(r"\bmou?ld\b|\btooling\b|\bset-?up\b|模具|开模|版费"),
-        "total": re.compile(r"\b(?:sub)?total\b|\bamount\b|总价|总额|总金额|合计|一共|共计|总共"),
-        "payment": re.compile(r"\bdeposit\b|\bbalance\b|定金|订金|尾款|预付"),
-        "discount": re.compile(r"\bdiscount\b|\bless\b|便宜|优惠|让"),
-        "compensation": re.compile(r"\brefund\b|\bcompensat\w+|\bcredit note\b|赔|退款|补偿"),
-        "inspection": re.compile(r"\binspection\b|验货"),
+        "unit_price": re.compile(r"\bprice\b|\bunit\b|\beach\b|单价|每(?:个|件|台|套|只)|价", re.ASCII),
+        "sample": re.compile(r"\bsamples?\b|样品|打样|样费", re.ASCII),
+        "extra": re.compile(r"\bextra\b|\bsurcharge\b|\badditional\b|\bplus\b|另加|另收|加收|附加", re.ASCII),
+        "freight": re.compile(r"\bfreight\b|\b(?:shipping|courier|delivery) (?:cost|fee|charge)s?\b|运费|海运费|空运费|快递费", re.ASCII),
+        "tooling": re.compile(r"\bmou?ld\b|\btooling\b|\bset-?up\b|模具|开模|版费", re.ASCII),
+        "total": re.compile(r"\b(?:sub)?total\b|\bamount\b|总价|总额|总金额|合计|一共|共计|总共", re.ASCII),
+        "payment": re.compile(r"\bdeposit\b|\bbalance\b|定金|订金|尾款|预付", re.ASCII),
+        "discount": re.compile(r"\bdiscount\b|\bless\b|便宜|优惠|让", re.ASCII),
+        "compensation": re.compile(r"\brefund\b|\bcompensat\w+|\bcredit note\b|赔|退款|补偿", re.ASCII),
+        "inspection": re.compile(r"\binspection\b|验货", re.ASCII),
     },
     "quantity": {
-        "minimum": re.compile(r"\bmoq\b|\bminimum\b|\bmin\.?\b|起订|最少|最低|起做"),
-        "quantity": re.compile(r"\b(?:order|qty|quantity|need|take)\b|数量"),
-        "sample": re.compile(r"\bsamples?\b|样品|打样|寄样"),
-        "compensation": re.compile(r"\b(?:defect\w*|broken|damaged|replace\w*|faulty|scratched)\b|破损|坏|不良|补发"),
+        "minimum": re.compile(r"\bmoq\b|\bminimum\b|\bmin\.?\b|起订|最少|最低|起做", re.ASCII),
+        "quantity": re.compile(r"\b(?:order|qty|quantity|need|take)\b|数量", re.ASCII),
+        "sample": re.compile(r"\bsamples?\b|样品|打样|寄样", re.ASCII),
+        "compensation": re.compile(r"\b(?:defect\w*|broken|damaged|replace\w*|faulty|scratched)\b|破损|坏|不良|补发", re.ASCII),
     },
 }  # fmt: skip
 """What an amount or a number of pieces can be about instead, by the words of its clause."""
 
 DURATION_TOPICS: dict[str, re.Pattern[str]] = {
-    "delivery": re.compile(r"\bdeliver\w*|\blead ?time\b|\bproduction\b|\bproduce\b|\bready\b|\bmanufactur\w+|\bfinish\w*|\bafter (?:the )?(?:deposit|payment|order|artwork|sample|approval|confirmation)\w*|交期|货期|交货|生产|工期|做好|出货|完成|(?:定金|订金|款|样|单)后"),
-    "ship_date": re.compile(r"\bship(?:ment|ped|ping)?\b|\bdispatch\w*|发货|装运|出运"),
-    "validity": re.compile(r"\bvalid\w*|有效"),
-    "warranty": re.compile(r"\bwarrant\w+|\bguarantee\w*|质保|保修"),
-    "payment": re.compile(r"\bcredit\b|\bnet\b|\bo/?a\b|\bpayment\b|\bpay\b|\bl/?c\b|账期|月结|付款"),
-    "sample": re.compile(r"\bsamples?\b|样品|打样|寄样"),
-    "freight": re.compile(r"\btransit\b|\bsailing time\b|航程|船程|在途"),
-    "meeting": re.compile(r"\bmeeting\b|\bcall\b|会议|通话"),
+    "delivery": re.compile(r"\bdeliver\w*|\blead ?time\b|\bproduction\b|\bproduce\b|\bready\b|\bmanufactur\w+|\bfinish\w*|\bafter (?:the )?(?:deposit|payment|order|artwork|sample|approval|confirmation)\w*|交期|货期|交货|生产|工期|做好|出货|完成|(?:定金|订金|款|样|单)后", re.ASCII),
+    "ship_date": re.compile(r"\bship(?:ment|ped|ping)?\b|\bdispatch\w*|发货|装运|出运", re.ASCII),
+    "validity": re.compile(r"\bvalid\w*|有效", re.ASCII),
+    "warranty": re.compile(r"\bwarrant\w+|\bguarantee\w*|质保|保修", re.ASCII),
+    "payment": re.compile(r"\bcredit\b|\bnet\b|\bo/?a\b|\bpayment\b|\bpay\b|\bl/?c\b|账期|月结|付款", re.ASCII),
+    "sample": re.compile(r"\bsamples?\b|样品|打样|寄样", re.ASCII),
+    "freight": re.compile(r"\btransit\b|\bsailing time\b|航程|船程|在途", re.ASCII),
+    "meeting": re.compile(r"\bmeeting\b|\bcall\b|会议|通话", re.ASCII),
 }  # fmt: skip
 DATE_TOPICS: dict[str, re.Pattern[str]] = {
-    "ship_date": re.compile(r"\bship(?:ment|ped|ping|s)?\b|\betd\b|\bsail\w*|\bvessel\b|\bloading\b|\bdispatch\w*|\bleaves?\b|发货|装运|装船|出货|船期|出运|走货|发出"),
-    "delivery": re.compile(r"\bdeliver\w*|\barriv\w+|\beta\b|\bready\b|\bfinish\w*|\bproduction\b|\breach\b|\bneed (?:it|them|the goods)\b|\breceive\b|\blead ?time\b|交货|交期|到货|到港|完成|做好|收到货|货期"),
-    "meeting": re.compile(r"\bmeet\w*|\bcall\b|\bvisit\w*|\bzoom\b|\bteams\b|\bvideo\b|\bcome to\b|\bfair\b|\bsee you\b|\bfactory\b|见面|会面|开会|会议|拜访|通话|视频|来厂|看厂|面谈|展会"),
-    "validity": re.compile(r"\bvalid\w*|\bexpir\w+|有效"),
-    "payment": re.compile(r"\bpay\w*|\bdeposit\b|\btransfer\w*|\bbalance\b|\bt/t\b|\bwire\b|付款|定金|订金|尾款|打款|汇款|安排款"),
-    "sample": re.compile(r"\bsamples?\b|样品|打样|寄样|样板"),
-    "inspection": re.compile(r"\binspect\w*|\bqc\b|验货|质检"),
+    "ship_date": re.compile(r"\bship(?:ment|ped|ping|s)?\b|\betd\b|\bsail\w*|\bvessel\b|\bloading\b|\bdispatch\w*|\bleaves?\b|发货|装运|装船|出货|船期|出运|走货|发出", re.ASCII),
+    "delivery": re.compile(r"\bdeliver\w*|\barriv\w+|\beta\b|\bready\b|\bfinish\w*|\bproduction\b|\breach\b|\bneed (?:it|them|the goods)\b|\breceive\b|\blead ?time\b|交货|交期|到货|到港|完成|做好|收到货|货期", re.ASCII),
+    "meeting": re.compile(r"\bmeet\w*|\bcall\b|\bvisit\w*|\bzoom\b|\bteams\b|\bvideo\b|\bcome to\b|\bfair\b|\bsee you\b|\bfactory\b|见面|会面|开会|会议|拜访|通话|视频|来厂|看厂|面谈|展会", re.ASCII),
+    "validity": re.compile(r"\bvalid\w*|\bexpir\w+|有效", re.ASCII),
+    "payment_date": re.compile(r"\bpay\w*|\bdeposit\b|\btransfer\w*|\bbalance\b|\bt/t\b|\bwire\b|付款|定金|订金|尾款|打款|汇款|安排款", re.ASCII),
+    "sample": re.compile(r"\bsamples?\b|样品|打样|寄样|样板", re.ASCII),
+    "inspection": re.compile(r"\binspect\w*|\bqc\b|验货|质检", re.ASCII),
 }  # fmt: skip

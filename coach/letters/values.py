@@ -8,17 +8,19 @@ from dataclasses import dataclass
 
 from coach.analysis.normalise import fold
 from coach.letters.chat import Line
-from coach.letters.sameness import Key, key_of
+from coach.letters.sameness import Key, key_of, same
 from coach.letters.topics import topics_named
 from coach.letters.value_patterns import (
     BARE_NUMBER,
     BARE_PERCENT,
     CLAUSE_END,
-    COUNT_CUE,
     DATE_TOPICS,
     DURATION_TOPICS,
     FEE_TOPICS,
     IS_REFERENCE,
+    LOOKS_LIKE_PRICE,
+    NO_DATE,
+    OTHER_MEASURE,
     PATTERNS,
     PAYMENT_SUBSTANCE,
 )
@@ -61,22 +63,26 @@ _SPELLINGS = str.maketrans(
 
 
 def values_in(
-    line: Line, talked_about: tuple[str, ...] = (), known: Iterable[Value] = ()
+    line: Line,
+    talked_about: tuple[str, ...] = (),
+    known: Iterable[Value] = (),
+    before: str = "",
 ) -> tuple[Value, ...]:
     """The values of one message, in its order.
 
     `talked_about` are topics that the messages before it asked about, the latest first; `known` the
-    values already said, to which a bare number (“make it 600”) is compared.
+    values already said, to which a bare number (“make it 600”) is compared; `before` the messages
+    just before this one, in lower case.
     """
-    raw, plain = line.text, folded(line.text)
+    raw, plain, said = line.text, folded(line.text), tuple(known)
     taken: list[tuple[int, int, str, bool]] = []
     for topic, pattern in PATTERNS:
         for found in pattern.finditer(plain):
             span = next((found.span(name) for name in pattern.groupindex if found[name]), found.span())
             if _has_substance(topic, raw, plain, *span):
                 _take(taken, *span, topic, plain)
-    _take_times(taken, raw, plain, talked_about)
-    _take_bare(taken, plain, talked_about, tuple(known))
+    _take_times(taken, raw, plain, talked_about, said)
+    _take_bare(taken, plain, talked_about, said, before)
     return tuple(_values(line, plain, sorted(taken)))
 
 
@@ -131,9 +137,13 @@ def _fee(plain: str, start: int, end: int, topic: str) -> str:
 
 
 def _take_times(
-    taken: list[tuple[int, int, str, bool]], raw: str, plain: str, talked_about: tuple[str, ...]
+    taken: list[tuple[int, int, str, bool]],
+    raw: str,
+    plain: str,
+    talked_about: tuple[str, ...],
+    known: tuple[Value, ...],
 ) -> None:
-    """Dates and lengths of time, where the clause or the question before says what they are for."""
+    """Dates and lengths of time, where words say what they are for: in the clause, else before it."""
     from coach.timing.expression import find
 
     for found in find(raw, plain, english=True, chinese=True):
@@ -142,13 +152,27 @@ def _take_times(
             start = found.anchor[0]
         elif found.anchor and found.anchor[0] >= end and not plain[end : found.anchor[0]].strip():
             end = found.anchor[1]
-        length = found.meaning.kind == "duration"
-        topic = _time_topic(plain, start, end, DURATION_TOPICS if length else DATE_TOPICS)
-        if topic is None:
-            choices = DURATION_TOPICS if length else DATE_TOPICS
-            topic = next((name for name in talked_about if name in choices), None)
-        if topic and any(letter.isdigit() for letter in plain[start:end]) | (not length):
+        topics = DURATION_TOPICS if found.meaning.kind == "duration" else DATE_TOPICS
+        if NO_DATE.fullmatch(plain, start, end):
+            continue
+        has_figure = bool(_FIGURE.search(plain, start, end))
+        if topics is DURATION_TOPICS and not has_figure:
+            continue
+        topic = _time_topic(plain, start, end, topics)
+        if topic is None and has_figure:
+            topic = _known_topic(key_of("delivery", plain[start:end]), topics, known)
+        if topic is None and talked_about[:1] and talked_about[0] in topics:
+            topic = talked_about[0]
+        if topic:
             _take(taken, start, end, topic, plain)
+
+
+def _known_topic(key: Key, topics: Iterable[str], known: tuple[Value, ...]) -> str | None:
+    """The topic of the latest value that says the same."""
+    for value in reversed(known):
+        if value.topic in topics and same(value.key, key):
+            return value.topic
+    return None
 
 
 def _time_topic(
@@ -179,35 +203,51 @@ def _take_bare(
     plain: str,
     talked_about: tuple[str, ...],
     known: tuple[Value, ...],
+    before: str,
 ) -> None:
     """Numbers and percentages without a word of their own."""
-    if "discount" in talked_about or any(value.topic == "discount" for value in known):
+    shares = [value.topic for value in known if value.topic in ("discount", "payment")]
+    shares += [name for name in talked_about[:1] if name in ("discount", "payment")]
+    if shares:
         for found in BARE_PERCENT.finditer(plain):
-            _take(taken, *found.span(), "discount", plain, loose=True)
+            _take(taken, *found.span(), shares[-1], plain, loose=True)
     for found in BARE_NUMBER.finditer(plain):
-        topic = _bare_topic(plain, found, talked_about, known)
+        topic = _bare_topic(plain, found, talked_about, known, before)
         if topic:
             _take(taken, *found.span(), topic, plain, loose=True)
 
 
 def _bare_topic(
-    plain: str, found: re.Match[str], talked_about: tuple[str, ...], known: tuple[Value, ...]
+    plain: str,
+    found: re.Match[str],
+    talked_about: tuple[str, ...],
+    known: tuple[Value, ...],
+    before: str,
 ) -> str | None:
     """Price or quantity, by what has been said: 4.10 after 4.20 is a price, 600 after 500 pcs."""
     number = float(found[0].replace(",", ""))
     near = [
-        (max(number, said) / min(number, said), value.topic)
+        (max(number, said) / min(number, said), value)
         for value in known
-        if value.topic in ("quantity", "unit_price", "total") and len(value.key.numbers) == 1
+        if value.topic in _COUNTED and len(value.key.numbers) == 1
         if (said := value.key.numbers[0]) > 0 and number > 0
     ]
-    if near and min(near)[0] <= (1.01 if COUNT_CUE.search(plain, 0, found.start()) is None
-                                 and len(found[0]) < 2 else 2.5):  # fmt: skip
-        return min(near)[1]
+    if near:
+        apart, value = min(near, key=lambda pair: pair[0])
+        # “maybe 45” after “60 days” is no price, though one of 44 was named.
+        elsewhere = OTHER_MEASURE.search(before) and folded(value.text) not in before
+        if apart <= 2.5 and not (elsewhere and apart > 1):
+            return "quantity" if value.topic == "minimum" else value.topic
+    if LOOKS_LIKE_PRICE.match(found[0]):
+        return "unit_price"
     asked = [name for name in talked_about if name in ("quantity", "unit_price")]
     if len(asked) == 1 and plain.strip(" .!?。~") == found[0]:
         return asked[0]
     return None
+
+
+_COUNTED = ("quantity", "minimum", "unit_price", "total")
+_FIGURE = re.compile(r"\d|[一二两三四五六七八九十]")
 
 
 def _values(
