@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 import click
 
 from coach.cli import fail, own_language
-from coach.draft import KINDS
 
 if TYPE_CHECKING:
     from coach.draft import Party
@@ -32,7 +31,7 @@ def command() -> None:
 
 
 @command.command("list")
-@click.option("--kind", type=click.Choice(KINDS), help="Only messages of this kind.")
+@click.option("--kind", help="Only messages of this kind: payment_reminder.")
 @_lang
 @_format
 @_folder
@@ -40,7 +39,11 @@ def list_(kind: str | None, lang: Language | None, form: str, folder: Path | Non
     """All templates: id and title."""
     from coach.templates.plain_data import list_to_dict
 
-    found = tuple(one for one in _library(folder) if kind in (None, one.kind))
+    library = _library(folder)
+    found = tuple(one for one in library if kind in (None, one.kind))
+    if not found:
+        kinds = dict.fromkeys(one.kind for one in library)
+        raise fail(f"--kind {kind}: no template of that kind; there are: {', '.join(kinds)}")
     if form == "json":
         click.echo(json.dumps(list_to_dict(found), ensure_ascii=False, indent=2))
         return

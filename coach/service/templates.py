@@ -18,7 +18,6 @@ from typing import Annotated, Any, Literal
 from flask import Blueprint, Response, current_app, request
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from coach.draft import KINDS
 from coach.service.errors import Problem
 from coach.service.models import PartyModel, refuse
 from coach.templates import (
@@ -66,9 +65,11 @@ class FillRequest(BaseModel):
 def every() -> Response:
     """The templates of one kind, or all."""
     kind = request.args.get("kind")
-    if kind is not None and kind not in KINDS:
-        raise _invalid("kind", f"one of {', '.join(KINDS)}")
-    return _json(list_to_dict(tuple(one for one in templates() if kind in (None, one.kind))))
+    found = tuple(one for one in templates() if kind in (None, one.kind))
+    if not found:
+        kinds = dict.fromkeys(one.kind for one in templates())
+        raise _invalid("kind", f"one of {', '.join(kinds)}")
+    return _json(list_to_dict(found))
 
 
 @blueprint.get("/<path:id>")
