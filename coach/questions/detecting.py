@@ -11,15 +11,12 @@ from coach.document import Document, Sentence
 from coach.questions.chinese import find_chinese
 from coach.questions.courtesy import is_courtesy
 from coach.questions.english import find_english
+from coach.questions.numbering import entry_number
 from coach.questions.request import Form, Request, Span
 from coach.questions.topics import Topic, topics, topics_in, wanted_by
 
 _READ = frozenset({"prose", "list_item", "heading"})
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-_NUMBER = re.compile(
-    r"\s*[(（]?\s*(?:(?P<digit>\d{1,2})|(?P<han>[一二三四五六七八九十])|(?P<circle>[①-⑩])|(?P<letter>[a-h]))"
-    r"\s*(?:[.)）、:：．]|(?<=[①-⑩]))\s*"
-)
 _INLINE_NUMBER = re.compile(r"(?:^|(?<=[\s:：;；,，。.?？]))[(（]?[1-9][.)）、](?!\d)\s*|[①-⑩]\s*")
 _OPENS_LIST = re.compile(
     r"(?:\b(?:please|pls|plz|kindly|need|needs|want|require|confirm|advise|clarify|provide|send|quote"
@@ -49,8 +46,8 @@ _ASKED_BARE = re.compile(
 _EMBEDDED = re.compile(r"(?:whether|if|when|what|which|where|who|how|why)\b|是否|能否|有没有|如何|怎")
 _MAX_ITEM = 160
 _BREAK = re.compile(r" *\n *")
-_WRAPPED = 56
-"""A line with so many characters was broken by a mail program, not by the writer."""
+_WRAPPED = (56, 82)
+"""A line of so many characters may have been broken by a mail program, not by the writer."""
 
 
 def requests_in(message: Document | str) -> tuple[Request, ...]:
@@ -71,7 +68,7 @@ def _asking(document: Document) -> Iterator[tuple[Sentence, list[Span], int | No
     listing = False
     after_opening = 0
     for sentence in _lines(document):
-        offset, number = _past_number(sentence)
+        offset, number = entry_number(document, sentence)
         spans = _spans_in(sentence, offset)
         opens = bool(_OPENS_LIST.search(sentence.folded.strip()))
         item = sentence.block == "list_item" or number is not None
@@ -96,7 +93,7 @@ def _lines(document: Document) -> Iterator[Sentence]:
         start = sentence.start
         for found in _BREAK.finditer(document.text, sentence.start, sentence.end):
             width = found.start() - (document.text.rfind("\n", 0, found.start()) + 1)
-            if width < _WRAPPED and document.text[found.start() - 1] not in ",，、":
+            if not _WRAPPED[0] <= width <= _WRAPPED[1] and document.text[found.start() - 1] not in ",，、":
                 yield _part(sentence, start, found.start())
                 start = found.end()
         yield _part(sentence, start, sentence.end)
@@ -115,20 +112,6 @@ def _part(sentence: Sentence, start: int, end: int) -> Sentence:
 
 def _is_subject(document: Document, sentence: Sentence) -> bool:
     return sentence.block == "heading" and not document.masked[sentence.start - 2 : sentence.start].startswith("#")
-
-
-def _past_number(sentence: Sentence) -> tuple[int, int | None]:
-    """Where the words of a list entry begin, and its number."""
-    found = _NUMBER.match(sentence.folded)
-    if found is None or found.end() >= len(sentence.folded):
-        return 0, None
-    if found["digit"]:
-        return found.end(), int(found["digit"])
-    if found["han"]:
-        return found.end(), "一二三四五六七八九十".index(found["han"]) + 1
-    if found["circle"]:
-        return found.end(), ord(found["circle"]) - ord("①") + 1
-    return found.end(), "abcdefgh".index(found["letter"]) + 1
 
 
 def _is_entry(sentence: Sentence, offset: int, *, item: bool) -> bool:

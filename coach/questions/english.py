@@ -196,7 +196,7 @@ def find_english(folded: str) -> list[Span]:
             please = _PLEASE.match(folded, position)
             covered = please.end() + len("also ") if please else position
             if begins and folded[begins].isalpha() or not begins:
-                covered = max(covered, position + 9)
+                covered = max(covered, position + 14)
     if not heads:
         return _without_head(folded, asking)
     spans = []

@@ -15,11 +15,17 @@ from coach.tables import table
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """One matter of the trade. `listed`: whether it can be an entry of an enumeration."""
+    """One matter of the trade.
+
+    `listed`: whether it can be an entry of an enumeration. `broad`: whether it is a family of
+    things, so that two mentions of it need not mean the same thing. `near` are related matters.
+    """
 
     name: str
     value: Wanted
     listed: bool
+    broad: bool
+    near: frozenset[str]
     starter: Text
     pattern: re.Pattern[str]
 
@@ -64,6 +70,8 @@ def topics() -> Topics:
             name=name,
             value=cast(Wanted, row["value"]),
             listed=row.get("listed", True),
+            broad=row.get("broad", False),
+            near=frozenset(row.get("near", ())),
             starter=Text(starter["en"], starter["zh"]),
             pattern=words_pattern(row["en"], row["zh"]),
         )

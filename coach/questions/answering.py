@@ -1,0 +1,376 @@
+"""Which questions of the incoming message the draft answers, evades or passes over.
+
+A question and a clause of the draft are about the same thing if they share a topic, uncommon words
+(in either language) or a number in a list. The clause answers if it holds what was asked for, evades
+if it puts the answer off or offers fine words instead, and else leaves the question open.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from coach.analysis import analyse
+from coach.analysis.normalise import fold
+from coach.document import Document
+from coach.draft import Context
+from coach.questions.clauses import Clause, clauses_of
+from coach.questions.detecting import requests_in
+from coach.questions.request import Request, Wanted
+from coach.questions.starters import starter_for
+from coach.questions.topics import topics
+from coach.questions.words import words_in
+from coach.report import AnswerState, Question
+
+TOUCHES = 1.0
+"""How much a clause must share with a question to be about it."""
+_TOPIC_WEIGHT = 1.2
+_BROAD_WEIGHT = 0.5
+"""What a shared topic counts whose words are so common that they alone tie nothing together."""
+_NEAR_WEIGHT = 0.7
+_NUMBERED = 2.0
+
+_YES = re.compile(
+    r"^\W*(?:yes|yep|yeah|sure|of course|ok|okay|no problem|certainly|definitely|correct|right|confirmed|agreed|absolutely"
+    r"|will do|done|no|nope|not possible|sorry,? no|unfortunately|可以|能|行|好的?|有的?|没有|不行|不能|不可以|没问题|是的?|对的?|确认|不是|当然|嗯|要的|没法)"
+    r"(?:[\s,.!，。！的哦呢～~]|$)"
+)
+_BARE = re.compile(
+    r"\W*(?:(?:yes|yep|yeah|sure|of course|ok|okay|no problem|certainly|definitely|correct|right|confirmed|agreed|will do|done"
+    r"|no|nope|not possible|it is|we do|we can|we will|i will|that's (?:ok|fine|right|correct)|can do"
+    r"|可以的?|能的?|行的?|好的?|有的?|没有|不行|不能|没问题|是的?|对的?|当然|当然可以)[\s,.!，。！哦呢啊～~]*)+"
+)
+_AFFIRMS = re.compile(
+    r"\b(?:yes|can|could|do|does|is|are|will|would|have|has|accept|offer|provide|include[sd]?|possible|available|fine|agree|confirm(?:ed)?"
+    r"|no problem|ok|okay|sure|cannot|can't|not|unfortunately|able|done|already|attached|sent|comes?|keep|made|arranged|booked)\b"
+    r"|可以|能|行|有|没|不|是|会|已|要|同意|接受|确认|支持|包含|含|都|承担|安排|建议|推荐|提供"
+)
+_HANDED = re.compile(
+    r"\battach(?:ed|ment|ing|ments)?\b|\benclos(?:ed|ure|ing)\b|\b(?:is|are|was|were|been|be|have|has|just|already) (?:\w+ )?(?:sent|emailed|uploaded|shared|forwarded|couriered|issued)\b"
+    r"|\b(?:sent|emailed|sending|uploaded|shared)\b|\bsee (?:below|the (?:link|file|attach))\b|\bhere (?:is|are)\b|\bbelow (?:is|are)\b|\blink\b|\bherewith\b|\bin (?:the )?(?:attachment|annex)"
+    r"|\b(?:we|i)(?:'ll| will| can| shall) (?:\w+ )?(?:send|issue|courier|email|provide|share|forward|ship|prepare|make)\b"
+    r"|附(?:件|上|在)|随附|已(?:经)?(?:发|寄|传|上传|提供|补)|(?:发|寄|传)(?:给)?(?:您|你|贵司|过去|了|到)|见(?:附|下|图|链接)|如下|链接|请查收|查收|补发|开好|马上发|会发|\ue000"
+)
+_PLACE = re.compile(
+    r"\b(?:in|at|from|to|near|via|left|reach(?:es|ed)?|port of|port is|warehouse in|based in|located) (?:the )?(?:port of )?[A-Z]|港|市|省|区|路|仓|工厂在|在[\u4e00-\u9fff]{2,4}|\d+号|到[\u4e00-\u9fff]{2}|从[\u4e00-\u9fff]{2}"
+    r"|\b(?:arrived|delivered|on board|customs|loaded|sailed|shipped|departed|in transit)\b"
+)
+_NAME = re.compile(
+    r"(?<=[a-z,:] )(?!(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|USD|EUR|FOB|CIF|MOQ|PI|PO)\b)[A-Z][a-z]+"
+    r"|\b(?:we|you|they|us|supplier|factory|carrier|forwarder|buyer|seller|our side|my colleague)\b[^.]{0,20}\b(?:pay|pays|bear|cover|covers|responsible|handle|arrange|take)\w*|\bat our (?:cost|expense)\b|\bon (?:us|our|your|my) (?:account|cost|side)?"
+    r"|我(?:方|司|们)(?:来)?(?:承担|负责|出|付)|(?:贵|你|您)(?:方|司|们)?(?:来)?(?:承担|负责|出|付)|由[\u4e00-\u9fff]{1,6}(?:承担|负责)|[\u4e00-\u9fff]{1,3}(?:经理|先生|女士|小姐|工|总)|船名|叫[\u4e00-\u9fffA-Za-z]|是[A-Z\u4e00-\u9fff]|[A-Z]{2,} ?[A-Z]+"
+)
+_REASON = re.compile(
+    r"\b(?:because|due to|caused by|cause was|reason|since|as a result|owing to|result of|was that|resulted|happened|happens|found that|as the|so that)\b|原因|因为|由于|导致|造成|是因|因|所以|发现"
+)
+_HEADING = re.compile(
+    r"\W*(?:(?:and|also) )?(?:about|regarding|as for|as to|concerning|with regards? to|for|on|re|in terms of|关于|至于|对于)"
+    r"(?![^.]*\b(?:is|are|can|will|we|it|have|do)\b)[^.]{1,40}[.,:：]?"
+)
+_COMMON = words_in(
+    "order product company use change work quality ship deliver customer business market factory send item model"
+    " price cost number list date today first next last part make find detail information service support team problem"
+    " issue point case way thing people day time order receive wait start finish total amount sample plan keep add run"
+    " include require arrange buy sell pay cover large small different start type kind line name place country high low"
+    " 产品 订单 数量 公司 客户 质量 工厂 我司 贵司 问题 时间 情况 安排 目前 现在 已经 一般 处理 提供 需要 生产 这款 这批 安排 今天 大概 左右"
+    " 之前 之后 以前 可能 应该 知道 希望 发给 过来 我们 你们 现在 如果 确认 告知 方便 尽快 一份 一款 一个 这个 那个"
+) - frozenset({"sampl"})
+_FREE = re.compile(
+    r"\b(?:free|no (?:extra |additional )?(?:cost|charge|fee)|without charge|same price|included|prepaid|collect|at our (?:cost|expense)|not charge|on us|waive[d]?|unchanged|no minimum|any quantity)\b"
+    r"|免费|不收|免收|包邮|到付|包含|不(?:另外?)?加(?:价|钱)|不变|承担|不限|报销|含运费|没有起订"
+)
+_METHOD = re.compile(r"\b(?:by|with|using|via|in|after|from|as follows|first|then|every|each|per|\d)\b|[用按以由经采通过]|先|每|如下")
+_REFUSED = re.compile(
+    r"\b(?:cannot|can't|can not|unable|not able|impossible|not possible|no longer|do not|don't|does not|won't|will not|unfortunately|no (?:such|discount|stock))\b|不能|无法|不行|没有|没法|不可以|做不到|不提供|恕|最低(?:可以|只能)"
+)
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    request: Request
+    words: frozenset[str]
+    topics: frozenset[str]
+    folded: str
+
+
+def answers(
+    incoming: Document | str, draft: Document, context: Context | None = None
+) -> tuple[Question, ...]:
+    """The questions of `incoming` in its order, each with how the draft treats it.
+
+    Positions of a question are code points of the incoming message, those of its answer code points
+    of the draft's source. `starter` begins an answer, in blanks, where one is missing.
+    """
+    message = analyse(incoming) if isinstance(incoming, str) else incoming
+    asked = [
+        _Asked(one, words_in(folded := fold(one.text)), frozenset(one.topics), folded)
+        for one in requests_in(message)
+    ]
+    if not asked:
+        return ()
+    clauses = clauses_of(draft)
+    shares = _Shares(asked, clauses)
+    found = [_judge(number, one, clauses, shares) for number, one in enumerate(asked)]
+    found = _with_bare_answers(asked, clauses, found)
+    return tuple(
+        _question(one.request, state, spans, clauses, draft)
+        for one, (state, spans) in zip(asked, found, strict=True)
+    )
+
+
+_Verdict = tuple[AnswerState, tuple[int, ...]]
+"""A state and the numbers of the clauses behind it."""
+
+
+class _Shares:
+    """How much each question and clause have in common."""
+
+    def __init__(self, asked: Sequence[_Asked], clauses: Sequence[Clause]) -> None:
+        self._common = Counter(word for one in asked for word in one.words)
+        self._topics = Counter(topic for one in asked for topic in one.topics)
+        self._said = Counter(word for clause in clauses for word in clause.words)
+        self._numbers = {one.request.number for one in asked if one.request.number}
+        self._asked = asked
+
+    def of(self, one: _Asked, clause: Clause) -> float:
+        """The strength of the tie, 0 for none."""
+        across = bool(_HAN.search(clause.folded)) != (one.request.language == "zh")
+        strength = sum(
+            _word_weight(word, across) / self._common[word] ** 0.5
+            for word in one.words & clause.words
+        )
+        strength += self._topical(one, clause, across)
+        if one.request.number and clause.number == one.request.number and len(self._numbers) > 1:
+            strength += _NUMBERED
+        if clause.heading and len(one.words & clause.heading) >= max(1, len(one.words) // 2):
+            strength += _NUMBERED
+        return strength
+
+
+    def _topical(self, one: _Asked, clause: Clause, across: bool) -> float:
+        """The tie by topics: that of the first one in full, of others in part."""
+        strength = 0.0
+        for rank, name in enumerate(one.request.topics):
+            topic = topics()[name]
+            if name in clause.topics:
+                weight = _BROAD_WEIGHT if topic.broad and not across else _TOPIC_WEIGHT
+            elif topic.near & clause.topics:
+                weight = _TOPIC_WEIGHT if topic.value == "open" else _NEAR_WEIGHT
+            else:
+                continue
+            strength += weight if rank == 0 else weight * 0.6
+        return strength
+
+
+def _word_weight(word: str, across: bool) -> float:
+    """What a shared word counts; a word of the glossary counts between languages alone."""
+    if word.startswith("="):
+        return 1.0 if across else 0.0
+    if word in _COMMON:
+        return 0.4
+    return 1.0
+
+
+def _judge(
+    number: int, one: _Asked, clauses: Sequence[Clause], shares: _Shares
+) -> _Verdict:
+    """How the clauses treat one question."""
+    ranked = sorted(
+        ((shares.of(one, clause), -index) for index, clause in enumerate(clauses)), reverse=True
+    )
+    touching = [(share, -index) for share, index in ranked if share >= TOUCHES]
+    evaded: list[int] = []
+    for share, index in touching:
+        clause = clauses[index]
+        if clause.asks and not _YES.match(clause.folded):
+            continue
+        if clause.deferred and not _handed_over(one, clause):
+            evaded.append(index)
+            continue
+        reach = _reach(index, clauses, one, shares)
+        if any(clauses[other].deferred for other in reach[1:]):
+            evaded += reach
+            continue
+        if any(_satisfies(one, clauses[other], share) for other in reach):
+            return "answered", tuple(reach)
+        evaded.append(index)
+    if not touching:
+        implied = _implied(one, clauses)
+        return implied if implied else ("unanswered", ())
+    if evaded:
+        best = evaded[0]
+        share = next(share for share, index in touching if index == best)
+        clause = clauses[best]
+        if clause.deferred or clause.empty or share >= TOUCHES * 1.2:
+            return "evaded", (best,)
+        return "unanswered", ()
+    return "unsure", (touching[0][1],)
+
+
+def _reach(index: int, clauses: Sequence[Clause], one: _Asked, shares: _Shares) -> list[int]:
+    """The clause and what follows in its sentence, up to the next matter."""
+    reach = [index]
+    for other in range(index + 1, min(index + 3, len(clauses))):
+        clause = clauses[other]
+        same = clause.sentence == clauses[index].sentence
+        near = {one for name in one.topics for one in topics()[name].near}
+        if not same or (clause.topics - one.topics - near) or clause.asks:
+            break
+        reach.append(other)
+    return reach
+
+
+def _handed_over(one: _Asked, clause: Clause) -> bool:
+    """Whether the clause hands over what was asked, whatever else it puts off."""
+    found = clause.deferred
+    assert found is not None
+    before = clause.folded[: found[0]]
+    return one.request.wanted == "amount" and any(
+        value.kind == "amount" and value.end <= found[0] for value in clause.values
+    ) or bool(re.search(r"attached|附上|附件", before))
+
+
+def _satisfies(one: _Asked, clause: Clause, share: float) -> bool:
+    """Whether the clause holds what would answer the question."""
+    if clause.deferred or _HEADING.fullmatch(clause.folded):
+        return False
+    wanted = one.request.wanted
+    kinds = {value.kind for value in clause.values if value.text not in one.folded or _confirms(one)}
+    text = clause.folded
+    if wanted in ("yes_no", "choice", "open"):
+        return _holds_words(one, clause, kinds, share)
+    if _REFUSED.search(text) and share >= TOUCHES:
+        return True
+    if wanted == "document":
+        return bool(_HANDED.search(text)) or "reference" in kinds
+    return _holds(wanted, clause, kinds)
+
+
+def _confirms(one: _Asked) -> bool:
+    """Whether saying the asked value again is an answer: “confirm the price of EUR 6.80”."""
+    return bool(
+        re.search(
+            r"\bconfirm|\bthat\b|确认|\b(?:drop|reduce|lower|do|accept|target|max|off)\b|降|能否|可否", one.folded
+        )
+    ) or one.request.wanted in ("yes_no", "choice")
+
+
+_BY_VALUE: dict[Wanted, frozenset[str]] = {
+    "amount": frozenset({"amount"}),
+    "quantity": frozenset({"quantity", "number", "measure"}),
+    "percent": frozenset({"percent", "amount"}),
+    "date": frozenset({"date", "duration"}),
+    "duration": frozenset({"duration", "date"}),
+    "measure": frozenset({"measure", "quantity", "number", "percent"}),
+    "reference": frozenset({"reference", "number", "quantity"}),
+}
+
+
+def _holds(wanted: Wanted, clause: Clause, kinds: set[str]) -> bool:
+    """Whether the clause holds a value of the kind that is wanted."""
+    if kinds & _BY_VALUE.get(wanted, frozenset()):
+        return True
+    if wanted in ("amount", "percent", "quantity"):
+        return bool(_FREE.search(clause.folded))
+    if wanted == "place":
+        return bool(_PLACE.search(clause.raw))
+    if wanted == "name":
+        return bool(_NAME.search(clause.raw))
+    if wanted == "reason":
+        return bool(_REASON.search(clause.folded))
+    return wanted == "reference" and "\ue000" in clause.folded
+
+
+def _holds_words(one: _Asked, clause: Clause, kinds: set[str], share: float) -> bool:
+    """Whether plain words answer: they say yes or no, or give a value instead of fine words."""
+    text = clause.folded
+    wanted = one.request.wanted
+    rest = text
+    if clause.empty:
+        rest = text[: clause.empty[0]] + text[clause.empty[1] :]
+        promised = wanted == "yes_no" and (
+            _YES.match(text) or re.search(r"没问题|no problem", text) and len(text) > 8
+        )
+        if not kinds and not promised and not _REFUSED.search(rest):
+            return wanted == "yes_no" and not one.topics and bool(_AFFIRMS.search(rest)) and share > 2
+    if wanted == "yes_no":
+        return bool(_AFFIRMS.search(rest) or kinds) or share > TOUCHES * 1.2
+    if _asks_how(one) and not kinds:
+        return bool(_METHOD.search(rest)) or share > 2.4
+    return True
+
+
+def _asks_how(one: _Asked) -> bool:
+    return bool(re.search(r"\bhow\b(?! (?:much|many|long|about))|怎么|如何|怎样", one.folded))
+
+
+def _implied(one: _Asked, clauses: Sequence[Clause]) -> _Verdict | None:
+    """An answer that names its matter by its value alone: a price, a lead time, terms, a term."""
+    for topic in one.topics:
+        sign = _SIGNS.get(topic)
+        if sign is None:
+            continue
+        for index, clause in enumerate(clauses):
+            if sign.search(clause.folded) and not clause.deferred and not clause.asks:
+                return "answered", (index,)
+    return None
+
+
+_SIGNS = {
+    "price": re.compile(r"(?:usd|us\$|eur|gbp|cny|rmb|[$€£¥]) ?\d[\d.,]* ?(?:/|per|each|a |x|fob|cif|exw|ddp|$)|\d(?:美金|美元|元|块|欧元)|[\d.]+一[个件套条]"),
+    "payment": re.compile(r"\d+ ?%[^.]{0,30}(?:deposit|advance|before|balance|t/t|down)|定金|尾款|月结|\bt/t\b|\bl/c\b"),
+    "trade_term": re.compile(r"\b(?:exw|fca|fob|cfr|cif|cpt|cip|dap|ddp|dpu)\b"),
+    "port": re.compile(r"\b(?:fob|fca|exw) [a-z]{4,}|(?:fob|exw) ?[\u4e00-\u9fff]{2}"),
+    "lead_time": re.compile(r"\d+ ?(?:-|to|~)? ?\d* ?(?:working |business )?(?:days?|weeks?) (?:after|from|upon|of)|后\d+(?:个)?(?:工作日|天)|\d+天(?:交货|发货|出货|左右|内)"),
+    "shipping_date": re.compile(r"\b(?:etd|eta|ready|ship(?:s|ped)?|sail(?:s|ed)?|leave[s]?|left)\b[^.]{0,24}\d"),
+    "moq": re.compile(r"\bstart (?:from|with|at) \d+|\d+ ?(?:pcs|pieces|sets|units)? (?:minimum|at least|min\b)|\d+[\u4e00-\u9fff]?起"),
+}  # fmt: skip
+
+
+def _with_bare_answers(
+    asked: Sequence[_Asked], clauses: Sequence[Clause], found: list[_Verdict]
+) -> list[_Verdict]:
+    """“Yes.” and 可以的 answer the one open question that they can be about."""
+    bare = [
+        index
+        for index, clause in enumerate(clauses)
+        if _BARE.fullmatch(clause.folded)
+        and not any(index in spans for _, spans in found)
+    ]
+    open_ones = [
+        number
+        for number, (state, _) in enumerate(found)
+        if state == "unanswered"
+        and asked[number].request.wanted in ("yes_no", "document", "choice")
+    ]
+    if not bare or not open_ones:
+        return found
+    good: AnswerState = "answered" if len(open_ones) == 1 and len(asked) <= 2 else "unsure"
+    if len(open_ones) > len(bare) + 1:
+        return found
+    result = list(found)
+    for number in open_ones:
+        result[number] = (good, (bare[0],))
+    return result
+
+
+def _question(
+    request: Request,
+    state: AnswerState,
+    spans: tuple[int, ...],
+    clauses: Sequence[Clause],
+    draft: Document,
+) -> Question:
+    return Question(
+        text=request.text,
+        start=request.start,
+        end=request.end,
+        status=state,
+        answer_spans=tuple(
+            draft.to_source(clauses[index].start, clauses[index].end) for index in sorted(set(spans))
+        ),
+        starter=None if state == "answered" else starter_for(request),
+    )

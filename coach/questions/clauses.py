@@ -1,0 +1,112 @@
+"""A draft in the pieces that can answer: its clauses, with what each is about and what it holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from coach.analysis.normalise import fold
+from coach.document import Block, Document, Sentence
+from coach.questions.evading import deferral_in, empty_words_in
+from coach.questions.numbering import entry_number
+from coach.questions.topics import topics_in
+from coach.questions.values import Value, values_in
+from coach.questions.words import words_in
+
+_READ = frozenset({"prose", "list_item", "heading", "greeting"})
+_CUT = re.compile(
+    r"[;；。！!？?…，]+\s*|,\s+(?=(?:and|but|so|the|we|it|they|our|your|please|for|as|regarding|about|if|also"
+    r"|he|she|this|that|which|delivery|price|payment|lead|moq|there|no|yes|i|you)\b)|(?<=[\u4e00-\u9fff]),"
+    r"|(?<=[a-z0-9%)]{2})\.\s+(?=[a-z])|\s[–—-]\s|\s*/\s(?=[a-z])"
+    r"|(?<=[\u4e00-\u9fff～~]) +(?=[\u4e00-\u9fff])|～|\s+(?:and|but)\s+(?=(?:the|our|your|we|it|they|its|all|both|i) [\w-]+ )"
+)
+_ASKS = re.compile(r"[?？]\s*$|\b(?:could|can|would|will) you\b|\b(?:please|pls|kindly) (?!find|see|note|be |check the attach|refer|rest|accept)|\blet us know\b|\b(?:which|what|how many)\b|请(?:告|确认|提供|问)|麻烦|吗|多少|哪")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A piece of a draft. `start` and `end` are text offsets; `raw` are its
+    words, `folded` the same in lower case and simplified characters.
+
+    `number` is that of the list entry it belongs to. `deferred` is where the answer is put off,
+    `empty` where fine words stand, both offsets in the clause; `asks` says that it asks back.
+    `heading` has the words of a quoted line it stands below.
+    """
+
+    start: int
+    end: int
+    raw: str
+    folded: str
+    sentence: int
+    number: int | None
+    topics: frozenset[str]
+    words: frozenset[str]
+    values: tuple[Value, ...]
+    deferred: tuple[int, int] | None
+    empty: tuple[int, int] | None
+    asks: bool
+    heading: frozenset[str]
+
+
+def clauses_of(document: Document) -> tuple[Clause, ...]:
+    """The clauses of what is said in a draft, in its order."""
+    return tuple(_clauses(document))
+
+
+def _clauses(document: Document) -> Iterator[Clause]:
+    number: int | None = None
+    quoted = [block for block in document.blocks if block.kind == "quote"]
+    for index, sentence in enumerate(document.sentences):
+        if sentence.block not in _READ:
+            continue
+        offset, fresh = entry_number(document, sentence)
+        if fresh is not None:
+            number = fresh
+        elif sentence.block != "list_item" and not _goes_on(document, sentence):
+            number = None
+        heading = _heading(document, quoted, sentence)
+        for start, end in _pieces(sentence.folded, offset):
+            folded = sentence.folded[start:end]
+            yield Clause(
+                start=sentence.start + start,
+                end=sentence.start + end,
+                raw=sentence.raw[start:end],
+                folded=folded,
+                sentence=index,
+                number=number,
+                topics=frozenset(topics_in(folded)),
+                words=words_in(folded),
+                values=values_in(folded),
+                deferred=deferral_in(folded),
+                empty=empty_words_in(folded),
+                asks=bool(_ASKS.search(sentence.folded[start : end + 2])),
+                heading=heading,
+            )
+
+
+def _goes_on(document: Document, sentence: Sentence) -> bool:
+    """Whether the sentence stands in the same line as what is before it."""
+    before = document.text[max(0, sentence.start - 3) : sentence.start]
+    return bool(before) and "\n" not in before
+
+
+def _heading(document: Document, quoted: list[Block], sentence: Sentence) -> frozenset[str]:
+    """The words of the quoted line right above the sentence."""
+    for block in quoted:
+        between = document.text[block.end : sentence.start]
+        if block.end <= sentence.start and not between.strip():
+            return words_in(fold(document.masked[block.start : block.end]))
+    return frozenset()
+
+
+def _pieces(folded: str, begin: int) -> list[tuple[int, int]]:
+    pieces = []
+    start = begin
+    for found in _CUT.finditer(folded, begin):
+        if found.start() - start < 2:
+            continue
+        pieces.append((start, found.start()))
+        start = found.end()
+    pieces.append((start, len(folded)))
+    return [(a, b) for a, b in pieces if folded[a:b].strip(" .,!?")]

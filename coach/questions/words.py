@@ -1,0 +1,82 @@
+"""The words by which a question and its answer are recognised as being about the same thing.
+
+English words are cut to their stems, Chinese is read in pairs of characters, and what both
+languages name is one word in both, after rules/questions/glossary.yaml.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from coach.analysis.words import word_set
+from coach.questions.values import number_of
+from coach.tables import table
+
+_LATIN = re.compile(r"[a-z][a-z0-9'’-]*|\d+(?:[.,']\d+)*|[\ue000-\ue004]+")
+_HAN = re.compile(r"[\u4e00-\u9fff]+")
+_STOP = word_set(
+    "the a an and or but of to in on at for from by with as is are was were be been am do does did",
+    "have has had will would can could should shall may might must i we you u he she it they me us",
+    "my our your ur his her its their this that these those there here what which when where who why",
+    "how if whether please pls plz kindly thank thanks dear hi hello yes no not any some all also",
+    "just so then than about into out up down over only very much many more most let know tell send",
+    "give get got need want like confirm advise check see make made use per each one two other another",
+    "same new now still again back well ok okay regards best sir madam would don't can't i'm we're it's",
+    "i'd we'd possible able sure say ask question questions answer reply email mail think hope look",
+    "isn't aren't after before because yet ready take put go going come wondering wonder regarding",
+    "provide share help time good great mr ms mrs re being too between through during both ve ll",
+    "pc pcs piece pieces unit units set sets carton cartons ctn ctns pallet pallets box boxes usd eur rmb",
+    "day days week weeks month months days' regard goods",
+)
+_STOP_HAN = frozenset("的了吗呢吧啊哦和及与或也都还就在是有不没要会能可以请您你们我他她它这那个一下麻烦贵司方公很把被给对为从到向让")
+_ENDINGS = (
+    ("ies", "y"), ("sses", "ss"), ("ments", ""), ("ment", ""), ("ations", ""), ("ation", ""), ("ings", ""), ("ing", ""), ("ed", ""),
+    ("es", ""), ("s", ""), ("e", ""), ("y", ""),
+)  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def words_in(folded: str) -> frozenset[str]:
+    """The words of a text in lower case and simplified characters that carry its meaning."""
+    words: set[str] = set()
+    for found in _LATIN.finditer(folded):
+        word = found[0]
+        if word[0].isdigit():
+            if len(word) > 1:  # single digits are everywhere
+                words.add(number_of(word))
+        elif word not in _STOP and len(word) > 1:
+            words.add(_stem(word.replace("’", "'").removesuffix("'s")))
+    for found in _HAN.finditer(folded):
+        run = found[0]
+        for first, second in zip(run, run[1:], strict=False):
+            if first not in _STOP_HAN and second not in _STOP_HAN:
+                words.add(first + second)
+    for name, pattern in _glossary():
+        if pattern.search(folded):
+            words.add("=" + name)
+    return frozenset(words)
+
+
+def _stem(word: str) -> str:
+    for ending, instead in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)] + instead
+    return word
+
+
+@cache
+def _glossary() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    from coach.questions.topics import words_pattern
+
+    rows = table("questions")["glossary"]
+    return tuple((en[0], words_pattern(en, zh)) for en, zh in map(_row, rows))
+
+
+def _row(row: str) -> tuple[list[str], list[str]]:
+    """ "lid, cap = 盖子, 瓶盖" as the words of both languages."""
+    english, chinese = row.split("=")
+    return (
+        [word.strip().replace("-", "[- ]?") for word in english.split(",")],
+        [word.strip() for word in chinese.split(",")],
+    )
