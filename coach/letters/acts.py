@@ -24,14 +24,14 @@ _PLAIN = re.compile(
     rf"(?<!what a )(?<!good )(?<!great )(?<!no )(?<!big )(?<!the )(?<!this )(?<!a )(?<!our )\bdeal\b(?! with)|\bit'?s a deal\b|\byou have a deal\b|\bdone deal\b"
     rf"|{_NOT_YET}\b(?:agreed|confirmed|approved)\b(?! by)|\bwe(?:'re| are) (?:agreed|all set|good to go)\b"
     rf"|\b(?:we|i)(?: do| can| hereby| both| fully)? (?:agree|accept|confirm|approve)\b(?! only| if| once| when| after| later| (?:the )?receipt| receiving| having| that| to have)"
-    r"|{_NOT_YET}\baccepted\b(?= ?[.!,]|$)|\b(?:we|we've)(?: have| got)? a deal\b"
+    rf"|{_NOT_YET}\baccepted\b(?= ?[.!,]|$)|\b(?:we|we've)(?: have| got)? a deal\b"
     r"|\b(?:it|that|this) is (?:agreed|settled|confirmed)\b|\bthat'?s (?:agreed|settled|confirmed|a deal)\b|\bsettled\b"
     r"|\b(?:we|i)(?:'ll| will) (?:take|go with|do|go for) (?:it|that|this|them)\b|\blet'?s (?:do|go with|fix|settle on|go for) (?:it|that|this)\b"
     r"|\bgo ahead\b(?! and (?:send|check|tell|share))|\bas you (?:say|said|propose|proposed|suggest|suggested|wrote|wish)\b"
     r"|\b(?:it|that|this|all|everything)(?: all)? (?:works|is fine|is good|is ok|is okay|is acceptable|sounds fine)(?: for| with| by) (?:us|me|our side)\b"
     r"|\b(?:works|fine|good|ok|okay|acceptable) (?:for|with|by) (?:us|me|our side)\b|\bno objections?\b|\bthat works\b"
     r"|成交|同意|一言为定|说定了|讲定了|谈定了|敲定|拍板|(?:就|那就|都|可以)?(?:这么|这样|按这个|按此)(?:定|办|执行|下单|来|做|走)(?!吗)"
-    r"|就按(?:你|您|这|贵|上面|此|刚才)|按(?:你|您)(?:说|讲|报|提)的|按贵司|就(?:它|这个)了|([a-z0-9.]+)就\1吧?|(?<!没)(?<!再)(?<!先)(?<!还没)定了(?!吗|没)|(?<!不)(?<!能)(?<!法)接受(?!不)(?!吗)(?!得)|(?<!不)认可"
+    r"|就按(?:你|您|这|贵|上面|此|刚才)|按(?:你|您)(?:说|讲|报|提)的|按贵司|就(?:它|这个)了|([a-z0-9.]{1,8}[\u4e00-\u9fff]?)就\1吧?|(?<!没)(?<!再)(?<!先)(?<!还没)定了(?!吗|没)|(?<!不)(?<!法)接受(?!不)(?!吗)(?!得)|(?<!不)认可"
     r"|(?<!请)(?<!待)(?<!再)(?<!要)(?<!需)(?<!先)(?<!未)(?<!没)(?<!去)(?<!来)(?<!您)(?<!你)(?<!法)(?<!能)(?<!等)(?<!帮)(?<!我)(?<!户)(?<!老板)(?<!工厂)(?<!尽快)确认(?!一下|后|完|函|书|件|吗|单|样|好|再|的话|下|过|以后|之后|给|时)",
     re.ASCII,
 )  # fmt: skip
@@ -93,6 +93,12 @@ _CLOSED = re.compile(
     r"|(?:可以|行|好|同意|接受|没问题|对|ok|成|能接受|能做|能行|可行|确认)(?:吗|吧|么|嘛)|行不行|可不可以|好不好|是吧|对不对|怎么样|(?:您|你)看(?:行|可以|怎|如)|能不能(?!发|给|寄|提供|告|说)|能否(?!发|提供)|(?:请|麻烦)(?:您|你)?(?:再)?确认",
     re.ASCII,
 )
+_TAG = re.compile(
+    r" *(?:right|ok|okay|yes|no|correct|agreed?|deal|fine|good|is that ok|is it ok|can you confirm|confirm(?:ed)?|you agree|(?:please|pls) confirm|sure"
+    r"|对吗|对吧|对不对|是吧|是吗|是不是|好吗|好吧|行吗|行不行|可以吗|可以吧|没问题吧|没问题吗|同意吗|您看(?:行|可以)?吗?|怎么样|如何|确认吗|好不好) ?[?!.~]*\s*",
+    re.ASCII,
+)
+"""The end of a question about all that stands before it."""
 _EITHER = re.compile(r"\bor\b|还是|或者?")
 _CONTRAST = re.compile(r"\b(?:but|however|except|though|although)\b|但是?|不过|只是|可是|就是(?!这|按|说)")
 _SENTENCE = re.compile(r"[^\n.!?。;]+(?:\.(?=\d)[^\n.!?。;]*)*(?:\.(?=[a-z])[^\n.!?。;]+)*[.!?。;~]*")
@@ -168,8 +174,9 @@ def _parts(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         if _QUESTION.search(piece):
             commas = [comma for comma in _COMMAS.finditer(folded, start, stop)
                       if not _QUESTION.search(folded, start, comma.start())]  # fmt: skip
-            if commas and (_PLAIN.search(folded, start, commas[-1].start())
-                           or _ASSENT.search(folded, start, commas[-1].start())):  # fmt: skip
+            if commas and not _TAG.fullmatch(folded, commas[-1].end(), stop) and any(
+                pattern.search(folded, start, commas[-1].start()) for _, pattern in _STRENGTHS
+            ):
                 yield start, commas[-1].start()
                 start = commas[-1].end()
         yield start, stop

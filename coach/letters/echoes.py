@@ -22,7 +22,7 @@ _YES_WORDS = re.compile(
 )
 _FILLERS = re.compile(
     r"\b(?:the|a|an|your|our|my|is|are|for|us|me|with|we|i|you|now|all|both|and|also|too|then|it|that|this|please|pls|to|at|of|by|on|as|side|here|everything|already|will|have|be|just|from|thanks|thank|dear|sir|friend|bro)\b"
-    r"|[的了都也吧啊呀呢哈我们你您这边那方面和跟与及还有]"
+    r"|[的了都也吧啊呀呢哈我们你您这边那方面和跟与及还有]|方式|时间|日期|费用?|条件|方面|说|讲|提|报|能"
 )
 _IDLE = word_set(
     "hi hey yes no ok hello the and for you your our are can with that this have will what how about from just not but was were they",

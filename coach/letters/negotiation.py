@@ -15,7 +15,7 @@ from typing import Literal
 from coach.letters.acts import Sentence, clauses_of, sentences_of, wants_yes
 from coach.letters.chat import Chat, Line
 from coach.letters.echoes import echoed_point, echoed_values, names_only
-from coach.letters.sameness import same
+from coach.letters.sameness import same, units_of
 from coach.letters.sides import side_of
 from coach.letters.topics import adds_up, topics_named
 from coach.letters.values import Value, asked_topics, folded, values_in
@@ -138,7 +138,10 @@ class _Table:
                     new = [value for value in values if not self._known(value)]
                     fresh += self._put(message, new, clause, refused=True)
                     continue
-                yes = binds and clause.binds and _says_yes(sentence, carried)
+                yes = (
+                    binds and clause.binds and _says_yes(sentence, carried)
+                    and (sentence.yes == "plain" or not self._counters(values, message.side))
+                )  # fmt: skip
                 for value in values:
                     met = self._standing(value, message.side) if yes else None
                     if met is not None:
@@ -187,6 +190,15 @@ class _Table:
             if _alike(position.value, value) and same(position.value.key, value.key):
                 return position
         return None
+
+    def _counters(self, values: Sequence[Value], side: str) -> bool:
+        """Whether one of the values is another than the other side's last on its topic."""
+        for value in values:
+            last = next((p for p in reversed(self.positions)
+                         if p.side != side and p.value.topic == value.topic), None)  # fmt: skip
+            if last and _differ(last.value, value) and self._standing(value, side) is None:
+                return True
+        return False
 
     def _known(self, value: Value) -> bool:
         return any(_alike(position.value, value) and same(position.value.key, value.key)
@@ -478,6 +490,8 @@ def _differ(one: Value, other: Value) -> bool:
     if same(one.key, other.key, loosely=True):
         return False
     if one.topic == "payment" and not (one.key.numbers and other.key.numbers):
+        return False
+    if one.topic == "size" and units_of(one.key) != units_of(other.key):
         return False
     if adds_up(one.topic):
         return bool(one.key.numbers and other.key.numbers) and one.key.words == other.key.words

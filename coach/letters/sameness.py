@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from coach.analysis.words import word_set
 
 _NUMBER = re.compile(r"\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?")
-_THOUSANDS = re.compile(r"(?<=\d)\s?k\b|(?<=\d)千")
-_TEN_THOUSANDS = re.compile(r"(?<=\d)万")
+_THOUSANDS = re.compile(r" ?k\b|千", re.ASCII)
+_TEN_THOUSANDS = re.compile(r"万(\d)?千?")
 _MONTH = re.compile(
     r"\b(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\b|(\d{1,2}|[一二三四五六七八九十]{1,2})月"
 )
@@ -90,21 +90,37 @@ def same(one: Key, other: Key, *, loosely: bool = False) -> bool:
     return bool(one.words & other.words) and (one.words <= other.words or other.words <= one.words)
 
 
+def units_of(key: Key) -> frozenset[str]:
+    """The units in a value."""
+    return key.words & _UNITS
+
+
 _UNITS = frozenset(
-    "pc set pair ctn roll box bag kg mt m container pallet usd eur gbp rmb day week month %".split()
+    "pc set pair ctn roll box bag kg mt m cm mm gsm inch ml container pallet usd eur gbp rmb day week month %".split()
 )
 
 
 def _numbers(text: str) -> list[float]:
-    found = []
+    found: list[float] = []
+    end = 0
     for number in _NUMBER.finditer(text):
+        if number.start() < end:
+            continue
         figure = _figure(number[0])
-        if _THOUSANDS.match(text, number.end()):
+        end = number.end()
+        if _THOUSANDS.match(text, end):
             figure *= 1000
-        elif _TEN_THOUSANDS.match(text, number.end()):
-            figure *= 10000
+        elif tens := _TEN_THOUSANDS.match(text, end):
+            # 8万5 is 85,000.
+            figure = figure * 10000 + 1000 * int(tens[1] or 0)
+            end = tens.end()
         found.append(figure)
-    return found or [float(_han(run)) for run in re.findall(r"[一二两三四五六七八九十百千万]{1,8}(?=[个件套台双箱只条吨支米张把瓶卷柜天周])", text)]
+    return found or [float(_han(run)) for run in _HAN_NUMBER.findall(text)]
+
+
+_HAN_NUMBER = re.compile(
+    r"[一二两三四五六七八九十百千万]{1,8}(?=[个件套台双箱只条吨支米张把瓶卷柜天周年])"
+)
 
 
 def _figure(text: str) -> float:

@@ -11,10 +11,13 @@ from coach.letters.speakers import is_own_word
 from coach.letters.values import folded
 
 _TAG = re.compile(r"\(([^()]{2,40})\)|（([^（）]{2,40})）|[|@·] ?([^|@·]{2,40})$| [-–—] ([^-–—]{2,40})$")
-_BRINGS = re.compile(
-    r"\b(?:adding|added|add|this is|meet|my (?:colleague|boss|manager|partner|assistant|director)|our (?:\w+ ){0,2}(?:manager|colleague|director|engineer|\w+ team))"
-    r"|同事|我们(?:的)?(?:老板|经理|采购|技术|财务|老总)|拉(?:了)?.{0,4}进群",
+_BRINGS = (
+    r"(?:\b(?:adding|added|add|this is|please meet|my (?:colleague|boss|manager|partner|assistant|director)"
+    r"|our (?:\w+ ){{0,2}}(?:manager|colleague|director|engineer|team)) (?:\w+ ){{0,2}}{name}\b"
+    r"|\b{name}(?:,| is| -)? (?:my|our) (?:colleague|boss|manager|partner|assistant|director|engineer)"
+    r"|(?:同事|老板|经理|采购|技术|财务|老总|拉){name}|{name}是我(?:们)?(?:的)?(?:同事|老板|经理|采购|技术|财务))"
 )
+"""One side brings somebody into the talk: “Adding Nia from logistics”, 这是我同事小李."""
 
 
 def our_names(chat: Chat, us: str | None, known: str | None = None) -> frozenset[str]:
@@ -65,12 +68,10 @@ def _together(chat: Chat, one: str) -> frozenset[str]:
     company = _company(one)
     found = {one, *(author for author in chat.authors if company and _company(author) == company)}
     for line in chat.messages:
-        if line.author in found and _BRINGS.search(folded(line.text)):
+        if line.author in found:
             found.update(
-                author
-                for author in chat.authors
-                if author != line.author and _first_name(author) in line.text
-                and not _spoke_before(chat, author, line.number)
+                author for author in chat.authors
+                if author not in found and _brings_in(line.text, author)
             )  # fmt: skip
     return frozenset(found)
 
@@ -84,5 +85,6 @@ def _first_name(author: str) -> str:
     return re.sub(r"[(（].*", "", author).split()[0] if author.split() else author
 
 
-def _spoke_before(chat: Chat, author: str, number: int) -> bool:
-    return any(line.author == author and line.number < number for line in chat.messages)
+def _brings_in(text: str, author: str) -> bool:
+    name = folded(_first_name(author))
+    return bool(re.search(_BRINGS.format(name=re.escape(name)), folded(text)))

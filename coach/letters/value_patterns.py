@@ -10,7 +10,7 @@ import re
 
 from coach.analysis.words import any_of
 
-_N = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?)(?: ?k\b|[千万])?"
+_N = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?)(?: ?k\b|万\d?千?|千)?"
 _SPAN = rf"{_N}(?: ?[-~至到] ?{_N})?"
 _HAN_N = r"(?<![一二两三四五六七八九十百千万第])[一二两三四五六七八九十百千万]{1,7}"
 _WORD_N = (
@@ -29,7 +29,7 @@ _CUR_AFTER = (
     r"|元|块(?:钱)?|英镑|港币|[$€£])(?![a-z])"
 )
 _PER = (
-    r"(?: ?(?:/|per|a|each|every) ?(?:piece|pcs?|set|unit|pair|carton|ctn|box|kg|ton|mt|meter|metre|m2?|sqm|yards?|yds?"
+    r"(?: ?(?:/ ?|per ?|a |each |every )(?:piece|pcs?|set|unit|pair|carton|ctn|box|kg|ton|mt|meter|metre|m2?|sqm|yards?|yds?"
     r"|roll|bag|pallet|item|head|dozen|container)\b| ?each\b| ?/ ?(?:个|件|套|台|双|箱|条|张|米|吨|只|支|把|公斤|kg|片|瓶))"
 )
 _AMOUNT = rf"(?:{_CUR} ?{_SPAN}|{_SPAN} ?{_CUR_AFTER})"
@@ -74,7 +74,7 @@ _SHADE = r"(?:(?:matte?|matt|glossy|dark|light|deep|bright|pale|navy|royal|sky|o
 _COLOUR = (
     rf"(?:{_SHADE}(?:black|white|red|blue|green|grey|gray|yellow|orange|pink|purple|brown|beige|silver|golden|navy"
     r"|burgundy|charcoal|maroon|ivory|cream|khaki|turquoise|transparent|natural wood)\b"
-    r"|(?:pantone|pms|ral) ?(?:no\.? ?)?\d[\w-]*(?: ?[cu]\b)?(?: tcx)?|\bcolou?r (?:no\.? ?|#)?\d{1,3}[a-z]?\b"
+    r"|(?:pantone|pms|ral|潘通) ?(?:no\.? ?)?\d[\w-]*(?: ?[cu]\b)?(?: tcx)?|\bcolou?r (?:no\.? ?|#)?\d{1,3}[a-z]?\b"
     r"|(?:哑光|亮光|磨砂|深|浅|天|藏|酒|军|米|玫瑰|珍珠|大|粉|墨|湖|枪|银|宝石|象牙)?(?:黑|白|红|蓝|绿|灰|黄|橙|粉|紫|棕|咖啡?|银|金|青)色"
     r"|(?:哑光|亮光|磨砂|深|浅|藏|军|米|大)(?:黑|白|红|蓝|绿|灰)|米白|本色|原木色|\d{1,3}号色|色号 ?\w{1,8})"
 )
@@ -95,7 +95,7 @@ _PER_CARTON = (
 _PACK = (
     r"(?:(?:neutral|standard export|export|individual|brown|white|double[- ]wall|five[- ]layer|5[- ]ply|7[- ]ply|plain|custom(?:ised|ized)?|colou?r|gift|kraft|wooden|opp|pe|pvc|blister|bubble|shrink|mail) ?"
     r"(?:packing|packaging|packed|cartons?|box(?:es)?|bags?|cases?|pallets?|crates?|wrap|cards?)\b|\b(?:polybags?|poly bags?|plywood cases?|blister)\b"
-    r"|(?:中性|彩|礼|牛皮纸?|白|五层|木|opp|pe|pvc|气泡|吸塑|瓦楞|纸)(?:包装|盒|袋|箱)(?!子))"
+    r"|(?:中性|彩|礼|牛皮纸?|白|五层|木|opp|pe|pvc|气泡|吸塑|瓦楞|纸)(?:包装|盒|袋|箱)(?!子)|[三五七357]层(?:箱|外箱|瓦楞|纸箱)?)"
 )
 _CERT = (
     r"(?:\bce(?= (?:cert|mark|report|doc)|\b)(?!\w)(?: (?:certificates?|marking|mark|report))?|\b(?:fda|rohs|reach|fsc|bsci|sedex|lfgb|fcc|ul|etl|gots|oeko-?tex(?: 100)?|saa|ukca|saber|soncap|eac|gcc|bis|en ?71|astm|cpsia|iso ?\d{4,5}(?:-\d+)?|form [ae]|msds|coa|ccc|kc|pse)\b(?: (?:certificates?|cert|report|approval|compliance))?"
@@ -127,7 +127,7 @@ _THING = (
 PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (topic, re.compile(pattern, re.ASCII))
     for topic, pattern in (
-        ("payment", rf"(?:payment|pay)(?: terms?)?(?: would be| will be| is| by|:)? (?P<value>cad|tt|lc)\b|{_PAY_TERM}(?:{_PAY_FILL}{{0,5}}{_PAY_TERM}){{0,8}}|cash (?:on delivery|payment)|100% (?:in )?advance"),
+        ("payment", rf"(?:payment|pay)(?: terms?)?(?: would be| will be| is| by|:)? (?P<value>cad|tt|lc)\b|{_PAY_TERM}(?:{_PAY_FILL}{{0,5}}{_PAY_TERM}){{0,8}}(?:,? ?(?:at )?\d{{2,3}} ?(?:days|天)(?: (?:after|from) (?:the )?(?:b/?l|bill of lading|shipment|invoice|delivery)(?: date)?|账期)?)?|cash (?:on delivery|payment)|100% (?:in )?advance"),
         ("material", _MATERIAL),
         ("discount", rf"{_SPAN} ?% ?(?:discount|off|rebate|reduction|cheaper|less|优惠|折扣|返点)|(?:discount|rebate) (?:of |is )?(?:{_SPAN} ?%|{_AMOUNT})|(?:打|给)?[\d.一二三四五六七八九]{{1,3}}折|(?:优惠|让利?|降|便宜|折扣|返点?) ?(?:{_SPAN} ?%|{_AMOUNT})"),
         ("tolerance", rf"(?:\+/-|\+ ?- ?|± ?|plus/minus )\d+(?:\.\d+)? ?%|\d+% (?:more or less|溢短装|tolerance)"),
@@ -140,45 +140,51 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("sample", _SAMPLE),
         ("label", _LABEL),
         ("incoterm", rf"(?<![a-z]){_RULE}(?![a-z])(?: ?(?:in|at|port of|port|-|,)? ?{_PLACE}(?: (?:port|incoterms? ?(?:2010|2020)))?)?"),
-        ("total", rf"(?:total|subtotal|amount|sum|合计|总价|总额|总金额|一共|共计|总共)(?: (?:amount|price|value|is|comes to|of|would be|will be|=|about|order|invoice))*[ :是为=约]{{0,3}}(?P<value>{_AMOUNT})|(?P<value2>(?!x)x)"),
+        ("total", rf"(?:total|subtotal|amount|sum|合计|总价|总额|总金额|一共|共计|总共)(?: (?:amount|price|value|is|comes to|of|would be|will be|=|about|order|invoice))*[ :是为=约]{{0,3}}(?P<value>{_AMOUNT})|(?:合计|总价|总额|总金额|一共|共计|总共) ?(?P<value2>\d+(?:\.\d+)?万\d?千?|\d{{4,}})(?! ?{_UNIT})"),
         ("unit_price", rf"{_AMOUNT}{_PER}?|(?<![\d.]){_SPAN}{_PER}(?! ?cm)"),
         ("unit_price", rf"(?<![\d.,/:$-])\d{{1,5}}(?:\.\d{{1,2}})?(?= (?:{_RULE}|each)\b)"),
         ("unit_price", rf"(?:(?:price|@|单价|价格|报价|底价|价) ?(?:is|at|of|to|:|=|是|为|到|做)? ?|\b(?:for|at) (?=\d+\.\d\d))(?P<value>{_SPAN})(?! ?(?:%|{_UNIT}|days?|weeks?|[:/]\d|天|号|月|am|pm))"),
         ("container", r"(?<![\d.])(?:\d{1,2} ?x ?)?(?:20|40|45) ?(?:'|ft|gp|hq|hc|dc|尺|foot)(?: ?(?:hq|hc|gp|dc|container|fcl|高柜|小柜|大柜|柜))?(?![a-z])|(?:大|小|高)柜"),
         ("size", rf"{_N} ?{_DIM}? ?[x*] ?{_N} ?{_DIM}?(?: ?[x*] ?{_N})? ?{_DIM}?(?![a-z])|\b{_SPAN} ?{_DIM}(?: (?:thick|long|wide|high|tall|diameter))?(?![a-z²³2-3/])|\bsizes? (?:[sml]|x{{1,4}}l|\d{{2}})(?:[ ,/-]{{1,2}}(?:[sml]|x{{1,4}}l|\d{{2}}))*\b|(?<![a-z])[sml](?:[/-](?:[sml]|x{{1,3}}l))+(?![a-z])|(?<![a-z])(?:x{{0,3}}l|[sm])码|\ba[345]\b|\d{{2}}码"),
         ("quantity", rf"(?:(?<![\d$€£¥a-z/-])(?<!\d[.,]){_SPAN}|{_HAN_N}|{_WORD_N}) ?{_UNIT}(?! ?samples?| ?样)"),
-        ("quantity", rf"(?:\b(?:qty|quantity|order of|order for|we take|we need|i need|take|order)|数量|订|下单?|要)(?: (?:is|of|to|for|:))? ?[:是为]? ?(?P<value>\d{{2,}}(?:,\d{{3}})*k?)(?![\d.,]*\d)(?! ?(?:%|{_CUR_AFTER}|[:/.-]\d|days?|weeks?|天|月|号|年|am|pm|th|st|nd))"),
+        ("quantity", rf"(?:\b(?:qty|quantity|order of|order for|we take|we need|i need|take|order)|数量|订|下单?|要)(?: (?:is|of|to|for|:))? ?[:是为]? ?(?P<value>\d{{2,}}(?:,\d{{3}})*k?|\d{{1,3}}k)(?![\d.,]*\d)(?! ?(?:%|{_CUR_AFTER}|[:/.-]\d|days?|weeks?|天|月|号|年|am|pm|th|st|nd))"),
         ("quantity", rf"(?<![\d$€£¥a-z/-])(?<!\d[.,])\d[\d,]*k? (?:of (?:the|your) )?{_THING}"),
         ("transport", _TRANSPORT),
         ("colour", _COLOUR),
-        ("destination", rf"\b(?:ship(?:ped|ment|ping)?|deliver(?:ed|y)?|send|destination(?: port)?|discharge(?: port)?|port of (?:destination|discharge)|arrival port|(?<!loading )port(?: of)?)(?: (?:it|them|goods|the goods|is|will be))? ?(?:to|:|in|is)? (?P<value>{_PLACE})|(?:目的港|目的地|卸货港|发到|运到|送到|寄到|发往)(?:是|为|:)?(?P<value2>{_PORTS_ZH}港?|[\u4e00-\u9fff]{{2,4}}港)"),
+        ("destination", rf"\b(?:(?:ship(?:ped|ment|ping)?|deliver(?:ed|y)?|send|sent)(?: (?:it|them|goods|the goods|everything))? to|(?:delivery|destination(?: port)?|discharge(?: port)?|port of (?:destination|discharge)|arrival port|(?<!loading )(?<!of )port)(?: (?:is|will be|to|in|at))?:?) (?P<value>{_PLACE})|(?:目的港|目的地|卸货港|发到|运到|送到|寄到|发往)(?:是|为|:|改成|改为|改到|换成|到|走|用)?(?P<value2>{_PORTS_ZH}港?|[\u4e00-\u9fff]{{2,4}}港)"),
         ("loading_port", rf"\b(?:port of (?:loading|shipment|departure)|loading port|pol|ship from|shipped from|loading at|load(?:ing)?|from port of)(?: is|:)? (?P<value>{_PLACE})|(?:起运港|装运港|装货港|发货港)(?:是|为|:)?(?P<value2>{_PORTS_ZH}港?|[\u4e00-\u9fff]{{2,4}}港)"),
     )
 )  # fmt: skip
 
 PAYMENT_SUBSTANCE = re.compile(
-    r"%.*?(?!\d)[a-z\u4e00-\u9fff]{2}|[a-z\u4e00-\u9fff]{2}.*%|\d{2} ?/ ?\d{2}|\bt/?t\b|\bl/?c\b|letter of credit|\bd/?[pa]\b|\bo/?a\b|open account|at sight|net ?\d"
+    r"\bcad\b|\btt\b|\blc\b|%.*?(?!\d)[a-z\u4e00-\u9fff]{2}|[a-z\u4e00-\u9fff]{2}.*%|\d{2} ?/ ?\d{2}|\bt/?t\b|\bl/?c\b|letter of credit|\bd/?[pa]\b|\bo/?a\b|open account|at sight|net ?\d"
     r"|western union|paypal|transfer|cash|credit card|on delivery|escrow|trade assurance|in advance|up ?front"
-    r"|月结|全款|款到发货|货到付款|信用证|电汇|预付|账期|付清|付全"
+    r"|月结|全款|款到发货|货到付款|信用证|电汇|预付|账期|付清|付全",
+    re.ASCII,
 )
 """What a payment term has to say beside “deposit” or “balance”, which alone settle nothing."""
-CLAUSE_END = re.compile(r"[,;。!?、\n]|\.(?!\d)| (?:and|but|while)\b|但|不过|- ")
+CLAUSE_END = re.compile(r"[,;。!?、\n]|\.(?!\d)| (?:and|but|while)\b|但|不过|- ", re.ASCII)
 IS_REFERENCE = re.compile(
     r"(?:\b(?:po|pi|so (?:no|number)|inv|invoice|rfq|order no|order number|item|model|no\.|ref|contract|booth|hs code|style|art|art\. ?no|type|sku)\.?"
-    r" ?[#:.]{0,2} ?|#|型号|款号|订单号|单号|货号|编号|电话|展位) ?[a-z]{0,4}-?\Z"
+    r" ?[#:.]{0,2} ?|#|型号|款号|订单号|单号|货号|编号|电话|展位) ?[a-z]{0,4}-?\Z",
+    re.ASCII,
 )
 NO_DATE = re.compile(
     r"(?:right )?now|soon|asap|later|immediately|yesterday|today|last \w+|these days|recently|at once|then"
-    r"|现在|马上|尽快|立即|立刻|昨天|刚才|刚刚|今天|最近|以后|以前|之前|之后|上次|上周|上个?月|去年|目前|这次|平时"
+    r"|现在|马上|尽快|立即|立刻|昨天|刚才|刚刚|今天|最近|以后|以前|之前|之后|上次|上周|上个?月|去年|目前|这次|平时",
+    re.ASCII,
 )
 """Words of time that settle no day of a deal."""
-BARE_PERCENT = re.compile(r"(?<![\d.])\d{1,2}(?:\.\d)? ?%|\d{1,2}个点")
+IS_STEP = re.compile(r"(?:加|涨|降|减|便宜|少|多|差|让|up by|down by|reduced? by|plus|extra|another|add) ?[$€£¥]?\Z", re.ASCII)
+"""Before a number that says by how much a price moves, and is no price itself."""
+BARE_PERCENT = re.compile(r"(?<![\d.])\d{1,2}(?:\.\d)? ?%|\d{1,2}个点", re.ASCII)
 BARE_NUMBER = re.compile(
     r"(?<![a-z0-9_.:/$€£¥#-])(?<!\d,)(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?![a-z0-9_%:/]|[.,]\d|-\d| ?(?:days?|weeks?|months?|years?|am|pm|hours?)\b"
-    r"| ?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))(?![天月号年日点层个件])"
+    r"| ?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))(?![天月号年日点层个件])",
+    re.ASCII,
 )
-LOOKS_LIKE_PRICE = re.compile(r"\d{1,5}\.\d{2}\Z")
-OTHER_MEASURE = re.compile(r"\d ?(?:%|days?\b|weeks?\b|months?\b|years?\b|个?月|天|周|年|点)")
+LOOKS_LIKE_PRICE = re.compile(r"\d{1,5}\.\d{2}\Z", re.ASCII)
+OTHER_MEASURE = re.compile(r"\d ?(?:days?\b|weeks?\b|months?\b|years?\b|个?月|天|周|年|点)", re.ASCII)
 
 FEE_TOPICS: dict[str, dict[str, re.Pattern[str]]] = {
     "unit_price": {
@@ -213,9 +219,9 @@ DURATION_TOPICS: dict[str, re.Pattern[str]] = {
     "meeting": re.compile(r"\bmeeting\b|\bcall\b|会议|通话", re.ASCII),
 }  # fmt: skip
 DATE_TOPICS: dict[str, re.Pattern[str]] = {
-    "ship_date": re.compile(r"\bship(?:ment|ped|ping|s)?\b|\betd\b|\bsail\w*|\bvessel\b|\bloading\b|\bdispatch\w*|\bleaves?\b|发货|装运|装船|出货|船期|出运|走货|发出", re.ASCII),
+    "ship_date": re.compile(r"\bship(?:ment|ped|ping|s)?\b|\betd\b|\bsail\w*|\bvessel\b|\bloading\b|\bdispatch\w*|\bleaves?\b|发货|装运|装船|出货|船期|出运|走货|发出|(?:能|可以|前|号|日)出(?!来|现|口|错)", re.ASCII),
     "delivery": re.compile(r"\bdeliver\w*|\barriv\w+|\beta\b|\bready\b|\bfinish\w*|\bproduction\b|\breach\b|\bneed (?:it|them|the goods)\b|\breceive\b|\blead ?time\b|交货|交期|到货|到港|完成|做好|收到货|货期", re.ASCII),
-    "meeting": re.compile(r"\bmeet\w*|\bcall\b|\bvisit\w*|\bzoom\b|\bteams\b|\bvideo\b|\bcome to\b|\bfair\b|\bsee you\b|\bfactory\b|见面|会面|开会|会议|拜访|通话|视频|来厂|看厂|面谈|展会", re.ASCII),
+    "meeting": re.compile(r"\bmeet\w*|\bcall\b|\bvisit\w*|\bzoom\b|\bteams\b|\bvideo\b|\bcome to\b|\bfair\b|\bsee you\b|\bfactory\b|电话|见面|会面|开会|会议|拜访|通话|视频|来厂|看厂|面谈|展会", re.ASCII),
     "validity": re.compile(r"\bvalid\w*|\bexpir\w+|有效", re.ASCII),
     "payment_date": re.compile(r"\bpay\w*|\bdeposit\b|\btransfer\w*|\bbalance\b|\bt/t\b|\bwire\b|付款|定金|订金|尾款|打款|汇款|安排款", re.ASCII),
     "sample": re.compile(r"\bsamples?\b|样品|打样|寄样|样板", re.ASCII),

@@ -18,6 +18,7 @@ from coach.letters.value_patterns import (
     DURATION_TOPICS,
     FEE_TOPICS,
     IS_REFERENCE,
+    IS_STEP,
     LOOKS_LIKE_PRICE,
     NO_DATE,
     OTHER_MEASURE,
@@ -81,7 +82,7 @@ def values_in(
             span = next((found.span(name) for name in pattern.groupindex if found[name]), found.span())
             if _has_substance(topic, raw, plain, *span):
                 _take(taken, *span, topic, plain)
-    _take_times(taken, raw, plain, talked_about, said)
+    _take_times(taken, raw, plain, talked_about, said, before)
     _take_bare(taken, plain, talked_about, said, before)
     return tuple(_values(line, plain, sorted(taken)))
 
@@ -142,6 +143,7 @@ def _take_times(
     plain: str,
     talked_about: tuple[str, ...],
     known: tuple[Value, ...],
+    before: str,
 ) -> None:
     """Dates and lengths of time, where words say what they are for: in the clause, else before it."""
     from coach.timing.expression import find
@@ -160,19 +162,21 @@ def _take_times(
             continue
         topic = _time_topic(plain, start, end, topics)
         if topic is None and has_figure:
-            topic = _known_topic(key_of("delivery", plain[start:end]), topics, known)
+            topic = _known_topic(key_of("delivery", plain[start:end]), topics, known, before)
         if topic is None and talked_about[:1] and talked_about[0] in topics:
             topic = talked_about[0]
         if topic:
             _take(taken, start, end, topic, plain)
 
 
-def _known_topic(key: Key, topics: Iterable[str], known: tuple[Value, ...]) -> str | None:
-    """The topic of the latest value that says the same."""
-    for value in reversed(known):
-        if value.topic in topics and same(value.key, key):
-            return value.topic
-    return None
+def _known_topic(
+    key: Key, topics: Iterable[str], known: tuple[Value, ...], before: str
+) -> str | None:
+    """The topic of the latest value that says the same, or that this one may answer."""
+    among = [value for value in reversed(known) if value.topic in topics]
+    said = [value for value in among if same(value.key, key)]
+    said += [value for value in among if folded(value.text) in before]
+    return said[0].topic if said else None
 
 
 def _time_topic(
@@ -225,6 +229,8 @@ def _bare_topic(
     before: str,
 ) -> str | None:
     """Price or quantity, by what has been said: 4.10 after 4.20 is a price, 600 after 500 pcs."""
+    if IS_STEP.search(plain, 0, found.start()):
+        return None
     number = float(found[0].replace(",", ""))
     near = [
         (max(number, said) / min(number, said), value)
@@ -238,7 +244,10 @@ def _bare_topic(
         elsewhere = OTHER_MEASURE.search(before) and folded(value.text) not in before
         if apart <= 2.5 and not (elsewhere and apart > 1):
             return "quantity" if value.topic == "minimum" else value.topic
-    if LOOKS_LIKE_PRICE.match(found[0]):
+    left, right = _clause(plain, *found.span())
+    if LOOKS_LIKE_PRICE.match(found[0]) or (
+        "." in found[0] and "unit_price" in topics_named(plain[left:right])
+    ):
         return "unit_price"
     asked = [name for name in talked_about if name in ("quantity", "unit_price")]
     if len(asked) == 1 and plain.strip(" .!?。~") == found[0]:
