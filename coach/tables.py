@@ -39,9 +39,7 @@ def table(name: str) -> dict[str, Any]:
     return read_table(folder) if kept is None else kept
 
 
-def read_table(
-    folder: Path, check: Callable[[str, Located], None] | None = None
-) -> dict[str, Any]:
+def read_table(folder: Path, check: Callable[[str, Located], None] | None = None) -> dict[str, Any]:
     """Read the YAML documents of a folder, and check them: by `check` or `coach.<folder>.shape`.
 
     Raises RuleError for a document that cannot be used.
