@@ -91,7 +91,7 @@ def find_in(document: Document) -> list[Found]:
 def _all_found(document: Document) -> Iterator[Found]:
     from coach.identifiers.people import signed_by
 
-    yield from finders.find_all(document.masked)
+    yield from finders.found_in(document.masked)
     yield from finders.find_moments(document.sentences)
     for block in document.blocks:
         if block.kind == "signature":

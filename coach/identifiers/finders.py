@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
-from coach.identifiers.found import Found
+from coach.identifiers.found import KEPT, Found
 from coach.identifiers.moments import find_moments
 
-__all__ = ["find_all", "find_moments", "without_overlaps"]
+__all__ = ["find_all", "find_moments", "found_in", "without_overlaps"]
 
 _ORDER: tuple[tuple[str, ...], ...] = (
     ("iban", "bic", "account", "container", "imo", "awb", "tracking", "hs_code"),
@@ -62,6 +63,12 @@ _CAPITAL_NAME = re.compile(
 )
 
 
+@lru_cache(maxsize=KEPT)
+def found_in(text: str) -> tuple[Found, ...]:
+    """What `find_all` finds; remembered, since facts and checks ask for the same text."""
+    return tuple(find_all(text))
+
+
 def find_all(text: str) -> Iterator[Found]:
     """Everything that the finders find in `text`, overlapping too.
 
@@ -75,6 +82,14 @@ def find_all(text: str) -> Iterator[Found]:
         yield from _terms(text)
     if _PAYMENT.search(text):
         yield from _payments(text)
+    if _BANK.search(text):
+        from coach.identifiers.banking import find_bank_data
+
+        yield from find_bank_data(text)
+    if _TRANSPORT.search(text):
+        from coach.identifiers.transport import find_transport
+
+        yield from find_transport(text)
     if _DIGIT.search(text):
         yield from _numbered(text)
     yield from _measured(text)
@@ -114,14 +129,6 @@ def _numbered(text: str) -> Iterator[Found]:
 
 
 def _long_numbers(text: str) -> Iterator[Found]:
-    if _BANK.search(text):
-        from coach.identifiers.banking import find_bank_data
-
-        yield from find_bank_data(text)
-    if _TRANSPORT.search(text):
-        from coach.identifiers.transport import find_transport
-
-        yield from find_transport(text)
     if _PARCEL.search(text):
         from coach.identifiers.parcels import find_tracking_numbers
 

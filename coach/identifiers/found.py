@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+KEPT = 16
+"""How many texts' findings are remembered, so that facts and checks look only once."""
+
 
 @dataclass(frozen=True, slots=True)
 class Found:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
+from coach.identifiers.found import KEPT
 from coach.identifiers.ports import Port, find_ports
 
 SEA_ONLY = frozenset({"FAS", "FOB", "CFR", "CIF"})
@@ -130,13 +132,14 @@ class NamedPlace:
 class Incoterm:
     """A rule named in a text, as far as its place and edition. Offsets count code points.
 
-    `rule` is the code in capitals, a retired one too (“C and F” is C&F). `rule_end` is where the
-    rule itself ends. `domestic` marks the other FOB, of the United States: “FOB destination”.
+    `rule` is the code in capitals, a retired one too (“C and F” is C&F). `rule_start` and
+    `rule_end` are the span of the rule itself. `domestic` marks the other FOB, of the United States: “FOB destination”.
     """
 
     start: int
     end: int
     rule: str
+    rule_start: int
     rule_end: int
     place: NamedPlace | None = None
     edition: str | None = None
@@ -148,6 +151,7 @@ class Incoterm:
         return RETIRED.get(self.rule)
 
 
+@lru_cache(maxsize=KEPT)
 def find_incoterms(text: str) -> tuple[Incoterm, ...]:
     """The delivery terms in `text`, in its order.
 
@@ -176,7 +180,7 @@ def _term(text: str, rule: re.Match[str], limit: int) -> Incoterm | None:
     if not (domestic or _is_meant(text, rule, place, edition)):
         return None
     start = min(rule.start(), place.start) if place else rule.start()
-    return Incoterm(start, max(end, rule.end()), code, rule.end(), place, edition, bool(domestic))
+    return Incoterm(start, max(end, rule.end()), code, *rule.span(), place, edition, bool(domestic))
 
 
 def _code(rule: re.Match[str]) -> str:

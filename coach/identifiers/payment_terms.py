@@ -9,7 +9,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
+
+from coach.identifiers.found import KEPT
 
 Method = Literal[
     "T/T", "L/C", "D/P", "D/A", "O/A", "net", "monthly", "Western Union", "PayPal", "CAD", "credit"
@@ -218,6 +221,7 @@ class PaymentTerm:
     days_from: str | None = None
 
 
+@lru_cache(maxsize=KEPT)
 def find_payment_terms(text: str) -> tuple[PaymentTerm, ...]:
     """The methods and credit periods in `text`, in its order."""
     return tuple(_term(text, found) for found in _METHOD.finditer(text))
@@ -265,6 +269,7 @@ def _counted_from(text: str, start: int, end: int) -> tuple[str | None, int]:
     return (before[0].strip() if before else None), end
 
 
+@lru_cache(maxsize=KEPT)
 def find_splits(text: str) -> tuple[Split, ...]:
     """The divided payments in `text`: “30% deposit, 70% before shipment”, 30/70, 三成订金七成尾款."""
     shares = sorted([*_shares(text), *_ratio_shares(text)], key=lambda share: share.start)

@@ -22,6 +22,10 @@ _LABELLED = re.compile(
 _MOBILE = re.compile(r"(?<![\w.-])1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?![\w.-]|%)", re.ASCII)
 
 
+_CHINESE_MOBILE = re.compile(r"\+861[3-9]", re.ASCII)
+"""Mobile numbers there have eleven digits, while the plan as a whole has seven to twelve."""
+
+
 def find_phones(text: str) -> Iterator[Found]:
     """Telephone numbers; the value is +country number, or the digits as written without a country."""
     for found in _WORLDWIDE.finditer(text):
@@ -36,6 +40,8 @@ def find_phones(text: str) -> Iterator[Found]:
 
 def _can_exist(value: str) -> bool:
     """Whether the country's plan has numbers of that length."""
+    if _CHINESE_MOBILE.match(value):
+        return len(value) == 14
     import phonenumbers
 
     try:
