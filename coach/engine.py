@@ -18,6 +18,8 @@ from coach.document import Document, Sentence
 from coach.draft import Context
 from coach.facts import find_facts
 from coach.finding import CATEGORIES, Finding
+from coach.messages.checklist import statuses
+from coach.messages.judging import judged
 from coach.report import Report, Scores, count_by_category
 from coach.resolving import resolve
 from coach.rewriting.suggesting import finding_of
@@ -50,12 +52,13 @@ class Coach:
         context = context or Context()
         context = replace(context, now=context.now or datetime.now(UTC))
         document = analyse(text, chat=context.is_chat)
+        judgement = judged(document, context)
         found = (finding for finding, _ in self._found(document, context, disable))
         findings = resolve(found, self.book.about_sentence)
         lengths = [len(sentence.raw.split()) for sentence in document.sentences]
         return Report(
             findings=findings,
-            checklist=(),
+            checklist=statuses(document, judgement),
             questions=(),
             facts=find_facts(document),
             scores=Scores(
@@ -68,8 +71,8 @@ class Coach:
             ),
             now=cast(datetime, context.now),
             language=document.language,
-            kind=context.kind,
-            kind_confidence=1.0 if context.kind else 0.0,
+            kind=judgement.kind if judgement.confidence else None,
+            kind_confidence=judgement.confidence,
             times=times_of(document, reckoning_of(context)),
         )
 

@@ -17,12 +17,18 @@ def resolve(
     Of findings of one category that overlap the graver stands, then the longer, then the one with
     more words to put instead, then the one whose rule comes first by name. Findings of different
     categories do not compete, nor do those of the rules `about_sentence`, which judge a sentence
-    as a whole, with those about its words.
+    as a whole, with those about its words. A finding about the whole document only stands where
+    it has to stand somewhere, and competes with none.
     """
     by_category: defaultdict[tuple[str, bool], list[Finding]] = defaultdict(list)
+    whole: dict[tuple[str, int, int, str], Finding] = {}
     for finding in findings:
+        if finding.scope == "document":
+            key = finding.rule_id, finding.start, finding.end, finding.message.en
+            whole.setdefault(key, finding)
+            continue
         by_category[finding.category, finding.rule_id in about_sentence].append(finding)
-    standing: list[Finding] = []
+    standing = list(whole.values())
     for rivals in by_category.values():
         standing += _without_overlaps(rivals)
     return tuple(sorted(standing, key=lambda f: (f.start, f.end, f.rule_id)))

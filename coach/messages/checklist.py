@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -13,20 +13,37 @@ from coach.messages.attachments import attached_in, holds_field
 from coach.messages.classifying import SURE, Guess, classify
 from coach.messages.conditions import Situation, holds, is_decisive
 from coach.messages.contradictions import ALSO, Contradiction, contradictions
-from coach.messages.inserting import place_for, sentence_for
+from coach.messages.inserting import anchor_for, place_for
 from coach.messages.kinds import MessageKind, fields, message_kind
 from coach.messages.reading import Reading, read_own, read_quoted
-from coach.messages.recognising import Evidence, find_field
-from coach.report import FieldState, FieldStatus
+from coach.messages.recognising import Evidence, Source, find_field
+from coach.report import FieldState, FieldStatus, Requirement
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One field and how the draft stands to it. Text offsets.
+
+    `place` is where the draft speaks of it, or of the field that readers look for before it;
+    `insert_at` is where words for it would go.
+    """
+
+    field: str
+    requirement: Requirement
+    status: FieldState
+    spans: tuple[tuple[int, int], ...]
+    source: Source | None
+    place: tuple[int, int]
+    insert_at: int
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """The kind of a draft, how sure that is, and its checklist, empty while the kind is unsure."""
+    """The kind of a draft, how sure that is, and its fields, none while the kind is unsure."""
 
     kind: str
     confidence: float
-    checklist: tuple[FieldStatus, ...]
+    lines: tuple[Line, ...]
     contradictions: tuple[Contradiction, ...] = ()
 
 
@@ -82,32 +99,23 @@ def _lines(
     document: Document,
     situation: Situation,
     contradicting: tuple[Contradiction, ...],
-) -> list[FieldStatus]:
-    spans = _contradicted(contradicting)
-    language: Language = "zh" if document.language == "zh" else "en"
-    lines = []
+) -> Iterator[Line]:
+    contradicted = _contradicted(contradicting)
     for name in sorted(kind.needs, key=_rank(kind)):
         evidence = situation.evidence.get(name)
-        status = _status(name, kind, situation, spans)
-        missing = status in ("missing", "vague") and kind.needs[name] != "optional"
-        where = _spans(document, evidence, spans.get(name))
-        insert = sentence_for(name, language) if missing else None
-        lines.append(
-            FieldStatus(
-                field=name,
-                requirement=kind.needs[name],
-                status=status,
-                spans=where,
-                source=evidence.source if evidence else None,
-                value=_value(document, where),
-                insert_at=place_for(name, kind, document, situation) if insert else None,
-                suggestion=insert,
-            )
+        at = place_for(name, kind, document, situation)
+        yield Line(
+            field=name,
+            requirement=kind.needs[name],
+            status=_status(name, kind, situation, contradicted),
+            spans=contradicted.get(name) or _spans(evidence),
+            source=evidence.source if evidence else None,
+            place=anchor_for(name, kind, document, situation),
+            insert_at=at,
         )
-    return lines
 
 
-def _rank(kind: MessageKind) -> object:
+def _rank(kind: MessageKind) -> Callable[[str], int]:
     order = {name: place for place, name in enumerate(kind.order)}
     return lambda name: order.get(name, len(order))
 
@@ -136,18 +144,32 @@ def _status(
     return "vague" if evidence is not None else "missing"
 
 
-def _spans(
-    document: Document,
-    evidence: Evidence | None,
-    contradicted: tuple[tuple[int, int], ...] | None,
-) -> tuple[tuple[int, int], ...]:
-    """Where the field is stated, in code points of the source."""
-    if contradicted is not None:
-        return tuple(document.to_source(start, end) for start, end in contradicted)
+def _spans(evidence: Evidence | None) -> tuple[tuple[int, int], ...]:
     if evidence is None or evidence.source == "attachment":
         return ()
-    return (document.to_source(evidence.start, evidence.end),)
+    return ((evidence.start, evidence.end),)
 
 
-def _value(document: Document, spans: tuple[tuple[int, int], ...]) -> str | None:
-    return " / ".join(" ".join(document.source[a:b].split()) for a, b in spans) or None
+def statuses(document: Document, judgement: Judgement) -> tuple[FieldStatus, ...]:
+    """The lines as a report shows them: in code points of the source, with words to insert."""
+    language: Language = "zh" if document.language == "zh" else "en"
+    found = []
+    for line in judgement.lines:
+        wanted = line.status in ("missing", "vague") and line.requirement != "optional"
+        insert = fields()[line.field].insert if wanted else None
+        spans = tuple(document.to_source(start, end) for start, end in line.spans)
+        values = [" ".join(document.source[start:end].split()) for start, end in spans]
+        at = document.offsets.end(line.insert_at, max(0, line.insert_at - 1))
+        found.append(
+            FieldStatus(
+                field=line.field,
+                requirement=line.requirement,
+                status=line.status,
+                spans=spans,
+                source=line.source,
+                value=" / ".join(values) or None,
+                insert_at=at if insert else None,
+                suggestion=insert.of(language) if insert else None,
+            )
+        )
+    return tuple(found)

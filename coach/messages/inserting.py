@@ -1,50 +1,80 @@
-"""What to put where for a field that is missing: a sentence with blanks, after its neighbour."""
+"""Where words for a missing field go: behind those a reader looks for before it."""
 
 from __future__ import annotations
 
 from coach.document import Document
-from coach.finding import Language
 from coach.messages.conditions import Situation
-from coach.messages.kinds import MessageKind, fields
+from coach.messages.kinds import MessageKind
+from coach.messages.reading import STOP
+from coach.messages.recognising import Evidence
 
-
-def sentence_for(field: str, language: Language) -> str | None:
-    """The sentence, with blanks, that states the field; None if it can only be written freely."""
-    insert = fields()[field].insert
-    return insert.of(language) if insert else None
+_BORDERS = frozenset(",，;；|\n" + STOP)
 
 
 def place_for(field: str, kind: MessageKind, document: Document, situation: Situation) -> int:
-    """Where the sentence goes, in code points of the source.
+    """The text offset at which a line for the field goes in.
 
     Behind the line of the nearest field that comes before it in the order of the kind; at the top
     for a greeting, at the end of what the writer says for a signature.
     """
-    own_end = _end_of_own(document)
     if field == "recipient":
-        return document.offsets.start(_first(document))
+        return _first(document)
     if field == "contact":
-        return _source(document, own_end)
+        return _end_of_own(document)
+    before = _before(field, kind, situation)
+    if before is None:
+        return _body_end(document)
+    end = document.text.find("\n", before.end)
+    return len(document.text.rstrip()) if end < 0 else end
+
+
+def anchor_for(
+    field: str, kind: MessageKind, document: Document, situation: Situation
+) -> tuple[int, int]:
+    """Characters of the draft that stand for the field: its own words, or those it would follow."""
+    own = situation.evidence.get(field)
+    before = _before(field, kind, situation)
+    for evidence in (own, before):
+        if evidence is not None and evidence.source == "draft":
+            clause = _clause(document, situation.reading.typed, evidence)
+            if clause is not None:
+                return clause
+    sentences = document.sentences
+    if not sentences:
+        return _first(document), len(document.text.rstrip())
+    body = [one for one in sentences if one.block not in ("greeting", "closing")] or sentences
+    chosen = body[0] if field == "recipient" else body[-1]
+    return chosen.start, chosen.end
+
+
+def _clause(document: Document, typed: str, evidence: Evidence) -> tuple[int, int] | None:
+    """The clause around the evidence, within its sentence; None outside of what is linted."""
+    sentence = document.sentence_at(evidence.start)
+    if sentence is None:
+        return None
+    start, end = evidence.start, min(evidence.end, sentence.end)
+    while start > sentence.start and typed[start - 1] not in _BORDERS:
+        start -= 1
+    while end < sentence.end and typed[end] not in _BORDERS:
+        end += 1
+    while start < end and typed[start] in " \n\t-*•":
+        start += 1
+    return (start, end) if start < end else None
+
+
+def _before(field: str, kind: MessageKind, situation: Situation) -> Evidence | None:
+    """The evidence for the nearest field before this one that the draft itself states."""
     before = kind.order[: kind.order.index(field)] if field in kind.order else kind.order
     for name in reversed(before):
         evidence = situation.evidence.get(name)
         if evidence is not None and evidence.source == "draft" and name != "contact":
-            return _source(document, _line_end(document, evidence.end))
-    return _source(document, _body_end(document))
-
-
-def _source(document: Document, offset: int) -> int:
-    return document.offsets.end(offset, max(0, offset - 1))
+            return evidence
+    return None
 
 
 def _first(document: Document) -> int:
     text = document.text
     return len(text) - len(text.lstrip())
-
-
-def _line_end(document: Document, offset: int) -> int:
-    end = document.text.find("\n", offset)
-    return len(document.text.rstrip()) if end < 0 else end
 
 
 def _end_of_own(document: Document) -> int:

@@ -31,7 +31,7 @@ def finding_of(match: Match, document: Document, context: Context) -> Finding:
         rule_id=rule.id,
         category=rule.category,
         severity=rule.severity,
-        scope="sentence",
+        scope="document" if rule.category == "completeness" else "sentence",
         start=start,
         end=end,
         message=_filled(rule.says, values),
@@ -71,14 +71,28 @@ def _suggestions(match: Match, document: Document, context: Context) -> Iterator
         start = sentence.start if over == "sentence" else match.text_start
         end = sentence.end if over == "sentence" else match.text_end
         replacement = None if words is None else _in_case(words, match, start)
-        source = document.to_source(start, end)
+        if over == "insert":
+            replacement, start = _as_line(words or "", match, document)
+            end = start
+        source = document.to_source(start, end) if start < end else (_at(document, start),) * 2
         yield Suggestion(
             f"{match.rule.id}@{source[0]}.{count}", *source, replacement, applicability, notes
         )
 
 
+def _at(document: Document, offset: int) -> int:
+    """The source offset of a place between two characters."""
+    return document.offsets.end(offset, max(0, offset - 1))
+
+
+def _as_line(words: str, match: Match, document: Document) -> tuple[str, int]:
+    """The words as a line of their own, and the text offset where the check wants it."""
+    at = int(str(match.values["insert_at"]))
+    return (f"{words}\n" if not document.text[:at].strip() else f"\n{words}"), at
+
+
 _WayOut = tuple[str | None, Applicability, str, Text | None]
-"""Words, how they may be applied, "match" or "sentence", and a note."""
+"""Words, how they may be applied, "match", "sentence" or "insert", and a note."""
 
 
 def _ways_out(match: Match, document: Document, context: Context) -> Iterator[_WayOut]:
@@ -91,7 +105,8 @@ def _ways_out(match: Match, document: Document, context: Context) -> Iterator[_W
             start = match.sentence.start if over == "sentence" else match.text_start
             end = match.sentence.end if over == "sentence" else match.text_end
             filled = _put_groups(match, words)
-            if filled is None or not keeps_facts(document.masked[start:end], filled):
+            kept = "" if over == "insert" else document.masked[start:end]
+            if filled is None or not keeps_facts(kept, filled):
                 continue
             filled = _unmasked(filled, match, document)
             if proposer is not None:

@@ -32,6 +32,7 @@ _FIND_FIELDS = (
     "check",
     "settings",
 )
+_OVER = ("match", "sentence", "insert")
 _SUGGEST_FIELDS = ("text", "applicability", "over", "note", "propose")
 _EXAMPLE_FIELDS = ("flag", "pass", "better", "context")
 _PATTERN_CONDITIONS = ("before", "after", "clause", "sentence")
@@ -188,7 +189,7 @@ def _suggest(item: Located) -> Suggest:
         raise item.error("suggest has no 'applicability'")
     kind = fields["applicability"].as_choice("applicability", get_args(Applicability))
     text = fields["text"].as_text("suggest.text") if "text" in fields else None
-    over = fields["over"].as_choice("over", ("match", "sentence")) if "over" in fields else "match"
+    over = fields["over"].as_choice("over", _OVER) if "over" in fields else "match"
     note = _text(fields["note"], "suggest.note") if "note" in fields else None
     if kind == "advice" and (text is not None or note is None):
         raise item.error("advice has a note in both languages and no text")

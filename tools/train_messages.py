@@ -1,0 +1,190 @@
+"""Train the small models of coach.messages: which kind a message is, which fields a clause states.
+
+    python tools/train_messages.py DATA OUT
+
+DATA holds kinds_*.jsonl ({"text", "kind"}), fields_*.jsonl ({"text", "fields", "vague"}) and
+messages_*.jsonl ({"text", "kind", "fields"}); OUT receives kinds.json, fields.json and figures.json.
+The figures are those of five folds: every line is judged by a model that has not seen it.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
+import numpy as np
+
+from coach.analysis import analyse
+from coach.messages.features import features_of, passages
+from coach.messages.reading import read_own
+
+FOLDS = 5
+RAREST = 3
+"""A feature that fewer lines have is left out."""
+
+
+def typed(text: str) -> str:
+    return read_own(analyse(text)).typed
+
+
+def lines_of(folder: Path, pattern: str) -> list[dict[str, object]]:
+    found = []
+    for path in sorted(folder.glob(pattern)):
+        found += [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+    return found
+
+
+def vocabulary(sets: Iterable[frozenset[str]]) -> dict[str, int]:
+    counts = Counter(feature for one in sets for feature in one)
+    kept = sorted(feature for feature, count in counts.items() if count >= RAREST)
+    return {feature: number for number, feature in enumerate(kept)}
+
+
+class Rows:
+    """Feature sets as index arrays, for products without a dense matrix."""
+
+    def __init__(self, sets: list[frozenset[str]], known: dict[str, int]) -> None:
+        self.rows = [np.array(sorted(known[f] for f in one if f in known), dtype=np.int32) for one in sets]
+        self.width = len(known)
+
+    def dense(self) -> np.ndarray:
+        table = np.zeros((len(self.rows), self.width), dtype=np.float32)
+        for number, row in enumerate(self.rows):
+            table[number, row] = 1.0
+        return table
+
+
+def fit(x: np.ndarray, y: np.ndarray, *, softmax: bool, decay: float, steps: int = 300) -> tuple[np.ndarray, np.ndarray]:
+    """Logistic regression by Adam on the whole set; L2 decay on the weights."""
+    scale = 1 / np.sqrt(np.maximum(x.sum(1, keepdims=True), 1))
+    x = x * scale
+    w = np.zeros((x.shape[1], y.shape[1]), dtype=np.float32)
+    b = np.full(y.shape[1], 0.0 if softmax else -3.0, dtype=np.float32)
+    m = [np.zeros_like(w), np.zeros_like(b)]
+    v = [np.zeros_like(w), np.zeros_like(b)]
+    for step in range(1, steps + 1):
+        z = x @ w + b
+        if softmax:
+            z -= z.max(1, keepdims=True)
+            p = np.exp(z)
+            p /= p.sum(1, keepdims=True)
+        else:
+            p = 1 / (1 + np.exp(-z))
+        g = (p - y) / len(x)
+        grads = [x.T @ g + decay * w, g.sum(0)]
+        rate = 0.2 * (1 - step / (steps + 1))
+        for k, (value, grad) in enumerate(zip((w, b), grads, strict=True)):
+            m[k] = 0.9 * m[k] + 0.1 * grad
+            v[k] = 0.999 * v[k] + 0.001 * grad**2
+            value -= rate * (m[k] / (1 - 0.9**step)) / (np.sqrt(v[k] / (1 - 0.999**step)) + 1e-8)
+    return w, b
+
+
+def apply(x: np.ndarray, w: np.ndarray, b: np.ndarray) -> np.ndarray:
+    scale = 1 / np.sqrt(np.maximum(x.sum(1, keepdims=True), 1))
+    return (x * scale) @ w + b
+
+
+def save(path: Path, labels: list[str], known: dict[str, int], w: np.ndarray, b: np.ndarray, least: float) -> None:
+    weights = {}
+    for feature, number in known.items():
+        row = [[k, round(float(v), 2)] for k, v in enumerate(w[number]) if abs(v) >= least]
+        if row:
+            weights[feature] = row
+    data = {"labels": labels, "bias": [round(float(one), 3) for one in b], "weights": weights}
+    path.write_text(json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n", "utf-8")
+
+
+def train_kinds(folder: Path, out: Path) -> dict[str, object]:
+    lines = lines_of(folder, "kinds_*.jsonl") + lines_of(folder, "messages_*.jsonl")
+    sets = [features_of(typed(str(line["text"]))) for line in lines]
+    names = [str(line["kind"]) for line in lines]
+    labels = sorted(set(names))
+    y = np.array([[name == label for label in labels] for name in names], dtype=np.float32)
+    known = vocabulary(sets)
+    x = Rows(sets, known).dense()
+    right = 0
+    confident = confident_right = 0
+    for fold in range(FOLDS):
+        test = np.arange(len(x)) % FOLDS == fold
+        w, b = fit(x[~test], y[~test], softmax=True, decay=KIND_DECAY)
+        z = apply(x[test], w, b)
+        p = np.exp(z - z.max(1, keepdims=True))
+        p /= p.sum(1, keepdims=True)
+        hit = p.argmax(1) == y[test].argmax(1)
+        right += int(hit.sum())
+        sure = p.max(1) >= 0.6
+        confident += int(sure.sum())
+        confident_right += int((hit & sure).sum())
+    w, b = fit(x, y, softmax=True, decay=KIND_DECAY)
+    save(out / "kinds.json", labels, known, w, b, 0.05)
+    return {"lines": len(lines), "features": len(known), "accuracy": round(right / len(x), 3),
+            "sure": round(confident / len(x), 3), "accuracy where sure": round(confident_right / confident, 3)}
+
+
+def field_rows(folder: Path) -> tuple[list[frozenset[str]], list[set[str]]]:
+    sets, marks = [], []
+    for line in lines_of(folder, "fields_*.jsonl"):
+        sets.append(features_of(typed(str(line["text"]))))
+        marks.append({*line["fields"], *(f"~{one}" for one in line["vague"])})
+    for line in lines_of(folder, "messages_*.jsonl"):
+        reading = read_own(analyse(str(line["text"])))
+        quoted = {
+            (name, where) for name, label in line["fields"].items()
+            if label.get("text") and label.get("source") == "draft"
+            and (where := reading.document.text.find(label["text"])) >= 0
+            and label["status"] in ("present", "vague")
+        }
+        for start, end in passages(reading.typed):
+            inside = {
+                name if line["fields"][name]["status"] == "present" else f"~{name}"
+                for name, where in quoted
+                if where < end and start < where + len(line["fields"][name]["text"]) * 0.6
+            }
+            sets.append(features_of(reading.typed[start:end]))
+            marks.append(inside)
+    return sets, marks
+
+
+KIND_DECAY = 2e-4
+FIELD_DECAY = 3e-5
+
+
+def train_fields(folder: Path, out: Path) -> dict[str, object]:
+    sets, marks = field_rows(folder)
+    counts = Counter(mark for one in marks for mark in one)
+    labels = sorted(label for label, count in counts.items() if count >= 12)
+    y = np.array([[label in one for label in labels] for one in marks], dtype=np.float32)
+    known = vocabulary(sets)
+    x = Rows(sets, known).dense()
+    order = np.random.default_rng(7).permutation(len(x))
+    x, y = x[order], y[order]
+    hit = said = true = 0
+    for fold in range(FOLDS):
+        test = np.arange(len(x)) % FOLDS == fold
+        w, b = fit(x[~test], y[~test], softmax=False, decay=FIELD_DECAY)
+        p = apply(x[test], w, b) > 0
+        hit += int((p & (y[test] > 0)).sum())
+        said += int(p.sum())
+        true += int(y[test].sum())
+    w, b = fit(x, y, softmax=False, decay=FIELD_DECAY)
+    save(out / "fields.json", labels, known, w, b, 0.25)
+    return {"lines": len(x), "features": len(known), "labels": len(labels),
+            "precision": round(hit / said, 3), "recall": round(hit / true, 3)}
+
+
+def main() -> None:
+    folder, out = Path(sys.argv[1]), Path(sys.argv[2])
+    out.mkdir(parents=True, exist_ok=True)
+    figures = {"kinds": train_kinds(folder, out)}
+    if list(folder.glob("fields_*.jsonl")):
+        figures["fields"] = train_fields(folder, out)
+    (out / "figures.json").write_text(json.dumps(figures, indent=1) + "\n")
+    print(json.dumps(figures, indent=1))
+
+
+if __name__ == "__main__":
+    main()
