@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from coach.draft import Channel, Context, Kind, Party
     from coach.engine import Coach
+    from coach.ledger.order import Ledger
     from coach.report import Report
 
 
@@ -39,6 +40,9 @@ if TYPE_CHECKING:
 @click.option("--sender-timezone", metavar="ZONE", help="Your own time zone: Asia/Shanghai.")
 @click.option("--now", metavar="TIME", help="Check as of 2026-11-26T10:00+08:00; default: now.")
 @click.option("--rules", "packs", multiple=True, metavar="DIR", help="A folder of your own rules.")
+@click.option("--ledger", metavar="URL", envvar="COACH_LEDGER", show_envvar=True,
+              help="Hold drafts against these orders; default: your own ledger, if there is one; "
+              "none: no ledger.")  # fmt: skip
 @click.option("--disable", multiple=True, metavar="NAME",
               help="A rule id or category to leave out, such as culture.")  # fmt: skip
 @click.option("--fail-on", type=click.Choice([*SEVERITIES, "never"]), default="warning",
@@ -59,6 +63,7 @@ def command(
     sender_timezone: str | None,
     now: str | None,
     packs: tuple[str, ...],
+    ledger: str | None,
     disable: tuple[str, ...],
     fail_on: str,
 ) -> None:
@@ -82,6 +87,7 @@ def command(
         ),
         sender=_party("sender", sender_country, sender_timezone),
         now=_moment(now),
+        ledger=_ledger(ledger),
     )
     coach = _coach(packs)
     try:
@@ -108,6 +114,23 @@ def _party(side: str, country: str | None, zone: str | None, **known: str | None
         )
     except ValueError as error:
         raise fail(f"--{side}-{error}") from error
+
+
+def _ledger(named: str | None) -> Ledger | None:
+    """The ledger to consult: the one named, else the user's own if it was ever made."""
+    from coach.ledger.consulting import ConsultedLedger
+    from coach.ledger.errors import LedgerError
+    from coach.ledger.location import chosen_location
+
+    try:
+        location = chosen_location(named)
+    except LedgerError as error:
+        raise fail(f"--ledger: {error}") from error
+    if location is None or (named is None and not location.is_made):
+        return None
+    if not location.is_made:
+        raise fail(f"--ledger: there is no ledger {location.shown}; `coach ledger import` makes it")
+    return ConsultedLedger(location)
 
 
 def _moment(text: str | None) -> datetime:
@@ -145,6 +168,7 @@ def _checked(
     coach: Coach, name: str, context: Context, disable: tuple[str, ...]
 ) -> tuple[str, Report]:
     """The source of one draft and its report."""
+    from coach.ledger.errors import LedgerError
     from coach.reading import read_text
 
     try:
@@ -154,7 +178,10 @@ def _checked(
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else error
         raise fail(f"{name}: {reason}") from error
-    return source, coach.check(source, context, disable)
+    try:
+        return source, coach.check(source, context, disable)
+    except LedgerError as error:
+        raise fail(str(error)) from error
 
 
 def _as_json(checked: list[tuple[str, str, Report]]) -> str:

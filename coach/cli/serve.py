@@ -36,17 +36,39 @@ if TYPE_CHECKING:
     metavar="ORIGIN",
     help="Web origin that may call the API, such as https://crm.example. Repeat for more.",
 )
+@click.option(
+    "--ledger",
+    metavar="URL",
+    envvar="COACH_LEDGER",
+    show_envvar=True,
+    help="Customers and orders: a file or a PostgreSQL URL; default: your own; none: no ledger.",
+)
 def command(
-    host: str, port: int, open_page: bool, token: str | None, origins: tuple[str, ...]
+    host: str,
+    port: int,
+    open_page: bool,
+    token: str | None,
+    origins: tuple[str, ...],
+    ledger: str | None,
 ) -> None:
     """Serve the page and the API. Drafts stay in memory and leave this machine nowhere."""
     from coach.engine import default_coach
+    from coach.ledger.errors import LedgerError
+    from coach.ledger.location import chosen_location
     from coach.service import Settings, create_app
     from coach.service.serving import open_server
 
     default_coach()  # the first draft should not wait for the rules
     try:
-        settings = Settings(host=host, port=port, token=token or None, allowed_origins=origins)
+        settings = Settings(
+            host=host,
+            port=port,
+            token=token or None,
+            allowed_origins=origins,
+            ledger=chosen_location(ledger),
+        )
+    except LedgerError as error:
+        raise fail(f"--ledger: {error}") from error
     except ValueError as error:
         raise fail(str(error)) from error
     try:

@@ -29,7 +29,8 @@ from coach.ledger.scope import About
 _POLITE = re.compile(
     r"\bif (?:you have )?any[^,.;]{0,40}|\bif (?:anything|something|there) [^,.;]{0,40}"
     r"|\bif you (?:have|need) [^,.;]{0,40}|\bshould you [^,.;]{0,40}"
-    r"|如(?:果您?)?有(?:任何)?[^，。；,;]{0,8}(?:问题|疑问|异议|需要|变动|出入|不符)|若有[^，。；,;]{0,8}(?:问题|疑问|异议)"
+    r"|如(?:果您?)?有(?:任何)?[^，。；,;]{0,8}(?:问题|疑问|异议|需要|变动|出入|不符)"
+    r"|若有[^，。；,;]{0,8}(?:问题|疑问|异议)"
 )
 """“If you have any questions”: a closing, no condition."""
 _CHANGE = re.compile(
@@ -49,9 +50,12 @@ _CHANGE = re.compile(
     r"|between|from [\w ,.]{1,30} to|last (?:time|year|month|season)"
     r"|in the past|used to|whether|which"
     r"|is (?:this|that|it) (?:for|correct|right|true|ok))\b"
-    r"|改|变更|调整|更新|更正|新(?!加坡|西兰|疆|德里|年|密)的?|推迟|延[期迟后误]|提前|顺延|原[定来先本]|由.{1,20}[为成]"
-    r"|从.{1,20}[到至改]|增加|减少|追加|加到|降到|涨|取消|换成|不是|不再|而非|如果|如(?!下|期|数)|若|要是|建议|能否|是否"
-    r"|可否|能不能|可不可以|另外|折扣|优惠|赔|退款|索赔|大约|大概|左右|(?<![合签预条])约(?=\s?\d)|将近|接近|超过|不到"
+    r"|改|变更|调整|更新|更正|新(?!加坡|西兰|疆|德里|年|密)的?|推迟|延[期迟后误]|提前|顺延"
+    r"|原[定来先本]|由.{1,20}[为成]"
+    r"|从.{1,20}[到至改]|增加|减少|追加|加到|降到|涨|取消|换成|不是|不再|而非|如果|如(?!下|期"
+    r"|数)|若|要是|建议|能否|是否"
+    r"|可否|能不能|可不可以|另外|折扣|优惠|赔|退款|索赔|大约|大概|左右"
+    r"|(?<![合签预条])约(?=\s?\d)|将近|接近|超过|不到"
     r"|\d\S{0,3}以[上下]|至少|最多|目标价|上[次回]|去年|写错|有误|错误|[吗么]"
 )
 """Words with which a writer leaves what was agreed: what follows need not be in the ledger."""
@@ -64,9 +68,12 @@ _PARTIAL = re.compile(
     r"|capacity|only|just|split|half|surplus|excess|balance of|container load|lost|loose|scrap\w*"
     r"|pilot|pre-?production|rework\w*|repair\w*|wet|stain\w*|scratch\w*|leak\w*"
     r"|(?:\d|pcs|pieces|sets|units|cartons|ctns) (?:more|less)|of (?:the|your|a total of) \d)\b"
-    r"|分批|首批|[第前后头][一二三四五六1-9]?批|部分|其中|剩余|剩下|余下|其余|尾货|还差|还[有剩欠]|少了|少(?=\d|发|装)|缺|短装"
-    r"|溢装|多(?=\d|了|出|发|做)|坏|损|不良|次品|瑕疵|破|退|补|换|样[品板机衣布件]|打样|备品|赠|送(?=\d)|免费|抽[检查样]"
-    r"|检[验查]|测试|目前|截至|已经?[完生做包装出发入]|每[天日周月]|日产|产能|起订|库存|现货|只[有能]|仅|一半|再[做发出加]"
+    r"|分批|首批|[第前后头][一二三四五六1-9]?批|部分|其中|剩余|剩下|余下|其余|尾货|还差"
+    r"|还[有剩欠]|少了|少(?=\d|发|装)|缺|短装"
+    r"|溢装|多(?=\d|了|出|发|做)|坏|损|不良|次品|瑕疵|破|退|补|换|样[品板机衣布件]|打样|备品"
+    r"|赠|送(?=\d)|免费|抽[检查样]"
+    r"|检[验查]|测试|目前|截至|已经?[完生做包装出发入]|每[天日周月]|日产|产能|起订|库存|现货"
+    r"|只[有能]|仅|一半|再[做发出加]"
     r"|返工|受潮|划伤|漏"
 )
 _PROGRESS = re.compile(
@@ -83,10 +90,12 @@ _WHOLE = re.compile(
 _PACKED = re.compile(
     r"(?:cartons?|ctns?|boxes|box|pallets?|bags?|packs?|inner|rolls?|bundles?|sets?)s?\s(?:of"
     r"|with|x)\s?$"
-    r"|\b(?:per|each|every|x)\s?$|每[箱盒袋包托套个]?\s?(?:装|内装)?\s?$|[一1][箱盒袋包托套](?:装)?\s?$|[*×x]\s?$"
+    r"|\b(?:per|each|every|x)\s?$|每[箱盒袋包托套个]?\s?(?:装|内装)?\s?$"
+    r"|[一1][箱盒袋包托套](?:装)?\s?$|[*×x]\s?$"
 )
 _PER = re.compile(
-    r"^\s?(?:/|per\b|each\b|a\b|in (?:a|each|one)\b|to (?:a|the)\b|x\b|[*×])\s?\w*|^\s?(?:每|一箱|/)"
+    r"^\s?(?:/|per\b|each\b|a\b|in (?:a|each|one)\b|to (?:a|the)\b|x\b|[*×])\s?\w*|^\s?(?:每"
+    r"|一箱|/)"
 )
 _ACTION = re.compile(
     r"\b(?:send\w*|need\w*|please|pls|attach\w*|requir\w*|sign\w*"
@@ -103,7 +112,8 @@ _OF = re.compile(
 _VARIANT = re.compile(
     r"\b(?:colou?rs?|sizes?|black|white|red|blue|gr[ea]y|green|yellow"
     r"|pink|items?|positions?|pos|lines?"
-    r"|models?|styles?|skus?|variants?|art(?:icle)?s?)\b|[红蓝黑白灰绿黄粉紫]色|款|型号|规格|尺码|颜色|货号"
+    r"|models?|styles?|skus?|variants?|art(?:icle)?s?)\b|[红蓝黑白灰绿黄粉紫]色|款|型号|规格"
+    r"|尺码|颜色|货号"
 )
 """One of several kinds of goods of an order."""
 _PACK = re.compile(
@@ -117,13 +127,15 @@ _QUANTITY_NAME = re.compile(
     r"(?: is| was| of| for|为|是|共|[:：|]| -| =)?\s*(?:all\s)?$"
 )
 _PRICE_NAME = re.compile(
-    r"(?:unit price|price per \w+|price|@|单价|价格)(?: is| was| of| at|为|是|[:：|]| -| =)?\s*$|\bat\s$"
+    r"(?:unit price|price per \w+|price|@|单价|价格)(?: is| was| of| at|为|是|[:：|]| -"
+    r"| =)?\s*$|\bat\s$"
 )
 _PER_UNIT = re.compile(rf"\s?(?:/|per |each\b|a |an |每|一)\s?(?P<unit>{UNIT})?")
 _TOTAL_NAME = re.compile(
     r"(?:(?:grand |order |invoice |contract )?(?:totals?|amounts?"
     r"|value|sum|worth)(?: amount| value| price)?"
-    r"(?: of| for)?(?: the| this| your)?(?: order| invoice| contract)?|(?:订单|合同|发票|总|货物)?(?:总额"
+    r"(?: of| for)?(?: the| this| your)?(?: order| invoice| contract)?|(?:订单|合同|发票|总"
+    r"|货物)?(?:总额"
     r"|总金额|总价"
     r"|金额|货值)|合计|总计|总共|共计)(?: is| was| of| to| comes to|为|是|[:：|]| -| =)?\s*$"
 )
@@ -148,7 +160,8 @@ _NOT_THE_GOODS = re.compile(
     r"|duty|duties|tax|vat|inspection|fees?|charges?|costs?|fine"
     r"|bonus|commission|storage|demurrage"
     r"|paid|received|transferred|remitted|outstanding|partial|part)\b"
-    r"|运费|快递费|邮费|保险费?|样品费|模具费?|手续费|清关费|关税|税|验货费|费用|佣金|仓储|滞[箱港]|已付|已收|收到|到账|汇|差额|差价"
+    r"|运费|快递费|邮费|保险费?|样品费|模具费?|手续费|清关费|关税|税|验货费|费用|佣金|仓储"
+    r"|滞[箱港]|已付|已收|收到|到账|汇|差额|差价"
 )
 _RECEIVED = re.compile(
     r"\b(?:received|arrived|credited|came in|booked|got your"

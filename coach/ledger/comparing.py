@@ -98,8 +98,9 @@ def _quantity(order: Order, claim: Claim, raw: str) -> _Verdict:
         return _AGREES
     if is_possible_part(claim) and min(n for n in numbers if n >= 0) < quantity:
         return _SILENT
-    shown = f"{_figure(quantity)} {order.unit}"
-    return _Verdict(False, Text(raw, raw), Text(shown, shown.replace(" ", "", 1)))
+    blank = " " if order.unit.isascii() else ""
+    shown = f"{_figure(quantity)}{blank}{order.unit}"
+    return _Verdict(False, Text(raw, raw), Text(shown, shown))
 
 
 def _amount(name: Text, *fields: str) -> Callable[[Order, Claim, str], _Verdict]:

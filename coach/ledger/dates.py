@@ -46,7 +46,8 @@ _LATE = re.compile(
     r"|roll over"
     r"|blank sailing|omit\w*|new (?:etd|eta|date|delivery|vessel|schedule)|earlier|brought forward"
     r"|ahead of schedule|revised|slip\w*|chang\w+|moved)\b"
-    r"|推迟|延[期误迟后]|晚[了于]|改期|改[到为在]|顺延|甩[柜箱]|跳港|提前|新的?(?:船期|交期|日期)|变更|调整|更[改新]"
+    r"|推迟|延[期误迟后]|晚[了于]|改期|改[到为在]|顺延|甩[柜箱]|跳港|提前|新的?(?:船期|交期"
+    r"|日期)|变更|调整|更[改新]"
 )
 
 

@@ -14,6 +14,10 @@ class LedgerDown(LedgerError):
     """The database does not answer, or is no ledger."""
 
 
+class NoTable(LedgerError):
+    """A file that is no table of orders or customers."""
+
+
 class NotKnown(LedgerError):
     """There is no such customer or order."""
 

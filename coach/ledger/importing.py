@@ -15,7 +15,7 @@ from typing import Any, cast
 from sqlalchemy import Connection, insert, select, text
 from sqlalchemy.exc import IntegrityError
 
-from coach.ledger.errors import CellProblem, FieldError, ImportRefused, LedgerError, Taken
+from coach.ledger.errors import CellProblem, FieldError, ImportRefused, NoTable, Taken
 from coach.ledger.fields import (
     Field,
     Habit,
@@ -85,7 +85,7 @@ def import_table(store: Store, data: bytes, *, progress: Progress | None = None)
     """Import a CSV file or an Excel workbook, whole or not at all.
 
     `progress` is called with the count of rows written so far. Raises ImportRefused, which names
-    the row, the column and what was expected there, LedgerError for a file that is no table, and
+    the row, the column and what was expected there, NoTable for a file that is none, and
     LedgerDown.
     """
     sheets = read_sheets(data)
@@ -101,7 +101,7 @@ def import_table(store: Store, data: bytes, *, progress: Progress | None = None)
     if problems:
         raise ImportRefused(problems[:MOST_PROBLEMS], max(0, len(problems) - MOST_PROBLEMS))
     if not any(rows.values()):
-        raise LedgerError("the table has a header and no rows: there is nothing to import")
+        raise NoTable("the table has a header and no rows: there is nothing to import")
     try:
         with guarded(store.location), store.transaction() as connection:
             done = _write(connection, rows, progress or (lambda count: None))

@@ -20,7 +20,8 @@ _CUE_EN = (
     r"(?:\s?(?:no|nr|num(?:ber)?)s?(?![a-z]))?[\s.:：#№'“\"(]{0,4}-?"
 )
 _CUE_ZH = (
-    r"(?P<cue_zh>采购订?单|采购合同|形式发票|商业发票|发票|销售合同|合同|客户订单|订单|(?<![a-z])p[oi](?![a-z])"
+    r"(?P<cue_zh>采购订?单|采购合同|形式发票|商业发票|发票|销售合同|合同|客户订单|订单"
+    r"|(?<![a-z])p[oi](?![a-z])"
     r"|(?<![运提快货物订采])单(?=编?号))"
     r"(?:编?号码?|号)?(?:是|为)?[\s:：#“(（]{0,3}"
 )
@@ -35,7 +36,8 @@ _CODE = re.compile(
 _NOT_A_NUMBER = re.compile(
     r"^\s?(?:%|pcs|pc\b|pieces?|sets?|units?|pairs?|cartons?|ctns?|boxes|pallets?|bags?|rolls?"
     r"|dozens?|kgs?|tons?|tonnes?|mt\b|cbm|met(?:er|re)s?|days?|weeks?|months?|years?|hours?"
-    r"|working|business|times?|containers?|more|samples?|x\d|usd|eur|件|个(?!人)|套|台|箱|双|吨|天|周"
+    r"|working|business|times?|containers?|more|samples?|x\d|usd|eur|件|个(?!人)|套|台|箱|双"
+    r"|吨|天|周"
     r"|年|月|条|张|卷|只|pcs|(?:st|nd|rd|th)\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
 )
 _PAPERS: tuple[tuple[str, Paper], ...] = (

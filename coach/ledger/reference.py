@@ -23,7 +23,8 @@ _PAPERS: tuple[tuple[Paper, str], ...] = (
 )
 _START = re.compile(
     r"(?:" + "|".join(f"(?P<p{n}>{words})" for n, (_, words) in enumerate(_PAPERS)) + r")"
-    r"(?:(?<=[\u3400-\u9fff])|(?![a-z]))[\s.:：#_/-]*(?:(?:no|nr|num(?:ber)?)(?![a-z])|号码?|编号|单号)?[\s.:：#_/-]*(?=\S*\d)"
+    r"(?:(?<=[\u3400-\u9fff])|(?![a-z]))[\s.:：#_/-]*(?:(?:no|nr|num(?:ber)?)(?![a-z])|号码?"
+    r"|编号|单号)?[\s.:：#_/-]*(?=\S*\d)"
 )
 _NO = re.compile(r"(?:(?:no|nr|num(?:ber)?)(?![a-z])|号码?|编号|单号)?[\s.:：#_/-]*(?=\S*\d)")
 _PLAIN = re.compile(r"[^0-9a-z\u3400-\u9fff]+")

@@ -22,7 +22,8 @@ _ELSEWHERE = re.compile(
     r"|samples?|stock|price ?list|catalog(?:ue)?|like (?:po|order)|similar to|same as|as in"
     r"|based on"
     r"|compared (?:to|with)|refer(?:ring)? to (?:the )?(?:price|quality))\b"
-    r"|下一?[单个次批]|新订?单|新的|另一?[单个批张]|上一?[单次批]|之前的|以前的|返单|翻单|续单|加单|再下|询价|询盘|报价"
+    r"|下一?[单个次批]|新订?单|新的|另一?[单个批张]|上一?[单次批]|之前的|以前的|返单|翻单"
+    r"|续单|加单|再下|询价|询盘|报价"
     r"|样品|样板|库存|现货|参照|参考|类似|一样|同样|相同|去年|明年"
 )
 """Words that lead to another order, or to no order at all."""

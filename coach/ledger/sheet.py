@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from coach.ledger.errors import LedgerError
+from coach.ledger.errors import NoTable
 from coach.ledger.fields import Table, by_header, folded_header
 
 MOST_ROWS = 200_000
@@ -44,17 +44,17 @@ class Sheet:
 def read_sheets(data: bytes) -> tuple[Sheet, ...]:
     """The tables of orders and customers in a CSV file or an Excel workbook.
 
-    Raises LedgerError, saying what to do, for a file that is none or has no known columns.
+    Raises NoTable, saying what to do, for a file that is none or has no known columns.
     """
     if data.startswith(b"PK\x03\x04"):
         found = [_sheet(name, rows, None) for name, rows in _workbook(data)]
         sheets = tuple(sheet for sheet in found if sheet is not None)
     elif data.startswith(_OLD_EXCEL):
-        raise LedgerError("this is an old Excel file (.xls): save it as .xlsx or as CSV")
+        raise NoTable("this is an old Excel file (.xls): save it as .xlsx or as CSV")
     else:
         sheets = (_csv(data),)
     if not sheets:
-        raise LedgerError(_NO_HEADER)
+        raise NoTable(_NO_HEADER)
     return sheets
 
 
@@ -84,7 +84,7 @@ def _csv(data: bytes) -> Sheet:
                 sheet = _sheet(None, _split(text, delimiter, strict=True), delimiter)
                 best = (known, sheet) if sheet else best
     if best is None:
-        raise LedgerError(_NO_HEADER)
+        raise NoTable(_NO_HEADER)
     return best[1]
 
 
@@ -94,7 +94,7 @@ def _decoded(data: bytes) -> Iterator[str]:
         yield data.decode("utf-16", errors="replace")
         return
     if b"\0" in data:
-        raise LedgerError("this is no table: give a CSV file or an Excel workbook (.xlsx)")
+        raise NoTable("this is no table: give a CSV file or an Excel workbook (.xlsx)")
     data = data.removeprefix(codecs.BOM_UTF8)
     for encoding in _ENCODINGS:
         try:
@@ -116,7 +116,7 @@ def _split(text: str, delimiter: str, *, strict: bool) -> list[tuple[int, tuple[
             before = reader.line_num
     except csv.Error as error:
         if strict:
-            raise LedgerError(
+            raise NoTable(
                 f"line {before + 1} is broken ({error}): a quotation mark may be missing; "
                 "nothing was imported"
             ) from error
@@ -130,12 +130,12 @@ def _workbook(data: bytes) -> Iterator[tuple[str, list[tuple[int, tuple[Any, ...
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             if sum(part.file_size for part in archive.infolist()) > MOST_UNPACKED:
-                raise LedgerError("this workbook is too large: save the table of orders alone")
+                raise NoTable("this workbook is too large: save the table of orders alone")
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-    except LedgerError:
+    except NoTable:
         raise
     except Exception as error:  # openpyxl tells of broken files in many ways
-        raise LedgerError(
+        raise NoTable(
             "this Excel file cannot be opened: save it anew as .xlsx, without a password"
         ) from error
     for sheet in book.worksheets:
@@ -148,7 +148,7 @@ def _sheet(
 ) -> Sheet | None:
     """The rows below the header; None where there is no header."""
     if len(rows) > MOST_ROWS + _HEADER_WITHIN:
-        raise LedgerError(f"a table may have {MOST_ROWS:,} rows: import it in parts")
+        raise NoTable(f"a table may have {MOST_ROWS:,} rows: import it in parts")
     head = max(
         range(min(len(rows), _HEADER_WITHIN)), key=lambda n: _known(rows[n][1]), default=None
     )

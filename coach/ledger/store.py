@@ -316,7 +316,7 @@ class _Guarded:
 
 def customer_key(name: str) -> str:
     """A customer's name without case and needless blanks."""
-    return " ".join(name.casefold().split())
+    return " ".join(name.replace("\0", " ").casefold().split())
 
 
 def order_key(number: str) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, jsonify, request
+from dataclasses import replace
+
+from flask import Blueprint, Response, current_app, jsonify, request
 
 import coach
 from coach.output.json import report_to_json
 from coach.service.errors import Problem
 from coach.service.models import read_check
+from coach.service.settings import LEDGER
 from coach.version import VERSION
 
 blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
@@ -16,9 +19,9 @@ blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
 @blueprint.post("/check")
 def check() -> Response:
     """Check one draft and answer its report, see `coach.output.json`."""
-    _require_json()
+    require_json()
     asked = read_check(request.get_data(cache=False))
-    context = asked.context.context()
+    context = replace(asked.context.context(), ledger=current_app.extensions.get(LEDGER))
     report = coach.check(asked.text, context, disable=asked.disable)
     body = report_to_json(
         report,
@@ -36,7 +39,8 @@ def health() -> Response:
     return jsonify(status="ok", version=VERSION)
 
 
-def _require_json() -> None:
+def require_json() -> None:
+    """Refuse a body that does not say it is JSON: a foreign page can send any other unasked."""
     if request.mimetype != "application/json":
         raise Problem(
             415,

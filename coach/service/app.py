@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Flask
 
-from coach.service import api, errors, page, planning, security, templates
+from coach.service import api, errors, ledger, letters, page, planning, security, templates
 from coach.service.settings import Settings
 
 
@@ -19,5 +19,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.register_blueprint(api.blueprint)
     app.register_blueprint(planning.blueprint)
     app.register_blueprint(templates.blueprint)
+    app.register_blueprint(letters.blueprint)
+    ledger.register(app, settings)
     app.register_blueprint(page.blueprint(settings.page))
     return app

@@ -6,6 +6,10 @@ from dataclasses import dataclass, field
 from ipaddress import ip_address
 from pathlib import Path
 
+from coach.ledger.location import Location
+
+LEDGER = "coach-ledger"
+"""Under which name the application holds the ledger that checks consult."""
 MEGABYTE = 1024 * 1024
 
 
@@ -16,7 +20,8 @@ class Settings:
     `max_body` is the most bytes of a request body. `token` is what a client has to send as a
     bearer token, None where no token is needed. `allowed_origins` are the web origins that may
     call the API from a browser, beside the page itself. `page` is the folder of the built page;
-    None means the one that comes with the coach.
+    None means the one that comes with the coach. `ledger` is where customers and orders are kept;
+    None for a service without one.
 
     Raises ValueError for a host beyond this machine without a token.
     """
@@ -27,6 +32,7 @@ class Settings:
     max_body: int = 4 * MEGABYTE
     allowed_origins: tuple[str, ...] = ()
     page: Path | None = None
+    ledger: Location | None = None
 
     def __post_init__(self) -> None:
         if not self.is_local and not self.token:
