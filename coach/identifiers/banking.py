@@ -122,7 +122,8 @@ def _end_in_groups(text: str, start: int, stop: int) -> int:
     """Where the groups end that belong to a number: the first word without a digit ends it."""
     end = start
     for word in re.finditer(r"[A-Za-z0-9]+", text[start:stop]):
-        if end > start and not any(map(str.isdigit, word[0])):
+        names_bank = len(word[0]) == 4 and word[0].isupper() and end <= start + 5
+        if end > start and not names_bank and not any(map(str.isdigit, word[0])):
             break
         end = start + word.end()
     return end
