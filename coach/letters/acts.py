@@ -37,7 +37,7 @@ _PLAIN = re.compile(
 )  # fmt: skip
 _ASSENT = re.compile(
     r"\bno problems?\b|\b(?:that|it|this|all|both|everything)(?:'s| is| are) (?:all )?(?:ok|okay|fine|good|acceptable|possible|no problem)\b"
-    r"|\b(?:is|are) (?:ok|okay|fine|good|acceptable|accepted|no problem|possible|cool)\b|\bit is\b(?=[ .!,]*$)|\bstays\b|\bcan do\b|\bworks?\b(?=[ .!,]*$| for (?:us|me|our)| fine| well)"
+    r"|\b(?:is|are) (?:ok|okay|fine|good|acceptable|accepted|no problem|possible|cool)\b|\bit is\b(?=[ .!,]*$)|\bstays\b|\bcan do\b|\bsuits? (?:me|us)\b|\bworks?\b(?=[ .!,]*$| for (?:us|me|our)| fine| well)"
     r"|没有?问题|(?<!不)(?<!才)(?<!是否)(?<!就)(?<!还)(?<!都)可以(?!吗|不|先|考虑|给|帮|发|看|再|接受吗|做到?吗|便宜|优惠|降|少|多|的话|谈|聊|商量|问|提供)|都可以|(?:^|[ ,.!:])(?:那)?(?:就)?行(?:的|吧|啊|呀|呢)?(?=$|[ ,.!。~了])|(?:价格|价|交期|数量|付款|颜色|时间|包装)(?:就)?(?:行|ok|好)(?:了|的)?(?=$|[ ,.!。~])|\bok(?:的|了)",
     re.ASCII,
 )  # fmt: skip
@@ -55,9 +55,9 @@ _READ_ONLY = re.compile(
     re.ASCII,
 )
 _REFUSE = re.compile(
-    r"\b(?:no|nope|not|never|nobody|no one|none|nothing|cannot|can't|cant|can not|won't|wont|isn't|aren't|don't|doesn't|didn't|unable|impossible|refuse|reject|decline|instead of|neither)\b"
+    r"\b(?:no|nope|not|never|nobody|no one|none|nothing|cannot|can't|cant|can not|won't|wont|isn't|aren't|don't|doesn't|didn't|unable|impossible|refuse|reject|decline|instead of|neither|except)\b"
     r"|\btoo (?:high|low|much|expensive|late|long|early|big|small|short|tight|many|slow|heavy|dark|light)\b|\b(?:expensive|difficult|unacceptable|above (?:our|my|the) budget|over (?:our|my|the) budget|hard for)\b"
-    r"|不行|不可以|不能|不要|不用|不接受|不同意|不了|不到|不够|不太|不是|不好|没法|没办法|没人|无法|做不|达不|给不|太(?:贵|高|低|晚|长|久|慢|多|少|早|短|紧|大|小|深|浅|赶|厚|薄)|贵了|高了|别(?:用|发|做)|超(?:出)?预算|有点(?:贵|高|晚|长|久|紧|慢|难)|偏(?:高|贵|低|晚|长)|来不及|(?<!还)难(?:做|度)",
+    r"|除了|不行|不可以|不能|不要|不用|不接受|不同意|不了|不到|不够|不太|不是|不好|没法|没办法|没人|无法|做不|达不|给不|太(?:贵|高|低|晚|长|久|慢|多|少|早|短|紧|大|小|深|浅|赶|厚|薄)|贵了|高了|别(?:用|发|做)|超(?:出)?预算|有点(?:贵|高|晚|长|久|紧|慢|难)|偏(?:高|贵|低|晚|长)|来不及|(?<!还)难(?:做|度)",
     re.ASCII,
 )
 _NO_REFUSAL = re.compile(
@@ -89,8 +89,8 @@ _QUESTION = re.compile(
 _CLOSED = re.compile(
     r"\b(?:can|could|will|would) (?:you|u|we|i)(?: guys| please| pls| also| still)* (?:do|accept|offer|give|make|ship|deliver|agree|take|keep|hold|reduce|lower|include|confirm|manage|meet|pay|use|go|match|approve)\b"
     r"|\b(?:is|are) (?:that|this|it|these|they|[\w ,.$/%-]{1,50}) (?:ok|okay|fine|acceptable|possible|good|correct|right|agreed|alright)\b|\b(?:ok|okay|fine|good|acceptable|works?) (?:for|with|by) (?:you|u)\b"
-    r"|\b(?:ok|okay|agreed?|deal|right|correct|yes|confirm(?:ed)?|acceptable|fine) ?\?|\bdo (?:you|we) (?:accept|agree|confirm|have a deal)\b|\bshall we\b|\b(?:please|pls|kindly|can you|could you) (?:re-?)?confirm\b|\bwaiting for your confirmation\b|\bdoes (?:it|that|this) work\b"
-    r"|(?:可以|行|好|同意|接受|没问题|对|ok|成|能接受|能做|能行|可行|确认)(?:吗|吧|么|嘛)|行不行|可不可以|好不好|是吧|对不对|怎么样|(?:您|你)看(?:行|可以|怎|如)|能不能(?!发|给|寄|提供|告|说)|能否(?!发|提供)|(?:请|麻烦)(?:您|你)?(?:再)?确认",
+    r"|\b(?:ok|okay|agreed?|deal|right|correct|yes|confirm(?:ed)?|acceptable|fine) ?\?|\bdo (?:you|we) (?:accept|agree|confirm|have a deal)\b|\bshall (?:we|i)\b|\b(?:please|pls|kindly|can you|could you) (?:re-?)?confirm\b|\bwaiting for your confirmation\b|\bdoes (?:it|that|this) work\b"
+    r"|(?:可以|行|好|同意|接受|没问题|对|ok|成|能接受|能做|能行|可行|确认)(?:吗|吧|么|嘛)|能[^,.?!]{0,12}吗|行不行|可不可以|好不好|是吧|对不对|怎么样|(?:您|你)看(?:行|可以|怎|如)|能不能(?!发|给|寄|提供|告|说)|能否(?!发|提供)|(?:请|麻烦)(?:您|你)?(?:再)?确认",
     re.ASCII,
 )
 _TAG = re.compile(
@@ -100,10 +100,14 @@ _TAG = re.compile(
 )
 """The end of a question about all that stands before it."""
 _EITHER = re.compile(r"\bor\b|还是|或者?")
-_CONTRAST = re.compile(r"\b(?:but|however|except|though|although)\b|但是?|不过|只是|可是|就是(?!这|按|说)")
-_SENTENCE = re.compile(r"[^\n.!?。;]+(?:\.(?=\d)[^\n.!?。;]*)*(?:\.(?=[a-z])[^\n.!?。;]+)*[.!?。;~]*")
+_CONTRAST = re.compile(
+    r"\b(?:but|however|except|though|although)\b|但是?|不过|只是|可是|就是(?!这|按|说)"
+)
+_SENTENCE = re.compile(
+    r"[^\n.!?。;]+(?:\.(?=\d)[^\n.!?。;]*)*(?:\.(?=[a-z])[^\n.!?。;]+)*[.!?。;~]*"
+)
 _EMOJI = re.compile("[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f]+")
-_COMMAS = re.compile(r"(?<!\d),|,(?!\d)|、| - |\bbut\b|但是?|不过|\bhowever\b")
+_COMMAS = re.compile(r"(?<!\d),|,(?!\d)|、| - |\bbut\b|但是?|不过|\bhowever\b|(?=\bexcept\b|除了)")
 
 
 _STRENGTHS: tuple[tuple[Yes, re.Pattern[str]], ...] = (
@@ -174,8 +178,12 @@ def _parts(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         if _QUESTION.search(piece):
             commas = [comma for comma in _COMMAS.finditer(folded, start, stop)
                       if not _QUESTION.search(folded, start, comma.start())]  # fmt: skip
-            if commas and not _TAG.fullmatch(folded, commas[-1].end(), stop) and any(
-                pattern.search(folded, start, commas[-1].start()) for _, pattern in _STRENGTHS
+            if (
+                commas
+                and not _TAG.fullmatch(folded, commas[-1].end(), stop)
+                and any(
+                    pattern.search(folded, start, commas[-1].start()) for _, pattern in _STRENGTHS
+                )
             ):
                 yield start, commas[-1].start()
                 start = commas[-1].end()

@@ -31,6 +31,9 @@ class ChatError(ValueError):
         self.authors = authors
 
 
+_NO_CHAT = "no line of a chat was recognised; expected lines such as “Name: text”"
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A message, or what the app wrote.
@@ -119,7 +122,9 @@ _TIMED = re.compile(
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(rf"[ \-—–=*]{{0,12}}(?P<stamp>{STAMP})[ \-—–=*]{{0,12}}$", re.IGNORECASE)
-_LABELLED = re.compile(r" {0,3}[*_>•-]{0,3} ?(?P<author>[^:：\n]{1,40}?)[*_]{0,2} ?[:：][*_]{0,2} ?")
+_LABELLED = re.compile(
+    r" {0,3}[*_>•-]{0,3} ?(?P<author>[^:：\n]{1,40}?)[*_]{0,2} ?[:：][*_]{0,2} ?"
+)
 _LINKEDIN = re.compile(
     r".{1,60} sent the following messages? at .{4,40}|view .{1,60}(?:’|')s? profile.*"
     r"|.{1,60}的个人资料",
@@ -137,20 +142,24 @@ def read_chat(text: str, *, latest: date | None = None) -> Chat:
         raise ChatError(f"the chat has more than {LONGEST_CHAT} characters; paste a part of it")
     rows = list(_rows(text))
     heads = _heads(rows)
+    if not heads:
+        raise ChatError(_NO_CHAT)
     stamps = {head.row.number: _stamp(head) for head in heads if head.stamp}
     order = day_order(stamps.values(), latest)
     lines = tuple(_lines(text, rows, heads, stamps, order))
     authors = tuple(dict.fromkeys(line.author for line in lines
                                   if line.author and line.kind != "system"))  # fmt: skip
     if not authors:
-        raise ChatError("no line of a chat was recognised; expected lines such as “Name: text”")
+        raise ChatError(_NO_CHAT)
     return Chat(lines, authors, order)
 
 
 def _rows(text: str) -> Iterator[_Row]:
     position = 0
     for number, raw in enumerate(text.splitlines(keepends=True), start=1):
-        yield _Row(number, position, raw.rstrip("\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029").translate(_PLAIN))
+        yield _Row(
+            number, position, raw.rstrip("\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029").translate(_PLAIN)
+        )
         position += len(raw)
 
 

@@ -72,7 +72,7 @@ def echoed_point(clause: Sentence, heard: Line) -> Value | None:
         word for word in _WORD.findall(_FILLERS.sub(" ", _YES_WORDS.sub(" ", clause.text)))
         if word not in _IDLE
     ]  # fmt: skip
-    if not words or not any(len(word) > 2 or any(c.isdigit() for c in word) for word in words):
+    if not words or not any(_names_something(word) for word in words):
         return None
     before = folded(heard.text)
     kept = _longest_shared(before, clause.text, words)
@@ -82,6 +82,11 @@ def echoed_point(clause: Sentence, heard: Line) -> Value | None:
     named = topics_named(before[at:until])
     return Value(named[0] if named else FREE_POINT, heard.text[at:until], heard.start + at,
                  heard.start + until, at, until, Key((), frozenset(words)))  # fmt: skip
+
+
+def _names_something(word: str) -> bool:
+    """A word of three letters, or a figure with a letter: “3d”."""
+    return not word.isdigit() and (len(word) > 2 or any(letter.isdigit() for letter in word))
 
 
 def _longest_shared(before: str, now: str, words: Sequence[str]) -> tuple[int, int] | None:

@@ -188,7 +188,9 @@ def _proposed(found: Outcome, agreed: set[str]) -> Iterator[_Point]:
                         and not _repeats(other, position)), None)  # fmt: skip
         citations = [_citation("proposed", position.line, position.value.at, position.value.until)]
         if against is not None and not adds_up(position.value.topic):
-            citations.append(_citation("proposed", against.line, against.value.at, against.value.until))
+            citations.append(
+                _citation("proposed", against.line, against.value.at, against.value.until)
+            )
         yield _point("proposed", position.value.topic, position, tuple(citations))
 
 
@@ -198,7 +200,9 @@ def _open(found: Outcome, settled: set[str]) -> Iterator[_Point]:
     for position in reversed(found.positions):
         if position.status in ("refused", "reopened") and position.value.topic not in seen:
             seen.add(position.value.topic)
-            citations = [_citation("proposed", position.line, position.value.at, position.value.until)]
+            citations = [
+                _citation("proposed", position.line, position.value.at, position.value.until)
+            ]
             if position.answered_in and position.answered_in is not position.line:
                 citations.append(_citation("answered", position.answered_in))
             yield _point("open", position.value.topic, position, tuple(citations))

@@ -25,6 +25,7 @@ from coach.letters.words_of_chat import (
     ALL_OF_IT,
     NAMES_AN_OFFER,
     STARTS_WITH_BUT,
+    STOPS_ORDER,
     TOO_LATE,
     TOO_MUCH,
 )
@@ -118,7 +119,9 @@ class _Table:
 
     def _values(self, line: Line, plain: str, side: str) -> tuple[Value, ...]:
         """The values with a form of their own, and the other side's ones said again."""
-        before = "\n".join(folded(each.text) for turn in self._turns[-3:] for each in turn.lines[-2:])
+        before = "\n".join(
+            folded(each.text) for turn in self._turns[-3:] for each in turn.lines[-2:]
+        )
         found = values_in(line, self._talked, [p.value for p in self.positions[-40:]], before)
         others = [position.value for position in self.positions[-40:] if position.side != side]
         return tuple(sorted([*found, *echoed_values(line, plain, found, others)],
@@ -158,7 +161,12 @@ class _Table:
         return fresh
 
     def _put(
-        self, message: _Message, values: Iterable[Value], sentence: Sentence, *, refused: bool = False
+        self,
+        message: _Message,
+        values: Iterable[Value],
+        sentence: Sentence,
+        *,
+        refused: bool = False,
     ) -> list[Position]:
         """New positions; each replaces what its side said on the topic and questions what was agreed."""
         fresh: list[Position] = []
@@ -185,7 +193,7 @@ class _Table:
     def _standing(self, value: Value, side: str) -> Position | None:
         """The other side's latest position that says the same."""
         for position in reversed(self.positions):
-            if position.side == side or position.status in ("replaced", "reopened"):
+            if position.side == side or position.status == "replaced":
                 continue
             if _alike(position.value, value) and same(position.value.key, value.key):
                 return position
@@ -217,7 +225,9 @@ class _Table:
     def _refuse(self, message: _Message, clause: Sentence, inside: Sequence[Value]) -> None:
         topics = set(topics_named(clause.text)) - {value.topic for value in inside}
         if not inside and not topics:
-            topics = set(_hinted(clause.text)) & {p.value.topic for p in self._pending(message.side)}
+            topics = set(_hinted(clause.text)) & {
+                p.value.topic for p in self._pending(message.side)
+            }
         for position in self.positions:
             if position.status not in ("stands", "agreed"):
                 continue
@@ -254,7 +264,9 @@ class _Table:
         on_topic = [position for position in self.positions if position.value.topic == topic]
         for position in reversed(on_topic):
             if position.side != side and position.status != "replaced":
-                return position if position.status in ("stands", "agreed") and position.firm else None
+                return (
+                    position if position.status in ("stands", "agreed") and position.firm else None
+                )
         if on_topic and on_topic[0].status == "stands" and self._quotes_offer(on_topic[0]):
             return on_topic[0]
         return None
@@ -264,9 +276,7 @@ class _Table:
         topic = position.value.topic
         return self._offer_named and sum(p.value.topic == topic for p in self.positions) == 1
 
-    def _accept_echo(
-        self, message: _Message, sentence: Sentence, fresh: list[Position]
-    ) -> bool:
+    def _accept_echo(self, message: _Message, sentence: Sentence, fresh: list[Position]) -> bool:
         """A point without a topic, accepted in the other side's words: “screw cap it is”."""
         if not (sentence.yes in ("plain", "assent") or sentence.affirms):
             return False
@@ -275,7 +285,11 @@ class _Table:
             if clause.binds and not clause.refuses and not values
         ]  # fmt: skip
         for line in self._heard(message.side):
-            if sentence.affirms and sentence.yes not in ("plain", "assent") and "?" not in folded(line.text):
+            if (
+                sentence.affirms
+                and sentence.yes not in ("plain", "assent")
+                and "?" not in folded(line.text)
+            ):
                 continue
             for clause in clauses:
                 point = echoed_point(clause, line)
@@ -326,10 +340,12 @@ class _Table:
 
     # -- taking back --------------------------------------------------------------------------
 
-    def _second_thoughts(
-        self, message: _Message, before: Sequence[Position], turn: _Turn
-    ) -> None:
+    def _second_thoughts(self, message: _Message, before: Sequence[Position], turn: _Turn) -> None:
         """Conditions and doubts after a yes in the same breath, and words that take it all back."""
+        if any(STOPS_ORDER.search(s.text) and not s.asks for s in message.sentences):
+            for position in self.positions:
+                if position.status == "agreed":
+                    position.status, position.answered_in = "reopened", message.line
         if not message.sentences or message.values:
             return
         first = message.sentences[0]
@@ -367,7 +383,12 @@ class _Table:
         for sentence in sentences_of(folded(line.text)):
             known = any(question.line is line for question in self.questions)
             has_value = any(position.line is line for position in self.positions)
-            if sentence.asks and not known and not has_value and len(sentence.text) > _SHORTEST_QUESTION:
+            if (
+                sentence.asks
+                and not known
+                and not has_value
+                and len(sentence.text) > _SHORTEST_QUESTION
+            ):
                 self.questions.append(OpenQuestion(line, sentence.start, sentence.end, None))
 
 
@@ -413,7 +434,9 @@ class _Message:
         if not sentence.puts_off:
             return False
         doubtful = [(c, values) for c, values in self.clauses(sentence) if c.puts_off]
-        return not doubtful or any(not values and not topics_named(c.text) for c, values in doubtful)
+        return not doubtful or any(
+            not values and not topics_named(c.text) for c, values in doubtful
+        )
 
     @property
     def may_bind(self) -> bool:

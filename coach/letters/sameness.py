@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from coach.analysis.words import word_set
 
-_NUMBER = re.compile(r"\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?")
+_NUMBER = re.compile(r"\d{1,3}(?:[, ]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:[.,]\d+)?")
 _THOUSANDS = re.compile(r" ?k\b|千", re.ASCII)
 _TEN_THOUSANDS = re.compile(r"万(\d)?千?")
 _MONTH = re.compile(

@@ -10,7 +10,9 @@ from coach.letters.chat import Chat, ChatError
 from coach.letters.speakers import is_own_word
 from coach.letters.values import folded
 
-_TAG = re.compile(r"\(([^()]{2,40})\)|（([^（）]{2,40})）|[|@·] ?([^|@·]{2,40})$| [-–—] ([^-–—]{2,40})$")
+_TAG = re.compile(
+    r"\(([^()]{2,40})\)|（([^（）]{2,40})）|[|@·] ?([^|@·]{2,40})$| [-–—] ([^-–—]{2,40})$"
+)
 _BRINGS = (
     r"(?:\b(?:adding|added|add|this is|please meet|my (?:colleague|boss|manager|partner|assistant|director)"
     r"|our (?:\w+ ){{0,2}}(?:manager|colleague|director|engineer|team)) (?:\w+ ){{0,2}}{name}\b"

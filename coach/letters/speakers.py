@@ -54,7 +54,9 @@ def is_name(label: str) -> bool:
     # A number is a name in an export of somebody who is in no address book.
     if re.fullmatch(r"\+[\d ()-]{7,22}", label):
         return True
-    if _SHOUTS.search(re.sub(r"\b(?:mr|mrs|ms|dr|ltd|co|inc|st|jr)\.|(?<=[A-Z])\.", "", label, flags=re.I)):
+    if _SHOUTS.search(
+        re.sub(r"\b(?:mr|mrs|ms|dr|ltd|co|inc|st|jr)\.|(?<=[A-Z])\.", "", label, flags=re.I)
+    ):
         return False
     return any(letter.isalpha() for letter in label) and len(label.split()) <= 6
 

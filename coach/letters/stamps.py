@@ -19,9 +19,7 @@ _Layout = Literal["year_first", "day_first", "stroke", "none"]
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
-_WEEKDAY = (
-    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? |(?:星期|周)[一二三四五六日天] ?)"
-)
+_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? |(?:星期|周)[一二三四五六日天] ?)"
 _DATE = (
     rf"{_WEEKDAY}?(?:"
     r"(?P<y>\d{4}) ?[-/.年년] ?(?P<ym>\d{1,2}) ?[-/.月월] ?(?P<yd>\d{1,2})[.日号일]?"
@@ -91,7 +89,7 @@ def read_stamp(text: str) -> Stamp:
     rest = text if day is None else text[: day.start()] + "|" + text[day.end() :]
     time = _HAS_TIME.search(rest)
     layout, numbers = ("none", None) if day is None else _numbers(day)
-    return Stamp(layout, numbers, None if time is None else _clock(time))  # type: ignore[arg-type]
+    return Stamp(layout, numbers, None if time is None else _clock(time))
 
 
 def day_order(stamps: Iterable[Stamp], latest: date | None = None) -> DayOrder:

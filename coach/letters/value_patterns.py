@@ -10,12 +10,10 @@ import re
 
 from coach.analysis.words import any_of
 
-_N = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?)(?: ?k\b|万\d?千?|千)?"
+_N = r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:[.,]\d+)?)(?: ?k\b|万\d?千?|千)?"
 _SPAN = rf"{_N}(?: ?[-~至到] ?{_N})?"
 _HAN_N = r"(?<![一二两三四五六七八九十百千万第])[一二两三四五六七八九十百千万]{1,7}"
-_WORD_N = (
-    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|fifty|half an?)"
-)
+_WORD_N = r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|fifty|half an?)"
 _UNIT = (
     r"(?:(?:pcs|pce|pc|pieces?|sets?|units?|pairs?|cartons?|ctns?|boxes|pallets?|bags?|rolls?|dozens?|sheets?"
     r"|kgs?|kilos?|tonn?es?|tons?|mts?|cbm|sqm|m2|m3|yards?|yds?|meters?|metres?|reams?|drums?|bottles?|barrels?"
@@ -23,7 +21,9 @@ _UNIT = (
     r"|(?:个(?!月|工作|星期|小时)|件(?!事)|套|台|双|箱|条|张|卷|袋|瓶|把|支|只(?!能|要|是|有|收|接)|吨|公斤|米|平方|立方|托盘?"
     r"|(?:小|大|高)?柜|码|副|对(?!方)|盒|打|块(?!钱)(?=砖|板)|根|片|桶|本))"
 )
-_CUR = r"(?:us ?\$|usd|eur|euros?|gbp|rmb|cny|aed|hkd|jpy|aud|cad|chf|inr|sgd|krw|try|pln|sar|[$€£¥])"
+_CUR = (
+    r"(?:us ?\$|usd|eur|euros?|gbp|rmb|cny|aed|hkd|jpy|aud|cad|chf|inr|sgd|krw|try|pln|sar|[$€£¥])"
+)
 _CUR_AFTER = (
     r"(?:usd|us ?\$|eur(?:os?)?|gbp|rmb|cny|aed|hkd|jpy|dollars?|bucks|yuan|cents?|美元|美金|美刀|刀|欧元?|人民币"
     r"|元|块(?:钱)?|英镑|港币|[$€£])(?![a-z])"
@@ -113,9 +113,7 @@ _LABEL = (
     r"(?:\b(?:with )?(?:your|our|my|customer'?s?|client'?s?|own|private|printed|laser(?:ed| engraved)?|embroidered|silk[- ]?screen(?:ed)?|woven|care|hang|barcode|ean|fba|fnsku|shipping|washing|neutral|blank|no) (?:brand )?(?:logo|labels?|tags?|stickers?|barcodes?)\b(?: on (?:the )?(?:box|carton|front|back|lid|bottom|side|side of the carton))?"
     r"|(?:印|打|丝印|激光|贴|绣)(?:上)?(?:你们|您|我们|客户|贵司|我司)?(?:的)?(?:logo|标签?|商标|条码|唛头)|中性唛头?)"
 )
-_TRANSPORT = (
-    r"(?:\bby (?:sea|air|rail|train|truck|courier|express|dhl|fedex|ups|tnt|sf|lcl|fcl)\b|\b(?:sea|air|rail) ?freight\b|\b(?:air|sea) shipment\b|\b(?:lcl|dhl|fedex|ups|tnt)\b|海运|空运|快递|铁路|中欧班列|海派|空派|拼箱|整柜|陆运)"
-)
+_TRANSPORT = r"(?:\bby (?:sea|air|rail|train|truck|courier|express|dhl|fedex|ups|tnt|sf|lcl|fcl)\b|\b(?:sea|air|rail) ?freight\b|\b(?:air|sea) shipment\b|\b(?:lcl|dhl|fedex|ups|tnt)\b|海运|空运|快递|铁路|中欧班列|海派|空派|拼箱|整柜|陆运)"
 
 _THING = (
     r"(?!(?:days|weeks|months|years|hours|hrs|mins|minutes|times|points|options|percents?|cents|dollars|euros|bucks|colou?rs"
@@ -146,9 +144,10 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("unit_price", rf"(?:(?:price|@|单价|价格|报价|底价|价) ?(?:is|at|of|to|:|=|是|为|到|做)? ?|\b(?:for|at) (?=\d+\.\d\d))(?P<value>{_SPAN})(?! ?(?:%|{_UNIT}|days?|weeks?|[:/]\d|天|号|月|am|pm))"),
         ("container", r"(?<![\d.])(?:\d{1,2} ?x ?)?(?:20|40|45) ?(?:'|ft|gp|hq|hc|dc|尺|foot)(?: ?(?:hq|hc|gp|dc|container|fcl|高柜|小柜|大柜|柜))?(?![a-z])|(?:大|小|高)柜"),
         ("size", rf"{_N} ?{_DIM}? ?[x*] ?{_N} ?{_DIM}?(?: ?[x*] ?{_N})? ?{_DIM}?(?![a-z])|\b{_SPAN} ?{_DIM}(?: (?:thick|long|wide|high|tall|diameter))?(?![a-z²³2-3/])|\bsizes? (?:[sml]|x{{1,4}}l|\d{{2}})(?:[ ,/-]{{1,2}}(?:[sml]|x{{1,4}}l|\d{{2}}))*\b|(?<![a-z])[sml](?:[/-](?:[sml]|x{{1,3}}l))+(?![a-z])|(?<![a-z])(?:x{{0,3}}l|[sm])码|\ba[345]\b|\d{{2}}码"),
-        ("quantity", rf"(?:(?<![\d$€£¥a-z/-])(?<!\d[.,]){_SPAN}|{_HAN_N}|{_WORD_N}) ?{_UNIT}(?! ?samples?| ?样)"),
+        ("minimum", rf"\b(?:moq|minimum(?: order)?(?: quantity| qty)?)(?: is|:|=)? ?(?P<value>\d[\d,]*k?)(?![\d.])(?! ?{_UNIT})|(?:起订量?|最少|最低)(?:是|为|:)?(?P<value2>\d{{2,}})(?! ?{_UNIT})"),
+        ("quantity", rf"(?:(?<![\d:$€£¥a-z/-])(?<!\d[.,]){_SPAN}|{_HAN_N}|{_WORD_N}) ?{_UNIT}(?! ?samples?| ?样)"),
         ("quantity", rf"(?:\b(?:qty|quantity|order of|order for|we take|we need|i need|take|order)|数量|订|下单?|要)(?: (?:is|of|to|for|:))? ?[:是为]? ?(?P<value>\d{{2,}}(?:,\d{{3}})*k?|\d{{1,3}}k)(?![\d.,]*\d)(?! ?(?:%|{_CUR_AFTER}|[:/.-]\d|days?|weeks?|天|月|号|年|am|pm|th|st|nd))"),
-        ("quantity", rf"(?<![\d$€£¥a-z/-])(?<!\d[.,])\d[\d,]*k? (?:of (?:the|your) )?{_THING}"),
+        ("quantity", rf"(?<![\d:$€£¥a-z/-])(?<!\d[.,])\d[\d,]*k? (?:of (?:the|your) )?{_THING}"),
         ("transport", _TRANSPORT),
         ("colour", _COLOUR),
         ("destination", rf"\b(?:(?:ship(?:ped|ment|ping)?|deliver(?:ed|y)?|send|sent)(?: (?:it|them|goods|the goods|everything))? to|(?:delivery|destination(?: port)?|discharge(?: port)?|port of (?:destination|discharge)|arrival port|(?<!loading )(?<!of )port)(?: (?:is|will be|to|in|at))?:?) (?P<value>{_PLACE})|(?:目的港|目的地|卸货港|发到|运到|送到|寄到|发往)(?:是|为|:|改成|改为|改到|换成|到|走|用)?(?P<value2>{_PORTS_ZH}港?|[\u4e00-\u9fff]{{2,4}}港)"),
@@ -175,7 +174,10 @@ NO_DATE = re.compile(
     re.ASCII,
 )
 """Words of time that settle no day of a deal."""
-IS_STEP = re.compile(r"(?:加|涨|降|减|便宜|少|多|差|让|up by|down by|reduced? by|plus|extra|another|add) ?[$€£¥]?\Z", re.ASCII)
+IS_STEP = re.compile(
+    r"(?:加|涨|降|减|便宜|少|多|差|让|up by|down by|reduced? by|plus|extra|another|add) ?[$€£¥]?\Z",
+    re.ASCII,
+)
 """Before a number that says by how much a price moves, and is no price itself."""
 BARE_PERCENT = re.compile(r"(?<![\d.])\d{1,2}(?:\.\d)? ?%|\d{1,2}个点", re.ASCII)
 BARE_NUMBER = re.compile(
@@ -184,7 +186,9 @@ BARE_NUMBER = re.compile(
     re.ASCII,
 )
 LOOKS_LIKE_PRICE = re.compile(r"\d{1,5}\.\d{2}\Z", re.ASCII)
-OTHER_MEASURE = re.compile(r"\d ?(?:days?\b|weeks?\b|months?\b|years?\b|个?月|天|周|年|点)", re.ASCII)
+OTHER_MEASURE = re.compile(
+    r"\d ?(?:days?\b|weeks?\b|months?\b|years?\b|个?月|天|周|年|点)", re.ASCII
+)
 
 FEE_TOPICS: dict[str, dict[str, re.Pattern[str]]] = {
     "unit_price": {
@@ -220,8 +224,8 @@ DURATION_TOPICS: dict[str, re.Pattern[str]] = {
 }  # fmt: skip
 DATE_TOPICS: dict[str, re.Pattern[str]] = {
     "ship_date": re.compile(r"\bship(?:ment|ped|ping|s)?\b|\betd\b|\bsail\w*|\bvessel\b|\bloading\b|\bdispatch\w*|\bleaves?\b|发货|装运|装船|出货|船期|出运|走货|发出|(?:能|可以|前|号|日)出(?!来|现|口|错)", re.ASCII),
-    "delivery": re.compile(r"\bdeliver\w*|\barriv\w+|\beta\b|\bready\b|\bfinish\w*|\bproduction\b|\breach\b|\bneed (?:it|them|the goods)\b|\breceive\b|\blead ?time\b|交货|交期|到货|到港|完成|做好|收到货|货期", re.ASCII),
-    "meeting": re.compile(r"\bmeet\w*|\bcall\b|\bvisit\w*|\bzoom\b|\bteams\b|\bvideo\b|\bcome to\b|\bfair\b|\bsee you\b|\bfactory\b|电话|见面|会面|开会|会议|拜访|通话|视频|来厂|看厂|面谈|展会", re.ASCII),
+    "delivery": re.compile(r"\bdeliver\w*|\barriv\w+|\beta\b|\bready\b|\bfinish\w*|\bproduction\b|\breach\b|\bneed (?:it|them|the goods)\b|\breceive\b|\blead ?time\b|交货|交期|到货|到港|能到|送到|完成|做好|收到货|货期", re.ASCII),
+    "meeting": re.compile(r"\bmeet\w*|\bcall\b|\bvisit\w*|\bzoom\b|\bteams\b|\bvideo\b|\bcome to\b|\bfair\b|\bsee you\b|\bfactory\b|电话|见面|会面|开会|会议|拜访|通话|视频|来厂|看厂|面谈|展会|展位|见(?=[?!.,、~]|$)", re.ASCII),
     "validity": re.compile(r"\bvalid\w*|\bexpir\w+|有效", re.ASCII),
     "payment_date": re.compile(r"\bpay\w*|\bdeposit\b|\btransfer\w*|\bbalance\b|\bt/t\b|\bwire\b|付款|定金|订金|尾款|打款|汇款|安排款", re.ASCII),
     "sample": re.compile(r"\bsamples?\b|样品|打样|寄样|样板", re.ASCII),

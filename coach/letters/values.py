@@ -48,7 +48,11 @@ class Value:
 
 def folded(text: str) -> str:
     """`text` in lower case, simplified characters and plain digits, of the same length."""
-    return fold(text.translate(_SPELLINGS))
+    # A comma between two Chinese figures parts them: 单价15，1000个.
+    return fold(_WIDE_COMMA.sub("、", text).translate(_SPELLINGS))
+
+
+_WIDE_COMMA = re.compile(r"(?<=\d)，(?=\d)")
 
 
 _SPELLINGS = str.maketrans(
@@ -79,7 +83,9 @@ def values_in(
     taken: list[tuple[int, int, str, bool]] = []
     for topic, pattern in PATTERNS:
         for found in pattern.finditer(plain):
-            span = next((found.span(name) for name in pattern.groupindex if found[name]), found.span())
+            span = next(
+                (found.span(name) for name in pattern.groupindex if found[name]), found.span()
+            )
             if _has_substance(topic, raw, plain, *span):
                 _take(taken, *span, topic, plain)
     _take_times(taken, raw, plain, talked_about, said, before)
@@ -130,9 +136,9 @@ def _fee(plain: str, start: int, end: int, topic: str) -> str:
     if best[0] >= 0:
         return best[1]
     after = [
-        (found.start(), name)
+        (hit.start(), name)
         for name, cue in FEE_TOPICS[topic].items()
-        if (found := cue.search(plain, end, right))
+        if (hit := cue.search(plain, end, right))
     ]
     return min(after)[1] if after else topic
 
@@ -179,9 +185,7 @@ def _known_topic(
     return said[0].topic if said else None
 
 
-def _time_topic(
-    plain: str, start: int, end: int, topics: dict[str, re.Pattern[str]]
-) -> str | None:
+def _time_topic(plain: str, start: int, end: int, topics: dict[str, re.Pattern[str]]) -> str | None:
     """The topic whose word stands nearest in the clause, then in the sentence."""
     left, right = _clause(plain, start, end)
     found = _nearest(plain, start, end, left, right, topics)
@@ -255,13 +259,13 @@ def _bare_topic(
     return None
 
 
-_COUNTED = ("quantity", "minimum", "unit_price", "total")
+_COUNTED = frozenset(
+    "quantity minimum unit_price total extra freight sample tooling compensation".split()
+)
 _FIGURE = re.compile(r"\d|[一二两三四五六七八九十]")
 
 
-def _values(
-    line: Line, plain: str, taken: list[tuple[int, int, str, bool]]
-) -> Iterator[Value]:
+def _values(line: Line, plain: str, taken: list[tuple[int, int, str, bool]]) -> Iterator[Value]:
     for start, end, topic, loose in taken:
         yield Value(topic, line.text[start:end], line.start + start, line.start + end, start, end,
                     key_of(topic, plain[start:end]), loose)  # fmt: skip

@@ -14,7 +14,9 @@ ALL_OF_IT = re.compile(
     r"\b(?:all|everything|both|whole|complete(?:ly)?)\b|都(?:可以|行|没问题|同意|ok|确认|好|接受)|全部|以上|上面|这些|就按这个|就这么定|就这样定|照此|这么定",
     re.ASCII,
 )
-NAMES_AN_OFFER = re.compile(r"\b(?:offer|quotation|quote|quoted|price list|pi|proforma)\b|报价|价格表", re.ASCII)
+NAMES_AN_OFFER = re.compile(
+    r"\b(?:offer|quotation|quote|quoted|price list|pi|proforma)\b|报价|价格表", re.ASCII
+)
 TOO_MUCH = re.compile(r"\b(?:high|expensive|much|budget|costly)\b|贵|高|预算", re.ASCII)
 TOO_LATE = re.compile(r"\b(?:late|long|slow|early)\b|晚|长|久|慢|来不及", re.ASCII)
 AGREES_ON = re.compile(
@@ -26,3 +28,11 @@ AGREES_ON = re.compile(
 STARTS_WITH_BUT = re.compile(
     r"[ ,]*(?:but|only|however|just|one (?:more )?thing|但|不过|只是|就是|前提|可是)"
 )
+STOPS_ORDER = re.compile(
+    r"\b(?:cancel(?:led)?(?: (?:the|my|our|this|that|it))?(?: whole)?(?: (?:order|deal|po))?|(?:put|place)(?: \w+){0,3} on hold"
+    r"|hold (?:off|the order|production|everything)|stop (?:the |all |everything|production|order)|(?:do not|don't) (?:start|proceed|produce)"
+    r"|forget (?:the|about the|this|our) (?:order|deal)|deal is off)\b"
+    r"|(?:先别|先不要?|暂时?不要?|暂停|别)(?:做|下单|生产|安排|开工|开单|排产)|订单.{0,4}(?:取消|不要|作废|暂停)|取消订单|不做了|不下单了|不订了",
+    re.ASCII,
+)
+"""One side stops the whole order, so that nothing of it counts as agreed any more."""
