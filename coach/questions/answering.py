@@ -67,7 +67,7 @@ _REASON = re.compile(
 )
 _HEADING = re.compile(
     r"\W*(?:(?:and|also) )?(?:about|regarding|as for|as to|concerning|with regards? to|for|on|re|in terms of|关于|至于|对于)"
-    r"(?![^.]*\b(?:is|are|can|will|we|it|have|do)\b)[^.]{1,40}[.,:：]?"
+    r"(?![^.]*\b(?:is|are|was|were|can|will|we|it|you|i|have|has|do|needs?|offer|accept|use|include|takes?)\b)[^.]{1,40}[.,:：]?"
 )
 _COMMON = words_in(
     "order product company use change work quality ship deliver customer business market factory send item model"
@@ -338,6 +338,7 @@ def _with_bare_answers(
         index
         for index, clause in enumerate(clauses)
         if _BARE.fullmatch(clause.folded)
+        and all(_BARE.fullmatch(one.folded) for one in clauses if one.sentence == clause.sentence)
         and not any(index in spans for _, spans in found)
     ]
     open_ones = [

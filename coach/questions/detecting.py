@@ -67,7 +67,7 @@ def _asking(document: Document) -> Iterator[tuple[Sentence, list[Span], int | No
     """Sentences with their questions, entries of a list that was opened by a request included."""
     listing = False
     after_opening = 0
-    for sentence in _lines(document):
+    for sentence in read_lines(document):
         offset, number = entry_number(document, sentence)
         spans = _spans_in(sentence, offset)
         opens = bool(_OPENS_LIST.search(sentence.folded.strip()))
@@ -85,7 +85,7 @@ def _asking(document: Document) -> Iterator[tuple[Sentence, list[Span], int | No
             yield sentence, spans, number
 
 
-def _lines(document: Document) -> Iterator[Sentence]:
+def read_lines(document: Document) -> Iterator[Sentence]:
     """The sentences to read, cut at line breaks that were meant as such."""
     for sentence in document.sentences:
         if sentence.block not in _READ or _is_subject(document, sentence):

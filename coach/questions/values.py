@@ -44,7 +44,7 @@ _VALUE = re.compile(
     rf"|\b\d{{1,2}}(?:st|nd|rd|th)?(?:\s+of)?[ -]{_MONTH}(?:,?\s+\d{{4}})?"
     rf"|\b{_MONTH} ?\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s+\d{{4}})?|\b(?:in|by|of|end(?: of)?|mid|early|late|until|before|next|this|last) {_MONTH}(?: \d{{4}})?"
     rf"|\b(?:week|wk|kw|cw) ?\d{{1,2}}\b|\b(?:the )?\d{{1,2}}(?:st|nd|rd|th)\b(?! (?:floor|order|sample|time))|\b{_WEEKDAY}(?! (?:off|closed))"
-    r"|\b(?:today|tomorrow|tonight|yesterday|next (?:week|month)|this week|this (?:afternoon|morning|evening)|just now|\d{1,2}[:.]\d{2} ?(?:am|pm)?|\d{1,2} ?(?:am|pm))\b"
+    r"|\b(?:today|tomorrow|tonight|yesterday|next (?:week|month)|this week|this (?:afternoon|morning|evening)|just now|\d{1,2}:\d{2} ?(?:am|pm)?|\d{1,2}\.\d{2} ?(?:am|pm)|\d{1,2} ?(?:am|pm))\b"
     r"|(?:今天|明天|后天|昨天|前天|今晚|明早|刚刚|刚才|下(?:个)?月(?:初|底|中)?|本月(?:底|初)?|月底|月初|(?:下|本|这|上)?(?:个)?(?:周|星期|礼拜)[一二三四五六日天末1-7]|下周|本周|这周))"
     rf"|(?P<percent>{_N} ?(?:%|percent|％|个点)|百分之{_HAN_N}|[1-9]折|[一二三四五六七八九]折)"
     rf"|(?P<amount>{_CURRENCY} ?{_N}(?: ?(?:k|m|million)\b)?|{_N} ?{_CURRENCY_AFTER}(?![a-z/年])|[\d.]+一(?:个|件|套|支|只|条|瓶|米|把))"

@@ -1,0 +1,281 @@
+"""Quantities, prices, dates and terms that the draft gives otherwise than the incoming message.
+
+A value counts as changed if the message has it, the draft does not repeat it, and the draft gives
+one of the same kind on the same matter. Where several could be meant, nothing is said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from coach.analysis import analyse
+from coach.document import Document
+from coach.questions.clauses import Clause, clauses_of
+from coach.questions.values import Value
+
+What = Literal["quantity", "price", "date", "term", "percentage", "duration", "measure"]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A value of the incoming message and what the draft makes of it.
+
+    `start` and `end` are source code points of the incoming message, `draft_start` and `draft_end`
+    those of the draft; `text` and `draft_text` the words there.
+    """
+
+    what: What
+    text: str
+    start: int
+    end: int
+    draft_text: str
+    draft_start: int
+    draft_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A value with its clause; `matter` is what it has to share with its counterpart."""
+
+    what: What
+    key: str
+    matter: str
+    start: int
+    end: int
+    clause: Clause
+
+
+_INCOTERM = re.compile(
+    r"(?<![a-z])(?P<code>exw|fca|fas|fob|cfr|cif|cpt|cip|dap|dpu|ddp)(?![a-z])"
+    r"(?P<place> ?(?!price|价|is|for|and|or|at|by|to|with|terms?|basis|only|please|usd|eur|incoterm)"
+    r"(?:[a-z]{3,}(?: sheva)?|[\u4e00-\u9fff]{2}(?=价|港|[^\u4e00-\u9fff]|$)))?"
+)
+_METHOD = re.compile(
+    r"(?<![a-z])(?:(?P<lc>(?:irrevocable )?l/?c(?: at sight| \d+ days)?|letter of credit|(?:即期|远期|不可撤销)?信用证)"
+    r"|(?P<tt>t/?t|telegraphic transfer|wire transfer|bank transfer|电汇)(?: \d+ ?%[^,.;]{0,50})?"
+    r"|(?P<dp>d/p|付款交单)|(?P<da>d/a|承兑交单)|(?P<oa>o/a|open account|net ?\d+(?: days)?|\d+ days? (?:credit|net)|月结|赊账|账期)"
+    r"|(?P<paypal>paypal)|(?P<wu>western union|西联))(?![a-z])"
+)
+_QUESTION = re.compile(
+    r"[?？]\s*$|^(?:and |also |but |so )?(?:can|could|would|will|do|does|is|are|what|how|which|may|shall)\b|能不能|能否|可否|可不可以|是否|吗"
+)
+_ROUGH = re.compile(
+    r"\b(?:budget|around|about|approx\w*|roughly|target|maybe|up to|at least|more than|less than|over|above|under|between|e\.g|last year|previous(?:ly)?|before it was)\b"
+    r"|预算|左右|大概|大约|差不多|以前|至少|不少于|不超过|以上|以内|左右"
+)
+_APART = re.compile(
+    r"\bmoq\b|minimum|at least|per (?:carton|box|pallet|container|model|colou?r|day|week|month)|in stock|on hand|sample|start with|start from|already|so far|finished|from \d|above|over \d|per lot|capacity"
+    r"|起订|每箱|每托|现货|库存|样品|起批|起(?:$|[，。])|已(?:完成|经)|产能|第[一二三四12]批|first|second|rest|remaining"
+)
+_ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("freight", re.compile(r"freight|shipping (?:cost|fee)|courier|运费|邮费|快递费")),
+    ("sample", re.compile(r"sample|样品|打样|样板|样布")),
+    ("mould", re.compile(r"mou?ld|tooling|set-?up|模具|开模|版费")),
+    ("total", re.compile(r"\btotal|altogether|in all|amount of|总[价额共金]|合计|共计")),
+    ("deposit", re.compile(r"deposit|advance|down ?payment|定金|订金|预付")),
+    ("balance", re.compile(r"balance|尾款|余款")),
+    ("refund", re.compile(r"refund|compensat|赔|退款")),
+    ("extra", re.compile(r"\badds?\b|extra|surcharge|additional|另加|加收|surplus")),
+)
+_DELIVERY = frozenset({"shipping_date", "arrival", "lead_time", "stock"})
+_LIMIT = re.compile(r"\b(?:by|before|until|till|no later than|not later than|latest)\b|前|以前|之前|最晚|不晚于")
+_PAST = re.compile(
+    r"\b(?:dated|your (?:quotation|e?-?mail|order|inquiry|letter)|our call|meeting|promised|was|were|since|received|yesterday|today is)\b|日?的?(?:报价单|邮件|来函|订单)|说好|婚礼|今天是"
+)
+
+
+def changes(incoming: Document | str, draft: Document) -> tuple[Change, ...]:
+    """The values that differ between the two messages on the same matter, in the message's order."""
+    message = analyse(incoming) if isinstance(incoming, str) else incoming
+    asked, said = clauses_of(message), clauses_of(draft)
+    found = [
+        *_changed_values(asked, said),
+        *_changed_codes(asked, said),
+    ]
+    found.sort(key=lambda pair: pair[0].start)
+    return tuple(_change(message, draft, ours, theirs) for ours, theirs in found)
+
+
+def _change(message: Document, draft: Document, ours: _Item, theirs: _Item) -> Change:
+    start, end = message.to_source(ours.start, ours.end)
+    draft_start, draft_end = draft.to_source(theirs.start, theirs.end)
+    return Change(
+        ours.what,
+        message.source[start:end],
+        start,
+        end,
+        draft.source[draft_start:draft_end],
+        draft_start,
+        draft_end,
+    )
+
+
+def _changed_values(
+    asked: tuple[Clause, ...], said: tuple[Clause, ...]
+) -> Iterator[tuple[_Item, _Item]]:
+    """Numbers with a unit, currency or date that became others."""
+    repeated = {number for clause in said for number in _numbers(clause)}
+    known = {number for clause in asked for number in _numbers(clause)}
+    ours = [item for item in _items(asked, incoming=True) if not _is_in(item, repeated)]
+    theirs = [item for item in _items(said, incoming=False) if not _is_in(item, known)]
+    taken: set[int] = set()
+    for item in ours:
+        fitting = [
+            (index, other)
+            for index, other in enumerate(theirs)
+            if index not in taken and _same_matter(item, other)
+        ]
+        rivals = [one for one in ours if one.matter == item.matter and one.what == item.what]
+        if len(fitting) > 1 or len(rivals) > 1:
+            fitting = _closest(item, fitting)
+        if len(fitting) == 1 and not _keeps_limit(item, fitting[0][1]):
+            taken.add(fitting[0][0])
+            yield item, fitting[0][1]
+
+
+def _numbers(clause: Clause) -> Iterator[str]:
+    for value in clause.values:
+        yield from (value.key.split()[0], value.key)
+
+
+def _is_in(item: _Item, numbers: set[str]) -> bool:
+    return item.key in numbers or item.key.split()[0] in numbers
+
+
+def _items(clauses: Iterable[Clause], *, incoming: bool) -> Iterator[_Item]:
+    for clause in clauses:
+        asks = bool(_QUESTION.search(clause.folded))
+        for value in clause.values:
+            named = _named(value, clause, incoming=incoming, asks=asks)
+            if named is not None:
+                what, matter = named
+                yield _Item(
+                    what,
+                    value.key,
+                    matter,
+                    clause.start + value.start,
+                    clause.start + value.end,
+                    clause,
+                )
+
+
+def _named(
+    value: Value, clause: Clause, *, incoming: bool, asks: bool
+) -> tuple[What, str] | None:
+    """What kind of change the value could be part of, and on which matter; None for none."""
+    text = clause.folded
+    around = text[max(0, value.start - 24) : value.end + 12]
+    if value.kind in ("amount", "quantity") and _ROUGH.search(around):
+        return None
+    if value.kind == "amount":
+        if asks and incoming:
+            return None
+        return "price", _role(text)
+    if value.kind == "quantity":
+        unit = value.key.split()[-1]
+        if _APART.search(around) or re.match(r"[一两半1] ?\D|(?:one|a) ", value.text):
+            return None
+        return "quantity", unit
+    if value.kind == "percent":
+        role = "payment" if "payment" in clause.topics else _role(text)
+        return ("percentage", role) if role != "unit" or "discount" in clause.topics else None
+    if value.kind == "date" and "-" in value.key and value.key.replace("-", "").isdigit():
+        if _PAST.search(around):
+            return None
+        if clause.topics & _DELIVERY or (incoming and _LIMIT.search(around)):
+            return "date", _date_role(text)
+        return None
+    if value.kind == "duration" and clause.topics & (_DELIVERY | {"payment", "warranty"}):
+        shared = sorted(clause.topics & {"payment", "warranty"})
+        return "duration", shared[0] if shared else "delivery"
+    if value.kind == "measure":
+        return "measure", re.sub(r"[\d.\s-]", "", value.key) or "number"
+    return None
+
+
+def _role(text: str) -> str:
+    return next((name for name, pattern in _ROLES if pattern.search(text)), "unit")
+
+
+def _date_role(text: str) -> str:
+    if re.search(r"sample|样", text):
+        return "sample"
+    return "payment" if re.search(r"\bpa(?:y|id)\b|payment|deposit|付款|定金|尾款", text) else "delivery"
+
+
+def _same_matter(ours: _Item, theirs: _Item) -> bool:
+    if ours.what != theirs.what or ours.matter != theirs.matter:
+        return False
+    if ours.what == "measure":
+        return _tie(ours, theirs) > 0
+    return True
+
+
+def _tie(ours: _Item, theirs: _Item) -> int:
+    """How many words and topics the clauses of two values share beside figures."""
+    words = ours.clause.words & theirs.clause.words
+    return len([word for word in words if not word[0].isdigit()]) + len(
+        ours.clause.topics & theirs.clause.topics
+    )
+
+
+def _closest(item: _Item, fitting: list[tuple[int, _Item]]) -> list[tuple[int, _Item]]:
+    """The one counterpart whose clause shares most, if it shares more than any other."""
+    ranked = sorted(((_tie(item, other), -index) for index, other in fitting), reverse=True)
+    if not ranked or ranked[0][0] == 0 or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
+        return []
+    return [(index, other) for index, other in fitting if index == -ranked[0][1]]
+
+
+def _keeps_limit(ours: _Item, theirs: _Item) -> bool:
+    """Whether the draft's date lies before the limit that the message sets."""
+    if ours.what != "date" or not _LIMIT.search(ours.clause.folded):
+        return False
+    first, last = (tuple(map(int, item.key.split("-"))) for item in (theirs, ours))
+    return first <= last and last[0] - first[0] < 6
+
+
+def _changed_codes(
+    asked: tuple[Clause, ...], said: tuple[Clause, ...]
+) -> Iterator[tuple[_Item, _Item]]:
+    """Trade terms and ways to pay that became others."""
+    for pattern in (_INCOTERM, _METHOD):
+        ours, theirs = _codes(asked, pattern, incoming=True), _codes(said, pattern, incoming=False)
+        mine, yours = {item.key for item in ours}, {item.key for item in theirs}
+        if len(mine) == 1 and len(yours) == 1 and mine != yours:
+            yield ours[0], theirs[0]
+        elif pattern is _INCOTERM and mine == yours and len(mine) == 1:
+            places = {item.matter for item in ours}, {item.matter for item in theirs}
+            if all(len(one) == 1 and one != {""} for one in places) and _other_place(*places):
+                yield ours[0], theirs[0]
+
+
+def _other_place(ours: set[str], theirs: set[str]) -> bool:
+    one, other = next(iter(ours)), next(iter(theirs))
+    return one != other and one.isascii() == other.isascii()
+
+
+def _codes(
+    clauses: Iterable[Clause], pattern: re.Pattern[str], *, incoming: bool
+) -> list[_Item]:
+    items = []
+    for clause in clauses:
+        if incoming and _QUESTION.search(clause.folded) and pattern is _METHOD:
+            continue
+        for found in pattern.finditer(clause.folded):
+            place = (found["place"] or "").strip() if pattern is _INCOTERM else ""
+            code = found["code"] if pattern is _INCOTERM else found.lastgroup
+            items.append(
+                _Item(
+                    "term",
+                    code or "",
+                    place,
+                    clause.start + found.start(),
+                    clause.start + len(found[0].rstrip()) + found.start(),
+                    clause,
+                )
+            )
+    return items
