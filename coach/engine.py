@@ -20,7 +20,7 @@ from coach.facts import find_facts
 from coach.finding import CATEGORIES, Finding
 from coach.messages.checklist import statuses
 from coach.messages.judging import judged
-from coach.report import Report, Scores, count_by_category
+from coach.report import Question, Report, Scores, count_by_category
 from coach.resolving import resolve
 from coach.rewriting.suggesting import finding_of
 from coach.rulebook.book import CompiledRule, Match, Rulebook
@@ -59,7 +59,7 @@ class Coach:
         return Report(
             findings=findings,
             checklist=statuses(document, judgement),
-            questions=(),
+            questions=_questions(document, context),
             facts=find_facts(document),
             scores=Scores(
                 words=sum(lengths),
@@ -152,6 +152,15 @@ class UnknownRule(ValueError):
         self.nearest = tuple(nearest)
         hint = f"; nearest: {', '.join(nearest)}" if nearest else ""
         super().__init__(f"no rule or category {name!r}{hint}")
+
+
+def _questions(document: Document, context: Context) -> tuple[Question, ...]:
+    """The questions of the message being answered; () where there is none."""
+    if not (context.incoming and context.incoming.strip()):
+        return ()
+    from coach.questions.answering import answers
+
+    return answers(context.incoming, document, context)
 
 
 def _is_off(rule: CompiledRule, context: Context, disable: Collection[str]) -> bool:

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from coach.analysis import analyse
 from coach.analysis.normalise import fold
@@ -96,6 +97,15 @@ class _Asked:
     folded: str
 
 
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A request, how the draft treats it, and the clauses of the draft that do, in text offsets."""
+
+    request: Request
+    status: AnswerState
+    clauses: tuple[Clause, ...]
+
+
 def answers(
     incoming: Document | str, draft: Document, context: Context | None = None
 ) -> tuple[Question, ...]:
@@ -104,19 +114,40 @@ def answers(
     Positions of a question are code points of the incoming message, those of its answer code points
     of the draft's source. `starter` begins an answer, in blanks, where one is missing.
     """
-    message = analyse(incoming) if isinstance(incoming, str) else incoming
+    return tuple(_question(one, draft) for one in judge(incoming, draft))
+
+
+def judge(incoming: Document | str, draft: Document) -> tuple[Judged, ...]:
+    """The same with the clauses of the draft; remembered for the checks that ask again."""
+    source = incoming if isinstance(incoming, str) else incoming.source
+    return _judged(_Pair(source, draft.source, draft, incoming))
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Two messages, known by their texts."""
+
+    incoming: str
+    draft: str
+    document: Document = field(compare=False)
+    message: Document | str = field(compare=False)
+
+
+@lru_cache(maxsize=8)
+def _judged(pair: _Pair) -> tuple[Judged, ...]:
+    message = analyse(pair.message) if isinstance(pair.message, str) else pair.message
     asked = [
         _Asked(one, words_in(folded := fold(one.text)), frozenset(one.topics), folded)
         for one in requests_in(message)
     ]
     if not asked:
         return ()
-    clauses = clauses_of(draft)
-    shares = _Shares(asked, clauses)
-    found = [_judge(number, one, clauses, shares) for number, one in enumerate(asked)]
+    clauses = clauses_of(pair.document)
+    shares = _Shares(asked)
+    found = [_judge(one, clauses, shares) for one in asked]
     found = _with_bare_answers(asked, clauses, found)
     return tuple(
-        _question(one.request, state, spans, clauses, draft)
+        Judged(one.request, state, tuple(clauses[index] for index in sorted(set(spans))))
         for one, (state, spans) in zip(asked, found, strict=True)
     )
 
@@ -128,12 +159,9 @@ _Verdict = tuple[AnswerState, tuple[int, ...]]
 class _Shares:
     """How much each question and clause have in common."""
 
-    def __init__(self, asked: Sequence[_Asked], clauses: Sequence[Clause]) -> None:
+    def __init__(self, asked: Sequence[_Asked]) -> None:
         self._common = Counter(word for one in asked for word in one.words)
-        self._topics = Counter(topic for one in asked for topic in one.topics)
-        self._said = Counter(word for clause in clauses for word in clause.words)
         self._numbers = {one.request.number for one in asked if one.request.number}
-        self._asked = asked
 
     def of(self, one: _Asked, clause: Clause) -> float:
         """The strength of the tie, 0 for none."""
@@ -174,9 +202,7 @@ def _word_weight(word: str, across: bool) -> float:
     return 1.0
 
 
-def _judge(
-    number: int, one: _Asked, clauses: Sequence[Clause], shares: _Shares
-) -> _Verdict:
+def _judge(one: _Asked, clauses: Sequence[Clause], shares: _Shares) -> _Verdict:
     """How the clauses treat one question."""
     ranked = sorted(
         ((shares.of(one, clause), -index) for index, clause in enumerate(clauses)), reverse=True
@@ -201,8 +227,8 @@ def _judge(
         implied = _implied(one, clauses)
         return implied if implied else ("unanswered", ())
     if evaded:
-        best = evaded[0]
-        share = next(share for share, index in touching if index == best)
+        best = next((index for index in evaded if clauses[index].deferred), evaded[0])
+        share = next((share for share, index in touching if index == best), TOUCHES)
         clause = clauses[best]
         if clause.deferred or clause.empty or share >= TOUCHES * 1.2:
             return "evaded", (best,)
@@ -358,20 +384,13 @@ def _with_bare_answers(
     return result
 
 
-def _question(
-    request: Request,
-    state: AnswerState,
-    spans: tuple[int, ...],
-    clauses: Sequence[Clause],
-    draft: Document,
-) -> Question:
+def _question(judged: Judged, draft: Document) -> Question:
+    request = judged.request
     return Question(
         text=request.text,
         start=request.start,
         end=request.end,
-        status=state,
-        answer_spans=tuple(
-            draft.to_source(clauses[index].start, clauses[index].end) for index in sorted(set(spans))
-        ),
-        starter=None if state == "answered" else starter_for(request),
+        status=judged.status,
+        answer_spans=tuple(draft.to_source(one.start, one.end) for one in judged.clauses),
+        starter=None if judged.status == "answered" else starter_for(request),
     )

@@ -89,14 +89,21 @@ _PAST = re.compile(
 
 def changes(incoming: Document | str, draft: Document) -> tuple[Change, ...]:
     """The values that differ between the two messages on the same matter, in the message's order."""
+    return tuple(change for change, _ in changes_between(incoming, draft))
+
+
+def changes_between(
+    incoming: Document | str, draft: Document
+) -> tuple[tuple[Change, tuple[int, int]], ...]:
+    """The same, each with its place in the draft as text offsets."""
     message = analyse(incoming) if isinstance(incoming, str) else incoming
     asked, said = clauses_of(message), clauses_of(draft)
-    found = [
-        *_changed_values(asked, said),
-        *_changed_codes(asked, said),
-    ]
+    found = [*_changed_values(asked, said), *_changed_codes(asked, said)]
     found.sort(key=lambda pair: pair[0].start)
-    return tuple(_change(message, draft, ours, theirs) for ours, theirs in found)
+    return tuple(
+        (_change(message, draft, ours, theirs), (theirs.start, theirs.end))
+        for ours, theirs in found
+    )
 
 
 def _change(message: Document, draft: Document, ours: _Item, theirs: _Item) -> Change:

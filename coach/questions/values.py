@@ -73,10 +73,10 @@ def values_in(folded: str) -> tuple[Value, ...]:
     return tuple(
         Value(
             found.lastgroup,  # type: ignore[arg-type]
-            found[0],
+            text := found[0].rstrip(" ."),
             found.start(),
-            found.end(),
-            _key(found.lastgroup or "number", found[0]),
+            found.start() + len(text),
+            _key(found.lastgroup or "number", text),
         )
         for found in _VALUE.finditer(folded)
     )
