@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from flask import Flask
 
-from coach.service import api, errors, ledger, letters, page, planning, security, templates
+from coach.service import (
+    api,
+    errors,
+    kinds,
+    ledger,
+    letters,
+    page,
+    planning,
+    security,
+    templates,
+)
 from coach.service.settings import Settings
 
 
@@ -17,6 +27,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     errors.register(app)
     security.register(app, settings)
     app.register_blueprint(api.blueprint)
+    app.register_blueprint(kinds.blueprint)
     app.register_blueprint(planning.blueprint)
     app.register_blueprint(templates.blueprint)
     app.register_blueprint(letters.blueprint)
