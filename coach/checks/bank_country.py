@@ -8,8 +8,8 @@ from typing import Any
 from coach.checks import Hit
 from coach.document import Document
 from coach.draft import Context
-from coach.facts import find_in
 from coach.finding import Text
+from coach.identifiers.finders import verifiable_in
 from coach.identifiers.banking import country_differs
 
 _NEAR = 400
@@ -18,7 +18,9 @@ _NEAR = 400
 
 def find(document: Document, context: Context, settings: dict[str, Any]) -> Iterator[Hit]:
     """The code whose country is not that of the only IBAN beside it."""
-    facts = [one for one in find_in(document) if one.kind in ("iban", "bic") and one.valid]
+    facts = [
+        one for one in verifiable_in(document.masked) if one.kind in ("iban", "bic") and one.valid
+    ]
     accounts = [one for one in facts if one.kind == "iban"]
     codes = [one for one in facts if one.kind == "bic" and one.detail is None]
     if len(accounts) != 1 or len(codes) != 1:

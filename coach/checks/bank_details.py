@@ -9,7 +9,7 @@ from typing import Any
 from coach.checks import Hit
 from coach.document import Document
 from coach.draft import Context
-from coach.facts import find_in
+from coach.identifiers.finders import verifiable_in
 
 _VERIFY = re.compile(
     r"\b(?:verif\w+|call(?:ing)? (?:us|me|our)|by (?:tele)?phone|confirm\w* .{0,30}(?:phone"
@@ -21,7 +21,7 @@ _VERIFY = re.compile(
 
 def find(document: Document, context: Context, settings: dict[str, Any]) -> Iterator[Hit]:
     """The first account of a draft that does not ask to verify it by telephone."""
-    for fact in find_in(document):
+    for fact in verifiable_in(document.masked):
         if fact.kind in ("iban", "account") and document.sentence_at(fact.start) is not None:
             if not _VERIFY.search(document.masked):
                 yield Hit(fact.start, fact.end)

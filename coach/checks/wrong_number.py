@@ -13,8 +13,8 @@ from typing import Any
 from coach.checks import Hit
 from coach.document import Document
 from coach.draft import Context
-from coach.facts import find_in
 from coach.finding import Text
+from coach.identifiers.finders import verifiable_in
 
 _WHAT: dict[str, Text] = {
     "container": Text("container number", "柜号"),
@@ -42,7 +42,7 @@ def find(document: Document, context: Context, settings: dict[str, Any]) -> Iter
     """Every such number in a part of the draft that is linted."""
     by_digit = settings["wrong"] == "digit"
     kinds = settings["kinds"]
-    for fact in find_in(document):
+    for fact in verifiable_in(document.masked):
         if fact.valid is not False or fact.kind not in kinds:
             continue
         is_digit = (fact.detail or "").startswith("check digit") or fact.kind == "tracking"

@@ -9,7 +9,7 @@ from functools import lru_cache
 from coach.identifiers.found import KEPT, Found
 from coach.identifiers.moments import find_moments
 
-__all__ = ["find_all", "find_moments", "found_in", "without_overlaps"]
+__all__ = ["find_all", "find_moments", "found_in", "verifiable_in", "without_overlaps"]
 
 _ORDER: tuple[tuple[str, ...], ...] = (
     ("iban", "bic", "account", "container", "imo", "awb", "tracking", "hs_code"),
@@ -28,39 +28,59 @@ _RANK = {kind: rank for rank, kinds in enumerate(_ORDER) for kind in kinds}
 
 _DIGIT = re.compile(r"\d", re.ASCII)
 _SEVERAL_DIGITS = re.compile(r"\d(?:[ .-]?\w?){3}\d", re.ASCII)
-_BANK = re.compile(
-    r"(?i:iban|swift|bic\b|account|acct|a/c|[账帐][号户])|[A-Z]{2}\d\d[ \dA-Z]", re.ASCII
-)
-_TRANSPORT = re.compile(
-    r"[A-Z]{4}[ -]?\d{3}|\d{3}[ -]?\d{4}|(?i:imo|vessel|voy|m\.?/?v\.?\b|container|运单|船|航次|箱号|柜号)",
-    re.ASCII,
-)
-_PARCEL = re.compile(r"1[Zz]|\d{9}|\d{3}[ ]\d{3}|JD|SF|YT", re.ASCII)
-_CUSTOMS = re.compile(
-    r"(?i:h\.?s\b|hts|hsn|taric|ncm|\bcn code|tariff|customs code|commodity)|编码|税则|编号|代码",
-    re.ASCII,
-)
-_PHONE = re.compile(
-    r"\+|(?i:tel|phone|mobile|mob\b|cell|whats|fax)|\b00|1[3-9]\d[ -]?\d{4}|电话|手机|传真|座机|致电|拨打",
-    re.ASCII,
-)
-_TERM = re.compile(
-    r"(?i:\b(?:exw|fca|fas|fob|cfr|cif|cpt|cip|dap|dpu|ddp|ddu|dat|daf|des|deq|cnf|c ?& ?f|c and f|c\+f)|ex[- ](?:works|factory)|on board|carrier|freight|delivered)|岸价|出厂价|交货",
-    re.ASCII,
-)
-_PAYMENT = re.compile(
-    r"/|(?i:\bTT|net|LC|transfer|wire|credit|documents|account|union|paypal|\bD[AP] |\bOA )|汇|证|单|账|结|西联",
-    re.ASCII,
-)
+_NUMERAL = re.compile(r"[\d一二三四五六七八九十两百千万壹贰叁肆伍陆柒捌玖拾]", re.ASCII)
 _PERCENTAGE = re.compile(
     r"(?<![\d.,])\d+(?:[.,]\d+)?(?: ?(?:-|–|~|至|到) ?\d+(?:[.,]\d+)?)? ?(?:%|％|percent\b|per cent\b|pct\b)|百分之[一二三四五六七八九十百零点]+|[一二三四五六七八九1-9]成(?![立为本员品都功熟交])",
     re.ASCII,
 )
 _NUMBER = re.compile(r"(?<![\w.])\d+(?:[.,]\d+)*(?!\w)", re.ASCII)
-_CAPITAL_NAME = re.compile(
-    r"(?i:dear|hi\b|hello|hey\b|good |mr|ms|mrs|dr|attn|ltd|gmbh|inc|llc|corp|limited|company|s\.|srl|b\.?v|pty|pvt|co\.|fz|bhd|plc|\bag\b|oy\b|ab\b|k\.k)|公司|株式|尊敬|您好|：|:",
-    re.ASCII,
+
+_CODES = ("swift", "bic")
+_ACCOUNTS = ("iban", "account", "acct", "a/c", "账号", "帐号", "账户", "帐户")
+_BANK_RUN = re.compile(r"[A-Z]{2}\d\d[ \dA-Z]", re.ASCII)
+_TRANSPORT = ("imo", "vessel", "vsl", "voy", "mv ", "m/v", "m.v", "feeder", "ship:", "船", "航次")
+_TRANSPORT_RUN = re.compile(r"[A-Z]{4}[ -]?\d{3}|\d{3}[ -]?\d{4}", re.ASCII)
+_PARCEL = re.compile(r"1[Zz]|\d{9}|\d{3}[ ]\d{3}|JD\d|SF ?\d|YT ?\d", re.ASCII)
+_CUSTOMS = (
+    "hs",
+    "hts",
+    "h.s",
+    "taric",
+    "ncm",
+    "cn code",
+    "tariff",
+    "customs",
+    "commodity",
+    "海关",
+    "商品",
+    "税则",
+    "商检",
 )
+_PHONE = (
+    "+",
+    "tel",
+    "phone",
+    "mob",
+    "cell",
+    "whats",
+    "fax",
+    "00",
+    "call me",
+    "电话",
+    "手机",
+    "传真",
+    "座机",
+    "致电",
+    "拨打",
+    "联系",
+)
+_PHONE_RUN = re.compile(r"1[3-9]\d[ -]?\d{4}", re.ASCII)
+_PEOPLE = ("公司", "株式", "：", ":", ",", "，")
+
+
+def _mentions(folded: str, words: tuple[str, ...]) -> bool:
+    """Whether one of the words stands in the text in small letters: far cheaper than a pattern."""
+    return any(word in folded for word in words)
 
 
 @lru_cache(maxsize=KEPT)
@@ -69,30 +89,62 @@ def found_in(text: str) -> tuple[Found, ...]:
     return tuple(find_all(text))
 
 
+@lru_cache(maxsize=KEPT)
+def verifiable_in(text: str) -> tuple[Found, ...]:
+    """Identifiers with a plan behind them, none overlapping: what can be right or wrong by itself."""
+    return tuple(without_overlaps(_verifiable(text)))
+
+
 def find_all(text: str) -> Iterator[Found]:
     """Everything that the finders find in `text`, overlapping too.
 
     A finder runs only where a cheap look says that there may be something for it.
     """
-    if _CAPITAL_NAME.search(text):
+    folded = text.lower()
+    if _mentions(folded, _PEOPLE):
         from coach.identifiers.people import find_people
 
         yield from find_people(text)
-    if _TERM.search(text):
-        yield from _terms(text)
-    if _PAYMENT.search(text):
-        yield from _payments(text)
-    if _BANK.search(text):
+    yield from verifiable_in(text)
+    yield from _terms(text)
+    yield from _payments(text)
+    if _NUMERAL.search(text):
+        yield from _measured(text)
+    if _DIGIT.search(text):
+        from coach.identifiers.references import find_references
+
+        yield from find_references(text)
+        for found in _NUMBER.finditer(text):
+            yield Found("number", *found.span(), found[0])
+
+
+def _verifiable(text: str) -> Iterator[Found]:
+    folded = text.lower()
+    has_digits = bool(_DIGIT.search(text))
+    if _mentions(folded, _CODES) or (
+        has_digits and (_mentions(folded, _ACCOUNTS) or _BANK_RUN.search(text))
+    ):
         from coach.identifiers.banking import find_bank_data
 
         yield from find_bank_data(text)
-    if _TRANSPORT.search(text):
+    if _mentions(folded, _TRANSPORT) or _TRANSPORT_RUN.search(text):
         from coach.identifiers.transport import find_transport
 
         yield from find_transport(text)
-    if _DIGIT.search(text):
-        yield from _numbered(text)
-    yield from _measured(text)
+    if not has_digits:
+        return
+    if _PARCEL.search(text):
+        from coach.identifiers.parcels import find_tracking_numbers
+
+        yield from find_tracking_numbers(text)
+    if _mentions(folded, _CUSTOMS):
+        from coach.identifiers.customs import find_hs_codes
+
+        yield from find_hs_codes(text)
+    if _mentions(folded, _PHONE) or _PHONE_RUN.search(text):
+        from coach.identifiers.phones import find_phones
+
+        yield from find_phones(text)
 
 
 def _terms(text: str) -> Iterator[Found]:
@@ -117,40 +169,23 @@ def _payments(text: str) -> Iterator[Found]:
         yield Found("percentage", start, end, "/".join(parts))
 
 
-def _numbered(text: str) -> Iterator[Found]:
-    """What consists of digits with a plan behind them."""
-    if _SEVERAL_DIGITS.search(text):
-        yield from _long_numbers(text)
-    from coach.identifiers.references import find_references
-
-    yield from find_references(text)
-    for found in _NUMBER.finditer(text):
-        yield Found("number", *found.span(), found[0])
-
-
-def _long_numbers(text: str) -> Iterator[Found]:
-    if _PARCEL.search(text):
-        from coach.identifiers.parcels import find_tracking_numbers
-
-        yield from find_tracking_numbers(text)
-    if _CUSTOMS.search(text):
-        from coach.identifiers.customs import find_hs_codes
-
-        yield from find_hs_codes(text)
-    if _PHONE.search(text):
-        from coach.identifiers.phones import find_phones
-
-        yield from find_phones(text)
-
-
 def _measured(text: str) -> Iterator[Found]:
     from coach.identifiers.amounts import find_amounts
     from coach.identifiers.quantities import find_quantities
 
     yield from find_amounts(text)
     yield from find_quantities(text)
-    for found in _PERCENTAGE.finditer(text):
-        yield Found("percentage", *found.span(), _percent(found[0]))
+    if (
+        "%" in text
+        or "％" in text
+        or "percent" in text
+        or "per cent" in text
+        or "pct" in text
+        or "分之" in text
+        or "成" in text
+    ):
+        for found in _PERCENTAGE.finditer(text):
+            yield Found("percentage", *found.span(), _percent(found[0]))
 
 
 def _percent(words: str) -> str:

@@ -51,6 +51,15 @@ _RULE = re.compile(
     rf"|(?P<words>{'|'.join(_IN_WORDS)})",
     re.IGNORECASE | re.ASCII,
 )
+_SPELT = (
+    *"exw fob cif cfr ddp ddu cnf c&f c+f".split(),
+    *("c & f", "c and f", "ex works", "ex-works", "ex factory", "ex-factory", "free on board"),
+    *("free carrier", "and freight", "& freight", "delivered duty", "delivered at place"),
+    *("岸价", "出厂价", "交货"),
+)
+_CAPITALS = "FCA FAS CPT CIP DAP DPU DAT DAF DES DEQ".split()
+_SMALL = tuple(f" {code.lower()} " for code in _CAPITALS if code != "DES")
+"""What stands in every text with a rule: looked for before any pattern runs."""
 _EDITION = re.compile(
     r"[ ,;(（]{0,3}(?:as per |per |under |according to |根据|按)?"
     r"(?:ICC )?(?:incoterms?®?[ :,]{0,2}(?P<year>(?:19|20)\d\d)?|(?P<bare>2010|2020)(?!\d|年"
@@ -158,12 +167,21 @@ def find_incoterms(text: str) -> tuple[Incoterm, ...]:
     Letters that mean other things too (DAP is a fertiliser, a fob hangs on keys) count only with a
     place, a price or a word of trade beside them.
     """
+    if not _may_hold_a_rule(text):
+        return ()
     rules = list(_RULE.finditer(text))
     if not rules:
         return ()
     limits = [*(rule.start() for rule in rules[1:]), len(text)]
     found = (_term(text, rule, limit) for rule, limit in zip(rules, limits, strict=True))
     return tuple(term for term in found if term is not None)
+
+
+def _may_hold_a_rule(text: str) -> bool:
+    folded = text.lower()
+    return any(word in folded for word in (*_SPELT, *_SMALL)) or any(
+        code in text for code in _CAPITALS
+    )
 
 
 def _term(text: str, rule: re.Match[str], limit: int) -> Incoterm | None:

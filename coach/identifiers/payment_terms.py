@@ -51,6 +51,15 @@ _METHOD = re.compile(
     "|".join(f"(?P<m{place}>{words})" for place, (_, words) in enumerate(_METHODS)),
     re.IGNORECASE | re.ASCII,
 )
+_SPELT = (
+    *"t/t l/c d/p d/a o/a c.a.d transfer wire credit paypal".split(),
+    *(" tt ", " lc ", "western union", "open account", "s against", "monthly s", "monthly a"),
+    *("payment term", "payment period"),
+    *"汇 信用证 交单 月结 赊 账 西联 贝宝".split(),
+)
+_CAPITALS = ("TT", "LC", "DP", "DA", "OA", "CAD")
+_NET = re.compile(r"net[- ]?\d", re.IGNORECASE | re.ASCII)
+"""What stands in every text with a method: looked for before any pattern runs."""
 _SIGHT = re.compile(r"(?:[ ,]{0,2}(?:payable )?at sight|[ ,]?即期)|即期$", re.IGNORECASE | re.ASCII)
 _DAYS = re.compile(
     r"[ ,:(（]{0,3}(?:(?:term|terms|usance|payment|payable|at|of|within|for|with|is|due|期限"
@@ -96,6 +105,7 @@ _RATIO = re.compile(
     r"|inch))",
     re.ASCII,
 )
+_PAIR = re.compile(r"\d[ ]?(?:/|:|-|–|%)", re.ASCII)
 _RATIO_CONTEXT = re.compile(
     r"\b(?:T ?/ ?T|TT|wire|deposit|payment|payable|terms?|transfer|balance|split|upfront|advance"
     r"|before shipment|on|against|by)\b|电汇|付款|订金|定金|尾款|预付",
@@ -224,7 +234,18 @@ class PaymentTerm:
 @lru_cache(maxsize=KEPT)
 def find_payment_terms(text: str) -> tuple[PaymentTerm, ...]:
     """The methods and credit periods in `text`, in its order."""
+    if not _may_hold_a_method(text):
+        return ()
     return tuple(_term(text, found) for found in _METHOD.finditer(text))
+
+
+def _may_hold_a_method(text: str) -> bool:
+    folded = text.lower()
+    return (
+        any(word in folded for word in _SPELT)
+        or any(code in text for code in _CAPITALS)
+        or _NET.search(text) is not None
+    )
 
 
 def _term(text: str, found: re.Match[str]) -> PaymentTerm:
@@ -272,6 +293,8 @@ def _counted_from(text: str, start: int, end: int) -> tuple[str | None, int]:
 @lru_cache(maxsize=KEPT)
 def find_splits(text: str) -> tuple[Split, ...]:
     """The divided payments in `text`: “30% deposit, 70% before shipment”, 30/70, 三成订金七成尾款."""
+    if not any(sign in text for sign in ("%", "％", "per", "pct", "百分之", "成", "/", ":", "-")):
+        return ()
     shares = sorted([*_shares(text), *_ratio_shares(text)], key=lambda share: share.start)
     return tuple(_split(text, group) for group in _groups(text, shares))
 
@@ -392,7 +415,7 @@ def _event_touches(before: str, behind: str) -> bool:
 
 def find_ratios(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """The ratios of a divided payment, “30/70 by wire”: their place and parts, which make 100."""
-    for found in _RATIO.finditer(text):
+    for found in _RATIO.finditer(text) if _PAIR.search(text) else ():
         parts = tuple(found[name] for name in ("one", "two", "three") if found[name])
         around = text[max(0, found.start() - 30) : found.end() + 30]
         if sum(map(int, parts)) == 100 and _RATIO_CONTEXT.search(around):

@@ -77,7 +77,7 @@ _COURIER = re.compile(
 )
 
 _IMO = re.compile(
-    r"\bIMO(?P<said>(?: ?(?:no|number|nr|num|#|id|ship id\w*))?\.?[ :：#=-]{0,3}"
+    r"\bIMO(?P<said>(?: ?(?:no|number|nr|num|#|id|ship id\w*))?\.?(?: is)?[ :：#=-]{0,3}"
     r"|编?号?[:： ]{0,2})(?P<number>\d{5,9})(?![\w-]|\.\d)",
     re.IGNORECASE | re.ASCII,
 )
