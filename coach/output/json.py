@@ -54,8 +54,8 @@ def report_to_dict(
     both as given to the check. `unit` is the unit of every position in the answer. Readability is
     computed only if `readability` is true, else it is None.
     """
-    in_draft = _offsets(source, unit)
-    in_incoming = _offsets(incoming or "", unit)
+    in_draft = offsets_in(source, unit)
+    in_incoming = offsets_in(incoming or "", unit)
     ids = {id(finding): f"f{number}" for number, finding in enumerate(report.findings, start=1)}
     return {
         "schema": SCHEMA,
@@ -76,7 +76,7 @@ def report_to_dict(
     }
 
 
-def _offsets(text: str, unit: OffsetUnit) -> Callable[[int], int]:
+def offsets_in(text: str, unit: OffsetUnit) -> Callable[[int], int]:
     """From a code point offset of `text` to the same place in `unit`."""
     if unit == "code_point" or text.isascii():
         return _unchanged
