@@ -58,8 +58,16 @@ def _evasions(judged: Sequence[Judged]) -> Iterator[Hit]:
 def _place(document: Document) -> Sentence | None:
     """The last sentence of the body that is no courtesy; else the last one there is."""
     body = [one for one in document.sentences if one.block in ("prose", "list_item")]
-    said = [one for one in body if not _CLOSES.search(one.folded)]
-    return (said or body or list(document.sentences) or [None])[-1]
+    said = [one for one in body if not _CLOSES.search(one.folded) and not _is_name(one.raw)]
+    found = said or body or document.sentences
+    return found[-1] if found else None
+
+
+def _is_name(raw: str) -> bool:
+    """Whether a line is only a name below the message: “Kevin Wu”, 陈志远."""
+    words = raw.split()
+    latin = len(words) <= 3 and all(word[:1].isupper() and word.isalpha() for word in words)
+    return latin or bool(re.fullmatch("[\u4e00-\u9fff]{1,4}", raw.strip()))
 
 
 def _values(questions: Sequence[Judged]) -> dict[str, str | Text]:

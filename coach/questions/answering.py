@@ -166,10 +166,9 @@ class _Shares:
     def of(self, one: _Asked, clause: Clause) -> float:
         """The strength of the tie, 0 for none."""
         across = bool(_HAN.search(clause.folded)) != (one.request.language == "zh")
-        strength = sum(
-            _word_weight(word, across) / self._common[word] ** 0.5
-            for word in one.words & clause.words
-        )
+        strength = 0.0
+        for word in one.words & clause.words:
+            strength += _word_weight(word, across) / float(self._common[word]) ** 0.5
         strength += self._topical(one, clause, across)
         if one.request.number and clause.number == one.request.number and len(self._numbers) > 1:
             strength += _NUMBERED
@@ -264,7 +263,7 @@ def _satisfies(one: _Asked, clause: Clause, share: float) -> bool:
     if clause.deferred or _HEADING.fullmatch(clause.folded):
         return False
     wanted = one.request.wanted
-    kinds = {value.kind for value in clause.values if value.text not in one.folded or _confirms(one)}
+    kinds: set[str] = {value.kind for value in clause.values if value.text not in one.folded or _confirms(one)}
     text = clause.folded
     if wanted in ("yes_no", "choice", "open"):
         return _holds_words(one, clause, kinds, share)

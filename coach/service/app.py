@@ -12,6 +12,7 @@ from coach.service import (
     letters,
     page,
     planning,
+    questions,
     security,
     templates,
 )
@@ -31,6 +32,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.register_blueprint(planning.blueprint)
     app.register_blueprint(templates.blueprint)
     app.register_blueprint(letters.blueprint)
+    app.register_blueprint(questions.blueprint)
     ledger.register(app, settings)
     app.register_blueprint(page.blueprint(settings.page))
     return app
