@@ -9,8 +9,8 @@ from coach.checks import Hit
 from coach.document import Document
 from coach.draft import Context
 from coach.finding import Text
-from coach.identifiers.finders import verifiable_in
 from coach.identifiers.banking import country_differs
+from coach.identifiers.finders import verifiable_in
 
 _NEAR = 400
 """Characters within which an IBAN and a code belong to one set of bank data."""

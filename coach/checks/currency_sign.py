@@ -1,4 +1,4 @@
-"""“$” or “¥” where two currencies are near: $ with a country that has its own dollar or peso, ¥ abroad.
+"""“$” where the reader's own money has that sign too, and “¥” where it may be yuan or yen.
 
 `settings.sign` is the sign. `{currencies}` names what the reader may take it for.
 """

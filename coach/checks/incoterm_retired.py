@@ -23,4 +23,3 @@ def find(document: Document, context: Context, settings: dict[str, Any]) -> Iter
             continue
         told.add(term.rule)
         yield Hit(term.rule_start, term.rule_end, {"instead": term.instead})
-

@@ -1,4 +1,4 @@
-"""The goods' papers offered before the money is there: telex release, original bills, 电放, 放单."""
+"""The goods' papers offered before the money is there: telex release, originals, 电放, 放单."""
 
 from __future__ import annotations
 

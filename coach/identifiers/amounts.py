@@ -15,10 +15,11 @@ from coach.identifiers.figures import (
     plain,
     scaled,
 )
-from coach.identifiers.found import Found
+from coach.identifiers.found import Found, near_digits
 
 _CODES = (
-    "USD EUR GBP CNY RMB CNH JPY HKD AUD CAD CHF INR SGD KRW AED SAR NZD TWD NTD THB MYR IDR VND PHP BRL MXN CLP"
+    "USD EUR GBP CNY RMB CNH JPY HKD AUD CAD CHF INR SGD KRW AED SAR NZD TWD NTD THB MYR IDR VND "
+    "PHP BRL MXN CLP"
     " COP PEN ZAR NGN KES EGP TRY RUB PLN CZK HUF SEK NOK DKK ILS QAR KWD BHD OMR PKR BDT LKR"
 ).split()
 _SIGNS = {
@@ -117,12 +118,14 @@ _AFTER = rf"(?:(?:{'|'.join(_CODES)})(?![A-Za-z])|{'|'.join(_WORDS)}(?![A-Za-z])
 _SCALE = r"(?:k|thousand|mio|million|mn|bn|billion|百万|千万|万|亿|千|w(?=[元块美]))"
 _RANGE = rf"(?:[ ]?(?:-|–|~|～|至|到|to )[ ]?(?:\$|€|¥|US\$|USD ?)?(?P<to>{NUMBER}))?"
 _FIRST = re.compile(
-    rf"(?<![A-Za-z])(?P<currency>{_BEFORE})[ \u00a0:：]{{0,2}}\n?(?P<number>{NUMBER})(?:[ ]?(?P<scale>{_SCALE}"
+    rf"(?<![A-Za-z])(?P<currency>{_BEFORE})[ \u00a0:：]{{0,2}}\n?(?P<number>{NUMBER})"
+    rf"(?:[ ]?(?P<scale>{_SCALE}"
     rf"|[mM](?![\w²³/]))(?![a-zA-Z]))?{_RANGE}(?P<tail>(?:[ ]?(?:元整?|圆整?))|元|整)?(?!\d)",
     re.IGNORECASE | re.ASCII,
 )
 _LAST = re.compile(
-    rf"(?<![\w.,$€£¥-])(?P<number>{NUMBER}){_RANGE}[ ]?(?P<scale>{_SCALE})?(?:[多余来几])?[ \u00a0]?(?P<currency>{_AFTER})(?P<tail>整"
+    rf"(?<![\w.,$€£¥-])(?P<number>{NUMBER}){_RANGE}[ ]?(?P<scale>{_SCALE})?"
+    rf"(?:[多余来几])?[ \u00a0]?(?P<currency>{_AFTER})(?P<tail>整"
     rf"|(?P<cents>\d)(?:毛|角)?(?=[^\d个]|$))?",
     re.IGNORECASE | re.ASCII,
 )
@@ -134,14 +137,6 @@ _NUMERALS = re.compile(
     re.ASCII,
 )
 _NO_MONEY = re.compile(r"[素旦首件宵月老]|[宝玉块]?地|糖|板|状", re.ASCII)
-_STARTS = re.compile(
-    r"[$€£¥￥₹₩₽₺₫฿＄元块圆刀欧镑币铢郎姆布比美]|(?i:\b(?:"
-    + "|".join(_CODES)
-    + r"|dollars?|euros?|yen|yuan|renminbi|dirhams?|rupees?|francs?|cents?|bucks|rs\.)|(?<=\d)(?:"
-    + "|".join(_CODES)
-    + "))",
-    re.ASCII,
-)
 
 
 def find_amounts(text: str) -> Iterator[Found]:
@@ -150,14 +145,13 @@ def find_amounts(text: str) -> Iterator[Found]:
     A “$” or “¥” keeps its sign in the value, with the currencies it may be as detail, unless the
     text names one of them elsewhere.
     """
-    if not _STARTS.search(text):
-        return
+    stretches = list(near_digits(text, 8, 32))
     for pattern in (_FIRST, _LAST):
-        for found in pattern.finditer(text):
+        for found in (one for ends in stretches for one in pattern.finditer(text, *ends)):
             if pattern is _LAST and _NO_MONEY.match(text, found.end()):
                 continue
             yield _amount(text, found)
-    for found in _NUMERALS.finditer(text):
+    for found in _NUMERALS.finditer(text) if not text.isascii() else ():
         amount = _in_numerals(found)
         if amount is not None:
             yield amount

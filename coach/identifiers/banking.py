@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from coach.identifiers.found import Found, compact, line_before
 
-_LENGTHS = dict(
-    (pair[:2], int(pair[2:]))
+_LENGTHS = {
+    pair[:2]: int(pair[2:])
     for pair in (
         "AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 BI27 BR29 BY28 CH21 CR22 CY28 CZ24 DE22 DJ27"
         " DK18 DO28 EE20 EG29 ES24 FI18 FK18 FO18 FR27 GB22 GE22 GI23 GL18 GR27 GT28 HN28 HR21 HU28"
@@ -16,7 +16,7 @@ _LENGTHS = dict(
         " MK19 MN20 MR27 MT31 MU30 NI28 NL18 NO15 OM23 PK24 PL28 PS29 PT25 QA29 RO24 RS22 RU33 SA24"
         " SC31 SD18 SE24 SI19 SK24 SM27 SO23 ST25 SV28 TL23 TN24 TR26 UA29 VA22 VG24 XK20 YE30"
     ).split()
-)
+}
 """How long the IBAN of each country is (SWIFT IBAN registry)."""
 
 _IBAN_LABEL = re.compile(r"\bIBAN\b[^\n]{0,24}$", re.IGNORECASE | re.ASCII)

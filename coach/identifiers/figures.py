@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-NUMBER = r"(?:\d{1,3}(?:[,.'’]\d{3})+(?:[.,]\d{1,4})?|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d+)?)"
+NUMBER = (
+    r"(?:\d{1,3}(?:[,.'’]\d{3})+(?:[.,]\d{1,4})?"
+    r"|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d+)?)"
+)
 """Digits with the marks of any country, as far as they make one number."""
 CHINESE = r"[零〇一二两三四五六七八九十百千万亿]+"
 FORMAL = r"[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]+"

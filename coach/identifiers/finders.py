@@ -24,13 +24,15 @@ _ORDER: tuple[tuple[str, ...], ...] = (
     ("number",),
 )
 _RANK = {kind: rank for rank, kinds in enumerate(_ORDER) for kind in kinds}
-"""Which kind holds where two overlap: what carries a check digit or a term first, bare figures last."""
+"""Which kind holds where two overlap: check digits and terms first, bare figures last."""
 
 _DIGIT = re.compile(r"\d", re.ASCII)
 _SEVERAL_DIGITS = re.compile(r"\d(?:[ .-]?\w?){3}\d", re.ASCII)
 _NUMERAL = re.compile(r"[\d一二三四五六七八九十两百千万壹贰叁肆伍陆柒捌玖拾]", re.ASCII)
 _PERCENTAGE = re.compile(
-    r"(?<![\d.,])\d+(?:[.,]\d+)?(?: ?(?:-|–|~|至|到) ?\d+(?:[.,]\d+)?)? ?(?:%|％|percent\b|per cent\b|pct\b)|百分之[一二三四五六七八九十百零点]+|[一二三四五六七八九1-9]成(?![立为本员品都功熟交])",
+    r"(?<![\d.,])\d+(?:[.,]\d+)?(?: ?(?:-|–|~|至|到) ?\d+(?:[.,]\d+)?)? ?(?:%|％|percent\b"
+    r"|per cent\b|pct\b)|百分之[一二三四五六七八九十百零点]+"
+    r"|[一二三四五六七八九1-9]成(?![立为本员品都功熟交])",
     re.ASCII,
 )
 _NUMBER = re.compile(r"(?<![\w.])\d+(?:[.,]\d+)*(?!\w)", re.ASCII)
@@ -91,7 +93,7 @@ def found_in(text: str) -> tuple[Found, ...]:
 
 @lru_cache(maxsize=KEPT)
 def verifiable_in(text: str) -> tuple[Found, ...]:
-    """Identifiers with a plan behind them, none overlapping: what can be right or wrong by itself."""
+    """Identifiers that can be right or wrong by themselves, none overlapping."""
     return tuple(without_overlaps(_verifiable(text)))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 KEPT = 16
@@ -32,7 +34,7 @@ def compact(text: str) -> str:
 
 
 def line_before(text: str, at: int, most: int = 48) -> str:
-    """What stands before `at` in its line, at most `most` characters; of an empty line the one above.
+    """What stands before `at` in its line, at most `most` characters; the line above if nothing.
 
     A label stands before its number, in a table or a list often on a line of its own.
     """
@@ -48,3 +50,22 @@ def line_of(text: str, at: int) -> str:
     begin = text.rfind("\n", 0, at) + 1
     end = text.find("\n", at)
     return text[begin : end if end >= 0 else len(text)]
+
+
+_DIGITS = re.compile(r"\d+", re.ASCII)
+
+
+def near_digits(text: str, before: int, after: int) -> Iterator[tuple[int, int]]:
+    """The stretches of `text` that lie around digits, apart from each other and in order.
+
+    A pattern that needs a digit runs in these alone, which are little of most letters.
+    """
+    start = end = 0
+    for found in _DIGITS.finditer(text):
+        if found.start() - before > end:
+            if end > start:
+                yield start, end
+            start = max(0, found.start() - before)
+        end = min(len(text), found.end() + after)
+    if end > start:
+        yield start, end

@@ -86,7 +86,8 @@ _STOP = (
     r"|Best|Regards|Thanks|Dear|When|Where|What|How|Do|Does|Can|Could|Will|Would|Which)\b)"
 )
 _NAME = re.compile(
-    rf"{_STOP}[A-Z][A-Za-zÀ-ɏ'’.-]{{2,30}}(?:(?: | de | of | do )(?:{_STOP}[A-Z][A-Za-zÀ-ɏ'’.-]{{1,30}}"
+    rf"{_STOP}[A-Z][A-Za-zÀ-ɏ'’.-]{{2,30}}(?:(?: | de | of "
+    rf"| do )(?:{_STOP}[A-Z][A-Za-zÀ-ɏ'’.-]{{1,30}}"
     rf"|St\.)){{0,3}}",
     re.ASCII,
 )
@@ -142,7 +143,8 @@ class Incoterm:
     """A rule named in a text, as far as its place and edition. Offsets count code points.
 
     `rule` is the code in capitals, a retired one too (“C and F” is C&F). `rule_start` and
-    `rule_end` are the span of the rule itself. `domestic` marks the other FOB, of the United States: “FOB destination”.
+    `rule_end` are the span of the rule itself. `domestic` marks the other FOB, of the United
+    States: “FOB destination”.
     """
 
     start: int

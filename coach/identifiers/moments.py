@@ -26,7 +26,8 @@ from coach.timing.meaning import (
 _FIGURE = re.compile(r"\d|[一二两三四五六七八九十]")
 _DATED = re.compile(r"\d")
 _AROUND = re.compile(
-    r"(?:(?:by|before|until|till|on|at|within|in|from|after|since|around|about|no later than|the) )+"
+    r"(?:(?:by|before|until|till|on|at|within|in|from|after|since|around|about|no later than"
+    r"|the) )+"
     r"|^[在于到至自从]",
     re.IGNORECASE,
 )

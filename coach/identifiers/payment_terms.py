@@ -167,6 +167,7 @@ _OR = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _APART = 70
+_AROUND = 160
 _CUT = re.compile(
     r"(?<!\d)[,，]|[,，](?!\d)|[;；+＋、。！？!?\n&]|\.(?= |$)|\b(?:and|then|plus)\b"
     r"|(?<=[a-zA-Z%]) ?[/|] ?(?=\d{1,3} ?%)|[（）()]|再付|再",
@@ -292,7 +293,7 @@ def _counted_from(text: str, start: int, end: int) -> tuple[str | None, int]:
 
 @lru_cache(maxsize=KEPT)
 def find_splits(text: str) -> tuple[Split, ...]:
-    """The divided payments in `text`: “30% deposit, 70% before shipment”, 30/70, 三成订金七成尾款."""
+    """The divided payments in `text`: “30% deposit, 70% before shipment”, 30/70, 三成订金…."""
     if not any(sign in text for sign in ("%", "％", "per", "pct", "百分之", "成", "/", ":", "-")):
         return ()
     shares = sorted([*_shares(text), *_ratio_shares(text)], key=lambda share: share.start)
@@ -323,9 +324,16 @@ class _Piece:
 
 
 def _pieces(text: str) -> Iterator[_Piece]:
-    """The text between commas and the like, cut once more where two shares stand together."""
-    start = 0
-    for end in (*(found.start() for found in _CUT.finditer(text)), len(text)):
+    """The text between commas and the like, cut once more where two shares stand together.
+
+    Only what lies around the shares is looked at.
+    """
+    shares = [found.start() for found in _SHARE.finditer(text)]
+    if not shares:
+        return
+    start = max(0, shares[0] - _AROUND)
+    last = min(len(text), shares[-1] + _AROUND)
+    for end in (*(found.start() for found in _CUT.finditer(text, start, last)), last):
         if end > start:
             yield from _single(text, start, end)
         start = end

@@ -1,4 +1,4 @@
-"""Names of people and companies where the text plainly marks them: address, signature, legal form."""
+"""Names of people and companies where the text marks them: address, signature, legal form."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from collections.abc import Iterator
 from coach.identifiers.found import Found
 
 _PART = r"[A-Z][^\W\d_]*(?:['’-][^\W\d_]+)*\.?"
-_TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Ing|Herr|Frau|Señora?|Sr|Sra|Madame|Monsieur|Eng|Sheikh|Mister)\.?"
+_TITLE = (
+    r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Ing|Herr|Frau|Señora?|Sr|Sra|Madame|Monsieur|Eng|Sheikh"
+    r"|Mister)\.?"
+)
 _GREETED = re.compile(
     rf"^[ \t]*(?:Dear|Hi|Hello|Hey|Good (?:morning|day|afternoon"
     rf"|evening))[ ,]+(?:{_TITLE} ?)*(?P<name>{_PART}(?: (?:van |von |de |del |al-"
@@ -21,7 +24,9 @@ _GREETED_ZH = re.compile(
     re.MULTILINE,
 )
 _NOBODY = frozenset(
-    "Sir Sirs Madam Madame All Team Both Friend Friends Customer Client Buyer Supplier Partner Valued Everyone Colleague Colleagues There Again Gentlemen Ladies Purchasing Sales Folks Guys Dear".split()
+    "Sir Sirs Madam Madame All Team Both Friend Friends Customer Client Buyer Supplier Partner "
+    "Valued Everyone Colleague Colleagues There Again Gentlemen Ladies Purchasing Sales Folks "
+    "Guys Dear".split()
 )
 _COMPANY = re.compile(
     r"(?<![\w&])(?P<en>(?:[A-Z][\w&'’.-]*[ ,]{1,2}(?:(?:and|of|de|for|und"
@@ -83,7 +88,8 @@ def signed_by(text: str, start: int, end: int) -> Found | None:
 
 
 _CLOSINGS = frozenset(
-    "Best Kind Warm Yours Regards Sincerely Thanks Thank Cheers Many With Respectfully Faithfully 此致 敬礼 祝好 谢谢 顺祝 商祺 顺颂 致敬".split()
+    "Best Kind Warm Yours Regards Sincerely Thanks Thank Cheers Many With Respectfully "
+    "Faithfully 此致 敬礼 祝好 谢谢 顺祝 商祺 顺颂 致敬".split()
 )
 _CLOSING_LINE = re.compile(
     r"[ \t]*(?:-{2,}|_{2,}|(?:best|kind|warm|yours|sincerely|thanks|thank|regards|many|with"

@@ -1,4 +1,4 @@
-"""Telephone numbers. Whether one can exist is asked of phonenumbers, for those with their country."""
+"""Telephone numbers. Whether one can exist, phonenumbers knows for those with a country."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _CHINESE_MOBILE = re.compile(r"\+861[3-9]", re.ASCII)
 
 
 def find_phones(text: str) -> Iterator[Found]:
-    """Telephone numbers; the value is +country number, or the digits as written without a country."""
+    """Telephone numbers; the value is “+” and all digits, or the digits if no country is written."""
     for found in _WORLDWIDE.finditer(text):
         digits = re.sub(r"\(0\)|\D", "", found[0])
         value = "+" + digits.removeprefix("00")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from coach.identifiers.figures import CHINESE, NUMBER, chinese_number, number_of, plain, scaled
-from coach.identifiers.found import Found
+from coach.identifiers.found import Found, near_digits
 
 _UNITS: tuple[tuple[str, str], ...] = (
     ("set", r"sets?|套|台|部|组"),
@@ -90,13 +90,16 @@ _QUANTITY = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _DESCRIBED = re.compile(
-    rf"(?<![\w.,/$€£¥#])(?P<number>{NUMBER})[ ](?!(?:and|for|the|per|are|was|from|more|less|with|or|to|of|in)\b)"
-    r"[a-z]{3,12}[ ](?P<unit>pieces|pcs|units|sets|pairs|cartons|ctns|boxes|pallets|bags|rolls|drums|bales|containers|samples)(?![a-zA-Z])",
+    rf"(?<![\w.,/$€£¥#])(?P<number>{NUMBER})[ ](?!(?:and|for|the|per|are|was|from|more|less|with"
+    rf"|or|to|of|in)\b)"
+    r"[a-z]{3,12}[ ](?P<unit>pieces|pcs|units|sets|pairs|cartons|ctns|boxes|pallets|bags|rolls"
+    r"|drums|bales|containers|samples)(?![a-zA-Z])",
     re.IGNORECASE | re.ASCII,
 )
 _VAGUE_ONE = frozenset("一 零 万 亿 千 百 〇".split())
 _PLAIN_CHINESE = frozenset(
-    "container carton pallet set kg t m3 roll bag pair dozen batch workday month week day hour piece".split()
+    "container carton pallet set kg t m3 roll bag pair dozen batch workday month week day hour "
+    "piece".split()
 )
 _PHRASES = re.compile(
     r"(?:一下|一个|一些|一次|一起|一种|一样|一部|一条|一对|一方|两方|一年|一天"
@@ -107,20 +110,28 @@ _PHRASES = re.compile(
 
 
 def find_quantities(text: str) -> Iterator[Found]:
-    """The quantities in `text`: value “500 piece”, a range “25-30 day”, “2 x 40HQ”, “60x40x50 cm”."""
-    for found in _CONTAINERS.finditer(text):
-        yield _containers(found)
-    for found in _SIZES.finditer(text):
-        numbers = re.findall(r"\d+(?:\.\d+)?", found[0])
-        unit = found["unit"] or (re.search(r"cm|mm|inch|(?<=\d)m", found[0], re.ASCII) or [""])[0]
-        yield Found("quantity", *found.span(), f"{'x'.join(numbers)} {unit}".strip().lower())
-    for found in _QUANTITY.finditer(text):
-        quantity = _quantity(found)
-        if quantity is not None:
-            yield quantity
-    for found in _DESCRIBED.finditer(text):
-        unit = next(name for name, words in _UNITS if re.fullmatch(words, found["unit"], re.I))
-        yield Found("quantity", *found.span(), f"{plain(number_of(found['number']))} {unit}")
+    """The quantities in `text`, as “500 piece”, “25-30 day”, “2 x 40HQ”, “60x40x50 cm”."""
+    stretches = list(near_digits(text, 2, 40)) if text.isascii() else [(0, len(text))]
+    for ends in stretches:
+        for found in _CONTAINERS.finditer(text, *ends):
+            yield _containers(found)
+        for found in _SIZES.finditer(text, *ends):
+            yield _size(found)
+        for found in _QUANTITY.finditer(text, *ends):
+            quantity = _quantity(found)
+            if quantity is not None:
+                yield quantity
+        for found in _DESCRIBED.finditer(text, *ends):
+            unit = next(name for name, words in _UNITS if re.fullmatch(words, found["unit"], re.I))
+            value = f"{plain(number_of(found['number']))} {unit}"
+            yield Found("quantity", *found.span(), value)
+
+
+def _size(found: re.Match[str]) -> Found:
+    numbers = re.findall(r"\d+(?:\.\d+)?", found[0])
+    inside = re.search(r"cm|mm|inch|(?<=\d)m", found[0])
+    unit = found["unit"] or (inside[0] if inside else "")
+    return Found("quantity", *found.span(), f"{'x'.join(numbers)} {unit}".strip().lower())
 
 
 def _containers(found: re.Match[str]) -> Found:

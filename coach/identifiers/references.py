@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from coach.identifiers.found import Found
+from coach.identifiers.found import Found, near_digits
 
 _TOKEN = r"(?=[A-Z0-9/_.-]{0,16}\d)[A-Z0-9](?:[A-Z0-9/_.-]{0,30}[A-Z0-9])?"
 _KINDS: tuple[tuple[str, str, str], ...] = (
@@ -47,8 +47,10 @@ _BARE = re.compile(
     r"|编号[:：]?\d[\w/-]{1,20})(?![\w]|\.\d)",
     re.ASCII,
 )
+_BEFORE_DIGIT, _BEHIND_DIGIT = 48, 34
 _SHORT_WORDS = frozenset(
-    "ORDER ORDERS ITEM ITEMS OFFER QUOTE SAMPLE CODE TYPE PRODUCT PART STYLE CASE REPORT CLAIM INVOICE CONTRACT SO CI CAR ART AGREEMENT MODEL LOT LOTS BATCH SEAL REF".split()
+    "ORDER ORDERS ITEM ITEMS OFFER QUOTE SAMPLE CODE TYPE PRODUCT PART STYLE CASE REPORT CLAIM "
+    "INVOICE CONTRACT SO CI CAR ART AGREEMENT MODEL LOT LOTS BATCH SEAL REF".split()
 )
 """Words that stand before plain figures too: “order 500 pcs”, “sample 3”."""
 _JOINED = frozenset({"proforma", "order", "invoice", "inquiry"})
@@ -67,11 +69,12 @@ def find_references(text: str) -> Iterator[Found]:
 
     “PO-4501” and “PO 4501” are the value PO-4501, “order no. 4501” is 4501.
     """
-    for found in _LABELLED.finditer(text):
+    stretches = list(near_digits(text, _BEFORE_DIGIT, _BEHIND_DIGIT))
+    for found in (one for ends in stretches for one in _LABELLED.finditer(text, *ends)):
         reference = _labelled(text, found)
         if reference is not None:
             yield reference
-    for found in _BARE.finditer(text):
+    for found in (one for ends in stretches for one in _BARE.finditer(text, *ends)):
         value = re.sub(r"^(?:no\.?|nr\.?|#|编号[:：]?)[ ]?", "", found[0], flags=re.IGNORECASE)
         yield Found("reference", *found.span(), value.upper())
 

@@ -1,4 +1,4 @@
-"""What moves goods: containers (ISO 6346), air waybills, ships (IMO number), vessels and voyages."""
+"""What moves goods: containers (ISO 6346), air waybills, ships by number and name, voyages."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from coach.identifiers.found import Found, compact, line_before, line_of
 
 _CONTAINER = re.compile(
-    r"(?<![A-Za-z0-9-])(?P<owner>[A-Z]{3}[UJZR])[ \-#]?(?P<serial>\d{3} ?\d{3})(?:[ \-/]?(?P<check>\d)"
+    r"(?<![A-Za-z0-9-])(?P<owner>[A-Z]{3}[UJZR])[ \-#]?(?P<serial>\d{3} "
+    r"?\d{3})(?:[ \-/]?(?P<check>\d)"
     r"|[ ]?\(?(?P<aside>\d)\)?)(?![A-Za-z0-9]|[-.]\d)",
     re.ASCII,
 )
@@ -38,11 +39,16 @@ _GOODS_LABEL = re.compile(
 )
 _OWNERS = frozenset(
     (
-        "MSKU MAEU MRKU MRSU MSWU PONU HASU SUDU SEKU MEDU MSCU MSDU MSMU MSNU CMAU CGMU ECMU APLU APZU APHU"
-        " TLLU CAIU CAXU CLHU COSU CSNU CSLU CCLU CBHU FCIU OOLU OOCU HLXU HLBU HAMU UACU FANU TCKU TCLU TCNU"
-        " TGBU TGHU TEMU TRHU TRLU TTNU GESU GLDU GATU GCXU GVCU IPXU INKU INBU FSCU FFAU EITU EISU EMCU EGHU"
-        " EGSU MAGU YMLU YMMU YMLU KKFU KKTU MOAU MOFU MOTU NYKU ONEU TCHU HMMU HDMU KOCU SEGU SKHU SLSU SZLU"
-        " DFSU DRYU BEAU BMOU BSIU CRSU CRXU CXDU CXRU UETU WHLU WHSU WFHU ZIMU ZCSU JXLU SITU SEGU SMCU TSSU"
+        "MSKU MAEU MRKU MRSU MSWU PONU HASU SUDU SEKU MEDU MSCU MSDU MSMU MSNU CMAU CGMU ECMU "
+        "APLU APZU APHU"
+        " TLLU CAIU CAXU CLHU COSU CSNU CSLU CCLU CBHU FCIU OOLU OOCU HLXU HLBU HAMU UACU FANU "
+        "TCKU TCLU TCNU"
+        " TGBU TGHU TEMU TRHU TRLU TTNU GESU GLDU GATU GCXU GVCU IPXU INKU INBU FSCU FFAU EITU "
+        "EISU EMCU EGHU"
+        " EGSU MAGU YMLU YMMU YMLU KKFU KKTU MOAU MOFU MOTU NYKU ONEU TCHU HMMU HDMU KOCU SEGU "
+        "SKHU SLSU SZLU"
+        " DFSU DRYU BEAU BMOU BSIU CRSU CRXU CXDU CXRU UETU WHLU WHSU WFHU ZIMU ZCSU JXLU SITU "
+        "SEGU SMCU TSSU"
     ).split()
 )
 """Prefixes of large owners and lessors of containers (BIC register, public)."""
@@ -57,10 +63,14 @@ _AWB = re.compile(
 )
 _AIRLINES = frozenset(
     (
-        "001 005 006 014 016 020 023 027 043 045 047 055 057 061 064 065 071 072 074 075 077 080 081 083 086"
-        " 098 105 112 114 117 118 125 131 134 139 141 145 157 160 172 176 180 182 205 217 220 229 230 232 235"
-        " 265 297 369 403 406 429 459 479 489 501 512 529 549 555 580 601 603 607 615 618 695 700 724 731 738"
-        " 752 756 770 774 775 781 784 803 805 810 828 831 843 851 859 865 876 880 886 891 898 910 918 921 933"
+        "001 005 006 014 016 020 023 027 043 045 047 055 057 061 064 065 071 072 074 075 077 080 "
+        "081 083 086"
+        " 098 105 112 114 117 118 125 131 134 139 141 145 157 160 172 176 180 182 205 217 220 "
+        "229 230 232 235"
+        " 265 297 369 403 406 429 459 479 489 501 512 529 549 555 580 601 603 607 615 618 695 "
+        "700 724 731 738"
+        " 752 756 770 774 775 781 784 803 805 810 828 831 843 851 859 865 876 880 886 891 898 "
+        "910 918 921 933"
         " 936 959 988 999"
     ).split()
 )
@@ -95,7 +105,8 @@ _VESSEL = re.compile(
 )
 _VOYAGE = re.compile(
     r"(?:\bV(?:oy(?:age)?)?\.?(?: ?(?:no|number))?\.?[ :：#/-]{0,3}"
-    r"|航次(?:号)?[:： ]{0,2})(?P<number>(?=[A-Z0-9-]{0,6}\d)[A-Z0-9][A-Z0-9-]{1,8})(?![A-Za-z0-9])",
+    r"|航次(?:号)?[:： ]{0,2})"
+    r"(?P<number>(?=[A-Z0-9-]{0,6}\d)[A-Z0-9][A-Z0-9-]{1,8})(?![A-Za-z0-9])",
     re.IGNORECASE | re.ASCII,
 )
 _NO_SHIP = frozenset(
