@@ -66,6 +66,9 @@ _NAME = re.compile(
 _REASON = re.compile(
     r"\b(?:because|due to|caused by|cause was|reason|since|as a result|owing to|result of|was that|resulted|happened|happens|found that|as the|so that)\b|原因|因为|由于|导致|造成|是因|因|所以|发现"
 )
+_STAGE = re.compile(
+    r"\b(?:in|under) (?:production|transit|packing|inspection)|\b(?:finished|completed|packed|loaded|shipped|cleared|sailed|at customs|on board|being (?:packed|made|printed|produced)|half done|ready)\b|生产|包装|质检|验货|装柜|报关|清关|完成|运输途中|在途|做好"
+)
 _HEADING = re.compile(
     r"\W*(?:(?:and|also) )?(?:about|regarding|as for|as to|concerning|with regards? to|for|on|re|in terms of|关于|至于|对于)"
     r"(?![^.]*\b(?:is|are|was|were|can|will|we|it|you|i|have|has|do|needs?|offer|accept|use|include|takes?)\b)[^.]{1,40}[.,:：]?"
@@ -84,7 +87,7 @@ _FREE = re.compile(
 )
 _METHOD = re.compile(r"\b(?:by|with|using|via|in|after|from|as follows|first|then|every|each|per|\d)\b|[用按以由经采通过]|先|每|如下")
 _REFUSED = re.compile(
-    r"\b(?:cannot|can't|can not|unable|not able|impossible|not possible|no longer|do not|don't|does not|won't|will not|unfortunately|no (?:such|discount|stock))\b|不能|无法|不行|没有|没法|不可以|做不到|不提供|恕|最低(?:可以|只能)"
+    r"\bnot? (?:needed|necessary|required|need)\b|不需要|不用|无需|\b(?:cannot|can't|can not|unable|not able|impossible|not possible|no longer|do not|don't|does not|won't|will not|unfortunately|no (?:such|discount|stock))\b|不能|无法|不行|没有|没法|不可以|做不到|不提供|恕|最低(?:可以|只能)"
 )
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
@@ -146,6 +149,7 @@ def _judged(pair: _Pair) -> tuple[Judged, ...]:
     shares = _Shares(asked)
     found = [_judge(one, clauses, shares) for one in asked]
     found = _with_bare_answers(asked, clauses, found)
+    found = _with_loose_answers(asked, clauses, found)
     return tuple(
         Judged(one.request, state, tuple(clauses[index] for index in sorted(set(spans))))
         for one, (state, spans) in zip(asked, found, strict=True)
@@ -319,10 +323,12 @@ def _holds_words(one: _Asked, clause: Clause, kinds: set[str], share: float) -> 
         promised = wanted == "yes_no" and (
             _YES.match(text) or re.search(r"没问题|no problem", text) and len(text) > 8
         )
+        if "status" in one.topics and _STAGE.search(rest):
+            return True
         if not kinds and not promised and not _REFUSED.search(rest):
             return wanted == "yes_no" and not one.topics and bool(_AFFIRMS.search(rest)) and share > 2
     if wanted == "yes_no":
-        return bool(_AFFIRMS.search(rest) or kinds) or share > TOUCHES * 1.2
+        return bool(_AFFIRMS.search(rest) or kinds) or share > TOUCHES * 1.2 or not one.topics
     if _asks_how(one) and not kinds:
         return bool(_METHOD.search(rest)) or share > 2.4
     return True
@@ -334,16 +340,20 @@ def _asks_how(one: _Asked) -> bool:
 
 def _implied(one: _Asked, clauses: Sequence[Clause]) -> _Verdict | None:
     """An answer that names its matter by its value alone: a price, a lead time, terms, a term."""
-    for topic in one.topics:
-        sign = _SIGNS.get(topic)
-        if sign is None:
-            continue
+    signs = [_SIGNS[topic] for topic in one.topics if topic in _SIGNS]
+    if one.request.wanted == "name" and _PAYS.search(one.folded):
+        signs.append(_PAYER)
+    for sign in signs:
         for index, clause in enumerate(clauses):
             if sign.search(clause.folded) and not clause.deferred and not clause.asks:
                 return "answered", (index,)
     return None
 
 
+_PAYS = re.compile(r"\bpay|\bbear|\bcosts?\b|\bcover|承担|出钱|谁出|付")
+_PAYER = re.compile(
+    r"\b(?:at|on) (?:our|your|their) (?:cost|expense|account)|free of charge|\b(?:we|you|they)(?:'ll| will| shall)? (?:pay|bear|cover)|(?:我|您|你|贵)(?:方|司|们)?(?:来)?(?:承担|付|出)|由[\u4e00-\u9fff]{1,5}(?:承担|付|出)"
+)
 _SIGNS = {
     "price": re.compile(r"(?:usd|us\$|eur|gbp|cny|rmb|[$€£¥]) ?\d[\d.,]* ?(?:/|per|each|a |x|fob|cif|exw|ddp|$)|\d(?:美金|美元|元|块|欧元)|[\d.]+一[个件套条]"),
     "payment": re.compile(r"\d+ ?%[^.]{0,30}(?:deposit|advance|before|balance|t/t|down)|定金|尾款|月结|\bt/t\b|\bl/c\b"),
@@ -351,6 +361,7 @@ _SIGNS = {
     "port": re.compile(r"\b(?:fob|fca|exw) [a-z]{4,}|(?:fob|exw) ?[\u4e00-\u9fff]{2}"),
     "lead_time": re.compile(r"\d+ ?(?:-|to|~)? ?\d* ?(?:working |business )?(?:days?|weeks?) (?:after|from|upon|of)|后\d+(?:个)?(?:工作日|天)|\d+天(?:交货|发货|出货|左右|内)"),
     "shipping_date": re.compile(r"\b(?:etd|eta|ready|ship(?:s|ped)?|sail(?:s|ed)?|leave[s]?|left)\b[^.]{0,24}\d"),
+    "material": re.compile(r"\d+ ?% ?(?:\w+ )?(?:cotton|wool|nylon|polyester|silk|linen|viscose|spandex|acrylic|bamboo|recycled)|\b(?:stainless steel|304|316l?|abs|pvc|pp|pe|silicone|aluminium|aluminum|oak|pine|mdf|leather|cotton|polyester)\b|不锈钢|纯棉|全棉|羊毛|涤纶|实木|铝合金|塑料|硅胶|真皮"),
     "moq": re.compile(r"\bstart (?:from|with|at) \d+|\d+ ?(?:pcs|pieces|sets|units)? (?:minimum|at least|min\b)|\d+[\u4e00-\u9fff]?起"),
 }  # fmt: skip
 
@@ -381,6 +392,67 @@ def _with_bare_answers(
     for number in open_ones:
         result[number] = (good, (bare[0],))
     return result
+
+
+_LOOSE = frozenset({"measure", "duration", "percent", "reference", "quantity", "amount", "date"})
+_COURTEOUS = re.compile(
+    r"^\W*(?:dear|hi|hello|hey|good (?:morning|day|afternoon)|thanks?|thank you|many thanks|sorry|we are (?:really |very |so )?sorry|i am (?:so |very )?sorry|apolog|looking|look forward|best|kind|regards|hope|welcome"
+    r"|we (?:are|would be) (?:pleased|happy|glad)|should you|if you|please (?:feel|contact|do not|don't)|have a|nice|happy|great|cheers|well received|received|noted|well noted|your (?:e-?mail|message|inquiry))"
+    r"|您好|你好|尊敬|感谢|谢谢|抱歉|不好意思|对不起|期待|祝|合作愉快|如有|随时|来函|收悉|恭喜|关注|亲在|辛苦|久等|^[\u4e00-\u9fff]{1,3}(?:总|经理|先生|女士|小姐|姐|哥|工)"
+)
+
+
+def _with_loose_answers(
+    asked: Sequence[_Asked], clauses: Sequence[Clause], found: list[_Verdict]
+) -> list[_Verdict]:
+    """What no word ties to a question but nothing else claims: “2 years.”, “Yes, IP67.”
+
+    A value of the wanted kind that answers no other question counts as the answer; other words
+    leave it unsure. Both must stand where an answer in the order of the questions would.
+    """
+    result = list(found)
+    for number, (state, _) in enumerate(found):
+        if state != "unanswered":
+            continue
+        one = asked[number]
+        low = max((max(spans) for _, spans in result[:number] if spans), default=-1)
+        high = min((min(spans) for _, spans in result[number + 1 :] if spans), default=len(clauses))
+        claimed = {index for _, spans in result for index in spans}
+        spent = {
+            index
+            for other, (_, spans) in zip(asked, result, strict=True)
+            for index in spans
+            if other.request.wanted in _LOOSE
+            or any(topics()[name].value in _LOOSE for name in other.request.topics)
+        }
+        for index in range(max(0, low), min(len(clauses), max(high, low) + 1)):
+            verdict = _loose(one, clauses[index], index in claimed, index in spent)
+            if verdict is not None:
+                result[number] = (verdict, (index,))
+                break
+    return result
+
+
+def _loose(one: _Asked, clause: Clause, claimed: bool, spent: bool) -> AnswerState | None:
+    """How a clause without a tie may answer a question; None for not at all.
+
+    `claimed`: it answers another question; `spent`: one that wanted a value.
+    """
+    if clause.asks or clause.deferred or _COURTEOUS.search(clause.folded):
+        return None
+    near = {each for name in one.topics for each in topics()[name].near}
+    apart = one.topics and clause.topics and not (clause.topics & (one.topics | near))
+    wanted = one.request.wanted
+    kinds = {value.kind for value in clause.values if value.text not in one.folded}
+    if wanted in _LOOSE and kinds & _BY_VALUE[wanted]:
+        if wanted in ("measure", "duration") and not apart and not spent:
+            return "answered" if kinds & {wanted} else None
+        return None if claimed or apart else "unsure"
+    if wanted in _LOOSE or claimed or apart or not (clause.words or clause.values):
+        return None
+    if one.topics and not clause.topics & one.topics and not _YES.match(clause.folded):
+        return None
+    return "unsure"
 
 
 def _question(judged: Judged, draft: Document) -> Question:

@@ -78,6 +78,11 @@ def find_chinese(folded: str) -> list[Span]:
         clause = folded[start:end]
         inside_quote = any(first < end and start < last and min(end, last) - max(start, first) > (end - start) / 2
                            for first, last in quoted)
+        if spans and re.match(r"\s*是[^，]{1,14}还是", clause) and start - spans[-1].end <= 2:
+            longer = _trimmed(folded, spans[-1].start, end, spans[-1].form)
+            spans[-1] = longer or spans[-1]
+            previous = (start, end)
+            continue
         form = None if inside_quote else _form_of(clause.strip(), before)
         if form is not None:
             first = _reach_back(folded, previous, spans, clause, form)

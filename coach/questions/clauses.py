@@ -18,10 +18,14 @@ _READ = frozenset({"prose", "list_item", "heading", "greeting"})
 _CUT = re.compile(
     r"[;；。！!？?…，]+\s*|,\s+(?=(?:and|but|so|the|we|it|they|our|your|please|for|as|regarding|about|if|also"
     r"|he|she|this|that|which|delivery|price|payment|lead|moq|there|no|yes|i|you)\b)|(?<=[\u4e00-\u9fff]),"
-    r"|(?<=[a-z0-9%)]{2})\.\s+(?=[a-z])|\s[–—-]\s|\s*/\s(?=[a-z])"
+    r"|(?<=[a-z0-9%)]{2})(?<!\bmr)(?<!\bms)(?<!\bdr)(?<!\bno)(?<!\bmrs)(?<!\bst)\.\s+(?=[a-z])|\s[–—-]\s|\s*/\s(?=[a-z])"
     r"|(?<=[\u4e00-\u9fff～~]) +(?=[\u4e00-\u9fff])|～|\s+(?:and|but)\s+(?=(?:the|our|your|we|it|they|its|all|both|i) [\w-]+ )"
 )
-_ASKS = re.compile(r"[?？]\s*$|\b(?:could|can|would|will) you\b|\b(?:please|pls|kindly) (?!find|see|note|be |check the attach|refer|rest|accept)|\blet us know\b|\b(?:which|what|how many)\b|请(?:告|确认|提供|问)|麻烦|吗|多少|哪")
+_ASKS = re.compile(
+    r"[?？]\s*$|\b(?:could|can|would|will) you\b|\b(?:please|pls|kindly) (?:also |kindly |first )?(?:send|advise|confirm|provide"
+    r"|tell|let (?:us|me) know|specify|clarify|inform|give|share|check (?:and|if|with|whether)|reply|sign|arrange|pay|choose|state)\b"
+    r"|\blet us know\b|^(?:which|what|how many)\b|请(?:您|你)?(?:告|确认|提供|问|选|回复|安排)|麻烦(?:您|你)?|吗$|多少$|哪"
+)
 
 
 @dataclass(frozen=True, slots=True)

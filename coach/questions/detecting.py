@@ -43,9 +43,14 @@ _ASKED_BARE = re.compile(
     r"^(?:and |also |& )?(?:(?:best|unit|your|ur|new|latest|final) )*"
     r"(?:price|prices|quote|cost|moq|eta|etd|lead ?time|delivery time|tracking|stock)\b[^.!]{0,40}$"
 )
+_ADDED = re.compile(r"(?:and |also |plus |& |\+ ?){1,2}(?P<what>(?:[\w'%/-]+ ?){1,6})$")
+_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|can|did|do|does|we|i|they|he|she|it)\b")
 _EMBEDDED = re.compile(r"(?:whether|if|when|what|which|where|who|how|why)\b|是否|能否|有没有|如何|怎")
 _MAX_ITEM = 160
-_BREAK = re.compile(r" *\n *")
+_BREAK = re.compile(
+    r" *\n *|(?<=[a-z0-9)]{3})(?<!approx)(?<!incl)(?<!excl)(?<! etc)(?<! max)(?<! min)(?<! tel)"
+    r"(?<! ref)(?<! art)(?<! mrs)(?<! ltd)(?<! inc)(?<! fig)(?<! nos)[.!]+ +(?=[a-z])"
+)
 _WRAPPED = (56, 82)
 """A line of so many characters may have been broken by a mail program, not by the writer."""
 
@@ -93,6 +98,8 @@ def read_lines(document: Document) -> Iterator[Sentence]:
         start = sentence.start
         for found in _BREAK.finditer(document.text, sentence.start, sentence.end):
             width = found.start() - (document.text.rfind("\n", 0, found.start()) + 1)
+            if "\n" not in found[0]:
+                width = 0
             if not _WRAPPED[0] <= width <= _WRAPPED[1] and document.text[found.start() - 1] not in ",，、":
                 yield _part(sentence, start, found.start())
                 start = found.end()
@@ -158,6 +165,9 @@ def _odd_english(body: str) -> list[Span]:
         while body[start] == " ":
             start += 1
         return [Span(start, len(text), "request")]
+    added = _ADDED.match(text)
+    if added and topics_in(added["what"]) and not _STATEMENT.search(text) and not _VERB.search(text):
+        return [Span(added.start("what"), len(text), "fragment")]
     if _ASKED_BARE.match(text):
         return [Span(0, len(text), "fragment")]
     return []

@@ -63,7 +63,8 @@ _WHO_WANTS = (
     r"(?:i|we|my (?:client|customer|boss|team|manager|wife|colleague)s?"
     r"|our (?:client|customer|boss|team|manager|buyer|engineer|warehouse|lab|bank|forwarder"
     r"|colleague|qc|accountant|end ?user|end customer|importer|broker|agent)s?"
-    r"|the (?:client|customer|bank|end customer|end user|forwarder|buyer)s?)"
+    r"|the (?:client|customer|bank|end customer|end user|forwarder|buyer|customs|authorities|port)s?"
+    r"|(?:they|customs|he|she)(?= (?:also |now |still )?(?:wants?|needs?|requires?|asks? for) (?:the|a|an|our|your|new|original|copy|copies|all|more|some|to (?:know|see|have))\b))"
 )
 _ADVERB = (
     r"(?:'d|'ll)?(?: (?:also|really|urgently|just|still|only|now|then|again|first|do|will|would))*"
@@ -75,14 +76,14 @@ _ACTS = (
     r"|discuss|talk|speak|call|set up)"
 )
 _NEED = re.compile(
-    rf"(?:{_WHO_WANTS}{_ADVERB} )?(?:need|needs|require|requires|want|wants|would like|d like"
-    rf"|would love|love|like) (?:to {_ACTS}\b|you to\b|your\b|(?!to\b|it\b|that\b|you\b)[\w'-]+)"
+    rf"(?:{_WHO_WANTS}{_ADVERB} )?(?:need|needs|require|requires|want|wants|would (?:also |really |just )?(?:like|love)|d like"
+    rf"|have to know|must know|(?<=d )(?:love|like)) (?:to {_ACTS}\b|you to\b|your\b|(?!to\b|it\b|that\b|you\b)[\w'-]+)"
 )
 _WHOSE_NEED = re.compile(
     rf"{_WHO_WANTS}(?:{_ADVERB} (?:needs?|requires?|wants?)|(?:'d| would| d)(?: also| really| just)* (?:like|love)|{_ADVERB} d like)\b"
 )
 _WANTED = re.compile(r"[^.?!]{0,60}?\b(?:need|needs|want|wants|require|requires|like|love) ")
-_NOT_WANTED = re.compile(r"(?:it|this|that|no|nothing|us to|me to)\b")
+_NOT_WANTED = re.compile(r"(?:it|this|that|no|nothing|us to|me to|more time|time to)\b")
 _TO_ACT = re.compile(rf"to {_ACTS}\b")
 _WONDER = re.compile(
     r"(?:(?:i|we)(?:'m|'re| am| are| was| were|m)? |just |but )*(?:(?:just|also|still) )*"
@@ -172,8 +173,10 @@ _ONE_WORD = re.compile(r"\W*\w*\W*")
 
 _ASKING_FORMS = frozenset({"indirect", "request", "need", "imperative"})
 
-_TRIM = re.compile(r"^[\s,.;:!?()\[\]–—-]+|[\s,.;:!?()\[\]–—…-]+$")
-
+_LATE_WH = re.compile(
+    r"(?:\S+ ){1,6}(?P<wh>how (?:many|much|long|soon|big)|what (?:price|size|time|colou?r|date|port)|which (?:port|day|date))\b(?: \S+){0,6}\s*$"
+)
+_KNOWN = re.compile(r"\b(?:know|sure|see|saw|depends?|matter|show|understand|explain|tell|decide|check|about|on|regardless|no)\b")
 
 def find_english(folded: str) -> list[Span]:
     """The questions and requests of a sentence in lower case, in its order."""
@@ -296,6 +299,10 @@ def _without_head(folded: str, asking: bool) -> list[Span]:
             return []
         form: Form = "tag" if _QUESTION_TAG.search(folded) else "fragment"
         span = _trimmed(folded, 0, len(folded), form)
+        return [span] if span else []
+    found = _LATE_WH.match(folded)
+    if found and not _KNOWN.search(folded, 0, found.start("wh")):
+        span = _trimmed(folded, 0, len(folded), "fragment")
         return [span] if span else []
     found = _IF_YOU.search(folded)
     if found and not re.match(r"[^.]{0,40},", folded[found.end() :]):

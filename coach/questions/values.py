@@ -52,7 +52,8 @@ _VALUE = re.compile(
     rf"|(?P<measure>{_N}(?: ?[x×*] ?{_N}){{1,2}} ?{_LENGTH}?|(?:±|\+/-) ?{_N}|{_N} ?-?{_LENGTH}(?![a-z\u4e00-\u9fff])|{_N} ?(?:毫米|厘米|公分|公斤|千克|克|毫升|升|立方|微米|瓦|伏|寸|度))"
     rf"|(?P<quantity>{_N}k? ?(?:{_PIECE})(?![a-z])|\b{_SPELLED} (?:\w+ )?(?:{_PIECE})\b|(?:{_N}|{_HAN_N}) ?(?:多)?(?:{_PIECE_ZH})|\b\d+k\b)"
     r"|(?P<reference>\b(?=[a-z0-9/-]*\d)[a-z]{1,6}[-/ ]?\d{3,}[a-z0-9-]*\b|\b\d{4}[ .]\d{2}(?:[ .]?\d{2})?\b|\b\d{8,}\b|\b(?=[a-z0-9-]*\d)[a-z0-9]+-[a-z0-9-]*\d[a-z0-9-]*\b)"
-    rf"|(?P<number>(?<![\w.]){_N}(?![\w]))"
+    rf"|(?P<number>(?<![\w.]){_N}(?![\w]))",
+    re.ASCII,  # so that a word ends where Chinese begins
 )
 
 

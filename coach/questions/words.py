@@ -26,8 +26,10 @@ _STOP = word_set(
     "i'd we'd possible able sure say ask question questions answer reply email mail think hope look",
     "isn't aren't after before because yet ready take put go going come wondering wonder regarding",
     "provide share help time good great mr ms mrs re being too between through during both ve ll",
-    "pc pcs piece pieces unit units set sets carton cartons ctn ctns pallet pallets box boxes usd eur rmb",
-    "day days week weeks month months days' regard goods",
+    "usd eur rmb day days week weeks month months days' regard goods",
+)
+_UNITS = word_set(
+    "pc pcs piece pieces unit units set sets carton cartons ctn ctns pallet pallets box boxes bag bags"
 )
 _STOP_HAN = frozenset("的了吗呢吧啊哦和及与或也都还就在是有不没要会能可以请您你们我他她它这那个一下麻烦贵司方公很把被给对为从到向让")
 _ENDINGS = (
@@ -45,6 +47,8 @@ def words_in(folded: str) -> frozenset[str]:
         if word[0].isdigit():
             if len(word) > 1:  # single digits are everywhere
                 words.add(number_of(word))
+        elif word in _UNITS and folded[: found.start()].rstrip()[-1:].isdigit():
+            continue  # “10 cartons” is about the number
         elif word not in _STOP and len(word) > 1:
             words.add(_stem(word.replace("’", "'").removesuffix("'s")))
     for found in _HAN.finditer(folded):
