@@ -25,7 +25,7 @@ _ASKED = re.compile(
     r"|或者?|吗"
 )
 _EXAMPLE = re.compile(
-    r"\b(?:means?|stands for|under (?:the )?\w{3} (?:rule|terms?)|basis of|value|customs)\b"
+    r"\b(?:means?|stands for|under (?:the )?\w{3} (?:rule|terms?)|basis of|value|customs|freight (?:would|will|is|rate|cost))\b"
     r"|的意思|是指|货值|申报",
     re.IGNORECASE,
 )

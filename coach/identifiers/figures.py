@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 NUMBER = (
-    r"(?:\d{1,3}(?:[,.'’]\d{3})+(?:[.,]\d{1,4})?"
+    r"(?:\d{1,3}(?:[,.'’]\d{3})+(?:[.,](?:\d{1,4}|-{1,2}|–))?"
     r"|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d+)?)"
 )
 """Digits with the marks of any country, as far as they make one number."""
@@ -46,7 +46,7 @@ def number_of(text: str, *, comma_decimal: bool = False) -> Decimal:
     One mark before three last digits stands between thousands if it is a comma; if it is a dot, it
     does so only where `comma_decimal` says that the writer's decimals follow a comma.
     """
-    plain = re.sub(r"[ \u00a0\u202f'’]", "", text)
+    plain = re.sub(r"[ \u00a0\u202f'’]|[.,][-–]+$", "", text)
     marks = [character for character in plain if character in ",."]
     if not marks:
         return Decimal(plain)

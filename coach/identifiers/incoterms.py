@@ -108,6 +108,7 @@ _DOMESTIC = re.compile(
 _TRADE = re.compile(
     r"\b(?:price[sd]?|pricing|quot\w+|terms?|incoterms?|basis|offer\w*|under|on"
     r"|deliver\w*)[ :]{0,2}(?:an? |the )?$"
+    r"|(?:usd|eur|gbp|rmb|cny|[$€£¥]) ?\d[\d.,]{0,10}(?: ?(?:/|per ) ?[a-z]{1,8}| each)?,? $"
     r"|(?:价格?|报价?|条款|术语|按|以|做|走|用)[ :：]?$",
     re.IGNORECASE | re.ASCII,
 )

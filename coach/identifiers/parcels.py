@@ -32,7 +32,7 @@ _TRACKED = re.compile(
     r"|单号|运单|快递号|追踪|物流号|查询号|面单",
     re.IGNORECASE | re.ASCII,
 )
-_DIGITS = re.compile(r"(?<![\w./-])\d[\d ]{8,40}\d(?![\w/]|[-.]\d)", re.ASCII)
+_DIGITS = re.compile(r"(?<![\w./-])\d[\d ]{7,40}\d(?![\w/]|[-.]\d)", re.ASCII)
 _UPS = re.compile(
     r"(?<![A-Za-z0-9])1Z[ ]?(?:[A-Z0-9][ ]?){10,20}(?![A-Za-z0-9])", re.IGNORECASE | re.ASCII
 )

@@ -111,34 +111,34 @@ _RATIO_CONTEXT = re.compile(
     r"|before shipment|on|against|by)\b|电汇|付款|订金|定金|尾款|预付",
     re.IGNORECASE | re.ASCII,
 )
-_DEPOSIT = (
-    r"deposits?|down[- ]?payments?|pre[- ]?payments?|prepaid|advance(?:d payment)?|in advance"
-    r"|up[- ]?front|initial payment"
-    r"|first (?:payment|instal\w+)|^ ?down\b|with (?:the )?(?:order|PO|P\.O\.)|on (?:order"
-    r"|signing)\b(?! of)|(?:up)?on (?:order )?confirmation|when (?:you )?order\w*"
-    r"|订金|定金|预付款?|首付款?|首款|头款|预付|先付|下单付?|前期款|启动款"
+_BALANCE_ZH = "尾款|余款|余额|剩余|余下|剩下|其余|质保金|保留金"
+_EVENT_ZH = (
+    "[发出]货[前后]|装[运船][前后]|[发提交收到]货[前后]|货到|到货|到港[前后]|验[货收]后|见单"
+    "|[见凭]提单|提单副本|见副本"
+    "|完工后|生产完|货好|签收|安装后|调试后|放单前|开船后|离港后|下单[时后]|签约|签合同|合同签订"
+    "|收到"
+    r"|(?:\d+|[一二三两四五六七八九十]+)个?(?:天|日|工作日|月)内"
 )
-_BALANCE = (
-    r"balance|remain\w*|rest|final (?:payment|instal\w+)|outstanding|residual"
-    r"|尾款|余款|余额|剩余|余下|剩下|其余"
+_START = re.compile(
+    r"\b(?:deposits?|down[- ]?payments?|pre[- ]?payments?|prepaid|advance(?:d payment)?|in advance"
+    r"|up[- ]?front|initial payment|first (?:payment|instal\w+)|with (?:the )?(?:order|PO|P\.O\.)"
+    r"|on (?:order|signing)(?! of)|(?:up)?on (?:order )?confirmation|when (?:you )?order\w*)\b"
+    r"|^ ?down\b|订金|定金|预付款?|首付款?|首款|头款|先付|下单付?|前期款|启动款",
+    re.IGNORECASE | re.ASCII,
 )
-_EVENT = (
-    r"(?:before|prior to|against|upon|after|at|when|once|on|by|within|following|until|as soon as)"
+_END = re.compile(
+    r"\b(?:balance|remain\w*|rest|final (?:payment|instal\w+)|outstanding|residual|retention)\b"
+    rf"|{_BALANCE_ZH}",
+    re.IGNORECASE | re.ASCII,
+)
+_WHEN = re.compile(
+    r"\b(?:before|prior to|against|upon|after|at|when|once|on|by|within|following|until|as soon as)"
     r"(?= (?:the |our |your |a |any |goods |all |we |you |copy|\d|B/L|BL|T/T|L/C|D/P|sight"
     r"|seeing|receipt|receiv|deliver|ship|load|arriv|dispatch|depart|inspect|complet|install"
     r"|accept|commission|document|presentation|scan|bill|order|sign|confirm|ETD|ETA|goods"
     r"|production|mass|sample|releas|pick|notice|collection|ex-|FAT|SAT|sailing|fax|email"
     r"|delivery|export|final|approval|end))"
-    r"|发货前|出货前|装运前|装船前|发运前|提货前|交货前|收货后|到货后|到港前|到港后|验货后"
-    r"|验收后|见提单|凭提单|提单副本|见副本|出货后|发货后|装船后|见提单复印件|完工后|生产完|货好"
-    r"|货到|到货|见单|签收|安装后|调试后|放单前|开船后|离港后|下单时|签约|签合同|合同签订|下单后"
-    r"|收到"
-    r"|(?:\d+|[一二三两四五六七八九十]+)个?(?:天|日|工作日|月)内"
-)
-_START = re.compile(_DEPOSIT, re.IGNORECASE | re.ASCII)
-_END = re.compile(_BALANCE, re.IGNORECASE | re.ASCII)
-_WHEN = re.compile(
-    rf"\b(?:{_EVENT.split('|发货前')[0]})|发货前{_EVENT.split('|发货前')[1]}",
+    rf"|{_EVENT_ZH}",
     re.IGNORECASE | re.ASCII,
 )
 _OTHER_SHARE = re.compile(
@@ -157,8 +157,7 @@ _OTHER_BEFORE = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _REST = re.compile(
-    rf"\b(?:the |and |balance |remaining |rest )(?:balance|rest|remaining|remainder)\b"
-    rf"|\bbalance\b|\bthe rest\b|{_BALANCE.split('residual|')[1]}",
+    rf"\b(?:balance|the rest|the (?:remaining|remainder)|(?:and|remaining) rest)\b|{_BALANCE_ZH}",
     re.IGNORECASE | re.ASCII,
 )
 _OR = re.compile(

@@ -27,7 +27,7 @@ _CHINESE_MOBILE = re.compile(r"\+861[3-9]", re.ASCII)
 
 
 def find_phones(text: str) -> Iterator[Found]:
-    """Telephone numbers; the value is “+” and all digits, or the digits if no country is written."""
+    """Telephone numbers; the value is “+” and digits, or digits if no country is written."""
     for found in _WORLDWIDE.finditer(text):
         digits = re.sub(r"\(0\)|\D", "", found[0])
         value = "+" + digits.removeprefix("00")

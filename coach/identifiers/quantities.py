@@ -62,7 +62,7 @@ _UNITS: tuple[tuple[str, str], ...] = (
     ("time", r"times?|次"),
     ("person", r"people|persons?|workers?|人"),
     ("line", r"(?:production )?lines?|条生产线|条线"),
-    ("style", r"styles?|models?|items?|skus?|个?款"),
+    ("item", r"styles?|models?|items?|skus?|个?款"),
     ("piece", r"pcs|pieces?|pc|units?|ea|件|个|只|枚|支|根|条|张|把|块|片|本|粒|颗|顶|枝|副"),
 )
 _ADJECTIVE = r"(?:[a-z]{3,12}[ ]){0,1}"
@@ -82,6 +82,7 @@ _SIZES = re.compile(
     r"|\.\d)(?:[ ]?(?P<unit>cms?|mm|m|inch(?:es)?|in\b|厘米|毫米|米))?",
     re.IGNORECASE | re.ASCII,
 )
+_LENGTHS_ZH = {"厘米": "cm", "毫米": "mm", "米": "m"}
 _QUANTITY = re.compile(
     rf"(?<![\w.,/$€£¥#])(?:(?P<number>{NUMBER})(?:[ ]?(?:-|–|~|～|至|到"
     rf"|to )[ ]?(?P<to>{NUMBER}))?[ ]?(?P<scale>k(?=[ ]|pcs)|千(?![克瓦])|万"
@@ -131,7 +132,8 @@ def _size(found: re.Match[str]) -> Found:
     numbers = re.findall(r"\d+(?:\.\d+)?", found[0])
     inside = re.search(r"cm|mm|inch|(?<=\d)m", found[0])
     unit = found["unit"] or (inside[0] if inside else "")
-    return Found("quantity", *found.span(), f"{'x'.join(numbers)} {unit}".strip().lower())
+    unit = _LENGTHS_ZH.get(unit, unit.lower())
+    return Found("quantity", *found.span(), f"{'x'.join(numbers)} {unit}".strip())
 
 
 def _containers(found: re.Match[str]) -> Found:

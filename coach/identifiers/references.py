@@ -36,9 +36,9 @@ _LABEL_ZH = "|".join(f"(?P<z{place}>{words})" for place, (_, _, words) in enumer
 _LABELLED = re.compile(
     rf"(?<![A-Za-z0-9/])(?:{_LABEL_EN})(?P<glue>(?:[ ]?(?:numbers?|nos?\b\.?|nr\b\.?|num\b\.?"
     rf"|id\b|ref\b\.?|#|№))?(?:[ ]?[-#:：=_/.][ ]?|[ ]| is |(?=\d)))"
-    rf"(?P<token>{_TOKEN})(?![A-Za-z0-9_%])"
+    rf"(?P<token>{_TOKEN})(?![A-Za-z0-9_%]|[,.]\d)"
     rf"|(?:{_LABEL_ZH})(?P<gluezh>(?:编?号码?|单号|[Nn]o\.?)?[ ]?[:：#]?(?:是"
-    rf"|为)?[ ]?)(?P<tokenzh>{_TOKEN})(?![A-Za-z0-9_%])",
+    rf"|为)?[ ]?)(?P<tokenzh>{_TOKEN})(?![A-Za-z0-9_%]|[,.]\d)",
     re.IGNORECASE | re.ASCII,
 )
 _BARE = re.compile(
@@ -105,7 +105,8 @@ def _labelled(text: str, found: re.Match[str]) -> Found | None:
     joined = (
         _KINDS[place][0] in _JOINED
         and label.isupper()
-        and not re.search(r"[a-z#№]", glue, re.IGNORECASE | re.ASCII)
+        and not re.search(r"[a-z#№:：]", glue, re.IGNORECASE | re.ASCII)
+        and not token.upper().startswith(label.replace("/", ""))
     )
     value = f"{label.replace('.', '').replace('/', '')}-{token}" if joined else token
     start = found.start()

@@ -33,7 +33,7 @@ def found_in(line: str) -> list[str]:
     return [f"{fact.kind} {fact.value}" for fact in report.facts]
 
 
-@pytest.mark.parametrize("name", ["lines_en", "lines_zh"])
+@pytest.mark.parametrize("name", ["lines_en", "lines_zh", "lines_more"])
 def test_facts_with_figures_are_found(name: str) -> None:
     wanted = found = 0
     missed = []
