@@ -14,25 +14,12 @@ export const CATEGORIES = [
   "clarity",
 ] as const;
 export const SEVERITIES = ["error", "warning", "advice"] as const;
-export const KINDS = [
-  "inquiry_reply",
-  "order_confirmation",
-  "order_update",
-  "exception_delay",
-  "exception_quality",
-  "payment_reminder",
-  "shipping_notice",
-  "complaint_reply",
-  "follow_up",
-  "auto_reply",
-  "formal_notice",
-  "general",
-] as const;
 export const CHANNELS = ["email", "whatsapp", "wechat", "linkedin", "other"] as const;
 
 export type Category = (typeof CATEGORIES)[number];
 export type Severity = (typeof SEVERITIES)[number];
-export type Kind = (typeof KINDS)[number];
+/** The id of a kind of message that the service knows, such as “order_update”. */
+export type Kind = string;
 export type Channel = (typeof CHANNELS)[number];
 export type Language = "en" | "zh";
 export type Words = Record<Language, string>;
@@ -73,6 +60,29 @@ export interface Report {
   findings: Finding[];
   costliest: string[];
   times?: Time[];
+  checklist?: FieldStatus[];
+  questions?: Asked[];
+}
+
+/** One line of the checklist. Positions lie in the draft; `insert_at` is where a line for it goes. */
+export interface FieldStatus {
+  field: string;
+  name: Words;
+  requirement: "required" | "conditional" | "optional";
+  status: "present" | "vague" | "missing" | "contradicting" | "not_applicable";
+  spans: Span[];
+  source: "draft" | "quoted" | "attachment" | null;
+  value: string | null;
+  insert_at: number | null;
+  suggestion: string | null;
+}
+
+/** A question of the incoming message, where it lies, and what the draft says to it. */
+export interface Asked extends Span {
+  text: string;
+  status: "answered" | "evaded" | "unanswered" | "unsure";
+  answer_spans: Span[];
+  starter: Words | null;
 }
 
 export const RELATIONSHIPS = ["new", "regular"] as const;
@@ -94,6 +104,8 @@ export interface Context {
   channel?: Channel;
   recipient?: Party;
   sender?: Party;
+  /** The message that the draft answers. */
+  incoming?: string;
   now?: string;
 }
 
@@ -180,16 +192,35 @@ export class CheckError extends Error {
 const DAYS = 7;
 const SLOTS = 5;
 
+/** What the service answers at an address. Throws as `check` does. */
+export async function get<Answer>(
+  address: string,
+  token: string | null,
+  signal: AbortSignal,
+): Promise<Answer> {
+  const response = await answer(address, { headers: authorization(token), signal });
+  return (await response.json()) as Answer;
+}
+
+/** What the service answers to a body of JSON. Throws as `check` does. */
+export async function post<Answer>(
+  address: string,
+  body: unknown,
+  token: string | null,
+  signal: AbortSignal,
+): Promise<Answer> {
+  const headers = { "Content-Type": "application/json", ...authorization(token) };
+  const request = { method: "POST", headers, body: JSON.stringify(body), signal };
+  return (await (await answer(address, request)).json()) as Answer;
+}
+
 /** Check a draft. Throws CheckError, or the AbortError of `signal`. */
 export async function check(
   question: Question,
   token: string | null,
   signal: AbortSignal,
 ): Promise<Report> {
-  const body = JSON.stringify({ ...question, offset_unit: "utf-16", readability: false });
-  const headers = { "Content-Type": "application/json", ...authorization(token) };
-  const response = await answer("api/v1/check", { method: "POST", headers, body, signal });
-  return (await response.json()) as Report;
+  return post("api/v1/check", { ...question, offset_unit: "utf-16", readability: false }, token, signal);
 }
 
 /** When two places can talk in the next days. Throws as `check` does. */
@@ -198,9 +229,7 @@ export async function windows(
   token: string | null,
   signal: AbortSignal,
 ): Promise<Windows> {
-  const address = `api/v1/windows?${query(meeting, { count: String(SLOTS) })}`;
-  const response = await answer(address, { headers: authorization(token), signal });
-  return (await response.json()) as Windows;
+  return get(`api/v1/windows?${query(meeting, { count: String(SLOTS) })}`, token, signal);
 }
 
 /**

@@ -29,6 +29,8 @@ export interface CardView {
   findings: readonly Live[];
   active: string | null;
   expanded: boolean;
+  /** Whether the checklist or the questions beside the cards still need the writer. */
+  open: boolean;
   language: Language;
   phase: "empty" | "checking" | "checked" | Failure;
 }
@@ -56,7 +58,7 @@ export class Cards {
       if (findings.length > MOST_CARDS) elements.push(this.folded(findings, view, words));
       elements.push(this.keep("keys", view.language, () => keyHints(words)));
     } else if (view.phase === "checked") {
-      elements.push(this.keep("clear", view.language, () => allClear(words)));
+      elements.push(this.keep("clear", `${view.language} ${view.open}`, () => allClear(words, view.open)));
     } else if (view.phase === "empty") {
       elements.push(this.keep("hint", view.language, () => make("p", { class: "hint" }, words.hint)));
     }
@@ -272,7 +274,9 @@ function shortened(text: string): string {
   return characters.length > LONG_QUOTE ? `${characters.slice(0, LONG_QUOTE).join("").trimEnd()}…` : line;
 }
 
-function allClear(words: PageWords): HTMLElement {
+/** Nothing to look at; with things left `open` elsewhere that is no leave to send. */
+function allClear(words: PageWords, open: boolean): HTMLElement {
+  if (open) return make("div", { class: "clear" }, make("strong", {}, words.clearSoFar));
   return make(
     "div",
     { class: "clear" },

@@ -1,14 +1,17 @@
 /** The chips above the paper: what the coach may know about the message. All of it is optional. */
 
-import { CHANNELS, KINDS, type Channel, type Kind } from "./api";
+import { CHANNELS, type Channel, type Kind } from "./api";
 import { make } from "./dom";
+import { kindName, type NamedKind } from "./kinds";
 import { Recipient, type RecipientActions, type RecipientState } from "./recipient";
 import type { Field, Side } from "./profile";
 import { WORDS } from "./words";
 
 export interface ChipState extends RecipientState {
   kind: Kind | null;
+  /** What the text is taken for; null where it is not sure enough. */
   guessed: Kind | null;
+  kinds: readonly NamedKind[];
   channel: Channel | null;
 }
 
@@ -42,8 +45,8 @@ export class Chips {
 
   draw(state: ChipState): void {
     this.recipient.draw(state);
-    const { kind, guessed, channel, language } = state;
-    const signature = JSON.stringify([kind, guessed, channel, language]);
+    const { kind, guessed, kinds, channel, language } = state;
+    const signature = JSON.stringify([kind, guessed, kinds.length, channel, language]);
     if (signature === this.drawn) return;
     this.drawn = signature;
     const focused = this.choices.querySelector(":focus")?.getAttribute("data-chip");
@@ -58,7 +61,7 @@ export class Chips {
         note: kind === null && guessed !== null ? words.guessed : "",
         chosen: kind,
         first: words.auto,
-        options: KINDS.map((item) => [item, words.kinds[item]] as const),
+        options: kindOptions(kind ?? guessed, kinds).map((id) => [id, kindName(kinds, id, language)] as const),
         pick: (picked) => this.actions.kind(picked),
       }),
       this.choice({
@@ -100,4 +103,10 @@ export class Chips {
     if (chip.note) face.append(" ", make("small", {}, chip.note));
     return make("span", { class: chip.shown ? "chip" : "chip unset" }, face, select);
   }
+}
+
+/** The kinds to choose from, with the one that is shown even before the service has listed any. */
+function kindOptions(shown: Kind | null, kinds: readonly NamedKind[]): Kind[] {
+  const ids = kinds.map(({ id }) => id);
+  return shown && !ids.includes(shown) ? [...ids, shown] : ids;
 }

@@ -13,6 +13,8 @@ const BLANKS_NAMED = 3;
 export interface FootView {
   findings: readonly Live[];
   ignored: number;
+  /** What the lists beside the cards still ask for, and the way to each. */
+  lists: readonly { label: string; show(): void }[];
   checked: boolean;
   slow: boolean;
   language: Language;
@@ -75,6 +77,7 @@ export class Foot {
         return make("span", { class: "tally", "data-category": category }, label);
       }),
     ];
+    for (const { label, show } of view.lists) totals.push(button({ class: "link" }, show, label));
     if (view.ignored) {
       const again = button({ class: "link" }, () => this.on.showIgnored(), words.showIgnored);
       totals.push(make("span", {}, words.ignored(view.ignored), " ", again));

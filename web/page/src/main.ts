@@ -5,7 +5,6 @@ import {
   CheckError,
   type Context,
   type Failure,
-  type Kind,
   type Language,
   type Party,
   type Question,
@@ -29,9 +28,14 @@ import {
   wellFormed,
   zoneHere,
 } from "./here";
+import { askedAbout, loadKinds, takenFor, type Guess, type NamedKind } from "./kinds";
+import { Library, type LibraryView, type Tab } from "./library";
+import { LIBRARY_WORDS } from "./librarywords";
+import type { Message } from "./outcome";
 import { placed, targetIn, type Draft } from "./placing";
 import { Planner, type PlannerView } from "./planner";
 import { placeId, senderOf, usable, wrongIn, type Side, type Wrong } from "./profile";
+import { Reply } from "./reply";
 import { blanks, editBetween, type Edit } from "./spans";
 import {
   findingAt,
@@ -67,7 +71,8 @@ const state = {
   phase: "empty" as CardView["phase"],
   slow: false,
   kind: kept.kind,
-  guessed: null as Kind | null,
+  kinds: [] as readonly NamedKind[],
+  guess: { kind: null, confidence: 0 } as Guess,
   draftLanguage: null as Language | null,
   channel: kept.channel,
   recipient: kept.recipient,
@@ -156,6 +161,27 @@ const planner = new Planner(part("planner"), {
   refused: () => void probe(),
 });
 
+const reply = new Reply(kept.incoming, {
+  put: (change, said) => {
+    replace(change, null);
+    say(said);
+  },
+  show: (span) => {
+    editor.select(span.start, span.end, true);
+    editor.tint(span);
+    draw();
+    editor.showTinted();
+  },
+  kind: (kind) => changeContext(() => (state.kind = kind)),
+  changed: () => changeContext(() => undefined),
+  asking: () => ({ context: ownContext(), token: state.token }),
+});
+
+const library = new Library(onShelf, {
+  replaces: () => Boolean(state.text.trim()),
+  put: startFrom,
+});
+
 const foot = new Foot(editor, {
   showIgnored: () => {
     state.ignored.clear();
@@ -176,6 +202,7 @@ function onChange(): void {
     state.text = editor.text;
     state.findings = follow(state.findings, edit).filter((finding) => finding.key !== applied);
     state.times = followTimes(state.times, edit);
+    reply.follow(edit);
     if (!state.findings.some((finding) => finding.key === state.active)) state.active = null;
     editor.tint(null);
     foot.hideNotice();
@@ -210,9 +237,11 @@ async function checkNow(): Promise<void> {
     if (request.signal.aborted || text !== state.text) return;
     state.findings = live(report, text);
     state.times = report.times ?? [];
-    state.guessed = report.kind;
+    state.guess = { kind: report.kind, confidence: report.kind_confidence };
+    reply.take(report);
     state.draftLanguage = report.language.startsWith("zh") ? "zh" : "en";
     settle("checked");
+    void learnKinds();
   } catch (error) {
     if (request.signal.aborted) return;
     if (error instanceof CheckError && learn(wrongIn(error.problems))) return checkNow();
@@ -240,7 +269,9 @@ function settle(phase: CardView["phase"]): void {
   if (phase === "empty") {
     state.findings = [];
     state.times = [];
-    state.guessed = null;
+    state.guess = { kind: null, confidence: 0 };
+    state.draftLanguage = null;
+    reply.forget();
   }
   if (!state.findings.some((finding) => finding.key === state.active)) state.active = null;
   draw();
@@ -248,6 +279,12 @@ function settle(phase: CardView["phase"]): void {
 }
 
 function context(): Context {
+  const { incoming } = reply;
+  return incoming.trim() ? { ...ownContext(), incoming: wellFormed(incoming) } : ownContext();
+}
+
+/** What the coach may know beside the draft and the message that it answers. */
+function ownContext(): Context {
   const { recipient, sender } = parties();
   const result: Context = { now: localTime(), sender };
   if (state.kind) result.kind = state.kind;
@@ -384,18 +421,55 @@ function step(direction: 1 | -1): void {
   say(next.message[state.language]);
 }
 
+/** The kinds that there are, once the service says; one that was kept and is none is forgotten. */
+async function learnKinds(): Promise<void> {
+  if (state.kinds.length) return;
+  try {
+    state.kinds = await loadKinds(state.token);
+  } catch {
+    return; // they are asked for again with the next check
+  }
+  if (state.kinds.every(({ id }) => id !== state.kind)) state.kind = null;
+  draw();
+}
+
+/** What the dialog of templates and chats starts from. */
+function onShelf(): LibraryView {
+  const { kinds, token, language, recipient: reader, draftLanguage } = state;
+  const kind = state.kind ?? takenFor(state.guess);
+  const isChinese = reader.language ? reader.language.startsWith("zh") : draftLanguage === "zh";
+  const messageLanguage = isChinese ? "zh" : "en";
+  return { kinds, kind, messageLanguage, ...parties(), context: ownContext(), token, language };
+}
+
+/** Put a whole message in place of the draft; its kind is known from then on. */
+function startFrom({ text, kind }: Message): void {
+  editor.replaceAll(text);
+  changeContext(() => (state.kind = kind ?? state.kind));
+  say(LIBRARY_WORDS[state.language].isPut);
+}
+
+function openLibrary(tab: Tab): void {
+  library.open(tab);
+  void learnKinds();
+}
+
 function draw(): void {
   const findings = visible();
-  const { active, expanded, language } = state;
+  const { active, expanded, language, text, draftLanguage, kinds } = state;
+  const unsure = state.phase === "checked" && state.kind === null && !reply.hasChecklist;
+  reply.draw({ text, draftLanguage, asks: unsure ? askedAbout(state.guess) : null, kinds, language });
+  const lists = reply.tallies();
   const phase = state.slow && state.phase === "checked" ? "checking" : state.phase;
   document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
   editor.draw(findings, active, language);
-  cards.draw({ findings, active, expanded, language, phase });
-  chips.draw(state);
+  cards.draw({ findings, active, expanded, open: lists.length > 0, language, phase });
+  chips.draw({ ...state, guessed: takenFor(state.guess) });
   planner.draw(plan());
   foot.draw({
     findings,
     ignored: state.findings.length - findings.length,
+    lists,
     checked: state.phase === "checked",
     slow: state.slow,
     language,
@@ -423,18 +497,32 @@ function drawWords(): void {
         words.exampleNames[language],
       ),
     ),
+    LIBRARY_WORDS[state.language].startFrom,
+    ...starts("link"),
   );
   part("invitation").hidden = !empty;
   part("actions").replaceChildren(
     ...(empty
       ? []
       : [
+          ...starts("quiet"),
           button({ class: "quiet" }, clear, words.clearDraft),
           button({ class: "main", id: "copy" }, () => void foot.copy(false), words.copy),
         ]),
   );
   part("findings").setAttribute("aria-label", words.costliest);
   drawLanguages();
+}
+
+/** The ways into the dialog: two where there is room for words, one under the paper. */
+function starts(look: "link" | "quiet"): HTMLElement[] {
+  const words = LIBRARY_WORDS[state.language];
+  const templates = () => openLibrary("templates");
+  if (look === "quiet") return [button({ class: look, id: "start" }, templates, words.open)];
+  return [
+    button({ class: look, "data-start": "templates" }, templates, words.fromTemplate),
+    button({ class: look, "data-start": "letters" }, () => openLibrary("letters"), words.fromChat),
+  ];
 }
 
 function drawLanguages(): void {
@@ -465,6 +553,7 @@ function clear(): void {
   state.recipient = {};
   state.wrong = state.wrong.filter((item) => item.side !== "recipient");
   state.expanded = false;
+  reply.clear();
   editor.replaceAll("");
   save();
   editor.area.focus();
@@ -491,11 +580,12 @@ function save(): void {
   const { text, kind, channel, recipient, sender, courtesy, talk } = state;
   const ignored = [...state.ignored];
   const language = state.chosenLanguage;
-  keep(storage, { text, ignored, kind, channel, recipient, sender, courtesy, talk, language });
+  const { incoming } = reply;
+  keep(storage, { text, incoming, ignored, kind, channel, recipient, sender, courtesy, talk, language });
 }
 
 document.addEventListener("keydown", (event) => {
-  if (editor.isComposing || event.isComposing) return;
+  if (editor.isComposing || event.isComposing || library.isOpen) return;
   if (event.key === "F8") {
     event.preventDefault();
     step(event.shiftKey ? -1 : 1);
@@ -514,3 +604,4 @@ setInterval(draw, TICK);
 editor.load(state.text);
 draw();
 void checkNow();
+void learnKinds();

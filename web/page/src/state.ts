@@ -3,7 +3,6 @@
 import {
   CATEGORIES,
   CHANNELS,
-  KINDS,
   SEVERITIES,
   type Category,
   type Channel,
@@ -17,6 +16,7 @@ import {
 } from "./api";
 import { changeOf } from "./applying";
 import { restoreParty } from "./profile";
+import { isListed } from "./needs";
 import { moved, stretched, type Edit } from "./spans";
 
 export const MOST_CARDS = 5;
@@ -29,10 +29,14 @@ export interface Live extends Finding {
   outdated: ReadonlySet<string>;
 }
 
-/** The findings of a report on a draft, costliest first, without words that stand there already. */
+/**
+ * The findings of a report on a draft, costliest first, without words that stand there already, and
+ * without those that the checklist and the questions show.
+ */
 export function live(report: Report, draft: string): Live[] {
   const seen = new Map<string, number>();
-  const findings = report.findings.map((finding) => {
+  const own = report.findings.filter((finding) => !isListed(finding, report));
+  const findings = own.map((finding) => {
     const name = ignoring(finding);
     const nth = (seen.get(name) ?? 0) + 1;
     seen.set(name, nth);
@@ -120,6 +124,8 @@ export function neighbour(
 /** What outlives a reload, in this browser only. */
 export interface Kept {
   text: string;
+  /** The message that the draft answers. */
+  incoming: string;
   ignored: string[];
   kind: Kind | null;
   channel: Channel | null;
@@ -134,8 +140,11 @@ export interface Kept {
 }
 
 const STORE = "draft-coach";
+/** What may be the id of a kind; whether there is one, the service says. */
+const KIND = /^[a-z][a-z0-9_]{0,59}$/;
 const NOTHING: Kept = {
   text: "",
+  incoming: "",
   ignored: [],
   kind: null,
   channel: null,
@@ -152,8 +161,9 @@ export function restore(storage: Pick<Storage, "getItem">): Kept {
     const kept = { ...NOTHING, ...JSON.parse(storage.getItem(STORE) ?? "{}") } as Kept;
     return {
       text: String(kept.text),
+      incoming: String(kept.incoming),
       ignored: Array.isArray(kept.ignored) ? kept.ignored.map(String) : [],
-      kind: KINDS.find((kind) => kind === kept.kind) ?? null,
+      kind: typeof kept.kind === "string" && KIND.test(kept.kind) ? kept.kind : null,
       channel: CHANNELS.find((channel) => channel === kept.channel) ?? null,
       recipient: restoreParty(kept.recipient),
       sender: restoreParty(kept.sender),

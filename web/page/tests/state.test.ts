@@ -128,6 +128,7 @@ describe("what is kept in the browser", () => {
     let stored = "";
     const kept = {
       text: "尽快 👍",
+      incoming: "When do you ship? 👍",
       ignored: ["a\nb"],
       kind: "follow_up" as const,
       sender: { country: "CN" },
@@ -141,11 +142,12 @@ describe("what is kept in the browser", () => {
     expect(restore(storage(stored))).toEqual(kept);
   });
 
-  it.each([null, "", "not json", "[]", "7", "null", '{"kind":"x","recipient":3,"ignored":{}}'])(
+  it.each([null, "", "not json", "[]", "7", "null", '{"kind":"a b","recipient":3,"ignored":{}}'])(
     "is nothing where %j was found",
     (value) => {
       expect(restore(storage(value))).toEqual({
         text: "",
+        incoming: "",
         ignored: [],
         kind: null,
         channel: null,

@@ -1,0 +1,145 @@
+/** A pasted chat becomes the letter that confirms it: agreed, proposed, open. */
+
+import { CheckError, type Context, type Language } from "./api";
+import { button, make } from "./dom";
+import { either } from "./either";
+import { LIBRARY_WORDS } from "./librarywords";
+import { Outcome, type OutcomeActions } from "./outcome";
+import { languageOf } from "./reading";
+import { letter, type Item, type Letter } from "./shelf";
+
+export interface LettersView {
+  context: Context;
+  token: string | null;
+  language: Language;
+}
+
+const PAUSE = 300;
+const SECTIONS = ["agreed", "proposed", "open"] as const;
+
+export class Letters {
+  readonly element = make("div", { class: "letters" });
+  private readonly outcome: Outcome;
+  private readonly area = make("textarea", { id: "chat", rows: "12", autocomplete: "off", spellcheck: "false" });
+  private readonly options = make("div", { class: "row filters" });
+  private readonly hint = make("p", { class: "hint" });
+  private chosenLanguage: Language | null = null;
+  private us: string | null = null;
+  private names: string[] = [];
+  private request: AbortController | null = null;
+  private pause = 0;
+  private view: LettersView | null = null;
+
+  constructor(actions: OutcomeActions) {
+    this.outcome = new Outcome(actions);
+    const left = make("div", { class: "form chat" }, this.area, this.hint);
+    this.element.append(this.options, make("div", { class: "halves" }, left, this.outcome.element));
+    this.area.addEventListener("input", () => {
+      clearTimeout(this.pause);
+      this.pause = window.setTimeout(() => void this.write(), PAUSE);
+    });
+  }
+
+  open(view: LettersView): void {
+    this.view = view;
+    const words = LIBRARY_WORDS[view.language];
+    this.area.setAttribute("aria-label", words.chat);
+    this.hint.textContent = words.chatHint;
+    this.showOptions();
+    void this.write();
+    this.area.focus();
+  }
+
+  private get messageLanguage(): Language {
+    return this.chosenLanguage ?? languageOf(this.area.value);
+  }
+
+  private showOptions(): void {
+    const words = LIBRARY_WORDS[this.view!.language];
+    const languages = either(words.messageLanguage, words.languageNames, this.messageLanguage, (language) => {
+      this.chosenLanguage = language;
+      this.showOptions();
+      this.options.querySelector<HTMLElement>(".switch [aria-pressed=true]")?.focus();
+      void this.write();
+    });
+    this.options.replaceChildren(...(this.names.length ? [this.whoWeAre()] : []), languages);
+  }
+
+  private whoWeAre(): HTMLElement {
+    const words = LIBRARY_WORDS[this.view!.language];
+    const select = make(
+      "select",
+      { class: "pick", id: "us" },
+      ...(this.us ? [] : [make("option", { value: "" }, words.usUnset)]),
+      ...this.names.map((name) => make("option", { value: name }, name)),
+    );
+    select.value = this.us ?? "";
+    select.addEventListener("change", () => {
+      this.us = select.value || null;
+      void this.write();
+    });
+    return make("label", { class: "us" }, words.us, " ", select);
+  }
+
+  private async write(): Promise<void> {
+    clearTimeout(this.pause);
+    this.request?.abort();
+    const { context, token, language } = this.view!;
+    const words = LIBRARY_WORDS[language];
+    const chat = this.area.value;
+    if (!chat.trim()) {
+      this.forget();
+      return this.outcome.show(null, language, [], words.letterHint);
+    }
+    const { signal } = (this.request = new AbortController());
+    try {
+      const written = await letter(chat, this.us, this.messageLanguage, context, token, signal);
+      if (!signal.aborted) this.show(written);
+    } catch (error) {
+      if (!signal.aborted) this.failed(error);
+    }
+  }
+
+  private forget(): void {
+    this.us = null;
+    this.names = [];
+    this.showOptions();
+  }
+
+  private show(written: Letter): void {
+    const { language } = this.view!;
+    const words = LIBRARY_WORDS[language];
+    this.names = written.names;
+    this.us = written.us[0] ?? null;
+    if (document.activeElement?.id !== "us") this.showOptions();
+    const tallies = SECTIONS.map((section) => {
+      const items = written.items.filter((item) => item.section === section);
+      const named = items.map((item) => said(item, language)).join(language === "zh" ? "；" : "; ");
+      return make("p", { "data-section": section }, make("strong", {}, words.sections[section]), " ", named || words.nothing);
+    });
+    const notes = [...(this.us ? [] : [words.usNeeded]), ...written.notes.map((note) => note[language])];
+    const above = make("div", { class: "tallies" }, ...tallies, ...notes.map((note) => make("p", { class: "note" }, note)));
+    const { subject, text } = written;
+    this.outcome.show({ subject, text: text.trimEnd(), kind: null }, language, [above], "");
+  }
+
+  /** A name that nobody in a changed chat bears is forgotten; a text that is no chat is said to be none. */
+  private failed(error: unknown): void {
+    const { language } = this.view!;
+    const words = LIBRARY_WORDS[language];
+    const fields = error instanceof CheckError ? error.problems.map(({ field }) => field) : [];
+    if (fields.includes("us") && this.us) {
+      this.us = null;
+      return void this.write();
+    }
+    this.forget();
+    if (fields.includes("chat")) return this.outcome.show(null, language, [], words.noChat);
+    const retry = button({ class: "apply" }, () => void this.write(), words.retry);
+    this.outcome.show(null, language, [retry], words.notLoaded);
+  }
+}
+
+function said({ name, value }: Item, language: Language): string {
+  if (!value) return name[language];
+  return language === "zh" ? `${name.zh}：${value}` : `${name.en}: ${value}`;
+}
