@@ -30,6 +30,7 @@ serve: install ## Start the coach and open it in the browser; PORT=8000
 
 test: install $(VENV)/.dev ## Run all tests; DATA=folder with the shared data
 	@tools/browser.sh
+	@tools/postgres.sh
 	cd $(PAGE) && npm test
 	$(BIN)/python -m pytest $(with_data)
 

@@ -1,4 +1,4 @@
-"""Leaves out, and says so, the tests whose data or browser is not on this machine."""
+"""Leaves out, and says so, the tests whose data, browser or server is not on this machine."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 BROWSER = ("chromium", "chromedriver")
+POSTGRES = Path("/usr/lib/postgresql")
 
 left_out = pytest.StashKey[dict[str, int]]()
 
@@ -58,4 +59,13 @@ def _missing(item: pytest.Item, folder: Path) -> str | None:
         for program in BROWSER:
             if not shutil.which(program):
                 return f"{program} is not installed"
+    if item.get_closest_marker("postgres") and postgres_programs() is None:
+        return "postgresql is not installed"
     return None
+
+
+def postgres_programs() -> Path | None:
+    """The folder with initdb and pg_ctl, of the newest version that is installed."""
+    found = sorted(POSTGRES.glob("*/bin/initdb"), key=lambda path: int(path.parts[-3]))
+    on_path = shutil.which("initdb")
+    return found[-1].parent if found else Path(on_path).parent if on_path else None
