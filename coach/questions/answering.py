@@ -77,9 +77,9 @@ _COMMON = words_in(
     "order product company use change work quality ship deliver customer business market factory send item model"
     " price cost number list date today first next last part make find detail information service support team problem"
     " issue point case way thing people day time order receive wait start finish total amount sample plan keep add run"
-    " include require arrange buy sell pay cover large small different start type kind line name place country high low"
+    " attach enclose agree general condition possible note regard refer follow point include require arrange buy sell pay cover large small different start type kind line name place country high low"
     " 产品 订单 数量 公司 客户 质量 工厂 我司 贵司 问题 时间 情况 安排 目前 现在 已经 一般 处理 提供 需要 生产 这款 这批 安排 今天 大概 左右"
-    " 之前 之后 以前 可能 应该 知道 希望 发给 过来 我们 你们 现在 如果 确认 告知 方便 尽快 一份 一款 一个 这个 那个"
+    " 可以 能否 能不 不能 一下 一个 麻烦 是否 是不 有没 没有 怎么 什么 多少 时候 请问 另外 还有 同时 比较 非常 之前 之后 以前 可能 应该 知道 希望 发给 过来 我们 你们 现在 如果 确认 告知 方便 尽快 一份 一款 一个 这个 那个"
 ) - frozenset({"sampl"})
 _FREE = re.compile(
     r"\b(?:free|no (?:extra |additional )?(?:cost|charge|fee)|without charge|same price|included|prepaid|collect|at our (?:cost|expense)|not charge|on us|waive[d]?|unchanged|no minimum|any quantity)\b"
@@ -256,6 +256,10 @@ def _handed_over(one: _Asked, clause: Clause) -> bool:
     """Whether the clause hands over what was asked, whatever else it puts off."""
     found = clause.deferred
     assert found is not None
+    if one.request.wanted in ("document", "yes_no") and any(
+        value.kind == "date" for value in clause.values
+    ):
+        return True
     before = clause.folded[: found[0]]
     return one.request.wanted == "amount" and any(
         value.kind == "amount" and value.end <= found[0] for value in clause.values
@@ -394,6 +398,7 @@ def _with_bare_answers(
     return result
 
 
+_OFFERS = re.compile(r"\W*(?:we|you|it|they|there|our|the)\b (?:have|can|are|is|offer|comes?)\b|我们有|有|现有|目前有")
 _LOOSE = frozenset({"measure", "duration", "percent", "reference", "quantity", "amount", "date"})
 _COURTEOUS = re.compile(
     r"^\W*(?:dear|hi|hello|hey|good (?:morning|day|afternoon)|thanks?|thank you|many thanks|sorry|we are (?:really |very |so )?sorry|i am (?:so |very )?sorry|apolog|looking|look forward|best|kind|regards|hope|welcome"
@@ -445,13 +450,14 @@ def _loose(one: _Asked, clause: Clause, claimed: bool, spent: bool) -> AnswerSta
     wanted = one.request.wanted
     kinds = {value.kind for value in clause.values if value.text not in one.folded}
     if wanted in _LOOSE and kinds & _BY_VALUE[wanted]:
-        if wanted in ("measure", "duration") and not apart and not spent:
-            return "answered" if kinds & {wanted} else None
+        if wanted in kinds and not apart and not spent:
+            return "answered" if wanted != "date" or not claimed else "unsure"
         return None if claimed or apart else "unsure"
     if wanted in _LOOSE or claimed or apart or not (clause.words or clause.values):
         return None
-    if one.topics and not clause.topics & one.topics and not _YES.match(clause.folded):
-        return None
+    offers = wanted in ("open", "choice") and not clause.topics and _OFFERS.match(clause.folded)
+    if one.topics and not clause.topics & one.topics and not offers:
+        return "unsure" if _YES.match(clause.folded) else None
     return "unsure"
 
 

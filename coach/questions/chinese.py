@@ -46,6 +46,8 @@ _TELL = re.compile(
     r"告知|告诉我|告诉我们|通知我|告我|(?:说|讲)(?:一下|下|说|明)|回复我|发我|发给我|给我(?:们)?(?:一个|个|一份|份|发|寄|报|看|说|准|打|开"
     r"|做|安排|退|换|补|算|拍|传|答|交|出|提供|确认|留)|(?:报|发|寄|传|补|退|换|拍|改|算|做|查|确认|提供|安排)(?:一下|一个|一份|个|份|下)"
     r"(?!子)|(?:尽快|马上|立即|立刻|赶紧|抓紧|今天|明天|先)(?:给|把|发|报|安排|提供|确认|回|退|补|寄|出|解决|处理|打)"
+    r"|^(?:并|且|并且|同时)?(?:于|在)[^，。？]{1,10}(?:内|前|之前|以前)(?:提交|提供|发|给出|安排|完成|支付|寄|补|出具)"
+    r"|^并(?:且)?(?:提供|告知|说明|确认|安排|发|附|注明|提交|寄|回传|列)"
     r"|把[^，。？]{1,16}?(?:发|给|寄|改|换|传|做|报|放|去掉|加|退|补|印|贴|算|说清|降|调|取消|提前|推迟|写|提供)"
     r"|报(?:个|一下|下)(?:fob|cif|exw|ddp|价|cfr)|^(?:先|再|请)?报(?:fob|cif|exw|ddp|价(?!单|表|有|已|是|为|里|中|收|书)|cfr)"
 )
@@ -64,6 +66,7 @@ _MUST = re.compile(
 _FRAGMENT = re.compile(r"[？?]+[！!？?]*$")
 _ASKED_FOR = re.compile(r"(?:客户|老板|客人|买家|领导|工程师|财务|仓库|海关|货代)(?:那边|也|都|在|又|一直|问我)*(?:在)?(?:问|想知道|要求|催)")
 _QUOTED = re.compile(r"[“\"「『][^”\"」』]{1,120}(?:[”\"」』]|$)")
+_PREFACE = re.compile(r"(?:您好|你好)?(?:我们?)?(?:想)?(?:请问|请教|咨询|问|麻烦问)(?:一?下)?[^？?]{0,20}(?<![吗呢少久样])")
 _TRIM = " ，,。；;：:、!！…～~"
 _TOPIC_CLAUSE = re.compile(r"(?:如果|若|要是|假如|假设|关于|对于|就是|针对)")
 
@@ -84,6 +87,9 @@ def find_chinese(folded: str) -> list[Span]:
             previous = (start, end)
             continue
         form = None if inside_quote else _form_of(clause.strip(), before)
+        if form is not None and spans and _PREFACE.fullmatch(folded[slice(*_ends(spans[-1]))]):
+            if start - spans[-1].end <= 2:
+                spans.pop()  # 想请问贵司的面膜 only opens the question that follows
         if form is not None:
             first = _reach_back(folded, previous, spans, clause, form)
             span = _trimmed(folded, start if first is None else first, end, form)
@@ -92,6 +98,10 @@ def find_chinese(folded: str) -> list[Span]:
         before = clause.strip()
         previous = (start, end)
     return spans
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
 
 
 def _clauses(folded: str) -> list[tuple[int, int]]:

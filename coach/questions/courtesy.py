@@ -59,6 +59,8 @@ _ENGLISH = re.compile(
     r"(?:reply|response|help|support|cooperation|co-operation|assistance|understanding|patience"
     r"|effort|efforts|feedback|attention|time|business|answer|hard work)\b"
     # notices
+    r"|(?:please|pls)? ?(?:respond|reply) to <?[\ue000-\ue004]|you (?:must|should) not (?:copy|read|disclose|use|distribute)"
+    r"|(?:please )?(?:immediately |contact |notify )(?:the sender|us|notify)\b[^.]{0,40}(?:sender|immediately|error|return)"
     r"|(?:please|pls|plz|kindly)[ ,]+(?:also )?(?:note\b|noted\b|be (?:advised|informed|noted|aware"
     r"|reminded|patient|assured|so kind as to note)|find\b|see (?:the |our |my |your )?(?:attached"
     r"|attachment|below|enclosed|above|file|po\b|order\b|photo|picture)|accept (?:our|my)|excuse"

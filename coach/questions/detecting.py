@@ -30,10 +30,11 @@ _OPENS_LIST = re.compile(
 )
 _INLINE_LIST = re.compile(
     r"^(?:.{0,60}?\b(?:need|needs|want|require|please|pls|quote|know|send|advise|confirm|questions?|things"
-    r"|following)\b[^:：]{0,50}|.{0,30}?(?:需要|要求|请[^：]{0,12}|问题|提供|告知|确认)[^：]{0,16})[:：]\s*(?=\S)"
+    r"|following)\b[^:：]{0,50}|.{0,30}?(?:需要|要求|请[^：]{0,12}|问题|提供|告知|确认)[^：]{0,16})[:：](?!\d)\s*(?=\S)"
 )
 _STATEMENT = re.compile(
     r"\b(?:we|i|you) (?:have|has|had|are|were|will|received|got|opened|sent|paid|think|did|do|can)\b"
+    r"|^(?:we|i|he|she|they|you|there) [a-z]+\b"
     r"|^(?:and |but )?(?:my|our|it|he|she|they|this|that|everything)\b[\w ]{0,24}? (?:is|are|was|were|has|will)\b"
     r"|\b(?:is|are) (?:not|in|very|already|too|still|now|urgent)\b"
     r"|\bthank|^(?:sorry|attached|enclosed)\b|我们(?:已|将|会)|已经|收到了|谢谢|即可|不着急|不急"
@@ -159,12 +160,13 @@ def _spans_in(sentence: Sentence, offset: int) -> list[Span]:
 def _odd_english(body: str) -> list[Span]:
     """“max 18 kg please”, “price 10k pcs”."""
     text = body.rstrip(" .!")
-    if _END_PLEASE.fullmatch(body) and not _STATEMENT.search(body):
+    if _END_PLEASE.fullmatch(body):
         start = max(body.rfind(mark) for mark in (":", ";", "  ", ", so "))
         start = start + 1 if start > 0 else 0
         while body[start] == " ":
             start += 1
-        return [Span(start, len(text), "request")]
+        if not _STATEMENT.search(body[start:]):
+            return [Span(start, len(text), "request")]
     added = _ADDED.match(text)
     if added and topics_in(added["what"]) and not _STATEMENT.search(text) and not _VERB.search(text):
         return [Span(added.start("what"), len(text), "fragment")]
@@ -228,7 +230,7 @@ def _requests(
     for start, end in _by_topic(sentence.folded, span):
         source = document.to_source(sentence.start + start, sentence.start + end)
         folded = sentence.folded[start:end]
-        about = topics_in(folded)
+        about = topics_in(_WHOSE.sub("", folded))
         whole = sentence.folded[span.start : span.end]
         yield Request(
             text=document.source[slice(*source)],
@@ -271,6 +273,10 @@ def _noun_cuts(text: str, form: Form) -> Iterator[tuple[int, int]]:
     """The joints of “the acidity level and the harvest date” at the end of a request."""
     if form in ("indirect", "request", "need", "item"):
         end = len(text)
+        found = _LAST_BARE.search(text, max(0, end - 40))
+        if found and topics_in(found["noun"]):
+            yield found.start(), found.start("noun")
+            end = found.start()
         while found := _LAST_NOUN.search(text, max(0, end - 90), end):
             yield found.start(), found.start("noun")
             end = found.start()
@@ -285,6 +291,10 @@ _LISTED = re.compile(
 _NOUN = (
     r"(?:the|your) [\w/-]+(?: (?!for\b|of\b|with\b|in\b|on\b|to\b|and\b|from\b|by\b|is\b|are\b|or\b|if\b"
     r"|when\b|before\b|that\b|we\b|you\b)[\w/-]+){0,3}"
+)
+_LAST_BARE = re.compile(r"(?<=[a-z]) and (?P<noun>(?:\w+ ){0,2}\w+)$")
+_WHOSE = re.compile(
+    r"^(?:our|my|the) [\w ]{0,25}?(?:\([^()]*\) )?(?:needs?|wants?|asks?|is asking|requires?)\b"
 )
 _LAST_NOUN = re.compile(rf"(?:\s*,\s*(?:and )?| and )(?P<noun>{_NOUN})$")
 

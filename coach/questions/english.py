@@ -12,11 +12,11 @@ import re
 from coach.questions.request import Form, Span
 
 _JOINT = re.compile(
-    r"(?:[,;:(\[/?!…–—.]+|\s-+\s|\s&\s|\b(?:and|or|but|also|then|so|plus|because|however"
+    r"(?:\s\(?[1-9]\)\s|[,;:(\[/?!…–—.]+|\s-+\s|\s&\s|\b(?:and|or|but|also|then|so|plus|n|because|however"
     r"|meanwhile|otherwise|btw|by the way|if not|if so|if yes)\b)[\s,]*"
 )
 _FILLER = re.compile(
-    r"(?:(?:and|or|but|also|then|so|plus|well|ok|okay|yes|no|hi|hello|hey|dear|sorry|again|btw"
+    r"(?:(?:and|n|or|but|also|then|so|plus|well|ok|okay|yes|no|hi|hello|hey|dear|sorry|again|btw"
     r"|by the way|just|actually|anyway|meanwhile|additionally|furthermore|moreover|besides"
     r"|in addition|one more thing|another (?:thing|question)|(?:quick |one |another |my |last )?"
     r"question|first(?:ly| of all)?|second(?:ly)?|third(?:ly)?|finally|lastly|next|therefore"
@@ -30,9 +30,9 @@ _SUBJECT = (
 _AUX = (
     r"(?:do|does|did|is|are|was|were|have|has|can|could|will|would|shall|should|may|might|am"
     r"|don't|doesn't|didn't|isn't|aren't|wasn't|weren't|haven't|hasn't|can't|couldn't|won't"
-    r"|wouldn't|shouldn't|dont|doesnt|didnt|isnt|cant|wont)"
+    r"|wouldn't|shouldn't|dont|doesnt|didnt|isnt|cant|wont|wud|cud|shud|r)"
 )
-_BE = r"(?:is|are|was|were|do|does|did|will|would|can|could|should|shall|have|has|had|am|must)"
+_BE = r"(?:is|are|was|were|do|does|did|will|would|can|could|should|shall|have|has|had|am|must|wud|cud|r|u)"
 _WH = r"(?:what|which|when|where|who|whom|whose|why|how)"
 _PREPOSITION = r"(?:(?:at|by|from|for|to|in|on|with|until|till|about|under|of) )?"
 
@@ -60,9 +60,9 @@ _TELL = re.compile(
     r"|informed)\b|get back to (?:me|us)\b|come back to (?:me|us)\b)"
 )
 _WHO_WANTS = (
-    r"(?:i|we|my (?:client|customer|boss|team|manager|wife|colleague)s?"
-    r"|our (?:client|customer|boss|team|manager|buyer|engineer|warehouse|lab|bank|forwarder"
-    r"|colleague|qc|accountant|end ?user|end customer|importer|broker|agent)s?"
+    r"(?:i|we|my (?:\w+ )?(?:client|customer|boss|team|manager|wife|colleague)s?"
+    r"|our (?:\w+ )?(?:client|customer|boss|team|manager|buyer|engineer|warehouse|lab|bank|forwarder"
+    r"|colleague|qc|accountant|end ?user|end customer|importer|broker|agent|driver|carrier)s?(?: \([^()]{1,20}\))?"
     r"|the (?:client|customer|bank|end customer|end user|forwarder|buyer|customs|authorities|port)s?"
     r"|(?:they|customs|he|she)(?= (?:also |now |still )?(?:wants?|needs?|requires?|asks? for) (?:the|a|an|our|your|new|original|copy|copies|all|more|some|to (?:know|see|have))\b))"
 )
@@ -77,19 +77,20 @@ _ACTS = (
 )
 _NEED = re.compile(
     rf"(?:{_WHO_WANTS}{_ADVERB} )?(?:need|needs|require|requires|want|wants|would (?:also |really |just )?(?:like|love)|d like"
-    rf"|have to know|must know|(?<=d )(?:love|like)) (?:to {_ACTS}\b|you to\b|your\b|(?!to\b|it\b|that\b|you\b)[\w'-]+)"
+    rf"|expect(?= (?:a|an|your|the|you|to (?:receive|get|hear|see))\b)|have to know|must know|(?<=d )(?:love|like)) (?:to {_ACTS}\b|you to\b|your\b|(?!to\b|it\b|that\b|you\b)[\w'-]+)"
 )
 _WHOSE_NEED = re.compile(
-    rf"{_WHO_WANTS}(?:{_ADVERB} (?:needs?|requires?|wants?)|(?:'d| would| d)(?: also| really| just)* (?:like|love)|{_ADVERB} d like)\b"
+    rf"{_WHO_WANTS}(?:{_ADVERB} (?:needs?|requires?|wants?|expect|have to know|must know)|(?:'d| would| d)(?: also| really| just)* (?:like|love)|{_ADVERB} d like)\b"
 )
-_WANTED = re.compile(r"[^.?!]{0,60}?\b(?:need|needs|want|wants|require|requires|like|love) ")
+_WANTED = re.compile(r"[^.?!]{0,60}?\b(?:need|needs|want|wants|require|requires|like|love|expect|know) ")
 _NOT_WANTED = re.compile(r"(?:it|this|that|no|nothing|us to|me to|more time|time to)\b")
 _TO_ACT = re.compile(rf"to {_ACTS}\b")
 _WONDER = re.compile(
     r"(?:(?:i|we)(?:'m|'re| am| are| was| were|m)? |just |but )*(?:(?:just|also|still) )*"
-    r"(?:wonder|wondering|curious|not sure|unsure|not clear|unclear|interested (?:to know"
-    r"|in knowing|in)|keen to know|asking|would ask|dont know|don't know|do not know|can't find"
-    r"|can not find|cannot find|did not see|didn't see|like to ask)\b"
+    r"(?:wonder|wondering|curious (?:about|if|whether|to know|what|how|when|which|why)|interested (?:to know"
+    r"|in knowing)|keen to know|asking|would ask|like to ask"
+    r"|(?:not sure|unsure|not clear|unclear|dont know|don't know|do not know|no idea|can't (?:find|see)"
+    r"|cannot (?:find|see)|did not see|didn't see|don't see|confused)(?: about)? (?:if|whether|what|how|when|which|where|who|why)(?! to\b))\b"
 )
 _ASKS_FOR = re.compile(
     r"(?:(?:my|our|the|his|her) )?(?:\w+ )?(?:client|customer|boss|buyer|manager|end ?user"
@@ -100,7 +101,7 @@ _ASKS_FOR = re.compile(
 )
 _MY_QUESTION = re.compile(
     r"(?:my|our|the|one|another|a|main|only|next|last)(?: \w+)? (?:question|concern|query) "
-    r"(?:is|was|would be|about|on|regarding)\b"
+    r"(?:(?:is|was|would be) (?!that\b)|about|on|regarding)"
 )
 _WOULD_BE_GOOD = re.compile(
     r"(?:it would|it'd|would|that would|it will) be (?:(?:very|really|much|so|most|super) )?"
@@ -113,9 +114,9 @@ _WOULD_BE_GOOD = re.compile(
     r"|an|the|some|any|knowing|hearing|receiving|getting|having)\b"
 )
 _MUST_BE = re.compile(
-    r"(?:the |our |your |all |these |those |this |my |it |they |everything )?[\w' -]{0,40}?"
-    r"\b(?:ha(?:s|ve) to (?:be|arrive|reach|leave|ship)|must (?:be|arrive|reach|leave|ship|not)"
-    r"|needs? to (?:be|arrive|reach|leave|ship))\b"
+    r"(?!i\b|we\b|you\b|he\b|she\b|who\b)(?:the |our |your |all |these |those |this |my |it |they |everything )?[\w' -]{0,40}?"
+    r"\b(?:ha(?:s|ve) to|must|needs? to|should)(?: all| still)? (?:arrive|reach|leave|ship|be (?:there|here|in|at|on|by"
+    r"|delivered|shipped|ready|sent|packed|printed|made|finished|labell?ed|changed|replaced|done|loaded|black|white))\b"
 )
 _END_TAG = re.compile(
     r"(?:do|does|did|is|are|was|were|have|has|can|could|will|would|shall|should|am|ca|wo)(?:n't|nt)?"
@@ -128,7 +129,7 @@ _AWAIT = re.compile(
 _IF_YOU = re.compile(r"if (?:you|u|someone|anyone) (?:could|can|would|might)\b")
 _HOPE = re.compile(r"(?:i|we)? ?(?:hope|trust|suggest|propose|ask|request|urge)s? (?:that )?you\b")
 _YOU_MUST = re.compile(
-    r"you(?:'ll| will|r \w+)? (?:(?:also|still|really) )*(?:need to|have to|must|should|are (?:kindly )?"
+    r"you(?:'ll| will|r (?:side|company|factory|team|office|forwarder))? (?:(?:also|still|really) )*(?:need to|have to|must|should|are (?:kindly )?"
     r"(?:requested|asked|required) to|are to|better) (?!have\b|not worry)\w+"
 )
 _ANY_NEWS = re.compile(
@@ -271,6 +272,8 @@ def _is_need(folded: str, at: int) -> bool:
     found = _WANTED.match(folded, at)
     if not found:
         return True
+    if folded.startswith("to be ", found.end()) and "expect" in found[0]:
+        return False
     if folded.startswith("to ", found.end()):
         return bool(_TO_ACT.match(folded, found.end()))
     return not _NOT_WANTED.match(folded, found.end())
@@ -295,6 +298,8 @@ def _stands_free(folded: str, at: int, first: bool) -> bool:
 def _without_head(folded: str, asking: bool) -> list[Span]:
     """What has no beginning of a question but ends in a question mark or a wish."""
     if asking:
+        if folded.rstrip().endswith(".?"):
+            return []  # a broken character of a mail program, not a question
         if _ONE_WORD.fullmatch(folded) and not re.search(r"moq|price|eta|etd|stock|size", folded):
             return []
         form: Form = "tag" if _QUESTION_TAG.search(folded) else "fragment"

@@ -102,7 +102,7 @@ _ENGLISH_WANTED: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
     ("measure", re.compile(r"\bhow (?:big|large|thick|wide|tall|high|deep|heavy|much (?:does|do|can|will) (?:it|they|\w+) (?:weigh|hold|carry|load))\b|\bwhat(?:'s| is)? (?:the )?(?:\w+ )?(?:size|weight|dimensions?|thickness|diameter|tolerance|capacity)\b")),
     ("quantity", re.compile(r"\bhow (?:many|few)\b|\bwhat (?:quantity|qty)\b")),
     ("amount", re.compile(r"\bhow much\b|\bat what (?:price|cost)\b|\bwhat (?:price|cost)\b|\bwhat(?:'s|s| is| are| would be)? (?:the |your |ur )?(?:\w+ )?(?:price|cost|fee|charge)s?\b")),
-    ("date", re.compile(r"\bwhen\b|\bhow (?:soon|early)\b|\b(?:what|which) (?:\w+ )?(?:date|day|time|week|month)\b|\bby (?:what|when)\b|\be\.?t\.?[ad]\b|\b(?:delivery|ship(?:ping|ment)?|sailing|dispatch|departure|arrival|harvest|production) date\b")),
+    ("date", re.compile(r"\bwhen\b|\bhow (?:soon|early)\b|\b(?:what|which) (?:\w+ )?(?:date|day|time|week|month)\b|\bby (?:what|when)\b|\be\.?t\.?[ad]\b|\b(?:delivery|ship(?:ping|ment)?|sailing|dispatch|departure|arrival|harvest|production|ready|cargo|pick-?up|collection|launch) date\b|\bthe date\b")),
     ("reason", re.compile(r"\bwhy\b|\bhow come\b|\bwhat (?:is|was|'s)? ?(?:the )?(?:reason|cause|went wrong|happened)\b|\breason (?:for|why|of)\b|\bexplain why\b|\broot cause\b")),
     ("name", re.compile(r"\bwho(?:m|se)?\b|\bname of (?:the |your )?(?:manager|person|contact|sales|boss|forwarder|bank|vessel|ship)\b|\bcontact person\b|\bperson in charge\b")),
     ("place", re.compile(r"\bwhere\b|\b(?:what|which) (?:port|country|city|address|place|warehouse)\b")),
@@ -128,8 +128,12 @@ _ASKS_WHETHER = re.compile(
     r"|don't|isn't|won't|can't)\b"
 )
 _WHETHER_ZH = re.compile(
-    r"能不能|能否|可否|可不可以|是否|是不是|有没有|有无|会不会|要不要|行不行|好不好|对不对|吗|([\u4e00-\u9fff])[不没]\1"
+    r"能不能|能否|可否|可不可以|是否|是不是|有没有|有无|会不会|要不要|行不行|好不好|对不对|吗|吧[？?]|没有[？?]$|([\u4e00-\u9fff])[不没]\1"
     r"|可以[^？]{0,12}[？?]|能[^？]{0,14}(?:不|么)[？?]?$"
+)
+_STATE = re.compile(
+    r"\b(?:allowed|ok|okay|possible|included|available|acceptable|needed|required|fine|ready|done|sent|received"
+    r"|confirmed|realistic|correct|approved|paid|for you)\W*$"
 )
 _TO_HAND_OVER = re.compile(
     r"\b(?:send|share|provide|forward|attach|e?-?mail|give|issue|resend|need|want|have|get|receive|submit"
@@ -142,6 +146,10 @@ def wanted_by(piece: str, whole: str, form: Form, about: tuple[str, ...]) -> Wan
     chinese = any("\u4e00" <= character <= "\u9fff" for character in piece)
     value = topics()[about[0]].value if about else None
     handed = bool(_TO_HAND_OVER.search(whole))
+    if not chinese and re.search(r"\b(?:whether|if)\b(?! possible)", piece) and form != "item":
+        return _first(_ENGLISH_WANTED[-1:], piece) or "yes_no"
+    if form == "fragment" and _STATE.search(piece):
+        return "yes_no"
     documents = [name for name in about if topics()[name].value == "document"]
     if documents and handed and form in ("request", "imperative", "need", "item", "question"):
         return "document"

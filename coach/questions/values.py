@@ -24,7 +24,7 @@ _MONTH = (
 _WEEKDAY = r"(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?s?\b\.?"
 _CURRENCY = r"(?:us ?\$|usd|eur|euros?|gbp|cny|rmb|jpy|aed|hkd|aud|cad|chf|inr|rs\.?|sgd|krw|brl|[$€£¥￥])"
 _CURRENCY_AFTER = (
-    r"(?:usd|us\$|eur|gbp|cny|rmb|jpy|aed|hkd|inr|dollars?|euros?|bucks|cents?|pounds|[$€£¥]"
+    r"(?:usd|us\$|eur|gbp|cny|rmb|jpy|aed|hkd|inr|aud|cad|chf|sgd|brl|krw|pln|sek|nok|dkk|zar|dollars?|euros?|bucks|cents?|pounds|[$€£¥]"
     r"|美元|美金|欧元|人民币|港币|日元|英镑|元|块(?:钱)?|刀|毛|万元)"
 )
 _PIECE_ZH = "个|件|套|台|支|只|瓶|双|米|条|箱|把|张|卷|袋|片|罐|托|柜|盒|包|份|本|辆|根|块|粒|桶|吨|公斤|千克|打|码|批|种|款|盏|顶|副"

@@ -31,7 +31,7 @@ _STOP = word_set(
 _UNITS = word_set(
     "pc pcs piece pieces unit units set sets carton cartons ctn ctns pallet pallets box boxes bag bags"
 )
-_STOP_HAN = frozenset("的了吗呢吧啊哦和及与或也都还就在是有不没要会能可以请您你们我他她它这那个一下麻烦贵司方公很把被给对为从到向让")
+_STOP_HAN = frozenset("的了吗呢吧啊哦和及与或也都还就在是有不没要会您你们我他她它这那请")
 _ENDINGS = (
     ("ies", "y"), ("sses", "ss"), ("ments", ""), ("ment", ""), ("ations", ""), ("ation", ""), ("ings", ""), ("ing", ""), ("ed", ""),
     ("es", ""), ("s", ""), ("e", ""), ("y", ""),
