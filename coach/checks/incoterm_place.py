@@ -10,16 +10,10 @@ from coach.checks import Hit
 from coach.document import Document
 from coach.draft import Context
 from coach.finding import Text
-from coach.identifiers.incoterms import NAMES_ORIGIN
+from coach.identifiers.incoterms import NAMES_ORIGIN, stands_with_price
 from coach.identifiers.ports import find_ports
 from coach.identifiers.terms import Incoterm, find_incoterms
 
-_OFFERED = re.compile(
-    r"[$€£¥￥]|\b(?:usd|eur|gbp|cny|rmb)\b|\bour (?:fob|cif|cfr|exw|fca|dap|ddp) price\b"
-    r"|\bprice term|\btrade term|\bdelivery term|\bterms? of delivery|\bincoterm|美元|美金|欧元"
-    r"|[元块]/|价格条款|贸易术语|成交方式|交货条款|\d[元块]",
-    re.IGNORECASE,
-)
 _ASKED = re.compile(
     r"[?？]|\b(?:or|whether|which|do you (?:quote|want|need|prefer))\b|还是"
     r"|或者?|吗"
@@ -51,7 +45,7 @@ def find(document: Document, context: Context, settings: dict[str, Any]) -> Iter
 
 
 def _is_offered(sentence: str) -> bool:
-    return bool(_OFFERED.search(sentence)) and not (
+    return stands_with_price(sentence) and not (
         _ASKED.search(sentence) or _EXAMPLE.search(sentence)
     )
 

@@ -33,6 +33,8 @@ def find(document: Document, context: Context, settings: dict[str, Any]) -> Iter
     for term in find_payment_terms(document.masked):
         if term.days is None or term.days_from is not None or term.method not in _FROM:
             continue
+        if "账期" in document.masked[term.start : term.end]:
+            continue
         sentence = document.sentence_at(term.start)
         if term.method in told or sentence is None or _ASIDE.search(sentence.raw):
             continue

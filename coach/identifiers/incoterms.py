@@ -128,6 +128,14 @@ _HAN_WORDS = re.compile(
     r"价|报|条款|还是|或|和|是|的|可以|包|含|请|术语|贸易|方式|下|了|没|不|与|及", re.ASCII
 )
 
+_PRICE = re.compile(
+    r"[$€£¥￥]|(?<![A-Za-z])(?:usd|eur|gbp|cny|rmb)(?![A-Za-z])|\bour (?:fob|cif|cfr|exw|fca|dap"
+    r"|ddp) price\b"
+    r"|\b(?:price|trade|delivery|shipping) terms?\b|\bterms? of delivery|\bincoterms? ?[:：]"
+    r"|美元|美金|欧元|[元块]/|价格条款|贸易术语|成交方式|交货条款|\d[元块]",
+    re.IGNORECASE | re.ASCII,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class NamedPlace:
@@ -278,3 +286,8 @@ def _place_before(text: str, rule: re.Match[str]) -> NamedPlace | None:
 def _named(text: str, start: int, end: int, port: Port | None = None) -> NamedPlace:
     words = text[start:end].rstrip(" .,;")
     return NamedPlace(start, start + len(words), words, port)
+
+
+def stands_with_price(sentence: str) -> bool:
+    """Whether the sentence quotes a price or a term of delivery, so that a rule in it is meant."""
+    return _PRICE.search(sentence) is not None

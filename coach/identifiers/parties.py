@@ -13,7 +13,8 @@ _WE_SELL = re.compile(
     r"|quotation|quote|price|factory|proforma|PI|production|best price|products?)"
     r"|your (?:order|deposit|payment|PO|purchase order|inquiry|enquiry)|pleased to (?:quote"
     r"|offer))\b"
-    r"|我[司方们]的?(?:工厂|报价|价格|产品|可以报|生产|供应)|[您贵你](?:司|方|们)?的?(?:订单|订金|定金|询盘"
+    r"|我[司方们]的?(?:工厂|报价|价格|产品|可以报|生产|供应)|[您贵你](?:司|方|们)?的?(?:订单|订金"
+    r"|定金|询盘"
     r"|询价)",
     re.IGNORECASE,
 )

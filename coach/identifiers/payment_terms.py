@@ -36,7 +36,8 @@ _METHODS: tuple[tuple[Method, str], ...] = (
     ("CAD", r"\bcash against documents\b|\bC\.?A\.?D\.? (?=terms|payment)"),
     (
         "net",
-        r"(?:\b\d ?/ ?10,? )?\bnet[- ]?\d{1,3}\b(?![.,]?\d| ?(?:kgs?|kilo|g\b|lbs?|weight|tons?"
+        r"(?:\b\d ?/ ?10,? )?\bnet[- ]?(?:7|10|14|15|20|21|28|30|45|60|75|90|120|180)\b(?![.,]?\d"
+        r"| ?(?:kgs?|kilo|g\b|lbs?|weight|tons?"
         r"|MT\b|%|USD))(?:[- ]days?)?",
     ),
     ("monthly", r"月结 ?(?:\d{1,3} ?[天日]?)?|\bmonthly (?:settlement|statement|account)\b"),
@@ -60,6 +61,8 @@ _SPELT = (
 _CAPITALS = ("TT", "LC", "DP", "DA", "OA", "CAD")
 _NET = re.compile(r"net[- ]?\d", re.IGNORECASE | re.ASCII)
 """What stands in every text with a method: looked for before any pattern runs."""
+_SHORTEST_CREDIT = 7
+"""Fewer days before a method are something else: “the 2-day L/C issue”."""
 _SIGHT = re.compile(r"(?:[ ,]{0,2}(?:payable )?at sight|[ ,]?即期)|即期$", re.IGNORECASE | re.ASCII)
 _DAYS = re.compile(
     r"[ ,:(（]{0,3}(?:(?:term|terms|usance|payment|payable|at|of|within|for|with|is|due|期限"
@@ -264,7 +267,7 @@ def _term(text: str, found: re.Match[str]) -> PaymentTerm:
     else:
         credit = _DAYS.match(text, end)
         ahead = _DAYS_AHEAD.search(text[max(0, start - 44) : start])
-        if credit is None and ahead is not None:
+        if credit is None and ahead is not None and int(ahead["days"]) >= _SHORTEST_CREDIT:
             words = ahead["from"] or _counted_from(text, start, end)[0]
             start -= len(ahead[0])
             return PaymentTerm(start, end, method, days=int(ahead["days"]), days_from=words)

@@ -26,7 +26,7 @@ _GREETED_ZH = re.compile(
 _NOBODY = frozenset(
     "Sir Sirs Madam Madame All Team Both Friend Friends Customer Client Buyer Supplier Partner "
     "Valued Everyone Colleague Colleagues There Again Gentlemen Ladies Purchasing Sales Folks "
-    "Guys Dear".split()
+    "Guys Dear 各位 大家 诸位".split()
 )
 _COMPANY = re.compile(
     r"(?<![\w&])(?P<en>(?:[A-Z][\w&'’.-]*[ ,]{1,2}(?:(?:and|of|de|for|und"
@@ -34,7 +34,7 @@ _COMPANY = re.compile(
     r"|GmbH(?: & Co\.? KG)?|AG|Inc\.?|LLC|L\.L\.C\.?|Ltd\.?|Limited|Corp\.?|Corporation"
     r"|S\.p\.A\.|S\.r\.l\.?|Srl|S\.?A\.?S?\.?|B\.?V\.?|N\.?V\.?|Pty\.? Ltd\.?|Pvt\.? Ltd\.?|FZE"
     r"|FZCO|FZ-LLC|Oy|AB|A/S|AS|ApS|Sp\. z o\.o\.|S\.A\. de C\.V\.|Ltda\.?|K\.K\.|Sdn\.? Bhd\.?"
-    r"|PLC|LLP))(?![A-Za-z])"
+    r"|PLC|LLP))(?![A-Za-z0-9])"
     r"|(?P<zh>[\u4e00-\u9fff（）()]{2,20}?(?:有限责任公司|股份有限公司|有限公司|集团公司"
     r"|贸易公司|株式会社))",
 )

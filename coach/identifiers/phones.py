@@ -13,10 +13,11 @@ _WORLDWIDE = re.compile(
     re.ASCII,
 )
 _LABELLED = re.compile(
-    r"(?:\b(?:tel(?:ephone)?|phone|mobile|mob|cell(?:phone)?|whats ?app|fax|call me (?:at|on)"
+    r"(?:\b(?:tel(?:ephone)?|phone|mobile|mob|cell(?:phone)?|whats ?app|fax|call (?:us|me|him"
+    r"|her)(?: at| on)?|\bph"
     r"|wechat/phone)\.?(?: ?(?:no|number|nr|#))?\.?[ ]?[:：/]?[ ]?"
     r"|(?:电话|手机|座机|传真|联系方式|致电|拨打|微信同号)(?:号码?)?(?:是"
-    r"|为)?[:：]?[ ]?)(?P<number>\(?0?\d(?:[ \-()]{0,2}\d){5,14})(?![\w-])",
+    r"|为)?[:：]?[ ]?)(?P<number>\(?0?\d(?:[ \-.()]{0,2}\d){5,14})(?![\w-])",
     re.IGNORECASE | re.ASCII,
 )
 _MOBILE = re.compile(r"(?<![\w.-])1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?![\w.-]|%)", re.ASCII)

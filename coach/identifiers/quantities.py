@@ -34,7 +34,7 @@ _UNITS: tuple[tuple[str, str], ...] = (
     ("m", r"met(?:er|re)s?|mtrs?|m|米"),
     ("km", r"km|公里"),
     ("yd", r"yards?|yds?|码(?!的|数|鞋)"),
-    ("in", r"inch(?:es)?|in(?=[ .,]|$)|\"|″|英寸|寸"),
+    ("in", r"inch(?:es)?|(?<=\d)in\b|\"|″|英寸|寸"),
     ("ft", r"feet|foot|ft|英尺|尺"),
     ("l", r"lit(?:er|re)s?|l|ltrs?|升"),
     ("ml", r"ml|毫升"),
@@ -51,8 +51,8 @@ _UNITS: tuple[tuple[str, str], ...] = (
     ("kw", r"kw|千瓦"),
     ("w", r"w|watts?|瓦"),
     ("v", r"v|volts?|伏"),
-    ("°C", r"°c|℃|摄氏度|degrees?(?: celsius)?"),
-    ("day", r"(?:calendar )?days?|天|日(?!期)"),
+    ("°C", r"°c|℃|摄氏度|degrees? celsius"),
+    ("day", r"(?:calendar )?days?|天|日(?=之?内|以内|左右)"),
     ("workday", r"(?:working|business|work) days?|个?工作日"),
     ("week", r"weeks?|wks?|个?星期|周(?![一二三四五六日末])"),
     ("month", r"months?|个月"),
@@ -170,6 +170,8 @@ def _quantity(found: re.Match[str]) -> Found | None:
             return None
         return Found("quantity", *found.span(), f"{number} {unit}")
     if unit in ("m", "g", "l", "v", "w", "in") and found["glue"] == "-":
+        return None
+    if re.match(r"0\d", found["number"]):  # 0412W is a voyage, 0571 a dialling code
         return None
     value = plain(scaled(number_of(found["number"]), found["scale"]))
     if found["to"]:

@@ -95,12 +95,10 @@ _COMPANY_IMO = re.compile(r"(?:company|owner|manager|公司)[^\n]{0,12}$", re.IG
 
 _SHIP = r"(?:[A-Z][A-Za-z0-9'’-]{1,20}|\d{1,2}(?!\d))"
 _VESSEL = re.compile(
-    r"(?:(?P<said>\b(?:vessel|vsl|ship|feeder|mother vessel)(?: ?(?:name"
-    r"|/ ?voy(?:age)?\.?(?: no\.?)?))?|船名(?:/?航次)?|船舶)[ ]?(?:[:：=]|is|为|是|named"
-    r"|called)[ ]?[\"“'‘]?"
-    r"(?:M\.?/?V\.? ?)?|(?:\b(?:on board|aboard|vessel|per|by|on|the|船名|船) )?\b(?:M\.?V\.?"
-    r"|M/V) ?[\"“'‘]?)"
-    rf"(?P<name>{_SHIP}(?: {_SHIP}){{0,4}})",
+    r"(?:(?i:\b(?:mother )?(?:vessel|vsl|ship|feeder)(?: ?(?:name|/ ?voy(?:age)?\.?(?: no\.?)?))?"
+    r"|船名(?:/?航次)?|船舶)[ ]?(?:[:：=]|is|为|是|named|called)[ ]?[\"“'‘]?(?:M\.?/?V\.? ?)?"
+    r"|(?:船名|船)?\b(?:M\.?V\.?|M/V) ?[\"“'‘]?)"
+    rf"(?P<name>{_SHIP}(?: {_SHIP}){{0,4}})(?:[ ]?[/,，][ ]?(?P<voyage>\d{{3,5}}[A-Z])\b)?",
     re.ASCII,
 )
 _VOYAGE = re.compile(
@@ -214,6 +212,8 @@ def find_vessels(text: str) -> Iterator[Found]:
             start = found.start("name")
             end = start + words[-1].end()
             yield Found("vessel", start, end, " ".join(text[start:end].upper().split()))
+        if found["voyage"]:
+            yield Found("voyage", *found.span("voyage"), found["voyage"])
     for found in _VOYAGE.finditer(text):
         line = line_of(text, found.start())
         if re.search(r"vessel|voy|\bM\.?/?V\b|船|航次", line, re.IGNORECASE | re.ASCII):
