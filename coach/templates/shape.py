@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 
 from coach import assets
@@ -38,17 +38,10 @@ def check(document: str, root: Located) -> None:
             _check_template(template)
 
 
-@cache
-def known_kinds() -> tuple[str, ...]:
-    """The kinds of messages: those of rules/messages, and those that a context can name."""
-    found = (assets.path("rules") / "messages").glob("*.yaml")
-    return tuple(dict.fromkeys([*KINDS, *sorted(path.stem for path in found)]))
-
-
 def _check_template(value: Located) -> None:
     fields = _fields(value, "the template", _FIELDS, _REQUIRED)
     _check_id(fields["id"])
-    fields["kind"].as_choice("kind", known_kinds())
+    fields["kind"].as_choice("kind", KINDS)
     if not _STAGE.fullmatch(fields["stage"].as_text("stage")):
         raise fields["stage"].error("stage is a word in lower case, such as goods_ready")
     if "occasion" in fields:

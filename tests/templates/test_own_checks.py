@@ -7,7 +7,7 @@ from datetime import datetime
 import pytest
 
 import coach
-from coach.draft import KINDS, Channel, Context, Party
+from coach.draft import Channel, Context, Party
 from coach.finding import Language
 from coach.report import Report
 from coach.templates import Template, fill, templates
@@ -43,11 +43,10 @@ def letters(template: Template) -> list[tuple[str | None, str | None]]:
 
 
 def checked(text: str, template: Template, country: str | None, channel: Channel) -> Report:
-    kind = template.kind if template.kind in KINDS else None
     reader = Party(country=country)
     return coach.check(
         text,
-        Context(kind=kind, channel=channel, recipient=reader, sender=SENDER, now=NOW),  # type: ignore[arg-type]
+        Context(kind=template.kind, channel=channel, recipient=reader, sender=SENDER, now=NOW),
     )
 
 
@@ -70,7 +69,11 @@ def test_filled_templates_pass(template: Template, language: Language) -> None:
         assert not set("{}⟦⟧") & set(filled.text + filled.subject)
         for channel in template.channels:
             report = checked(filled.text, template, country, channel)
-            told = [(one.rule_id, filled.text[one.start : one.end]) for one in report.findings]
+            told = [
+                (one.rule_id, filled.text[one.start : one.end])
+                for one in report.findings
+                if not _names_open_cause(template, one.rule_id, filled.text[one.start : one.end])
+            ]
             assert not told, (variant, country, channel)
             assert not _open_fields(report, template), (variant, country)
 
@@ -85,6 +88,12 @@ def test_unfilled_templates_only_have_blanks(template: Template, language: Langu
         report = checked(text, template, country, "email")
         rules = {one.rule_id for one in report.findings if one.category != "completeness"}
         assert rules == {"ready/unfilled-blank"}
+
+
+def _names_open_cause(template: Template, rule: str, words: str) -> bool:
+    """Whether the coach only says that a cause is open which the stage is about."""
+    cause = words.startswith(("Cause: not yet known", "原因：尚", "根本原因尚"))
+    return template.stage in OPEN_CAUSE and rule == "completeness/vague-field" and cause
 
 
 def _open_fields(report: Report, template: Template) -> list[str]:
