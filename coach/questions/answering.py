@@ -70,7 +70,7 @@ _STAGE = re.compile(
     r"\b(?:in|under) (?:production|transit|packing|inspection)|\b(?:finished|completed|packed|loaded|shipped|cleared|sailed|at customs|on board|being (?:packed|made|printed|produced)|half done|ready)\b|生产|包装|质检|验货|装柜|报关|清关|完成|运输途中|在途|做好"
 )
 _HEADING = re.compile(
-    r"\W*(?:(?:and|also) )?(?:about|regarding|as for|as to|concerning|with regards? to|for|on|re|in terms of|关于|至于|对于)"
+    r"\W*(?:(?:and|also) )?(?:about|regarding|as for|as to|concerning|with regards? to|for|on|re|in terms of|关于|至于|对于)(?![a-z])"
     r"(?![^.]*\b(?:is|are|was|were|can|will|we|it|you|i|have|has|do|needs?|offer|accept|use|include|takes?)\b)[^.]{1,40}[.,:：]?"
 )
 _COMMON = words_in(
@@ -140,7 +140,7 @@ class _Pair:
 def _judged(pair: _Pair) -> tuple[Judged, ...]:
     message = analyse(pair.message) if isinstance(pair.message, str) else pair.message
     asked = [
-        _Asked(one, words_in(folded := fold(one.text)), frozenset(one.topics), folded)
+        _Asked(one, _words_of(one, message), frozenset(one.topics), fold(one.text))
         for one in requests_in(message)
     ]
     if not asked:
@@ -156,6 +156,16 @@ def _judged(pair: _Pair) -> tuple[Judged, ...]:
     )
 
 
+def _words_of(request: Request, message: Document) -> frozenset[str]:
+    """The words of a request; those before it where it has none of its own: “what's the number?”"""
+    words = words_in(fold(request.text))
+    if len(words) > 1 or request.topics:
+        return words
+    before = message.source[max(0, request.start - _CONTEXT) : request.start]
+    return words | words_in(fold(re.split(r"[.!?。！？\n]\s*", before)[-1]))
+
+
+_CONTEXT = 90
 _Verdict = tuple[AnswerState, tuple[int, ...]]
 """A state and the numbers of the clauses behind it."""
 
@@ -344,7 +354,12 @@ def _asks_how(one: _Asked) -> bool:
 
 def _implied(one: _Asked, clauses: Sequence[Clause]) -> _Verdict | None:
     """An answer that names its matter by its value alone: a price, a lead time, terms, a term."""
-    signs = [_SIGNS[topic] for topic in one.topics if topic in _SIGNS]
+    wanted = one.request.wanted
+    signs = [
+        _SIGNS[name]
+        for name in one.topics
+        if name in _SIGNS and (wanted not in _STRICT or topics()[name].value == wanted)
+    ]
     if one.request.wanted == "name" and _PAYS.search(one.folded):
         signs.append(_PAYER)
     for sign in signs:
@@ -354,6 +369,7 @@ def _implied(one: _Asked, clauses: Sequence[Clause]) -> _Verdict | None:
     return None
 
 
+_STRICT = frozenset({"name", "reason", "date", "duration", "place", "document"})
 _PAYS = re.compile(r"\bpay|\bbear|\bcosts?\b|\bcover|承担|出钱|谁出|付")
 _PAYER = re.compile(
     r"\b(?:at|on) (?:our|your|their) (?:cost|expense|account)|free of charge|\b(?:we|you|they)(?:'ll| will| shall)? (?:pay|bear|cover)|(?:我|您|你|贵)(?:方|司|们)?(?:来)?(?:承担|付|出)|由[\u4e00-\u9fff]{1,5}(?:承担|付|出)"
@@ -366,6 +382,7 @@ _SIGNS = {
     "lead_time": re.compile(r"\d+ ?(?:-|to|~)? ?\d* ?(?:working |business )?(?:days?|weeks?) (?:after|from|upon|of)|后\d+(?:个)?(?:工作日|天)|\d+天(?:交货|发货|出货|左右|内)"),
     "shipping_date": re.compile(r"\b(?:etd|eta|ready|ship(?:s|ped)?|sail(?:s|ed)?|leave[s]?|left)\b[^.]{0,24}\d"),
     "material": re.compile(r"\d+ ?% ?(?:\w+ )?(?:cotton|wool|nylon|polyester|silk|linen|viscose|spandex|acrylic|bamboo|recycled)|\b(?:stainless steel|304|316l?|abs|pvc|pp|pe|silicone|aluminium|aluminum|oak|pine|mdf|leather|cotton|polyester)\b|不锈钢|纯棉|全棉|羊毛|涤纶|实木|铝合金|塑料|硅胶|真皮"),
+    "address": re.compile(r"\bno\.? ?\d+[\w ]{0,20}(?:road|street|rd|st|avenue)|\b(?:road|street|avenue|building|floor)\b|[路街道]\d+号|\d+号"),
     "moq": re.compile(r"\bstart (?:from|with|at) \d+|\d+ ?(?:pcs|pieces|sets|units)? (?:minimum|at least|min\b)|\d+[\u4e00-\u9fff]?起"),
 }  # fmt: skip
 
@@ -398,10 +415,10 @@ def _with_bare_answers(
     return result
 
 
-_OFFERS = re.compile(r"\W*(?:we|you|it|they|there|our|the)\b (?:have|can|are|is|offer|comes?)\b|我们有|有|现有|目前有")
+_OFFERS = re.compile(r"\W*(?:we|you|it|they|there|our|the)\b \w+|我们有|有|现有|目前有")
 _LOOSE = frozenset({"measure", "duration", "percent", "reference", "quantity", "amount", "date"})
 _COURTEOUS = re.compile(
-    r"^\W*(?:dear|hi|hello|hey|good (?:morning|day|afternoon)|thanks?|thank you|many thanks|sorry|we are (?:really |very |so )?sorry|i am (?:so |very )?sorry|apolog|looking|look forward|best|kind|regards|hope|welcome"
+    r"^\W*(?:dear|hi|hello|hey|good (?:morning|day|afternoon)|thanks?|thank you|many thanks|sorry|we are (?:really |very |so )?sorry|i am (?:so |very )?sorry|so (?:happy|sorry|glad)|happy to|glad to|we (?:are|were|feel) (?:so |very |really )?(?:shocked|surprised|sad|upset|sorry)|apolog|looking|look forward|best|kind|regards|hope|welcome"
     r"|we (?:are|would be) (?:pleased|happy|glad)|should you|if you|please (?:feel|contact|do not|don't)|have a|nice|happy|great|cheers|well received|received|noted|well noted|your (?:e-?mail|message|inquiry))"
     r"|您好|你好|尊敬|感谢|谢谢|抱歉|不好意思|对不起|期待|祝|合作愉快|如有|随时|来函|收悉|恭喜|关注|亲在|辛苦|久等|^[\u4e00-\u9fff]{1,3}(?:总|经理|先生|女士|小姐|姐|哥|工)"
 )
@@ -455,7 +472,7 @@ def _loose(one: _Asked, clause: Clause, claimed: bool, spent: bool) -> AnswerSta
         return None if claimed or apart else "unsure"
     if wanted in _LOOSE or claimed or apart or not (clause.words or clause.values):
         return None
-    offers = wanted in ("open", "choice") and not clause.topics and _OFFERS.match(clause.folded)
+    offers = wanted in ("open", "choice", "reason") and not clause.topics and _OFFERS.match(clause.folded)
     if one.topics and not clause.topics & one.topics and not offers:
         return "unsure" if _YES.match(clause.folded) else None
     return "unsure"

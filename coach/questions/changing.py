@@ -199,6 +199,8 @@ def _named(
         shared = sorted(clause.topics & {"payment", "warranty"})
         return "duration", shared[0] if shared else "delivery"
     if value.kind == "measure":
+        if re.search(r"\bmax|\bmin|\bonly\b|up to|at (?:most|least)|不超过|不少于|以内|以上", around):
+            return None
         return "measure", re.sub(r"[\d.\s-]", "", value.key) or "number"
     return None
 

@@ -9,21 +9,22 @@ from dataclasses import dataclass
 from coach.analysis.normalise import fold
 from coach.document import Block, Document, Sentence
 from coach.questions.evading import deferral_in, empty_words_in
-from coach.questions.numbering import entry_number
+from coach.questions.numbering import entry_number, label_value
 from coach.questions.topics import topics_in
 from coach.questions.values import Value, values_in
 from coach.questions.words import words_in
 
 _READ = frozenset({"prose", "list_item", "heading", "greeting"})
 _CUT = re.compile(
-    r"[;；。！!？?…，]+\s*|,\s+(?=(?:and|but|so|the|we|it|they|our|your|please|for|as|regarding|about|if|also"
+    r"\s(?=\(?[a-h1-9]\)\s)|(?=[①-⑨])|[;；。！!？?…，]+\s*|,\s+(?=(?:and|but|so|the|we|it|they|our|your|please|for|as|regarding|about|if|also"
     r"|he|she|this|that|which|delivery|price|payment|lead|moq|there|no|yes|i|you)\b)|(?<=[\u4e00-\u9fff]),"
     r"|(?<=[a-z0-9%)]{2})(?<!\bmr)(?<!\bms)(?<!\bdr)(?<!\bno)(?<!\bmrs)(?<!\bst)\.\s+(?=[a-z])|\s[–—-]\s|\s*/\s(?=[a-z])"
     r"|(?<=[\u4e00-\u9fff～~]) +(?=[\u4e00-\u9fff])|～|\s+(?:and|but)\s+(?=(?:the|our|your|we|it|they|its|all|both|i) [\w-]+ )"
 )
+_LABEL = re.compile(r"\s*(?:\(?(?P<key>[a-h1-9])\)\s+|(?P<circle>[①-⑨])\s*)")
 _ASKS = re.compile(
     r"[?？]\s*$|\b(?:could|can|would|will) you\b|\b(?:please|pls|kindly) (?:also |kindly |first )?(?:send|advise|confirm|provide"
-    r"|tell|let (?:us|me) know|specify|clarify|inform|give|share|check (?:and|if|with|whether)|reply|sign|arrange|pay|choose|state)\b"
+    r"|tell|let (?:us|me) know|specify|clarify|inform|give|share|check (?:and|if|with|whether)|reply|choose)\b"
     r"|\blet us know\b|^(?:which|what|how many)\b|请(?:您|你)?(?:告|确认|提供|问|选|回复|安排)|麻烦(?:您|你)?|吗$|多少$|哪"
 )
 
@@ -71,6 +72,9 @@ def _clauses(document: Document) -> Iterator[Clause]:
             number = None
         heading = _heading(document, quoted, sentence)
         for start, end in _pieces(sentence.folded, offset):
+            label = _LABEL.match(sentence.folded, start)
+            if label and label.end() < end:
+                number, start = label_value(label), label.end()
             folded = sentence.folded[start:end]
             yield Clause(
                 start=sentence.start + start,
@@ -108,7 +112,7 @@ def _pieces(folded: str, begin: int) -> list[tuple[int, int]]:
     pieces = []
     start = begin
     for found in _CUT.finditer(folded, begin):
-        if found.start() - start < 2:
+        if len(folded[start : found.start()].strip()) < 2:
             continue
         pieces.append((start, found.start()))
         start = found.end()

@@ -11,7 +11,7 @@ from coach.document import Document, Sentence
 from coach.questions.chinese import find_chinese
 from coach.questions.courtesy import is_courtesy
 from coach.questions.english import find_english
-from coach.questions.numbering import entry_number
+from coach.questions.numbering import entry_number, label_value
 from coach.questions.request import Form, Request, Span
 from coach.questions.topics import Topic, topics, topics_in, wanted_by
 
@@ -228,10 +228,14 @@ def _requests(
 ) -> Iterator[Request]:
     """The request of a span, or one for each topic where it lists several."""
     for start, end in _by_topic(sentence.folded, span):
+        inside = _LABELLED.match(sentence.folded, start)
+        if inside and inside.end() < end:
+            number, start = label_value(inside), inside.end()
         source = document.to_source(sentence.start + start, sentence.start + end)
         folded = sentence.folded[start:end]
         about = topics_in(_WHOSE.sub("", folded))
         whole = sentence.folded[span.start : span.end]
+        label = _LABEL.search(sentence.folded, max(0, start - 6), start) or _FIRST.search(folded)
         yield Request(
             text=document.source[slice(*source)],
             start=source[0],
@@ -240,7 +244,7 @@ def _requests(
             topics=tuple(about),
             wanted=wanted_by(folded if start == span.start else folded, whole, span.form, about),
             language="zh" if _HAN.search(folded) else "en",
-            number=number,
+            number=label_value(label) if label else number,
         )
 
 
@@ -271,6 +275,8 @@ def _topic_cuts(text: str) -> Iterator[tuple[int, int]]:
 
 def _noun_cuts(text: str, form: Form) -> Iterator[tuple[int, int]]:
     """The joints of “the acidity level and the harvest date” at the end of a request."""
+    if form in ("indirect", "request", "need", "imperative"):
+        yield from _enumerated(text)
     if form in ("indirect", "request", "need", "item"):
         end = len(text)
         found = _LAST_BARE.search(text, max(0, end - 40))
@@ -292,7 +298,26 @@ _NOUN = (
     r"(?:the|your) [\w/-]+(?: (?!for\b|of\b|with\b|in\b|on\b|to\b|and\b|from\b|by\b|is\b|are\b|or\b|if\b"
     r"|when\b|before\b|that\b|we\b|you\b)[\w/-]+){0,3}"
 )
+def _enumerated(text: str) -> Iterator[tuple[int, int]]:
+    """The joints of “a, b and c”, three or more things of a few words each."""
+    joints = [found.span() for found in re.finditer(r"\s*,\s*(?:and )?| and (?=[^,]*$)", text)]
+    if len(joints) < 2:
+        return
+    pieces = [
+        text[end:start].split()
+        for (_, end), (start, _) in zip(joints, [*joints[1:], (len(text), 0)], strict=True)
+    ]
+    if all(1 <= len(words) <= 10 and not _CLAUSAL.search(" ".join(words)) for words in pieces):
+        yield from joints
+
+
+_CLAUSAL = re.compile(
+    r"\b(?:we|i|you|u|it|they|he|she|is|are|was|were|will|can|please|otherwise|thanks?|which|that|because|so|but|if|as|not|when|to)\b"
+)
 _LAST_BARE = re.compile(r"(?<=[a-z]) and (?P<noun>(?:\w+ ){0,2}\w+)$")
+_LABELLED = re.compile(r"(?:\(?(?P<key>[a-h1-9])[)）]\s*|(?P<circle>[①-⑨])\s*)")
+_FIRST = re.compile(r" \((?P<key>[a-h1-9])\) (?P<circle>)")
+_LABEL = re.compile(r"(?:\(?(?P<key>[a-h1-9])[)）、.]\s*|(?P<circle>[①-⑨])\s*)$")
 _WHOSE = re.compile(
     r"^(?:our|my|the) [\w ]{0,25}?(?:\([^()]*\) )?(?:needs?|wants?|asks?|is asking|requires?)\b"
 )

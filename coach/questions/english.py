@@ -15,6 +15,11 @@ _JOINT = re.compile(
     r"(?:\s\(?[1-9]\)\s|[,;:(\[/?!…–—.]+|\s-+\s|\s&\s|\b(?:and|or|but|also|then|so|plus|n|because|however"
     r"|meanwhile|otherwise|btw|by the way|if not|if so|if yes)\b)[\s,]*"
 )
+_STRONG = re.compile(
+    r"(?<!\bif )(?<!\bthat )(?<!\bwhen )(?<!\bwhat )(?<!\bas )(?<!\bwhich )(?<!\bthan )(?<!\ball )(?<!\bwe )(?<!\bi )(?<= )"
+    r"(?:(?:we|i)(?:'d)? (?:(?:also|still|urgently|really|would|will) )*(?:need|require|want|like) (?:your|the|a|an|to know|to have|to see|to get|more|some|all|one|two|three|\d)\b"
+    r"|(?:please|pls|kindly) \w|(?:could|can|would) (?:you|u) |let (?:me|us) know )"
+)
 _FILLER = re.compile(
     r"(?:(?:and|n|or|but|also|then|so|plus|well|ok|okay|yes|no|hi|hello|hey|dear|sorry|again|btw"
     r"|by the way|just|actually|anyway|meanwhile|additionally|furthermore|moreover|besides"
@@ -64,7 +69,7 @@ _WHO_WANTS = (
     r"|our (?:\w+ )?(?:client|customer|boss|team|manager|buyer|engineer|warehouse|lab|bank|forwarder"
     r"|colleague|qc|accountant|end ?user|end customer|importer|broker|agent|driver|carrier)s?(?: \([^()]{1,20}\))?"
     r"|the (?:client|customer|bank|end customer|end user|forwarder|buyer|customs|authorities|port)s?"
-    r"|(?:they|customs|he|she)(?= (?:also |now |still )?(?:wants?|needs?|requires?|asks? for) (?:the|a|an|our|your|new|original|copy|copies|all|more|some|to (?:know|see|have))\b))"
+    r"|(?:they|he|she)(?=(?:'d| would) (?:also )?like to (?:know|see|have|get|receive)\b)|(?:they|customs|he|she)(?= (?:also |now |still )?(?:wants?|needs?|requires?|asks? for) (?:the|a|an|our|your|new|original|copy|copies|all|more|some|to (?:know|see|have))\b))"
 )
 _ADVERB = (
     r"(?:'d|'ll)?(?: (?:also|really|urgently|just|still|only|now|then|again|first|do|will|would))*"
@@ -96,7 +101,7 @@ _ASKS_FOR = re.compile(
     r"(?:(?:my|our|the|his|her) )?(?:\w+ )?(?:client|customer|boss|buyer|manager|end ?user"
     r"|team|bank|forwarder|broker|engineer|he|she|they|who|partner|accountant|qc|director|agent"
     r"|colleague)s? "
-    r"(?:(?:is|are|keeps?|also|just|now|still|always) )*(?:asking|asks?|wants? to know"
+    r"(?:from \w+ )?(?:(?:is|are|keeps?|also|just|now|still|always) )*(?:asking|asks?|asked(?= (?:us |me )?(?:if|whether|for)\b)|wants? to know"
     r"|needs? to know|wonders?|is curious)\b"
 )
 _MY_QUESTION = re.compile(
@@ -116,7 +121,7 @@ _WOULD_BE_GOOD = re.compile(
 _MUST_BE = re.compile(
     r"(?!i\b|we\b|you\b|he\b|she\b|who\b)(?:the |our |your |all |these |those |this |my |it |they |everything )?[\w' -]{0,40}?"
     r"\b(?:ha(?:s|ve) to|must|needs? to|should)(?: all| still)? (?:arrive|reach|leave|ship|be (?:there|here|in|at|on|by"
-    r"|delivered|shipped|ready|sent|packed|printed|made|finished|labell?ed|changed|replaced|done|loaded|black|white))\b"
+    r"|delivered|shipped|ready|sent|packed|printed|made|finished|labell?ed|changed|replaced|done|loaded|black|white|\d+|max|at least|min))\b"
 )
 _END_TAG = re.compile(
     r"(?:do|does|did|is|are|was|were|have|has|can|could|will|would|shall|should|am|ca|wo)(?:n't|nt)?"
@@ -219,7 +224,9 @@ def _clause_starts(folded: str) -> list[tuple[int, int]]:
         position = _past_filler(folded, joint.end())
         if position > starts[-1][0]:
             starts.append((position, joint.start()))
-    return starts
+    strong = [(found.start(), found.start()) for found in _STRONG.finditer(folded)]
+    known = {position for position, _ in starts}
+    return sorted([*starts, *(one for one in strong if one[0] not in known)])
 
 
 def _past_filler(folded: str, position: int) -> int:

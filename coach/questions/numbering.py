@@ -31,3 +31,10 @@ def _value(found: re.Match[str]) -> int:
     if found["circle"]:
         return ord(found["circle"]) - ord("①") + 1
     return "abcdefgh".index(found["letter"]) + 1
+
+
+def label_value(found: re.Match[str]) -> int:
+    """The number of a label inside a line: (a) and 1) and ① are 1."""
+    if found["circle"]:
+        return ord(found["circle"]) - ord("①") + 1
+    return int(found["key"]) if found["key"].isdigit() else "abcdefgh".index(found["key"]) + 1

@@ -151,12 +151,14 @@ def wanted_by(piece: str, whole: str, form: Form, about: tuple[str, ...]) -> Wan
     if form == "fragment" and _STATE.search(piece):
         return "yes_no"
     documents = [name for name in about if topics()[name].value == "document"]
-    if documents and handed and form in ("request", "imperative", "need", "item", "question"):
+    if documents and handed and not re.search(r"\bconfirm\b|确认", piece) and form in ("request", "imperative", "need", "item", "question"):
         return "document"
     if not chinese and _ASKS_WHETHER.search(piece):
         return _first(_ENGLISH_WANTED[-1:], piece) or _embedded(piece) or "yes_no"
     if chinese and _WHETHER_ZH.search(piece):
         return "choice" if "还是" in piece else "yes_no"
+    if value in ("open", "document") and re.search(r"\bconfirm\b|确认", piece):
+        return "yes_no"
     kind = _first(_CHINESE_WANTED if chinese else _ENGLISH_WANTED, piece)
     if kind == "measure" and about and value == "duration":
         return "duration"

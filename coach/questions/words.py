@@ -24,7 +24,7 @@ _STOP = word_set(
     "give get got need want like confirm advise check see make made use per each one two other another",
     "same new now still again back well ok okay regards best sir madam would don't can't i'm we're it's",
     "i'd we'd possible able sure say ask question questions answer reply email mail think hope look",
-    "isn't aren't after before because yet ready take put go going come wondering wonder regarding",
+    "isn't aren't after before because yet take put go going come wondering wonder regarding",
     "provide share help time good great mr ms mrs re being too between through during both ve ll",
     "usd eur rmb day days week weeks month months days' regard goods",
 )
@@ -33,7 +33,7 @@ _UNITS = word_set(
 )
 _STOP_HAN = frozenset("的了吗呢吧啊哦和及与或也都还就在是有不没要会您你们我他她它这那请")
 _ENDINGS = (
-    ("ies", "y"), ("sses", "ss"), ("ments", ""), ("ment", ""), ("ations", ""), ("ation", ""), ("ings", ""), ("ing", ""), ("ed", ""),
+    ("ies", "y"), ("able", ""), ("ible", ""), ("sses", "ss"), ("ments", ""), ("ment", ""), ("ations", ""), ("ation", ""), ("ings", ""), ("ing", ""), ("ed", ""),
     ("es", ""), ("s", ""), ("e", ""), ("y", ""),
 )  # fmt: skip
 
