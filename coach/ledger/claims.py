@@ -68,6 +68,9 @@ _PARTIAL = re.compile(
     r"|capacity|only|just|split|half|surplus|excess|balance of|container load|lost|loose|scrap\w*"
     r"|pilot|pre-?production|rework\w*|repair\w*|wet|stain\w*|scratch\w*|leak\w*"
     r"|(?:\d|pcs|pieces|sets|units|cartons|ctns) (?:more|less)|of (?:the|your|a total of) \d)\b"
+    r"|\b(?:bought|buy(?:ing)?|purchas(?:ed|ing)|procur\w+|stocked|materials?|components?|chips?"
+    r"|housings?|accessor\w+|fabrics?|labels?|packaging|screws?|cables?|drivers?|moulds?|molds?)\b"
+    r"|采购了|买了|备了|原料|材料|配件|零件|灯珠|面料|辅料|包材|纸箱|够用|外壳|芯片|螺丝"
     r"|分批|首批|[第前后头][一二三四五六1-9]?批|部分|其中|剩余|剩下|余下|其余|尾货|还差"
     r"|还[有剩欠]|少了|少(?=\d|发|装)|缺|短装"
     r"|溢装|多(?=\d|了|出|发|做)|坏|损|不良|次品|瑕疵|破|退|补|换|样[品板机衣布件]|打样|备品"
@@ -77,7 +80,7 @@ _PARTIAL = re.compile(
     r"|返工|受潮|划伤|漏"
 )
 _PROGRESS = re.compile(
-    r"\b(?:finish\w*|complet\w*|produc\w*|made|pack(?:ed|ing)?|done"
+    r"\b(?:despatch\w*|finish\w*|complet\w*|produc\w*|made|pack(?:ed|ing)?|done"
     r"|ready|load\w*|ship(?:ped|ping)?"
     r"|dispatch\w*|deliver(?:ed|ing)|receiv\w*|arriv\w*|left|sen[dt]\w*|process\w*|cut|sewn"
     r"|assembl\w*)\b"
@@ -169,6 +172,10 @@ _RECEIVED = re.compile(
     r"|payment|transfer))\b|到账|收到.{0,8}款|已[付收汇]|付的|入账"
 )
 """Money that came may be short of bank charges."""
+_FREIGHT = re.compile(
+    r"\b(?:freight|shipping (?:cost|charge|fee)s?|insurance|tooling|incl(?:uding|\.)?)\b"
+    r"|运费|保险费|模具费|快递费|含"
+)
 _FOR = re.compile(
     r"^['’”\")）]?\s?(?:for|of|worth|over|in the amount of|[,，(（:：|/–-])\s?(?:a total of\s)?$"
 )
@@ -181,12 +188,12 @@ _QUANTITY = re.compile(
 _SHARE_DEPOSIT = re.compile(
     r"(?P<a>\d{1,2}(?:\.\d)?)\s?%\s?(?:t/?t\s?|tt\s?)?(?:as |in |is )?(?:a |the )?"
     r"(?:deposit|down ?payment|advance|prepayment|prepaid|[订定]金|预付款?)"
-    r"|(?:deposit|down ?payment|advance|[订定]金|预付款?)(?: of| is|为|是"
+    r"|(?:deposit|down ?payment|advance|[订定]金|预付款?)(?:比例|部分)?(?: of| is|为|是|占"
     r"|[:：])?\s?(?P<b>\d{1,2}(?:\.\d)?)\s?%"
 )
 _SHARE_BALANCE = re.compile(
     r"(?P<a>\d{1,2}(?:\.\d)?)\s?%\s?(?:t/?t\s?|tt\s?)?(?:as |is )?(?:the |a )?(?:balance|尾款|余款)"
-    r"|(?:balance|尾款|余款)(?: of| is|为|是|[:：])?\s?(?P<b>\d{1,2}(?:\.\d)?)\s?%"
+    r"|(?:balance|尾款|余款)(?:比例|部分)?(?: of| is|为|是|占|[:：])?\s?(?P<b>\d{1,2}(?:\.\d)?)\s?%"
 )
 _INCOTERM = re.compile(
     r"(?<![a-z])(?P<term>exw|fca|cpt|cip|dap|dpu|ddp|fas|fob|cfr|cif|cnf|c&f)(?![a-z])"
@@ -214,7 +221,7 @@ _CONTAINER = re.compile(
     r"(?<![a-z0-9])(?P<value>[a-z]{3}[ujz][ -]?\d{3}[ -]?\d{3}[ -]?\d)(?![a-z0-9])"
 )
 _BL = re.compile(
-    r"(?:b/?l(?: (?:no|number))?|bill of lading(?: (?:no|number))?|提单号?)\.?\s{0,80}"
+    r"(?<![a-z])(?:b/?l(?: (?:no|number))?|bill of lading(?: (?:no|number))?|提单号?)\.?\s{0,80}"
     r"(?:is|为|是)?[\s:：#.]{0,80}(?P<value>(?=[a-z]{0,8}\d)[a-z0-9]{6,20})(?![a-z0-9])"
 )
 
@@ -338,6 +345,8 @@ def _money_field(folded: str, start: int, end: int, about: About, named: bool) -
         return None
     if (per := _PER_UNIT.match(folded, end)) and (per["unit"] or "each" in per[0]):
         return "unit_price" if named or _PRICE_NAME.search(before) else None
+    if _FREIGHT.search(folded):
+        return None  # a total may hold it
     if _TOTAL_NAME.search(before) or (named and _PRODUCT.search(before)):
         return "amount"
     if re.search(r"(?:unit price|单价)[^\d]{0,6}$", before):

@@ -215,7 +215,10 @@ def _payment_confirmation(order: Order, here: _Here, sent: date | None) -> Due |
 
 def _updates(order: Order, here: _Here, sent: date | None) -> Iterator[Due | None]:
     if order.stage in _BEFORE_READY:
-        yield _ready(order, here, sent) or _progress(order, here, sent)
+        ready = _ready(order, here, sent)
+        yield ready
+        if ready is None or ready.due.date() > here.today:
+            yield _progress(order, here, sent)
     if order.stage != "delivered":
         yield _dispatch(order, here, sent)
     yield _arrival(order, here, sent)

@@ -25,6 +25,11 @@ _CUE_ZH = (
     r"|(?<![运提快货物订采])单(?=编?号))"
     r"(?:编?号码?|号)?(?:是|为)?[\s:：#“(（]{0,3}"
 )
+_BEHIND_ZH = re.compile(
+    rf"(?<![a-z0-9/_.-])(?P<token>{_TOKEN})\s?(?:号|#)?(?:这|那)?[个张笔]?"
+    r"(?P<cue_zh>采购订?单|订单|合同|单(?![价位独据证号元项件子]))"
+)
+"""4501号订单, 4501那单: the number goes before."""
 _MENTION = re.compile(rf"(?:{_CUE_ZH}|{_CUE_EN})(?P<token>{_TOKEN})(?![a-z0-9])")
 _MORE = re.compile(
     rf"\s?(?:,|，|、|/|&|and|和|及|与)\s?(?:and\s)?#?(?P<token>{_TOKEN})(?![a-z0-9%])"
@@ -89,6 +94,10 @@ def _mentions(sentence: Sentence) -> Iterator[Mention]:
         ):
             yield next_one
             end = next_one.end
+    for found in _BEHIND_ZH.finditer(folded):
+        mention = _mention(raw, folded, found, found.start())
+        if mention is not None and len(mention.reference.core) >= 3 and found.start() >= end:
+            yield mention
     cued = [found.span("token") for found in _MENTION.finditer(folded)]
     for code in _CODE.finditer(folded):
         reference = reference_of(code[0])
