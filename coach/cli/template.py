@@ -100,7 +100,7 @@ def fill_(
 
     The message goes to standard output, ready for `coach check --kind … -`.
     """
-    from coach.templates import TemplateError, fill, values_of
+    from coach.templates import TemplateError, fill, reader_of, values_of
 
     template, language = _find(folder, id), lang or own_language()
     known_order, customer = _from_ledger(order, ledger) if order else (None, None)
@@ -109,7 +109,7 @@ def fill_(
             template,
             _values(pairs),
             language=language,
-            recipient=_party("recipient", parties, customer),
+            recipient=reader_of(customer, _party("recipient", parties)),
             sender=_party("sender", parties),
             ledger_order=values_of(known_order, customer) if known_order else None,
             variant=variant,
@@ -196,17 +196,17 @@ def _values(pairs: tuple[str, ...]) -> dict[str, str]:
     return values
 
 
-def _party(side: str, given: Mapping[str, str | None], customer: Customer | None = None) -> Party:
+def _party(side: str, given: Mapping[str, str | None]) -> Party:
     from coach.draft import Party
 
     country = given.get(f"{side}_country")
-    own = country.upper() if country else None
-    zone = given.get(f"{side}_timezone")
-    if customer is not None and own is None and zone is None:
-        own, zone = customer.country, customer.timezone
-    name = given.get(f"{side}_name") or (customer.contact if customer else None)
     try:
-        return Party(name=name, country=own, timezone=zone, title=given.get(f"{side}_title"))
+        return Party(
+            name=given.get(f"{side}_name"),
+            country=country.upper() if country else None,
+            timezone=given.get(f"{side}_timezone"),
+            title=given.get(f"{side}_title"),
+        )
     except ValueError as error:
         raise fail(f"--{side}-{error}") from error
 

@@ -13,30 +13,33 @@
 from __future__ import annotations
 
 import json
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from flask import Blueprint, Response, current_app, request
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from coach.service.errors import Problem
 from coach.service.models import PartyModel, refuse
+from coach.service.settings import LEDGER
 from coach.templates import (
     Template,
     UnknownPlaceholder,
     UnknownTemplate,
     UnknownVariant,
-    Value,
     fill,
     find,
+    reader_of,
     templates,
     values_of,
 )
 from coach.templates.plain_data import filled_to_dict, list_to_dict, template_to_dict
 
+if TYPE_CHECKING:
+    from coach.ledger.consulting import ConsultedLedger
+    from coach.ledger.order import Customer, Order
+
 blueprint = Blueprint("templates", __name__, url_prefix="/api/v1/templates")
 
-LEDGER = "LEDGER"
-"""The key of the application's settings under which a ledger is, where the service has one."""
 MOST_CHARACTERS = 5000
 MOST_VALUES = 200
 _EXAMPLE = 'an object such as {"language": "en", "values": {"order_no": "PO-45001"}}'
@@ -82,14 +85,15 @@ def one(id: str) -> Response:
 def filled(id: str) -> Response:
     """A message from a template."""
     template, asked = _found(id), _asked()
+    order, customer = _from_ledger(asked.order) if asked.order else (None, None)
     try:
         message = fill(
             template,
             asked.values,
             language=asked.language,
-            recipient=asked.recipient.party(),
+            recipient=reader_of(customer, asked.recipient.party()),
             sender=asked.sender.party(),
-            ledger_order=_known(asked.order) if asked.order else None,
+            ledger_order=values_of(order, customer) if order else None,
             variant=asked.variant,
         )
     except UnknownVariant as error:
@@ -131,15 +135,15 @@ def _found(id: str) -> Template:
         ) from error
 
 
-def _known(number: str) -> dict[str, Value]:
-    """What the service's ledger tells of an order."""
-    ledger: Any = current_app.config.get(LEDGER)
+def _from_ledger(number: str) -> tuple[Order, Customer | None]:
+    """An order of the service's ledger, and its customer."""
+    ledger: ConsultedLedger | None = current_app.extensions.get(LEDGER)
     if ledger is None:
         raise _invalid("order", "none: this service has no ledger")
     order = ledger.order(number)
     if order is None:
         raise _invalid("order", "a number that the ledger knows, of one order only")
-    return values_of(order, ledger.customer(order.customer) if order.customer else None)
+    return order, ledger.store.customer(order.customer) if order.customer else None
 
 
 def _invalid(field: str, expected: str) -> Problem:

@@ -13,7 +13,7 @@ from coach.templates.errors import (
     UnknownVariant,
 )
 from coach.templates.filling import Filled, fill
-from coach.templates.ledger_values import values_of
+from coach.templates.ledger_values import reader_of, values_of
 from coach.templates.library import find, find_in, read_templates, templates
 from coach.templates.template import Placeholder, Template, Value, Variant
 
@@ -31,6 +31,7 @@ __all__ = [
     "find",
     "find_in",
     "read_templates",
+    "reader_of",
     "templates",
     "values_of",
 ]

@@ -8,10 +8,12 @@ is not due, and a trade term without its place is none.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 
+from coach.draft import Party
 from coach.templates.template import Value
 
 _PLAIN: Mapping[str, tuple[str, ...]] = MappingProxyType({
@@ -37,6 +39,22 @@ _OF_CUSTOMER = {"customer_name": "name", "recipient": "contact", "payment_terms"
 def values_of(order: object, customer: object = None) -> dict[str, Value]:
     """Placeholder → value, for `fill(…, ledger_order=…)`."""
     return {name: value for name, value in _told(order, customer) if value not in (None, "")}
+
+
+def reader_of(customer: object, given: Party) -> Party:
+    """The recipient as `given`, with the customer's contact, country and clock where it says none.
+
+    Raises PlaceError for a customer whose country or clock does not exist.
+    """
+    name = given.name or _text(customer, "contact")
+    if given.country is not None or given.timezone is not None:
+        return replace(given, name=name)
+    country, zone = _text(customer, "country"), _text(customer, "timezone")
+    return replace(given, name=name, country=country, timezone=zone)
+
+
+def _text(thing: object, attribute: str) -> str | None:
+    return str(_plain(thing, attribute)) or None
 
 
 def _told(order: object, customer: object) -> Iterator[tuple[str, Value]]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
+from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from coach.ledger.location import location_of
 from coach.ledger.order import Customer, Order
+from coach.ledger.store import Store
 from coach.service import Settings, create_app
-from coach.service.templates import LEDGER
 
 TEMPLATES = "/api/v1/templates"
 FILL = f"{TEMPLATES}/order_update/delivered/fill"
@@ -73,16 +74,21 @@ class TestFilling:
         assert "sender_name" not in data["missing"]
         assert "product" in data["missing"]
 
-    def test_an_order_of_the_ledger(self) -> None:
-        app = create_app(Settings())
-        app.config[LEDGER] = SimpleNamespace(
-            order=lambda number: Order(number, customer="R", product="bracket"),
-            customer=lambda name: Customer(name, contact="Mr Weber"),
-        )
-        body = {"language": "en", "order": "PO-45001", "values": {"product": "hook"}}
-        text = app.test_client().post(FILL, json=body).get_json()["text"]
-        assert text.startswith("Dear Mr Weber,\n\nYour order PO-45001")
-        assert "Product: hook\n" in text
+    def test_an_order_of_the_ledger(self, tmp_path: Path) -> None:
+        place = location_of(str(tmp_path / "orders.db"))
+        store = Store(place)
+        store.add_customer(Customer("Rheinwerk GmbH", country="DE", contact="Mr Weber"))
+        store.add_order(Order("PO-45001", customer="Rheinwerk GmbH", product="bracket"))
+        store.close()
+        client = create_app(Settings(ledger=place)).test_client()
+        body = {"language": "en", "order": "po 45001", "values": {"signed_by": "K. Braun"}}
+        data = client.post(FILL, json=body).get_json()
+        assert data["variant"] == "direct"
+        assert data["text"].startswith("Dear Mr Weber,\n\nYour order PO-45001")
+        assert "Product: bracket\n" in data["text"]
+        body["order"] = "PO-7"
+        (error,) = problem(client.post(FILL, json=body), 400)["errors"]  # type: ignore[misc]
+        assert error["field"] == "order"
 
     @pytest.mark.parametrize(
         ("body", "field", "told"),

@@ -6,8 +6,9 @@ from datetime import date
 from decimal import Decimal
 from types import SimpleNamespace
 
+from coach.draft import Party
 from coach.ledger.order import Customer, Order
-from coach.templates import fill, find, values_of
+from coach.templates import fill, find, reader_of, values_of
 
 
 def test_an_order_and_its_customer() -> None:
@@ -62,3 +63,11 @@ def test_any_object_will_do() -> None:
         "order_no": "4501",
         "bl_no": "B1",
     }
+
+
+def test_the_customer_is_the_reader_unless_the_writer_says_more() -> None:
+    customer = Customer("Rheinwerk GmbH", country="DE", contact="Mr Weber")
+    assert reader_of(customer, Party()) == Party(name="Mr Weber", country="DE")
+    given = Party(name="Ms Braun", country="AT", title="Dr.")
+    assert reader_of(customer, given) == given
+    assert reader_of(None, Party(title="Dr.")) == Party(title="Dr.")
