@@ -31,18 +31,18 @@ _PLAIN = re.compile(
     r"|\b(?:it|that|this|all|everything)(?: all)? (?:works|is fine|is good|is ok|is okay|is acceptable|sounds fine)(?: for| with| by) (?:us|me|our side)\b"
     r"|\b(?:works|fine|good|ok|okay|acceptable) (?:for|with|by) (?:us|me|our side)\b|\bno objections?\b|\bthat works\b"
     r"|成交|同意|一言为定|说定了|讲定了|谈定了|敲定|拍板|(?:就|那就|都|可以)?(?:这么|这样|按这个|按此)(?:定|办|执行|下单|来|做|走)(?!吗)"
-    r"|就按(?:你|您|这|贵|上面|此|刚才)|按(?:你|您)(?:说|讲|报|提)的|按贵司|就(?:它|这个)了|([a-z0-9.]{1,8}[\u4e00-\u9fff]?)就\1吧?|(?<!没)(?<!再)(?<!先)(?<!还没)定了(?!吗|没)|(?<!不)(?<!法)接受(?!不)(?!吗)(?!得)|(?<!不)认可"
+    r"|就按(?:你|您|这|贵|上面|此|刚才)|按(?:你|您)(?:说|讲|报|提)的|按贵司|就(?:它|这个)了|([a-z0-9.]{1,8}[\u4e00-\u9fff]{0,3})就\1吧?|我认|认了(?!吗)|(?<!没)(?<!再)(?<!先)(?<!还没)定了(?!吗|没)|(?<!不)(?<!法)接受(?!不)(?!吗)(?!得)|(?<!不)认可"
     r"|(?<!请)(?<!待)(?<!再)(?<!要)(?<!需)(?<!先)(?<!未)(?<!没)(?<!去)(?<!来)(?<!您)(?<!你)(?<!法)(?<!能)(?<!等)(?<!帮)(?<!我)(?<!户)(?<!老板)(?<!工厂)(?<!尽快)确认(?!一下|后|完|函|书|件|吗|单|样|好|再|的话|下|过|以后|之后|给|时)",
     re.ASCII,
 )  # fmt: skip
 _ASSENT = re.compile(
     r"\bno problems?\b|\b(?:that|it|this|all|both|everything)(?:'s| is| are) (?:all )?(?:ok|okay|fine|good|acceptable|possible|no problem)\b"
-    r"|\b(?:is|are) (?:ok|okay|fine|good|acceptable|accepted|no problem|possible|cool)\b|\bit is\b(?=[ .!,]*$)|\bstays\b|\bcan do\b|\bsuits? (?:me|us)\b|\bworks?\b(?=[ .!,]*$| for (?:us|me|our)| fine| well)"
-    r"|没有?问题|(?<!不)(?<!才)(?<!是否)(?<!就)(?<!还)(?<!都)可以(?!吗|不|先|考虑|给|帮|发|看|再|接受吗|做到?吗|便宜|优惠|降|少|多|的话|谈|聊|商量|问|提供)|都可以|(?:^|[ ,.!:])(?:那)?(?:就)?行(?:的|吧|啊|呀|呢)?(?=$|[ ,.!。~了])|(?:价格|价|交期|数量|付款|颜色|时间|包装)(?:就)?(?:行|ok|好)(?:了|的)?(?=$|[ ,.!。~])|\bok(?:的|了)",
+    r"|\b(?:is|are) (?:ok|okay|fine|good|acceptable|accepted|no problem|possible|cool|correct|right)\b|\bit is\b(?=[ .!,]*$)|\bstays\b|\bcan do\b|\bsuits? (?:me|us)\b|\bworks?\b(?=[ .!,]*$| for (?:us|me|our)| fine| well)"
+    r"|没有?问题|[没不]变(?!吧|吗)|(?<!不)(?<!才)(?<!是否)(?<!就)(?<!还)(?<!都)可以(?!吗|不|先|考虑|给|帮|发|看|再|接受吗|做到?吗|便宜|优惠|降|少|多|的话|谈|聊|商量|问|提供)|都可以|(?:^|[ ,.!:])(?:那)?(?:就)?行(?:的|吧|啊|呀|呢)?(?=$|[ ,.!。~了])|(?:价格|价|交期|数量|付款|颜色|时间|包装)(?:就)?(?:行|ok|好)(?:了|的)?(?=$|[ ,.!。~])|\bok(?:的|了)",
     re.ASCII,
 )  # fmt: skip
 _AFFIRM = re.compile(
-    r"^[ @]*(?:(?:ok|okay|oh|ah|well|hm+|great|perfect|super)[, ]+)?(?:yes|yep|yeah|yup|ya|sure|of course|certainly|absolutely|definitely|right|correct|exactly|是的|对的?|嗯可以|当然|可以的?|行的?|没错|好的没问题)(?=$|[ ,.!:;~-]|没|可|按)",
+    r"^[ @]*(?:(?:ok|okay|oh|ah|well|hm+|great|perfect|super)[, ]+)?(?:yes|yep|yeah|yup|ya|sure|of course|certainly|absolutely|definitely|right|correct|exactly|that's (?:right|correct)|that is (?:right|correct)|是的|对的?|嗯可以|当然|可以的?|行的?|没错|好的没问题)(?=$|[ ,.!:;~-]|没|可|按)",
     re.ASCII,
 )
 _SOFT = re.compile(
@@ -55,9 +55,9 @@ _READ_ONLY = re.compile(
     re.ASCII,
 )
 _REFUSE = re.compile(
-    r"\b(?:no|nope|not|never|nobody|no one|none|nothing|cannot|can't|cant|can not|won't|wont|isn't|aren't|don't|doesn't|didn't|unable|impossible|refuse|reject|decline|instead of|neither|except)\b"
+    r"\b(?:no|nope|not|never|nobody|no one|none|nothing|cannot|can't|cant|can not|won't|wont|isn't|aren't|don't|doesn't|didn't|unable|impossible|refuse|reject|decline|instead of|neither|except|recalculate|re-?quote)\b"
     r"|\btoo (?:high|low|much|expensive|late|long|early|big|small|short|tight|many|slow|heavy|dark|light)\b|\b(?:expensive|difficult|unacceptable|above (?:our|my|the) budget|over (?:our|my|the) budget|hard for)\b"
-    r"|除了|不行|不可以|不能|不要|不用|不接受|不同意|不了|不到|不够|不太|不是|不好|没法|没办法|没人|无法|做不|达不|给不|太(?:贵|高|低|晚|长|久|慢|多|少|早|短|紧|大|小|深|浅|赶|厚|薄)|贵了|高了|别(?:用|发|做)|超(?:出)?预算|有点(?:贵|高|晚|长|久|紧|慢|难)|偏(?:高|贵|低|晚|长)|来不及|(?<!还)难(?:做|度)",
+    r"|除了|重新(?:算|报|核|谈|定)|另算|要变|不行|不可以|不能|不要|不用|不接受|不同意|不了|不到|不够|不太|不是|不好|没法|没办法|没人|无法|做不|达不|给不|太(?:贵|高|低|晚|长|久|慢|多|少|早|短|紧|大|小|深|浅|赶|厚|薄)|贵了|高了|别(?:用|发|做)|超(?:出)?预算|有点(?:贵|高|晚|长|久|紧|慢|难)|偏(?:高|贵|低|晚|长)|来不及|(?<!还)难(?:做|度)",
     re.ASCII,
 )
 _NO_REFUSAL = re.compile(
@@ -83,7 +83,7 @@ _TAKE_BACK = re.compile(
     re.ASCII,
 )
 _QUESTION = re.compile(
-    r"\?|吗|(?<![a-z])呢(?=$|[ ,.!])|能不能|可不可以|行不行|好不好|是不是|要不要|有没有|可否|能否|是否|多少(?!有)|几(?:天|个|时|点|号)|什么|怎么样|怎样|如何|哪(?:个|种|里|天)|啥|咋",
+    r"\?|吗|[没不]变吧|[是对]吧(?=$|[ ,.!~])|(?<![a-z])呢(?=$|[ ,.!])|能不能|可不可以|行不行|好不好|是不是|要不要|有没有|可否|能否|是否|多少(?!有)|几(?:天|个|时|点|号)|什么|怎么样|怎样|如何|哪(?:个|种|里|天)|啥|咋",
     re.ASCII,
 )
 _CLOSED = re.compile(
@@ -168,6 +168,11 @@ def clauses_of(folded: str, sentence: Sentence) -> Iterator[Sentence]:
 def wants_yes(folded: str) -> bool:
     """Whether a message asks for a yes to its values: “ok?”, “can you do 4.00”, 可以吗."""
     return bool(_CLOSED.search(folded)) and not _EITHER.search(folded)
+
+
+def offers_choice(folded: str) -> bool:
+    """Whether a question names more than one possibility: “black or silver?”, 银色还是黑色."""
+    return bool(_EITHER.search(folded))
 
 
 def _parts(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:

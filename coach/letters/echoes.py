@@ -11,7 +11,7 @@ from coach.letters.acts import Sentence
 from coach.letters.chat import Line
 from coach.letters.sameness import Key
 from coach.letters.topics import TOPICS, topics_named
-from coach.letters.values import Value, folded
+from coach.letters.values import LONGEST_MESSAGE, Value, folded
 
 FREE_POINT = "point"
 """The topic of what both sides settled in the same words without naming a topic that is known."""
@@ -74,7 +74,7 @@ def echoed_point(clause: Sentence, heard: Line) -> Value | None:
     ]  # fmt: skip
     if not words or not any(_names_something(word) for word in words):
         return None
-    before = folded(heard.text)
+    before = folded(heard.text[:LONGEST_MESSAGE])
     kept = _longest_shared(before, clause.text, words)
     if kept is None or any(word not in before[slice(*kept)] for word in words):
         return None

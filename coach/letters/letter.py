@@ -15,7 +15,8 @@ from coach.finding import Language, Text
 from coach.letters import wording
 from coach.letters.chat import Chat, Line
 from coach.letters.echoes import FREE_POINT
-from coach.letters.negotiation import OpenQuestion, Outcome, Position, outcome
+from coach.letters.negotiation import OpenQuestion, Outcome, outcome
+from coach.letters.positions import Position
 from coach.letters.sameness import same
 from coach.letters.sides import our_names
 from coach.letters.topics import BY_ID, TOPICS, adds_up

@@ -13,6 +13,11 @@ _TEN_THOUSANDS = re.compile(r"万(\d)?千?")
 _MONTH = re.compile(
     r"\b(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\b|(\d{1,2}|[一二三四五六七八九十]{1,2})月"
 )
+_CURRENCIES = (
+    (re.compile("美元|美金|美刀"), " usd "),
+    (re.compile("欧元"), " eur "),
+    (re.compile("人民币"), " rmb "),
+)
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _HAN_DIGITS = {han: str(number) for number, han in enumerate("零一二三四五六七八九")} | {"两": "2"}
 _WORDS = re.compile(r"[a-z&/]+|[\u3400-\u9fff]|[$€£¥%\"]")
@@ -53,6 +58,8 @@ class Key:
 def key_of(topic: str, folded: str) -> Key:
     """The key of a value in lower case and simplified characters."""
     text = folded
+    for name, code in _CURRENCIES:
+        text = name.sub(code, text)
     months: list[float] = []
     if found := _MONTH.search(text):
         name = found[1]

@@ -60,6 +60,7 @@ TOPICS: tuple[Topic, ...] = (
     _topic("certificates", "Certificates", "证书", r"\bcertificat(?:es?|ions?)\b|\bcerts?\b|\btest reports?\b|证书|认证|检测报告|产地证", adds_up=True),
     _topic("inspection", "Inspection", "验货", r"\binspect(?:ion|ed|or)?\b|\bqc\b|\baql\b|验货|检验|质检", adds_up=True),
     _topic("destination", "Destination", "目的地", r"\bdestination\b|\b(?:discharge|destination|arrival) port\b|\bport of (?:discharge|destination|arrival)\b|\bwhich port\b|\bwhere to ship\b|目的港|目的地|哪个港|卸货港|收货地"),
+    _topic("port", "Port", "港口", r"\bports?\b|港口|走哪个港"),
     _topic("loading_port", "Port of loading", "起运港", r"\bport of (?:loading|shipment|departure)\b|\bloading port\b|\bpol\b|起运港|装运港|装货港|发货港"),
     _topic("transport", "Transport", "运输方式", r"\bby (?:sea|air|rail|train|truck|courier|express)\b|\b(?:shipping|transport) (?:method|mode|way)\b|海运|空运|快递|运输方式|铁路"),
     _topic("extra", "Extra cost", "附加费用", r"\b(?:extra|additional) (?:cost|charge|fee)s?\b|\bsurcharge\b|附加费|额外费用"),

@@ -10,9 +10,9 @@ import re
 
 from coach.analysis.words import any_of
 
-_N = r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:[.,]\d+)?)(?: ?k\b|万\d?千?|千)?"
+_N = r"(?<!\d)(?:\d{1,3}(?:,\d{3}){1,3}(?!\d)(?:\.\d{1,4})?|\d{1,9}(?:[.,]\d{1,4})?)(?: ?k\b|万\d?千?|千)?"
 _SPAN = rf"{_N}(?: ?[-~至到] ?{_N})?"
-_HAN_N = r"(?<![一二两三四五六七八九十百千万第])[一二两三四五六七八九十百千万]{1,7}"
+_HAN_N = r"(?<![一二两三四五六七八九十百千万第])(?!一(?![百千万十]))[一二两三四五六七八九十百千万]{1,7}"
 _WORD_N = r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|fifty|half an?)"
 _UNIT = (
     r"(?:(?:pcs|pce|pc|pieces?|sets?|units?|pairs?|cartons?|ctns?|boxes|pallets?|bags?|rolls?|dozens?|sheets?"
@@ -32,7 +32,8 @@ _PER = (
     r"(?: ?(?:/ ?|per ?|a |each |every )(?:piece|pcs?|set|unit|pair|carton|ctn|box|kg|ton|mt|meter|metre|m2?|sqm|yards?|yds?"
     r"|roll|bag|pallet|item|head|dozen|container)\b| ?each\b| ?/ ?(?:个|件|套|台|双|箱|条|张|米|吨|只|支|把|公斤|kg|片|瓶))"
 )
-_AMOUNT = rf"(?:{_CUR} ?{_SPAN}|{_SPAN} ?{_CUR_AFTER})"
+_EACH_ZH = r"(?:(?:每|一)(?:个|件|套|台|双|箱|条|张|米|吨|只|支|把|公斤|片|瓶|盒|对) ?)?"
+_AMOUNT = rf"(?:{_EACH_ZH}(?:{_CUR} ?{_SPAN}|\d+块\d(?!\d)|{_SPAN} ?{_CUR_AFTER}))"
 
 _PORTS_ZH = any_of(
     "宁波 上海 深圳 广州 青岛 天津 厦门 盐田 蛇口 南沙 义乌 大连 连云港 福州 汕头 香港 中山 佛山 黄埔 太仓 舟山",
@@ -126,6 +127,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (topic, re.compile(pattern, re.ASCII))
     for topic, pattern in (
         ("payment", rf"(?:payment|pay)(?: terms?)?(?: would be| will be| is| by|:)? (?P<value>cad|tt|lc)\b|{_PAY_TERM}(?:{_PAY_FILL}{{0,5}}{_PAY_TERM}){{0,8}}(?:,? ?(?:at )?\d{{2,3}} ?(?:days|天)(?: (?:after|from) (?:the )?(?:b/?l|bill of lading|shipment|invoice|delivery)(?: date)?|账期)?)?|cash (?:on delivery|payment)|100% (?:in )?advance"),
+        ("material", r"(?:材质|材料|material|(?<!费)用|按|grade)(?: ?(?:is|是|为|用|要|改成?|换成?|按|:))? ?(?P<value>(?:sus ?)?(?:304|316l?|201|430))(?![\d.,]*\d)(?! ?(?:pcs|个|件|套|台|元|usd))"),
         ("material", _MATERIAL),
         ("discount", rf"{_SPAN} ?% ?(?:discount|off|rebate|reduction|cheaper|less|优惠|折扣|返点)|(?:discount|rebate) (?:of |is )?(?:{_SPAN} ?%|{_AMOUNT})|(?:打|给)?[\d.一二三四五六七八九]{{1,3}}折|(?:优惠|让利?|降|便宜|折扣|返点?) ?(?:{_SPAN} ?%|{_AMOUNT})"),
         ("tolerance", rf"(?:\+/-|\+ ?- ?|± ?|plus/minus )\d+(?:\.\d+)? ?%|\d+% (?:more or less|溢短装|tolerance)"),
@@ -142,7 +144,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("unit_price", rf"{_AMOUNT}{_PER}?|(?<![\d.]){_SPAN}{_PER}(?! ?cm)"),
         ("unit_price", rf"(?<![\d.,/:$-])\d{{1,5}}(?:\.\d{{1,2}})?(?= (?:{_RULE}|each)\b)"),
         ("unit_price", rf"(?:(?:price|@|单价|价格|报价|底价|价) ?(?:is|at|of|to|:|=|是|为|到|做)? ?|\b(?:for|at) (?=\d+\.\d\d))(?P<value>{_SPAN})(?! ?(?:%|{_UNIT}|days?|weeks?|[:/]\d|天|号|月|am|pm))"),
-        ("container", r"(?<![\d.])(?:\d{1,2} ?x ?)?(?:20|40|45) ?(?:'|ft|gp|hq|hc|dc|尺|foot)(?: ?(?:hq|hc|gp|dc|container|fcl|高柜|小柜|大柜|柜))?(?![a-z])|(?:大|小|高)柜"),
+        ("container", r"(?<![\d.])(?:\d{1,2} ?x ?)?(?:20|40|45) ?(?:'|ft|gp|hq|hc|dc|尺|foot)(?: ?(?:hq|hc|gp|dc|container|fcl|高柜|小柜|大柜|柜))?(?![a-z])|(?:(?:\d{1,2}|[一二两三四五六七八九十])个?)?(?:大|小|高|平)柜"),
         ("size", rf"{_N} ?{_DIM}? ?[x*] ?{_N} ?{_DIM}?(?: ?[x*] ?{_N})? ?{_DIM}?(?![a-z])|\b{_SPAN} ?{_DIM}(?: (?:thick|long|wide|high|tall|diameter))?(?![a-z²³2-3/])|\bsizes? (?:[sml]|x{{1,4}}l|\d{{2}})(?:[ ,/-]{{1,2}}(?:[sml]|x{{1,4}}l|\d{{2}}))*\b|(?<![a-z])[sml](?:[/-](?:[sml]|x{{1,3}}l))+(?![a-z])|(?<![a-z])(?:x{{0,3}}l|[sm])码|\ba[345]\b|\d{{2}}码"),
         ("minimum", rf"\b(?:moq|minimum(?: order)?(?: quantity| qty)?)(?: is|:|=)? ?(?P<value>\d[\d,]*k?)(?![\d.])(?! ?{_UNIT})|(?:起订量?|最少|最低)(?:是|为|:)?(?P<value2>\d{{2,}})(?! ?{_UNIT})"),
         ("quantity", rf"(?:(?<![\d:$€£¥a-z/-])(?<!\d[.,]){_SPAN}|{_HAN_N}|{_WORD_N}) ?{_UNIT}(?! ?samples?| ?样)"),
@@ -150,7 +152,8 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("quantity", rf"(?<![\d:$€£¥a-z/-])(?<!\d[.,])\d[\d,]*k? (?:of (?:the|your) )?{_THING}"),
         ("transport", _TRANSPORT),
         ("colour", _COLOUR),
-        ("destination", rf"\b(?:(?:ship(?:ped|ment|ping)?|deliver(?:ed|y)?|send|sent)(?: (?:it|them|goods|the goods|everything))? to|(?:delivery|destination(?: port)?|discharge(?: port)?|port of (?:destination|discharge)|arrival port|(?<!loading )(?<!of )port)(?: (?:is|will be|to|in|at))?:?) (?P<value>{_PLACE})|(?:目的港|目的地|卸货港|发到|运到|送到|寄到|发往)(?:是|为|:|改成|改为|改到|换成|到|走|用)?(?P<value2>{_PORTS_ZH}港?|[\u4e00-\u9fff]{{2,4}}港)"),
+        ("port", rf"(?<!loading )(?<!of )(?<!destination )(?<!discharge )(?<!arrival )\bport(?: (?:is|will be|at))?:? (?P<value>{_PLACE})|(?<![的运货])港口?(?:走|用|是|选|改成?|换成?)?(?P<value2>{_PORTS_ZH}港?)|走(?P<value3>{_PORTS_ZH}港?)"),
+        ("destination", rf"\b(?:(?:ship(?:ped|ment|ping)?|deliver(?:ed|y)?|send|sent)(?: (?:it|them|goods|the goods|everything))? to|(?:delivery|destination(?: port)?|discharge(?: port)?|port of (?:destination|discharge)|arrival port)(?: (?:is|will be|to|in|at))?:?) (?P<value>{_PLACE})|(?:目的港|目的地|卸货港|发到|运到|送到|寄到|发往)(?:是|为|:|改成|改为|改到|换成|到|走|用)?(?P<value2>{_PORTS_ZH}港?|[\u4e00-\u9fff]{{2,4}}港)"),
         ("loading_port", rf"\b(?:port of (?:loading|shipment|departure)|loading port|pol|ship from|shipped from|loading at|load(?:ing)?|from port of)(?: is|:)? (?P<value>{_PLACE})|(?:起运港|装运港|装货港|发货港)(?:是|为|:)?(?P<value2>{_PORTS_ZH}港?|[\u4e00-\u9fff]{{2,4}}港)"),
     )
 )  # fmt: skip
@@ -158,7 +161,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 PAYMENT_SUBSTANCE = re.compile(
     r"\bcad\b|\btt\b|\blc\b|%.*?(?!\d)[a-z\u4e00-\u9fff]{2}|[a-z\u4e00-\u9fff]{2}.*%|\d{2} ?/ ?\d{2}|\bt/?t\b|\bl/?c\b|letter of credit|\bd/?[pa]\b|\bo/?a\b|open account|at sight|net ?\d"
     r"|western union|paypal|transfer|cash|credit card|on delivery|escrow|trade assurance|in advance|up ?front"
-    r"|月结|全款|款到发货|货到付款|信用证|电汇|预付|账期|付清|付全",
+    r"|月结|全款|款到发货|货到付款|信用证|电汇|预付|账期",
     re.ASCII,
 )
 """What a payment term has to say beside “deposit” or “balance”, which alone settle nothing."""
@@ -181,7 +184,7 @@ IS_STEP = re.compile(
 """Before a number that says by how much a price moves, and is no price itself."""
 BARE_PERCENT = re.compile(r"(?<![\d.])\d{1,2}(?:\.\d)? ?%|\d{1,2}个点", re.ASCII)
 BARE_NUMBER = re.compile(
-    r"(?<![a-z0-9_.:/$€£¥#-])(?<!\d,)(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?![a-z0-9_%:/]|[.,]\d|-\d| ?(?:days?|weeks?|months?|years?|am|pm|hours?)\b"
+    r"(?<![a-z0-9_.:/$€£¥#-])(?<!\d,)(?:\d{1,3}(?:,\d{3}){1,3}|\d{1,9}(?:\.\d{1,4})?)(?![a-z0-9_%:/]|[.,]\d|-\d| ?(?:days?|weeks?|months?|years?|am|pm|hours?)\b"
     r"| ?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))(?![天月号年日点层个件])",
     re.ASCII,
 )
@@ -194,7 +197,7 @@ FEE_TOPICS: dict[str, dict[str, re.Pattern[str]]] = {
     "unit_price": {
         "unit_price": re.compile(r"\bprice\b|\bunit\b|\beach\b|单价|每(?:个|件|台|套|只)|价", re.ASCII),
         "sample": re.compile(r"\bsamples?\b|样品|打样|样费", re.ASCII),
-        "extra": re.compile(r"\bextra\b|\bsurcharge\b|\badditional\b|\bplus\b|另加|另收|加收|附加", re.ASCII),
+        "extra": re.compile(r"\bextra\b|\bsurcharge\b|\badditional\b|\bplus\b|另加|另收|加收|附加|加(?!急|工|拿|厚|大|长|上|班|价)", re.ASCII),
         "freight": re.compile(r"\bfreight\b|\b(?:shipping|courier|delivery) (?:cost|fee|charge)s?\b|运费|海运费|空运费|快递费", re.ASCII),
         "tooling": re.compile(r"\bmou?ld\b|\btooling\b|\bset-?up\b|模具|开模|版费", re.ASCII),
         "total": re.compile(r"\b(?:sub)?total\b|\bamount\b|总价|总额|总金额|合计|一共|共计|总共", re.ASCII),

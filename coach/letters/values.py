@@ -27,6 +27,13 @@ from coach.letters.value_patterns import (
 )
 
 
+LONGEST_MESSAGE = 3000
+"""Characters of a message that are searched for values; what is longer is a document."""
+MOST_VALUES = 60
+_LONGEST_CLAUSE = 300
+_NEAR = 40
+
+
 @dataclass(frozen=True, slots=True)
 class Value:
     """A value as somebody wrote it. `start` and `end` enclose `text` in the paste.
@@ -79,7 +86,8 @@ def values_in(
     values already said, to which a bare number (“make it 600”) is compared; `before` the messages
     just before this one, in lower case.
     """
-    raw, plain, said = line.text, folded(line.text), tuple(known)
+    raw = line.text[:LONGEST_MESSAGE]
+    plain, said = folded(raw), tuple(known)
     taken: list[tuple[int, int, str, bool]] = []
     for topic, pattern in PATTERNS:
         for found in pattern.finditer(plain):
@@ -97,7 +105,7 @@ def _has_substance(topic: str, raw: str, plain: str, start: int, end: int) -> bo
     """Whether what matched is a value and not only a word of the topic."""
     if topic == "payment":
         return bool(PAYMENT_SUBSTANCE.search(plain, start, end))
-    if topic in ("destination", "loading_port"):
+    if topic in ("destination", "loading_port", "port"):
         return not raw[start].islower()
     return True
 
@@ -110,9 +118,11 @@ def _take(
         start += 1
     while end > start and plain[end - 1] in " ,.;:-(":
         end -= 1
-    if start >= end or any(start < b and a < end for a, b, _, _ in taken):
+    if start >= end or len(taken) >= MOST_VALUES:
         return
-    if IS_REFERENCE.search(plain, 0, start) and plain[start].isdigit():
+    if any(start < b and a < end for a, b, _, _ in taken):
+        return
+    if plain[start].isdigit() and IS_REFERENCE.search(plain, max(0, start - _NEAR), start):
         return
     if topic in FEE_TOPICS:
         topic = _fee(plain, start, end, topic)
@@ -121,9 +131,11 @@ def _take(
 
 def _clause(plain: str, start: int, end: int) -> tuple[int, int]:
     """The clause around a span: up to the next comma, full stop or line break on both sides."""
-    left = max((found.end() for found in CLAUSE_END.finditer(plain, 0, start)), default=0)
-    right = CLAUSE_END.search(plain, end)
-    return left, right.start() if right else len(plain)
+    first = max(0, start - _LONGEST_CLAUSE)
+    left = max((found.end() for found in CLAUSE_END.finditer(plain, first, start)), default=first)
+    last = min(len(plain), end + _LONGEST_CLAUSE)
+    right = CLAUSE_END.search(plain, end, last)
+    return left, right.start() if right else last
 
 
 def _fee(plain: str, start: int, end: int, topic: str) -> str:
@@ -191,7 +203,8 @@ def _time_topic(plain: str, start: int, end: int, topics: dict[str, re.Pattern[s
     found = _nearest(plain, start, end, left, right, topics)
     if found:
         return found
-    left = max(plain.rfind(mark, 0, start) for mark in "\n。!?;") + 1
+    first = max(0, start - _LONGEST_CLAUSE)
+    left = max(first, *(plain.rfind(mark, first, start) + 1 for mark in "\n。!?;"))
     return _nearest(plain, start, end, left, right, topics)
 
 
@@ -219,8 +232,12 @@ def _take_bare(
     if shares:
         for found in BARE_PERCENT.finditer(plain):
             _take(taken, *found.span(), shares[-1], plain, loose=True)
+    here = tuple(
+        Value(topic, plain[start:end], start, end, start, end, key_of(topic, plain[start:end]))
+        for start, end, topic, _ in taken
+    )
     for found in BARE_NUMBER.finditer(plain):
-        topic = _bare_topic(plain, found, talked_about, known, before)
+        topic = _bare_topic(plain, found, talked_about, (*known, *here), before + plain)
         if topic:
             _take(taken, *found.span(), topic, plain, loose=True)
 
@@ -233,7 +250,7 @@ def _bare_topic(
     before: str,
 ) -> str | None:
     """Price or quantity, by what has been said: 4.10 after 4.20 is a price, 600 after 500 pcs."""
-    if IS_STEP.search(plain, 0, found.start()):
+    if IS_STEP.search(plain, max(0, found.start() - _NEAR), found.start()):
         return None
     number = float(found[0].replace(",", ""))
     near = [

@@ -77,7 +77,7 @@ def subject(language: Language, days: tuple[date, date] | None, order: str | Non
     """The subject line, marked as a confirmation."""
     if language == "zh":
         about = f"{order} " if order else ""
-        return f"请确认：{about}聊天沟通内容（{_period(days, language) or '⟦日期⟧'}）"
+        return f"【确认】{about}{_period(days, language) or '⟦日期⟧'}聊天沟通要点"
     about = f"{order}, " if order else ""
     return f"For confirmation: {about}our chat of {_period(days, language) or '⟦date⟧'}"
 
@@ -109,12 +109,17 @@ def greeting(language: Language, readers: Sequence[str]) -> str:
     return f"Dear {listed},"
 
 
+_FAMILIAR = re.compile(r"(?:客户|采购|业务)?(?:.{1,3}(?:姐|哥|叔|姨|嫂|弟|妹|爷)|[老小阿].{1,2})|.*亲亲?")
+"""How friends call each other in a chat, which is no way to begin a letter: 何姐, 老张, 小刘."""
+
+
 def _called(name: str) -> str | None:
     bare = re.sub(r"\s*(?:\([^()]*\)|（[^（）]*）)", "", name).strip()
     bare = re.sub(r"[^\w\s.'’&-]+", "", bare).strip(" -_.")
-    if is_speaker_word(bare) or not any(letter.isalpha() for letter in bare):
+    bare = re.sub(r"\.(?=[\u3400-\u9fff])", ". ", bare)
+    if is_speaker_word(bare) or _FAMILIAR.fullmatch(bare):
         return None
-    return bare
+    return bare if any(letter.isalpha() for letter in bare) else None
 
 
 def _opening(language: Language, days: tuple[date, date] | None, channel: Channel | None) -> str:
