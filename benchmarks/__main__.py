@@ -22,6 +22,7 @@ OUT = HERE.parent / "build/bench"
 PROGRAMS = HERE / "programs"
 COACH = Path(sys.executable).parent / "coach"
 TIMES_AS_MANY_RULES = 10
+ORDERS, CONSULTATIONS = 100_000, 1000
 
 
 def main() -> None:
@@ -40,6 +41,7 @@ def main() -> None:
         report["warm, treebank"] = _beside_peers("e-mails of UD English EWT", mail, arguments)
     for name in ("none", "five"):
         report[f"times, {name}"] = _times(name, arguments)
+    report["ledger"] = _ledger(arguments)
     report["more rules"] = _more_rules(english, arguments)
 
     (OUT / "report.json").write_text(json.dumps(report, indent=1), encoding="utf-8")
@@ -120,6 +122,16 @@ def _times(name: str, arguments: argparse.Namespace) -> dict[str, Any]:
     figures = take_turns({"times": lambda: reported(command, os.environ)}, arguments.rounds)
     title = f"Reading times, a message of {len(text.split())} words with {name}, both sides known"
     return _table(title, "CPU ms a message", figures, first="with times")
+
+
+def _ledger(arguments: argparse.Namespace) -> dict[str, Any]:
+    """What a ledger of many orders takes to consult, and adds to a check."""
+    place = str(OUT / "ledger.db")
+    program = PROGRAMS / "ledger_.py"
+    command = [sys.executable, program, place, str(ORDERS), str(CONSULTATIONS)]
+    figures = take_turns({"ledger": lambda: reported(command, os.environ)}, arguments.rounds)
+    title = f"A ledger of {ORDERS:,} orders in SQLite"
+    return _table(title, "CPU ms", figures, first="check with ledger")
 
 
 def _more_rules(texts: list[str], arguments: argparse.Namespace) -> dict[str, Any]:
