@@ -51,8 +51,8 @@ _AFFIRMS = re.compile(
 _HANDED = re.compile(
     r"\battach(?:ed|ment|ing|ments)?\b|\benclos(?:ed|ure|ing)\b|\b(?:is|are|was|were|been|be|have|has|just|already) (?:\w+ )?(?:sent|emailed|uploaded|shared|forwarded|couriered|issued)\b"
     r"|\b(?:sent|emailed|sending|uploaded|shared)\b|\bsee (?:below|the (?:link|file|attach))\b|\bhere (?:is|are)\b|\bbelow (?:is|are)\b|\blink\b|\bherewith\b|\bin (?:the )?(?:attachment|annex)"
-    r"|\b(?:we|i)(?:'ll| will| can| shall) (?:\w+ )?(?:send|issue|courier|email|provide|share|forward|ship|prepare|make)\b"
-    r"|附(?:件|上|在)|随附|已(?:经)?(?:发|寄|传|上传|提供|补)|(?:发|寄|传)(?:给)?(?:您|你|贵司|过去|了|到)|见(?:附|下|图|链接)|如下|链接|请查收|查收|补发|开好|马上发|会发|\ue000"
+    r"|\b(?:we|i)(?:'ll| will| can| shall) (?:\w+ )?(?:send|mail|issue|courier|email|provide|share|forward|ship|prepare|make)\b"
+    r"|附(?:件|上|在)|随附|已(?:经)?(?:发|寄|传|上传|提供|补|更新|改|开)|寄出|发出|随信|电邮|扫描件|(?:发|寄|传)(?:给)?(?:您|你|贵司|过去|了|到)|见(?:附|下|图|链接)|如下|链接|请查收|查收|补发|开好|马上发|会发|\ue000"
 )
 _PLACE = re.compile(
     r"\b(?:in|at|from|to|near|via|left|reach(?:es|ed)?|port of|port is|warehouse in|based in|located) (?:the )?(?:port of )?[A-Z]|港|市|省|区|路|仓|工厂在|在[\u4e00-\u9fff]{2,4}|\d+号|到[\u4e00-\u9fff]{2}|从[\u4e00-\u9fff]{2}"
@@ -236,6 +236,10 @@ def _judge(one: _Asked, clauses: Sequence[Clause], shares: _Shares) -> _Verdict:
         if any(_satisfies(one, clauses[other], share) for other in reach):
             return "answered", tuple(reach)
         evaded.append(index)
+    if not touching and one.request.wanted == "name":
+        used = next((index for index, clause in enumerate(clauses) if _USES.search(clause.folded)), None)
+        if used is not None:
+            return "unsure", (used,)
     if not touching:
         implied = _implied(one, clauses)
         return implied if implied else ("unanswered", ())
@@ -243,9 +247,11 @@ def _judge(one: _Asked, clauses: Sequence[Clause], shares: _Shares) -> _Verdict:
         best = next((index for index in evaded if clauses[index].deferred), evaded[0])
         share = next((share for share, index in touching if index == best), TOUCHES)
         clause = clauses[best]
-        if clause.deferred or clause.empty or share >= TOUCHES * 1.2:
+        if clause.deferred or clause.empty:
             return "evaded", (best,)
-        return "unanswered", ()
+        if one.request.wanted in _BY_VALUE and share < 2 * TOUCHES:
+            return "unanswered", ()
+        return "unsure", (best,)
     return "unsure", (touching[0][1],)
 
 
@@ -288,7 +294,12 @@ def _satisfies(one: _Asked, clause: Clause, share: float) -> bool:
     if _REFUSED.search(text) and share >= TOUCHES:
         return True
     if wanted == "document":
-        return bool(_HANDED.search(text)) or "reference" in kinds
+        agreed = _WHETHER.search(one.folded) and _AGREES.search(text)
+        return bool(_HANDED.search(text) or agreed) or "reference" in kinds
+    if wanted == "reference" and _HANDED.search(text):
+        return True
+    if wanted == "name" and share > TOUCHES * 1.5:
+        return True
     return _holds(wanted, clause, kinds)
 
 
@@ -296,14 +307,14 @@ def _confirms(one: _Asked) -> bool:
     """Whether saying the asked value again is an answer: “confirm the price of EUR 6.80”."""
     return bool(
         re.search(
-            r"\bconfirm|\bthat\b|确认|\b(?:drop|reduce|lower|do|accept|target|max|off)\b|降|能否|可否", one.folded
+            r"\bconfirm|\bthat\b|确认|\b(?:drop|reduce|lower|do|accept|target|max|off|change|put|make|use)\b|降|能否|可否|改|换|按", one.folded
         )
     ) or one.request.wanted in ("yes_no", "choice")
 
 
 _BY_VALUE: dict[Wanted, frozenset[str]] = {
     "amount": frozenset({"amount"}),
-    "quantity": frozenset({"quantity", "number", "measure"}),
+    "quantity": frozenset({"quantity", "number", "measure", "percent", "duration"}),
     "percent": frozenset({"percent", "amount"}),
     "date": frozenset({"date", "duration"}),
     "duration": frozenset({"duration", "date"}),
@@ -370,6 +381,9 @@ def _implied(one: _Asked, clauses: Sequence[Clause]) -> _Verdict | None:
 
 
 _STRICT = frozenset({"name", "reason", "date", "duration", "place", "document"})
+_USES = re.compile(r"\bwe (?:use|work with|ship with|go with|have chosen)\b|我们(?:用|找)的?|合作的是")
+_WHETHER = re.compile(r"\b(?:can|could|is it|whether|possible|do you)\b|能否|能不能|可以|可否|有没有|是否|吗")
+_AGREES = re.compile(r"\b(?:yes|can|sure|no problem|of course|possible|available|we do|we have)\b|可以|能|有的|没问题")
 _PAYS = re.compile(r"\bpay|\bbear|\bcosts?\b|\bcover|承担|出钱|谁出|付")
 _PAYER = re.compile(
     r"\b(?:at|on) (?:our|your|their) (?:cost|expense|account)|free of charge|\b(?:we|you|they)(?:'ll| will| shall)? (?:pay|bear|cover)|(?:我|您|你|贵)(?:方|司|们)?(?:来)?(?:承担|付|出)|由[\u4e00-\u9fff]{1,5}(?:承担|付|出)"
@@ -382,6 +396,7 @@ _SIGNS = {
     "lead_time": re.compile(r"\d+ ?(?:-|to|~)? ?\d* ?(?:working |business )?(?:days?|weeks?) (?:after|from|upon|of)|后\d+(?:个)?(?:工作日|天)|\d+天(?:交货|发货|出货|左右|内)"),
     "shipping_date": re.compile(r"\b(?:etd|eta|ready|ship(?:s|ped)?|sail(?:s|ed)?|leave[s]?|left)\b[^.]{0,24}\d"),
     "material": re.compile(r"\d+ ?% ?(?:\w+ )?(?:cotton|wool|nylon|polyester|silk|linen|viscose|spandex|acrylic|bamboo|recycled)|\b(?:stainless steel|304|316l?|abs|pvc|pp|pe|silicone|aluminium|aluminum|oak|pine|mdf|leather|cotton|polyester)\b|不锈钢|纯棉|全棉|羊毛|涤纶|实木|铝合金|塑料|硅胶|真皮"),
+    "power": re.compile(r"\d+ ?(?:kw|w|v|hz|ah|mah|watts?|volts?)\b|\d+ ?(?:千瓦|瓦|伏)"),
     "address": re.compile(r"\bno\.? ?\d+[\w ]{0,20}(?:road|street|rd|st|avenue)|\b(?:road|street|avenue|building|floor)\b|[路街道]\d+号|\d+号"),
     "moq": re.compile(r"\bstart (?:from|with|at) \d+|\d+ ?(?:pcs|pieces|sets|units)? (?:minimum|at least|min\b)|\d+[\u4e00-\u9fff]?起"),
 }  # fmt: skip
@@ -419,7 +434,7 @@ _OFFERS = re.compile(r"\W*(?:we|you|it|they|there|our|the)\b \w+|我们有|有|�
 _LOOSE = frozenset({"measure", "duration", "percent", "reference", "quantity", "amount", "date"})
 _COURTEOUS = re.compile(
     r"^\W*(?:dear|hi|hello|hey|good (?:morning|day|afternoon)|thanks?|thank you|many thanks|sorry|we are (?:really |very |so )?sorry|i am (?:so |very )?sorry|so (?:happy|sorry|glad)|happy to|glad to|we (?:are|were|feel) (?:so |very |really )?(?:shocked|surprised|sad|upset|sorry)|apolog|looking|look forward|best|kind|regards|hope|welcome"
-    r"|we (?:are|would be) (?:pleased|happy|glad)|should you|if you|please (?:feel|contact|do not|don't)|have a|nice|happy|great|cheers|well received|received|noted|well noted|your (?:e-?mail|message|inquiry))"
+    r"|we (?:are|would be) (?:pleased|happy|glad)|should you|if you|please (?:feel|contact|do not|don't)|have a|nice|happy|great|cheers|we (?:hope|value|trust|believe|wish|appreciate)|well received|received|noted|well noted|your (?:e-?mail|message|inquiry))"
     r"|您好|你好|尊敬|感谢|谢谢|抱歉|不好意思|对不起|期待|祝|合作愉快|如有|随时|来函|收悉|恭喜|关注|亲在|辛苦|久等|^[\u4e00-\u9fff]{1,3}(?:总|经理|先生|女士|小姐|姐|哥|工)"
 )
 

@@ -54,7 +54,7 @@ _INCOTERM = re.compile(
     r"(?:[a-z]{3,}(?: sheva)?|[\u4e00-\u9fff]{2}(?=价|港|[^\u4e00-\u9fff]|$)))?"
 )
 _METHOD = re.compile(
-    r"(?<![a-z])(?:(?P<lc>(?:irrevocable )?l/?c(?: at sight| \d+ days)?|letter of credit|(?:即期|远期|不可撤销)?信用证)"
+    r"(?<![a-z])(?:(?P<lc>(?:irrevocable )?l/?c(?: at sight| \d+ days)?|letter of credit|(?:即期|远期|不可撤销)?信用证(?:\d+天)?)"
     r"|(?P<tt>t/?t|telegraphic transfer|wire transfer|bank transfer|电汇)(?: \d+ ?%[^,.;]{0,50})?"
     r"|(?P<dp>d/p|付款交单)|(?P<da>d/a|承兑交单)|(?P<oa>o/a|open account|net ?\d+(?: days)?|\d+ days? (?:credit|net)|月结|赊账|账期)"
     r"|(?P<paypal>paypal)|(?P<wu>western union|西联))(?![a-z])"
@@ -64,7 +64,7 @@ _QUESTION = re.compile(
 )
 _ROUGH = re.compile(
     r"\b(?:budget|around|about|approx\w*|roughly|target|maybe|up to|at least|more than|less than|over|above|under|between|e\.g|last year|previous(?:ly)?|before it was)\b"
-    r"|预算|左右|大概|大约|差不多|以前|至少|不少于|不超过|以上|以内|左右"
+    r"|预算|大概|大约|差不多|以前|至少|不少于|不超过|(?<=[\u4e00-\u9fff])(?:左右|以上|以内)"
 )
 _APART = re.compile(
     r"\bmoq\b|minimum|at least|per (?:carton|box|pallet|container|model|colou?r|day|week|month)|in stock|on hand|sample|start with|start from|already|so far|finished|from \d|above|over \d|per lot|capacity"
@@ -174,8 +174,11 @@ def _named(
 ) -> tuple[What, str] | None:
     """What kind of change the value could be part of, and on which matter; None for none."""
     text = clause.folded
-    around = text[max(0, value.start - 24) : value.end + 12]
-    if value.kind in ("amount", "quantity") and _ROUGH.search(around):
+    around = text[max(0, value.start - 24) : value.end + 20]
+    if value.kind in ("amount", "quantity") and (
+        _ROUGH.search(text[max(0, value.start - 16) : value.end])
+        or re.match(r" ?[\u4e00-\u9fff]{0,2}(?:左右|以上|以内)| or so\b", text[value.end : value.end + 8])
+    ):
         return None
     if value.kind == "amount":
         if asks and incoming:
@@ -272,11 +275,12 @@ def _codes(
 ) -> list[_Item]:
     items = []
     for clause in clauses:
-        if incoming and _QUESTION.search(clause.folded) and pattern is _METHOD:
-            continue
         for found in pattern.finditer(clause.folded):
             place = (found["place"] or "").strip() if pattern is _INCOTERM else ""
             code = found["code"] if pattern is _INCOTERM else found.lastgroup
+            days = re.search(r"\d+", clause.folded[found.start() : found.end() + 4])
+            if pattern is _METHOD and days and found.lastgroup in ("lc", "oa"):
+                code = f"{code} {days[0]}"
             items.append(
                 _Item(
                     "term",

@@ -42,7 +42,7 @@ _STATEMENT = re.compile(
 _END_PLEASE = re.compile(r"[^.?!]{4,}?,? (?:please|pls|plz)[\s.!]*$")
 _ASKED_BARE = re.compile(
     r"^(?:and |also |& )?(?:(?:best|unit|your|ur|new|latest|final) )*"
-    r"(?:price|prices|quote|cost|moq|eta|etd|lead ?time|delivery time|tracking|stock)\b[^.!]{0,40}$"
+    r"(?:price|prices|quote|cost|moq|eta|etd|lead ?time|delivery time|tracking|stock)\b[^.!:=]{0,40}$"
 )
 _ADDED = re.compile(r"(?:and |also |plus |& |\+ ?){1,2}(?P<what>(?:[\w'%/-]+ ?){1,6})$")
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|can|did|do|does|we|i|they|he|she|it)\b")
@@ -65,7 +65,7 @@ def requests_in(message: Document | str) -> tuple[Request, ...]:
     found: list[Request] = []
     for sentence, spans, number in _asking(document):
         for span in spans:
-            found += _requests(document, sentence, span, number)
+            found += _requests(document, sentence, _with_matter(sentence.folded, span), number)
     return tuple(_without_overlap(found))
 
 
@@ -73,6 +73,7 @@ def _asking(document: Document) -> Iterator[tuple[Sentence, list[Span], int | No
     """Sentences with their questions, entries of a list that was opened by a request included."""
     listing = False
     after_opening = 0
+    held: tuple[Sentence, list[Span], int | None] | None = None
     for sentence in read_lines(document):
         offset, number = entry_number(document, sentence)
         spans = _spans_in(sentence, offset)
@@ -82,6 +83,14 @@ def _asking(document: Document) -> Iterator[tuple[Sentence, list[Span], int | No
             spans = _items(sentence, offset)
         elif listing and not item and not spans:
             listing = False
+        if item and number == 1 and held is not None:
+            held = None  # “we have some questions” opens the list
+        if held is not None:
+            yield held
+            held = None
+        if spans and _GENERAL.search(sentence.folded) and len(spans) == 1:
+            held = (sentence, spans, number)
+            continue
         if opens:
             listing, after_opening = True, 0
             spans = []
@@ -89,6 +98,8 @@ def _asking(document: Document) -> Iterator[tuple[Sentence, list[Span], int | No
             after_opening += 1
         if spans:
             yield sentence, spans, number
+    if held is not None:
+        yield held
 
 
 def read_lines(document: Document) -> Iterator[Sentence]:
@@ -153,8 +164,13 @@ def _spans_in(sentence: Sentence, offset: int) -> list[Span]:
         replace(span, start=span.start + offset, end=span.end + offset)
         for span in spans
         if not is_courtesy(body[span.start : span.end], body[: span.start], chinese=chinese)
+        and not (span.form == "fragment" and is_courtesy(_last_clause(body), "", chinese=chinese))
     ]
     return kept
+
+
+def _last_clause(body: str) -> str:
+    return re.split("[,，;；] *", body.rstrip())[-1]
 
 
 def _odd_english(body: str) -> list[Span]:
@@ -248,6 +264,15 @@ def _requests(
         )
 
 
+def _with_matter(folded: str, span: Span) -> Span:
+    """The span with what stands before a dash: “our discount of 4% - where did that go?”"""
+    found = _MATTER.search(folded, 0, span.start)
+    return replace(span, start=found.start("matter")) if found else span
+
+
+_MATTER = re.compile(r"(?:^|[.;:,] |\band )(?P<matter>(?:our|the|your|my|this) [\w%&' /.]{2,60}?) ?[-–—] $")
+
+
 def _by_topic(folded: str, span: Span) -> list[tuple[int, int]]:
     """Cut “the price, MOQ and lead time” into its parts; other spans stay whole."""
     text = folded[span.start : span.end]
@@ -316,6 +341,9 @@ _CLAUSAL = re.compile(
 )
 _LAST_BARE = re.compile(r"(?<=[a-z]) and (?P<noun>(?:\w+ ){0,2}\w+)$")
 _LABELLED = re.compile(r"(?:\(?(?P<key>[a-h1-9])[)）]\s*|(?P<circle>[①-⑨])\s*)")
+_GENERAL = re.compile(
+    r"(?:咨询|了解|请教|问)[^，。？]{0,16}(?:情况|问题|事情|信息|以下|几点)\W*$|\b(?:know|ask|clarify|answer) [\w ]{0,20}(?:following|few|some|points|things|questions|more)\b[^?]{0,30}$"
+)
 _FIRST = re.compile(r" \((?P<key>[a-h1-9])\) (?P<circle>)")
 _LABEL = re.compile(r"(?:\(?(?P<key>[a-h1-9])[)）、.]\s*|(?P<circle>[①-⑨])\s*)$")
 _WHOSE = re.compile(

@@ -69,7 +69,7 @@ _WHO_WANTS = (
     r"|our (?:\w+ )?(?:client|customer|boss|team|manager|buyer|engineer|warehouse|lab|bank|forwarder"
     r"|colleague|qc|accountant|end ?user|end customer|importer|broker|agent|driver|carrier)s?(?: \([^()]{1,20}\))?"
     r"|the (?:client|customer|bank|end customer|end user|forwarder|buyer|customs|authorities|port)s?"
-    r"|(?:they|he|she)(?=(?:'d| would) (?:also )?like to (?:know|see|have|get|receive)\b)|(?:they|customs|he|she)(?= (?:also |now |still )?(?:wants?|needs?|requires?|asks? for) (?:the|a|an|our|your|new|original|copy|copies|all|more|some|to (?:know|see|have))\b))"
+    r"|(?:they|he|she)(?=(?:'d| would) (?:also )?like to (?:know|see|have|get|receive)\b)|(?:they|customs)(?= (?:also |now |still )?(?:wants?|needs?|requires?|asks? for) (?:the|a|an|our|your|new|original|copy|copies|all|more|some|to (?:know|see|have))\b))"
 )
 _ADVERB = (
     r"(?:'d|'ll)?(?: (?:also|really|urgently|just|still|only|now|then|again|first|do|will|would))*"
@@ -91,8 +91,8 @@ _WANTED = re.compile(r"[^.?!]{0,60}?\b(?:need|needs|want|wants|require|requires|
 _NOT_WANTED = re.compile(r"(?:it|this|that|no|nothing|us to|me to|more time|time to)\b")
 _TO_ACT = re.compile(rf"to {_ACTS}\b")
 _WONDER = re.compile(
-    r"(?:(?:i|we)(?:'m|'re| am| are| was| were|m)? |just |but )*(?:(?:just|also|still) )*"
-    r"(?:wonder|wondering|curious (?:about|if|whether|to know|what|how|when|which|why)|interested (?:to know"
+    r"(?:(?:i|we)(?:'m|'re|'d| am| are| was| were|m)? |just |but )*(?:(?:just|also|still|should|would|be|very|most) )*"
+    r"(?:wonder|wondering|curious (?:about|if|whether|to know|what|how|when|which|why)|interested (?:to (?:know|learn|hear|see)"
     r"|in knowing)|keen to know|asking|would ask|like to ask"
     r"|(?:not sure|unsure|not clear|unclear|dont know|don't know|do not know|no idea|can't (?:find|see)"
     r"|cannot (?:find|see)|did not see|didn't see|don't see|confused)(?: about)? (?:if|whether|what|how|when|which|where|who|why)(?! to\b))\b"
@@ -109,7 +109,7 @@ _MY_QUESTION = re.compile(
     r"(?:(?:is|was|would be) (?!that\b)|about|on|regarding)"
 )
 _WOULD_BE_GOOD = re.compile(
-    r"(?:it would|it'd|would|that would|it will) be (?:(?:very|really|much|so|most|super) )?"
+    r"(?:it|that) (?:would|'d) (?:really |also )?help(?: us| me| a lot)*(?: to\b| if\b)|(?:it would|it'd|would|that would|it will) be (?:(?:very|really|much|so|most|super) )?"
     r"(?:great|good|nice|helpful|appreciated|perfect|useful|better|best|wonderful|fantastic|lovely"
     r"|ideal|a great help|of great help) if\b"
     r"|(?:(?:i|we)(?:'d)? )?(?:(?:would|will|do) )?(?:(?:really|highly|greatly|very much|also|much) )*"
@@ -117,6 +117,12 @@ _WOULD_BE_GOOD = re.compile(
     r"(?:it )?(?:if|for)\b"
     r"|(?:(?:i|we)(?:'d)? )?(?:would )?(?:(?:really|highly|greatly|much|also) )*appreciate (?:your|a"
     r"|an|the|some|any|knowing|hearing|receiving|getting|having)\b"
+)
+_LACKS = re.compile(
+    r"(?:i|we)(?:'ve)? (?:(?:still|also) )?(?:haven't|have not|havent|didn't|did not|never|have still not|have never)(?: yet| been)? "
+    r"(?:received|receive|got|get|gotten|seen|sent) (?:the|any|your|our|a|an|it|them|my)\b"
+    r"|(?:i|we) (?:(?:still|also) )?(?:can't|cannot|can not|couldn't|could not) (?:find|locate|open|see|read) (?:the|any|your|a|it)\b"
+    r"|(?:i|we)(?:'re| are|'m| am) (?:still )?missing (?:the|your|a|one|some)\b"
 )
 _MUST_BE = re.compile(
     r"(?!i\b|we\b|you\b|he\b|she\b|who\b)(?:the |our |your |all |these |those |this |my |it |they |everything )?[\w' -]{0,40}?"
@@ -168,6 +174,7 @@ _IMPERATIVE = re.compile(
 )
 _AFTER_AND = re.compile(rf"{_VERBS} (?!and\b|or\b)[\w\ue000-\ue004]+")
 _EMBEDDED = re.compile(rf"(?:if|whether|{_WH})\b(?! not\b| so\b| yes\b| possible\b)")
+_TELLING = re.compile(r"\b(?:advise|tell|know|confirm|say|inform|explain|check|see|clarify|find out)\b")
 _QUESTION_TAG = re.compile(
     r",? (?:right|correct|isn't it|is it|is that (?:ok|okay|right|correct|fine)|ok|okay|yes|no"
     r"|agreed|aren't you|don't you|doesn't it|won't you|will you|can you|could you|is that possible"
@@ -205,7 +212,7 @@ def find_english(folded: str) -> list[Span]:
             please = _PLEASE.match(folded, position)
             covered = please.end() + len("also ") if please else position
             if begins and folded[begins].isalpha() or not begins:
-                covered = max(covered, position + 14)
+                covered = max(covered, position + 18)
     if not heads:
         return _without_head(folded, asking)
     spans = []
@@ -255,12 +262,13 @@ def _form_at(
         return "question"
     if _NEED.match(folded, at) and (_WHOSE_NEED.match(folded, at) or first):
         return "need" if _is_need(folded, at) else None
-    if _AWAIT.match(folded, at):
+    if _AWAIT.match(folded, at) or _LACKS.match(folded, at):
         return "need"
     if _ANY_NEWS.match(folded, at) and (first or asking):
         return "fragment"
-    if inside in _ASKING_FORMS and _EMBEDDED.match(folded, at) and _joined(folded, at):
-        return inside
+    told = inside == "question" and _TELLING.search(folded, 0, at)
+    if (inside in _ASKING_FORMS or told) and _EMBEDDED.match(folded, at) and _joined(folded, at):
+        return inside or "question"
     if _YOU_MUST.match(folded, at) or (_HOPE.match(folded, at) and " you " in folded):
         return "request" if _YOU_MUST.match(folded, at) else None
     if _MUST_BE.match(folded, at) and (inside or first or _joined(folded, at)):

@@ -103,6 +103,8 @@ _ENGLISH_WANTED: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
     ("quantity", re.compile(r"\bhow (?:many|few)\b|\bwhat (?:quantity|qty)\b")),
     ("amount", re.compile(r"\bhow much\b|\bat what (?:price|cost)\b|\bwhat (?:price|cost)\b|\bwhat(?:'s|s| is| are| would be)? (?:the |your |ur )?(?:\w+ )?(?:price|cost|fee|charge)s?\b")),
     ("date", re.compile(r"\bwhen\b|\bhow (?:soon|early)\b|\b(?:what|which) (?:\w+ )?(?:date|day|time|week|month)\b|\bby (?:what|when)\b|\be\.?t\.?[ad]\b|\b(?:delivery|ship(?:ping|ment)?|sailing|dispatch|departure|arrival|harvest|production|ready|cargo|pick-?up|collection|launch) date\b|\bthe date\b")),
+    ("percent", re.compile(r"\b(?:percentage|what percent|how many percent|share of)\b")),
+    ("measure", re.compile(r"\bexact (?!date|time|day|delivery|address|name|price|model)\w+")),
     ("reason", re.compile(r"\bwhy\b|\bhow come\b|\bwhat (?:is|was|'s)? ?(?:the )?(?:reason|cause|went wrong|happened)\b|\breason (?:for|why|of)\b|\bexplain why\b|\broot cause\b")),
     ("name", re.compile(r"\bwho(?:m|se)?\b|\bname of (?:the |your )?(?:manager|person|contact|sales|boss|forwarder|bank|vessel|ship)\b|\bcontact person\b|\bperson in charge\b")),
     ("place", re.compile(r"\bwhere\b|\b(?:what|which) (?:port|country|city|address|place|warehouse)\b")),
@@ -146,6 +148,8 @@ def wanted_by(piece: str, whole: str, form: Form, about: tuple[str, ...]) -> Wan
     chinese = any("\u4e00" <= character <= "\u9fff" for character in piece)
     value = topics()[about[0]].value if about else None
     handed = bool(_TO_HAND_OVER.search(whole))
+    if not chinese and re.search(r"\bpercentage\b|\bexact (?!date|time|day|delivery|address|name|price|model)", piece):
+        return _first(_ENGLISH_WANTED, piece) or "measure"
     if not chinese and re.search(r"\b(?:whether|if)\b(?! possible)", piece) and form != "item":
         return _first(_ENGLISH_WANTED[-1:], piece) or "yes_no"
     if form == "fragment" and _STATE.search(piece):

@@ -47,7 +47,7 @@ _VALUE = re.compile(
     r"|\b(?:today|tomorrow|tonight|yesterday|next (?:week|month)|this week|this (?:afternoon|morning|evening)|just now|\d{1,2}:\d{2} ?(?:am|pm)?|\d{1,2}\.\d{2} ?(?:am|pm)|\d{1,2} ?(?:am|pm))\b"
     r"|(?:今天|明天|后天|昨天|前天|今晚|明早|刚刚|刚才|下(?:个)?月(?:初|底|中)?|本月(?:底|初)?|月底|月初|(?:下|本|这|上)?(?:个)?(?:周|星期|礼拜)[一二三四五六日天末1-7]|下周|本周|这周))"
     rf"|(?P<percent>{_N} ?(?:%|percent|％|个点)|百分之{_HAN_N}|[1-9]折|[一二三四五六七八九]折)"
-    rf"|(?P<amount>{_CURRENCY} ?{_N}(?: ?(?:k|m|million)\b)?|{_N} ?{_CURRENCY_AFTER}(?![a-z/年])|[\d.]+一(?:个|件|套|支|只|条|瓶|米|把))"
+    rf"|(?P<amount>{_CURRENCY} ?{_N}(?: ?(?:k|m|million)\b)?|{_N} ?{_CURRENCY_AFTER}(?![a-z年])|[\d.]+一(?:个|件|套|支|只|条|瓶|米|把))"
     rf"|(?P<duration>(?:{_N}|\b{_SPELLED})(?: ?(?:-|–|to|~|～|至|到) ?{_N})? ?-?(?:working |business |calendar |natural )?(?:days?|weeks?|wks?|months?|years?|yrs?|hours?|hrs?|d\b)|(?:\d+|{_HAN_N})(?: ?[-–~～至到] ?\d+)? ?(?:个)?(?:工作日|自然日|天|周(?![一二三四五六日末年])|星期|个月|小时|年(?!\d|产|底|初))|\bovernight\b|\b(?:a|one) (?:week|month|day|year)\b)"
     rf"|(?P<measure>{_N}(?: ?[x×*] ?{_N}){{1,2}} ?{_LENGTH}?|(?:±|\+/-) ?{_N}|{_N} ?-?{_LENGTH}(?![a-z\u4e00-\u9fff])|{_N} ?(?:毫米|厘米|公分|公斤|千克|克|毫升|升|立方|微米|瓦|伏|寸|度))"
     rf"|(?P<quantity>{_N}k? ?(?:{_PIECE})(?![a-z])|\b{_SPELLED} (?:\w+ )?(?:{_PIECE})\b|(?:{_N}|{_HAN_N}) ?(?:多)?(?:{_PIECE_ZH})|\b\d+k\b)"

@@ -13,7 +13,7 @@ from coach.analysis.words import word_set
 from coach.questions.values import number_of
 from coach.tables import table
 
-_LATIN = re.compile(r"[a-z][a-z0-9'’-]*|\d+(?:[.,']\d+)*|[\ue000-\ue004]+")
+_LATIN = re.compile(r"[a-z][a-z0-9'’-]*|\d+(?:[.,']\d+)*%?|[\ue000-\ue004]+")
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _STOP = word_set(
     "the a an and or but of to in on at for from by with as is are was were be been am do does did",
@@ -46,7 +46,7 @@ def words_in(folded: str) -> frozenset[str]:
         word = found[0]
         if word[0].isdigit():
             if len(word) > 1:  # single digits are everywhere
-                words.add(number_of(word))
+                words.add(number_of(word.rstrip("%")) + word[len(word.rstrip("%")) :])
         elif word in _UNITS and folded[: found.start()].rstrip()[-1:].isdigit():
             continue  # “10 cartons” is about the number
         elif word not in _STOP and len(word) > 1:
