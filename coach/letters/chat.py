@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from itertools import pairwise
 
 from coach.letters.notices import LineKind, is_act, kind_of, length_without_edit
 from coach.letters.speakers import is_name, spoken_labels
@@ -39,8 +40,8 @@ class Line:
     """A message, or what the app wrote.
 
     `number` counts the lines of the paste from 1 and is that of the line where the message begins.
-    `start` and `end` enclose `text` in the paste. `stamp` is date and time as written, `moment` what
-    they mean on the clock of the device that wrote them; None where that is not settled.
+    `start` and `end` enclose `text` in the paste. `stamp` is date and time as written, `moment`
+    what they mean on the clock of the device that wrote them; None where that is not settled.
     """
 
     number: int
@@ -87,7 +88,11 @@ class _Head:
     stamp: tuple[int, int] | None
 
 
-_MARKS = "\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
+_MARKS = (
+    "\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
+    "\u2066\u2067\u2068\u2069\ufeff"
+)
+"""Invisible marks that apps put around names, dates and their own notices."""
 _PLAIN = str.maketrans(
     {
         **dict.fromkeys(_MARKS + "\u00a0\u202f\u2009\u3000\t", " "),
@@ -107,9 +112,7 @@ _NOTICE_ROW = re.compile(
     rf" {{0,3}}\[? ?(?P<stamp>{STAMP}) {{0,2}}(?:\]| [-–—]) {{0,3}}(?=\S)", re.IGNORECASE
 )
 _STAMP_FIRST = re.compile(
-    rf" {{0,3}}[\[(]? ?(?P<stamp>{STAMP}|{TIME_ALONE}) ?[\])]?{_GAP} {_NAME} {{0,3}}$".replace(
-        "{_GAP} ", "{_GAP}"
-    ),
+    rf" {{0,3}}[\[(]? ?(?P<stamp>{STAMP}|{TIME_ALONE}) ?[\])]?{_GAP}{_NAME} {{0,3}}[:：]?$",
     re.IGNORECASE,
 )
 _STAMP_LAST = re.compile(
@@ -175,7 +178,7 @@ def _heads(rows: list[_Row]) -> list[_Head]:
     if sum(head.author is not None for head in headed):
         return headed
     labelled = _labelled(rows)
-    return labelled if any(head.author for head in labelled) else []
+    return labelled if any(head.author for head in labelled) else _stacked(rows)
 
 
 def _inline(row: _Row) -> _Head | None:
@@ -216,13 +219,26 @@ def _labelled(rows: list[_Row]) -> list[_Head]:
     return [heads[number] for number in sorted(heads)]
 
 
+def _stacked(rows: list[_Row]) -> list[_Head]:
+    """A name in a line of its own and a stamp in the next, above every message."""
+    heads = []
+    for name, below in pairwise(rows):
+        if not (is_name(name.plain) and _SEPARATOR.fullmatch(below.plain)):
+            continue
+        gap = " " * (below.start - name.start - len(name.plain))
+        row = _Row(name.number, name.start, name.plain + gap + below.plain)
+        stamp = (below.start - name.start, len(row.plain))
+        heads.append(_Head(row, (0, len(name.plain.rstrip())), len(row.plain), stamp))
+    return heads
+
+
 def _match(pattern: re.Pattern[str], row: _Row) -> _Head | None:
     found = pattern.match(row.plain)
     if found is None:
         return None
     start, end = found.span("author")
     name = row.plain[start:end]
-    start += len(name) - len(name.lstrip(" ~*_>•-"))
+    start += len(name) - len(name.lstrip(" ~*_>•,-"))
     end -= len(name) - len(name.rstrip(" *_,-"))
     stamp = found.span("stamp") if "stamp" in pattern.groupindex else None
     if end <= start or not any(letter.isalnum() for letter in name):

@@ -17,19 +17,26 @@ FREE_POINT = "point"
 """The topic of what both sides settled in the same words without naming a topic that is known."""
 
 _YES_WORDS = re.compile(
-    r"\b(?:ok|okay|yes|yep|yeah|yup|sure|fine|good|great|perfect|agreed?|confirm(?:ed)?|accept(?:ed|able)?|approved|deal|done|no problem|it is|works?|cool|right|correct|of course|got it|will do|do so|so)\b"
+    r"\b(?:ok|okay|yes|yep|yeah|yup|sure|fine|good|great|perfect|agreed?|confirm(?:ed)?"
+    r"|accept(?:ed|able)?|approved|deal|done|no problem|it is|works?|cool|right|correct"
+    r"|of course|got it|will do|do so|so)\b"
     r"|可以|没问题|同意|确认|接受|好的?|行的?|ok|成交|定了?|就|按|这么|这样|是的|对的?"
 )
 _FILLERS = re.compile(
-    r"\b(?:the|a|an|your|our|my|is|are|for|us|me|with|we|i|you|now|all|both|and|also|too|then|it|that|this|please|pls|to|at|of|by|on|as|side|here|everything|already|will|have|be|just|from|thanks|thank|dear|sir|friend|bro)\b"
-    r"|[的了都也吧啊呀呢哈我们你您这边那方面和跟与及还有]|方式|时间|日期|费用?|条件|方面|说|讲|提|报|能"
+    r"\b(?:the|a|an|your|our|my|is|are|for|us|me|with|we|i|you|now|all|both|and|also|too"
+    r"|then|it|that|this|please|pls|to|at|of|by|on|as|side|here|everything|already|will"
+    r"|have|be|just|from|thanks|thank|dear|sir|friend|bro)\b"
+    r"|[的了都也吧啊呀呢哈我们你您这边那方面和跟与及还有]|方式|时间|日期|费用?|条件|方面"
+    r"|说|讲|提|报|能"
 )
 _IDLE = word_set(
-    "hi hey yes no ok hello the and for you your our are can with that this have will what how about from just not but was were they",
-    "them then than yes okay good fine great thanks thank please send let know need want make take time today",
-    "tomorrow friend dear hello morning see call back ask check boss one all now here there very much more also too",
-    "order price sorry sure soon welcome nice day well think when which who why where get got give think like right",
-    "quotation offer email mail message file photo picture pic video monday tuesday wednesday thursday friday",
+    "hi hey yes no ok hello the and for you your our are can with that this have will what",
+    "how about from just not but was were they them then than okay good fine great thanks",
+    "thank please send let know need want make take time today tomorrow friend dear morning",
+    "see call back ask check boss one all now here there very much more also too order",
+    "price sorry sure soon welcome nice day well think when which who why where get got",
+    "give like right quotation offer email mail message file photo picture pic video monday",
+    "tuesday wednesday thursday friday",
 )
 _WORD = re.compile(r"[a-z0-9][a-z0-9'-]*")
 
@@ -106,7 +113,10 @@ def _longest_shared(before: str, now: str, words: Sequence[str]) -> tuple[int, i
 def _inside_word(plain: str, at: int, until: int) -> bool:
     """Whether a span cuts a Latin word or a number."""
     before, after = plain[at - 1 : at], plain[until : until + 1]
-    return (
-        (before.isascii() and before.isalnum() and plain[at].isascii() and plain[at].isalnum())
-        or (after.isascii() and after.isalnum() and plain[until - 1].isascii() and plain[until - 1].isalnum())
-    )  # fmt: skip
+    return (_is_latin(before) and _is_latin(plain[at])) or (
+        _is_latin(after) and _is_latin(plain[until - 1])
+    )
+
+
+def _is_latin(letter: str) -> bool:
+    return letter.isascii() and letter.isalnum()

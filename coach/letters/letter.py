@@ -31,8 +31,8 @@ _ORDER = {topic.id: place for place, topic in enumerate(TOPICS)}
 class Citation:
     """A line of the chat that an item rests on.
 
-    `start` and `end` enclose `text` in the paste; `line` counts its lines from 1. `stamp` is date and
-    time as written there, `moment` what they mean on the clock of the chat, without a zone.
+    `start` and `end` enclose `text` in the paste; `line` counts its lines from 1. `stamp` is date
+    and time as written there, `moment` what they mean on the clock of the chat, without a zone.
     """
 
     role: Role
@@ -66,8 +66,8 @@ class Item:
 class Letter:
     """A confirmation e-mail. `text` is its body with greeting and sign-off.
 
-    `ours` and `theirs` are the names of the two sides; `ours` is empty where nothing tells it. `notes`
-    tell the writer, not the reader, what was uncertain.
+    `ours` and `theirs` are the names of the two sides; `ours` is empty where nothing tells it.
+    `notes` tell the writer, not the reader, what was uncertain.
     """
 
     language: Language
@@ -91,8 +91,9 @@ def confirmation(
 ) -> Letter:
     """The letter that confirms a chat.
 
-    `us` is a name in the chat; without it the sender's name of the context counts, then “Me” and 我.
-    Values stay in the language of the chat. Raises ChatError, with the names found, for another `us`.
+    `us` is a name in the chat; without it the sender's name of the context counts, then “Me”
+    and 我. Values stay in the language of the chat. Raises ChatError, with the names found, for
+    another `us`.
     """
     context = context or Context()
     ours = our_names(chat, us, context.sender.name)
@@ -247,8 +248,16 @@ def _citation(role: Role, line: Line, at: int = 0, until: int | None = None) -> 
     """A line, or of a long one the part around `at`..`until`."""
     assert line.author is not None
     start, end = _excerpt(line.text, at, len(line.text) if until is None else until, until is None)
-    return Citation(role, line.author, line.number + line.text.count("\n", 0, start), line.stamp,
-                    line.moment, line.text[start:end], line.start + start, line.start + end)  # fmt: skip
+    return Citation(
+        role=role,
+        author=line.author,
+        line=line.number + line.text.count("\n", 0, start),
+        stamp=line.stamp,
+        moment=line.moment,
+        text=line.text[start:end],
+        start=line.start + start,
+        end=line.start + end,
+    )
 
 
 def _excerpt(text: str, at: int, until: int, whole: bool) -> tuple[int, int]:

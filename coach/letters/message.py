@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from coach.letters.acts import Sentence, clauses_of, sentences_of
+from coach.letters.acts import Sentence, clauses_of
 from coach.letters.chat import Line
 from coach.letters.topics import topics_named
 from coach.letters.values import LONGEST_MESSAGE, Value, folded
@@ -52,7 +52,7 @@ class Message:
         return not (sentence.asks or sentence.conditional or self._puts_off_all(sentence))
 
     def _puts_off_all(self, sentence: Sentence) -> bool:
-        """A doubt spoils its sentence unless it names what is in doubt: “price ok, date I check”."""
+        """A doubt spoils its sentence unless it names what is in doubt: “price ok, date later”."""
         if not sentence.puts_off:
             return False
         doubtful = [(c, values) for c, values in self.clauses(sentence) if c.puts_off]
@@ -64,11 +64,14 @@ class Message:
     def may_bind(self) -> bool:
         """False where the message as a whole sets a condition or puts off without naming what."""
         return not any(
-            self._puts_off_all(sentence)
-            or (sentence.conditional
-                and (sentence.contrasts or not (self.within(sentence) or topics_named(sentence.text))))
+            self._puts_off_all(sentence) or self._sets_condition(sentence)
             for sentence in self.sentences
-        )  # fmt: skip
+        )
+
+    def _sets_condition(self, sentence: Sentence) -> bool:
+        """A condition that does not belong to a value or topic of its own sentence alone."""
+        own = self.within(sentence) or topics_named(sentence.text)
+        return sentence.conditional and (sentence.contrasts or not own)
 
     @property
     def may_accept_all(self) -> bool:
@@ -90,7 +93,7 @@ class Message:
 
     @property
     def strongest(self) -> str:
-        """The strongest yes in a sentence where it would hold: “plain”, “assent”, “soft”, “none”."""
+        """The strongest yes in a sentence where it would hold, see `coach.letters.acts.Yes`."""
         strengths = [sentence.yes for sentence in self.sentences if sentence.binds]
         return next((yes for yes in ("plain", "assent", "soft") if yes in strengths), "none")
 

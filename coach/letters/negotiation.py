@@ -100,7 +100,9 @@ class _Talk:
 
     def _values(self, line: Line, plain: str, side: str) -> tuple[Value, ...]:
         """The values with a form of their own, and the other side's ones said again."""
-        before = "\n".join(plain_text(said) for turn in self._turns[-3:] for said in turn.lines[-2:])
+        before = "\n".join(
+            plain_text(said) for turn in self._turns[-3:] for said in turn.lines[-2:]
+        )
         known = self.positions.latest()
         found = values_in(line, self._talked, [position.value for position in known], before)
         others = [position.value for position in known if position.side != side]
@@ -133,9 +135,7 @@ class _Talk:
             self._accept_all(message, fresh)
         return fresh
 
-    def _put(
-        self, message: Message, values: Iterable[Value], judged: Sentence
-    ) -> list[Position]:
+    def _put(self, message: Message, values: Iterable[Value], judged: Sentence) -> list[Position]:
         """New positions; each replaces what its side said and questions what was agreed."""
         later = bool(ABOUT_NEXT_TIME.search(judged.text))
         fresh = [

@@ -27,7 +27,8 @@ _MEDIA = re.compile(
     r"|(?:[^\n]{1,80}\.\w{2,5} )?(?:\(file attached\)|\(文件附件\)|（文件附件）|\(datei angehängt\)"
     r"|\(archivo adjunto\)|\(arquivo anexado\)|\(fichier joint\)|\(file allegato\))"
     r"|(?:图片|图像|照片|视频|音频|语音|贴图|文件|文档)已(?:忽略|省略)"
-    r"|\[(?:图片|照片|语音|视频|文件|位置|名片|动画表情|表情|链接|红包|转账|聊天记录|小程序|语音通话"
+    r"|\[(?:图片|照片|语音|视频|文件|位置|名片|动画表情|表情|链接|红包|转账|聊天记录"
+    r"|小程序|语音通话"
     r"|视频通话|image|photo|picture|voice(?: message)?|video|file|sticker|location|link|contact)\]"
     r"(?: ?[^\n]{1,80}\.\w{2,5}| ?\d{1,3}[\"″秒s]?)?"
     r"|(?:bild|vidéo|imagen|imagem|immagine|image) (?:weggelassen|absente|omitida|ocultado|omessa)",
@@ -35,7 +36,8 @@ _MEDIA = re.compile(
 )
 _CALL = re.compile(
     r"(?:missed |silenced )?(?:voice|video|group)(?: voice| video)? call[^\n]{0,60}"
-    r"|(?:未接)?(?:语音|视频)通话[^\n]{0,30}|通话时长[^\n]{0,20}|已取消|对方(?:已取消|无应答|已拒绝)",
+    r"|(?:未接)?(?:语音|视频)通话[^\n]{0,30}|通话时长[^\n]{0,20}|已取消|对方(?:已取消"
+    r"|无应答|已拒绝)",
     re.IGNORECASE,
 )
 _NOTICE = re.compile(
@@ -56,7 +58,8 @@ _EDITED = re.compile(
     re.IGNORECASE,
 )
 _ACTS_OF_PEOPLE = re.compile(
-    r"\b(?:changed|added|created|removed|joined|left|pinned|started a|deleted)\b|更改|加入|修改了|撤回",
+    r"\b(?:changed|added|created|removed|joined|left|pinned|started a|deleted)\b|更改|加入"
+    r"|修改了|撤回",
     re.IGNORECASE,
 )
 

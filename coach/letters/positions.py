@@ -11,6 +11,8 @@ from coach.letters.sameness import same, units_of
 from coach.letters.topics import adds_up
 from coach.letters.values import Value
 
+MOST_LIVE = 300
+"""Positions that are compared with a new one; no talk has so many points."""
 Status = Literal["stands", "agreed", "refused", "replaced", "reopened"]
 
 
@@ -57,7 +59,7 @@ class Positions:
     def add(self, position: Position) -> None:
         """Put a position on the table."""
         self.all.append(position)
-        self._live = [*self, position]
+        self._live = [*self, position][-MOST_LIVE:]
 
     def latest(self) -> list[Position]:
         """The last ones said, replaced or not: as many as a talk has in mind."""

@@ -11,7 +11,8 @@ _NUMBER = re.compile(r"\d{1,3}(?:[, ]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:[.,]\d+)?")
 _THOUSANDS = re.compile(r" ?k\b|千", re.ASCII)
 _TEN_THOUSANDS = re.compile(r"万(\d)?千?")
 _MONTH = re.compile(
-    r"\b(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\b|(\d{1,2}|[一二三四五六七八九十]{1,2})月"
+    r"\b(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\b|(\d{1,2}"
+    r"|[一二三四五六七八九十]{1,2})月"
 )
 _CURRENCIES = (
     (re.compile("美元|美金|美刀"), " usd "),
@@ -42,7 +43,8 @@ _SAME = {
 }  # fmt: skip
 _IDLE = word_set(
     "the a an of at for per by on in to is with and or our your only about approx around max min",
-    "total price unit before after until till from within via please each 的 是 为 在 于 约 左右 每",
+    "total price unit before after until till from within via please each",
+    "的 是 为 在 于 约 左右 每",
     "用 做 按 以 到 共 价 号 月 年 前 后 单 one such all make date st nd rd th net working",
 )
 
@@ -58,8 +60,8 @@ class Key:
 def key_of(topic: str, folded: str) -> Key:
     """The key of a value in lower case and simplified characters."""
     text = folded
-    for name, code in _CURRENCIES:
-        text = name.sub(code, text)
+    for currency, code in _CURRENCIES:
+        text = currency.sub(code, text)
     months: list[float] = []
     if found := _MONTH.search(text):
         name = found[1]
@@ -103,7 +105,8 @@ def units_of(key: Key) -> frozenset[str]:
 
 
 _UNITS = frozenset(
-    "pc set pair ctn roll box bag kg mt m cm mm gsm inch ml container pallet usd eur gbp rmb day week month %".split()
+    "pc set pair ctn roll box bag kg mt m cm mm gsm inch ml container pallet usd eur gbp rmb"
+    " day week month %".split()
 )
 
 

@@ -14,10 +14,13 @@ _TAG = re.compile(
     r"\(([^()]{2,40})\)|（([^（）]{2,40})）|[|@·] ?([^|@·]{2,40})$| [-–—] ([^-–—]{2,40})$"
 )
 _BRINGS = (
-    r"(?:\b(?:adding|added|add|this is|please meet|my (?:colleague|boss|manager|partner|assistant|director)"
+    r"(?:\b(?:adding|added|add|this is|please meet|my (?:colleague|boss|manager|partner"
+    r"|assistant|director)"
     r"|our (?:\w+ ){{0,2}}(?:manager|colleague|director|engineer|team)) (?:\w+ ){{0,2}}{name}\b"
-    r"|\b{name}(?:,| is| -)? (?:my|our) (?:colleague|boss|manager|partner|assistant|director|engineer)"
-    r"|(?:同事|老板|经理|采购|技术|财务|老总|拉){name}|{name}是我(?:们)?(?:的)?(?:同事|老板|经理|采购|技术|财务))"
+    r"|\b{name}(?:,| is| -)? (?:my|our) (?:colleague|boss|manager|partner|assistant"
+    r"|director|engineer)"
+    r"|(?:同事|老板|经理|采购|技术|财务|老总|拉){name}|{name}是我(?:们)?(?:的)?(?:同事"
+    r"|老板|经理|采购|技术|财务))"
 )
 """One side brings somebody into the talk: “Adding Nia from logistics”, 这是我同事小李."""
 
@@ -33,7 +36,8 @@ def our_names(chat: Chat, us: str | None, known: str | None = None) -> frozenset
         near = get_close_matches(us, chat.authors, n=1)
         hint = f"; nearest: {near[0]}" if near else ""
         raise ChatError(
-            f"nobody named “{us}” writes in this chat; names in it: {', '.join(chat.authors)}{hint}",
+            f"nobody named “{us}” writes in this chat; "
+            f"names in it: {', '.join(chat.authors)}{hint}",
             chat.authors,
         )
     if one is None and known:
@@ -60,9 +64,12 @@ def _author_named(authors: Sequence[str], name: str) -> str | None:
     if exact:
         return exact[0]
     words = set(wanted.split())
-    part = [author for author in authors if words and (words <= set(re.findall(r"\w+", folded(author)))
-                                                       or set(folded(author).split()) <= words)]  # fmt: skip
+    part = [author for author in authors if words and _shares_name(words, folded(author))]
     return part[0] if len(part) == 1 else None
+
+
+def _shares_name(words: set[str], author: str) -> bool:
+    return words <= set(re.findall(r"\w+", author)) or set(author.split()) <= words
 
 
 def _together(chat: Chat, one: str) -> frozenset[str]:

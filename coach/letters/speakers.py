@@ -8,7 +8,8 @@ from collections.abc import Mapping
 _SPEAKER_WORDS = frozenset(
     "me i us we you them they client customer buyer seller supplier vendor factory agent boss sales"
     " importer exporter purchaser manufacturer forwarder manager procurement purchasing"
-    " 我 我们 我方 我司 自己 本人 你 您 对方 他 她 客户 客人 客戶 买家 买方 卖家 卖方 供应商 工厂 老板"
+    " 我 我们 我方 我司 自己 本人 你 您 对方 他 她 客户 客人 客戶 买家 买方 卖家 卖方"
+    " 供应商 工厂 老板"
     " 业务 业务员 销售 采购 跟单 甲方 乙方 货代 外贸 老外".split()
 )
 _OWN = frozenset("me i us we myself 我 我们 我方 我司 自己 本人".split())
@@ -26,9 +27,12 @@ _NO_SPEAKERS = re.compile(
     r"|pi|order|bank|account|swift|iban|warranty|incoterms?|freight|method|mode|cost|fee|artwork"
     r"|so|ok|okay|yes|thanks|hi|hello|dear|important|reminder|fob|cif|exw|cfr|ddp|dap)"
     r"s?(?: (?:is|are|\d{1,2}|[a-d]|date|time|terms?|method|port|no|cost|fee))?[.)]?"
-    r"|.{0,6}(?:价格?|单价|总价|数量|金额|总额|付款|定金|订金|尾款|交期|货期|交货期?|发货|装运|颜色|尺寸|规格"
-    r"|材质|材料|包装|箱唛|唛头|标签|样品|证书|认证|验货|检验|目的港|港口|折扣|有效期|会议|型号|产品|品名"
-    r"|款式|备注|说明|注|附|地址|电话|手机|邮箱|公司|姓名|网址|时间|日期|起订量|重量|体积|编号|订单|合同"
+    r"|.{0,6}(?:价格?|单价|总价|数量|金额|总额|付款|定金|订金|尾款|交期|货期|交货期?|发货"
+    r"|装运|颜色|尺寸|规格"
+    r"|材质|材料|包装|箱唛|唛头|标签|样品|证书|认证|验货|检验|目的港|港口|折扣|有效期|会议"
+    r"|型号|产品|品名"
+    r"|款式|备注|说明|注|附|地址|电话|手机|邮箱|公司|姓名|网址|时间|日期|起订量|重量|体积"
+    r"|编号|订单|合同"
     r"|总结|汇总|方案|选项|问题|回复|运费|贸易条款|条款|方式|质保|账号|账户|另外|如下|以下|确认)"
     r"(?:为|是|如下)?|第?[一二三四五六七八九十\d]{1,3}[、.)]?.*",
     re.IGNORECASE,

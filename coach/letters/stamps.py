@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import pairwise
 from typing import Literal
 
 DayOrder = Literal["day_first", "month_first", "ambiguous", "plain"]
@@ -19,7 +20,10 @@ _Layout = Literal["year_first", "day_first", "stroke", "none"]
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
-_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? |(?:星期|周)[一二三四五六日天] ?)"
+_WEEKDAY = (
+    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? |(?:星期"
+    r"|周)[一二三四五六日天] ?)"
+)
 _DATE = (
     rf"{_WEEKDAY}?(?:"
     r"(?P<y>\d{4}) ?[-/.年년] ?(?P<ym>\d{1,2}) ?[-/.月월] ?(?P<yd>\d{1,2})[.日号일]?"
@@ -36,7 +40,7 @@ _TIME = (
     rf"(?P<before>{_HALF_BEFORE})? ?(?P<hour>[0-2]?\d)[:.：h](?P<minute>[0-5]\d)"
     rf"(?:[:.](?P<second>[0-5]\d))?(?: ?(?P<after>{_HALF_AFTER}))?(?![\w])(?: ?(?:ч\.|uhr))?"
 )
-_BETWEEN = r"(?:,|،|，)? {0,3}(?:à|at|um|klo|kl\.|a las|às|alle)? ?"
+_BETWEEN = r"(?:,|،|，|t(?=\d))? {0,3}(?:à|at|um|klo|kl\.|a las|às|alle)? ?"
 
 
 _DATE_BARE, _TIME_BARE = (re.sub(r"\(\?P<\w+>", "(?:", part) for part in (_DATE, _TIME))
@@ -114,7 +118,7 @@ def _in_order(stamps: list[Stamp], order: DayOrder, latest: date | None) -> bool
     days = [day for stamp in stamps if (day := stamp.day(order))]
     if latest is not None and any(day > latest for day in days):
         return False
-    return all(before <= after for before, after in zip(days, days[1:], strict=False))
+    return all(before <= after for before, after in pairwise(days))
 
 
 def _numbers(found: re.Match[str]) -> tuple[_Layout, tuple[int, int, int] | None]:

@@ -1,4 +1,4 @@
-"""The values in a message: exactly where they stand, which topic they belong to, and when two agree."""
+"""The values in a message: exactly where they stand, and which topic they belong to."""
 
 from __future__ import annotations
 
@@ -25,7 +25,6 @@ from coach.letters.value_patterns import (
     PATTERNS,
     PAYMENT_SUBSTANCE,
 )
-
 
 LONGEST_MESSAGE = 3000
 """Characters of a message that are searched for values; what is longer is a document."""
@@ -163,7 +162,7 @@ def _take_times(
     known: tuple[Value, ...],
     before: str,
 ) -> None:
-    """Dates and lengths of time, where words say what they are for: in the clause, else before it."""
+    """Dates and lengths of time, where words say what they are for."""
     from coach.timing.expression import find
 
     for found in find(raw, plain, english=True, chinese=True):

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 FURTHER_POINT = Text("Further point", "其他事项")
 AMBIGUOUS_DATES = Text(
-    "The chat does not show whether day or month comes first in its dates; they are quoted as written.",
+    "The chat does not show whether day or month comes first in its dates; they are quoted "
+    "as written.",
     "聊天记录里的日期分不清日和月的先后，信中按原样引用，请核对。",
 )
 UNKNOWN_SIDE = Text(
@@ -63,7 +64,9 @@ _SAID = {
     "asked": Text("asked by", "询问"),
 }
 _ORDER_NUMBER = re.compile(
-    r"\b(?:PO|PI|SC|P\.O\.|[Oo]rder(?: [Nn]o\.?| [Nn]umber)?)[ :#-]{0,2}(?:[A-Z]{1,4}-?)?\d{3,}[\w-]*|(?:订单号?|合同号|PI号)[:： ]?[A-Za-z]{0,4}-?\d{3,}[A-Za-z0-9-]*"
+    r"\b(?:PO|PI|SC|P\.O\.|[Oo]rder(?: [Nn]o\.?"
+    r"| [Nn]umber)?)[ :#-]{0,2}(?:[A-Z]{1,4}-?)?\d{3,}[\w-]*|(?:订单号?|合同号"
+    r"|PI号)[:： ]?[A-Za-z]{0,4}-?\d{3,}[A-Za-z0-9-]*"
 )
 
 
@@ -98,7 +101,7 @@ def body(
 
 
 def greeting(language: Language, readers: Sequence[str]) -> str:
-    """The salutation with the names of the chat; a blank for a number or a part such as “Client”."""
+    """The salutation with the names of the chat; a blank for a number or a part like “Client”."""
     names = [_called(name) for name in readers]
     if not names or any(name is None for name in names):
         names = ["⟦姓名⟧" if language == "zh" else "⟦name⟧"]
@@ -109,7 +112,9 @@ def greeting(language: Language, readers: Sequence[str]) -> str:
     return f"Dear {listed},"
 
 
-_FAMILIAR = re.compile(r"(?:客户|采购|业务)?(?:.{1,3}(?:姐|哥|叔|姨|嫂|弟|妹|爷)|[老小阿].{1,2})|.*亲亲?")
+_FAMILIAR = re.compile(
+    r"(?:客户|采购|业务)?(?:.{1,3}(?:姐|哥|叔|姨|嫂|弟|妹|爷)|[老小阿].{1,2})|.*亲亲?"
+)
 """How friends call each other in a chat, which is no way to begin a letter: 何姐, 老张, 小刘."""
 
 
@@ -200,11 +205,15 @@ def _request(language: Language, items: Sequence[Item]) -> str:
     asks = list(_asks(language, agreed, rest))
     if language == "zh":
         wanted = "；".join(asks) or "请补充您的意见"
-        return f"请您在⟦日期、时间、时区⟧之前回复本邮件：{wanted}。如有与您的理解不符之处，请在回复中更正。"
+        return (
+            f"请您在⟦日期、时间、时区⟧之前回复本邮件：{wanted}。"
+            "如有与您的理解不符之处，请在回复中更正。"
+        )
     wanted = " and ".join(asks) or "with your comments"
     return (
         f"Could you please reply to this e-mail by ⟦date, time, time zone⟧ {wanted}? "
-        "If anything differs from your understanding, please send us the correction in the same reply."
+        "If anything differs from your understanding, please send us the correction in the same "
+        "reply."
     )
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 
 ABOUT_NEXT_TIME = re.compile(
-    r"\b(?:next (?:order|time|shipment|season|year)|(?:future|repeat|second|later) orders?|last (?:order|time|year)|previous(?:ly)?|in the past|normally|usually)\b"
+    r"\b(?:next (?:order|time|shipment|season|year)|(?:future|repeat|second|later) orders?"
+    r"|last (?:order|time|year)|previous(?:ly)?|in the past|normally|usually)\b"
     r"|下次|下一单|下单时|返单|以后|上次|去年|以前|之前那|后续订单|平时|一般",
     re.ASCII,
 )
 """What is said of another order neither replaces nor reopens what is said of this one."""
 ALL_OF_IT = re.compile(
-    r"\b(?:all|everything|both|whole|complete(?:ly)?)\b|都(?:可以|行|没问题|同意|ok|确认|好|接受)|全部|以上|上面|这些|就按这个|就这么定|就这样定|照此|这么定",
+    r"\b(?:all|everything|both|whole|complete(?:ly)?)\b|都(?:可以|行|没问题|同意|ok|确认"
+    r"|好|接受)|全部|以上|上面|这些|就按这个|就这么定|就这样定|照此|这么定",
     re.ASCII,
 )
 NAMES_AN_OFFER = re.compile(
@@ -21,7 +23,8 @@ TOO_MUCH = re.compile(r"\b(?:high|expensive|much|budget|costly)\b|贵|高|预算
 TOO_LATE = re.compile(r"\b(?:late|long|slow|early)\b|晚|长|久|慢|来不及", re.ASCII)
 AGREES_ON = re.compile(
     r"\b(?:agreed?|confirm(?:ed)?|accept(?:ed)?|approved?) (?:on|to|with|about|the|your|for)\b"
-    r"(?! (?:it|that|this|all|everything|above|offer|proposal|quotation|quote|order|terms|conditions|details|points|you|us|me)\b)",
+    r"(?! (?:it|that|this|all|everything|above|offer|proposal|quotation|quote|order|terms"
+    r"|conditions|details|points|you|us|me)\b)",
     re.ASCII,
 )
 """A yes to something particular, which is none to everything that was said."""
@@ -29,10 +32,13 @@ STARTS_WITH_BUT = re.compile(
     r"[ ,]*(?:but|only|however|just|one (?:more )?thing|但|不过|只是|就是|前提|可是)"
 )
 STOPS_ORDER = re.compile(
-    r"\b(?:cancel(?:led)?(?: (?:the|my|our|this|that|it))?(?: whole)?(?: (?:order|deal|po))?|(?:put|place)(?: \w+){0,3} on hold"
-    r"|hold (?:off|the order|production|everything)|stop (?:the |all |everything|production|order)|(?:do not|don't) (?:start|proceed|produce)"
+    r"\b(?:cancel(?:led)?(?: (?:the|my|our|this|that|it))?(?: whole)?(?: (?:order|deal"
+    r"|po))?|(?:put|place)(?: \w+){0,3} on hold"
+    r"|hold (?:off|the order|production|everything)|stop (?:the |all |everything"
+    r"|production|order)|(?:do not|don't) (?:start|proceed|produce)"
     r"|forget (?:the|about the|this|our) (?:order|deal)|deal is off)\b"
-    r"|(?:先别|先不要?|暂时?不要?|暂停|别)(?:做|下单|生产|安排|开工|开单|排产)|订单.{0,4}(?:取消|不要|作废|暂停)|取消订单|不做了|不下单了|不订了",
+    r"|(?:先别|先不要?|暂时?不要?|暂停|别)(?:做|下单|生产|安排|开工|开单|排产)"
+    r"|订单.{0,4}(?:取消|不要|作废|暂停)|取消订单|不做了|不下单了|不订了",
     re.ASCII,
 )
 """One side stops the whole order, so that nothing of it counts as agreed any more."""
