@@ -72,12 +72,12 @@ export class Foot {
     const count = findings.length || view.checked ? words.toLookAt(findings.length) : "";
     const totals: HTMLElement[] = [
       make("strong", {}, view.slow && !findings.length ? words.checking : count),
+      ...view.lists.map(({ label, show }) => button({ class: "link" }, show, label)),
       ...countByCategory(findings).map(([category, number]) => {
         const label = `${words.categories[category]} ${number}`;
         return make("span", { class: "tally", "data-category": category }, label);
       }),
     ];
-    for (const { label, show } of view.lists) totals.push(button({ class: "link" }, show, label));
     if (view.ignored) {
       const again = button({ class: "link" }, () => this.on.showIgnored(), words.showIgnored);
       totals.push(make("span", {}, words.ignored(view.ignored), " ", again));

@@ -114,10 +114,12 @@ export class Letters {
     if (document.activeElement?.id !== "us") this.showOptions();
     const tallies = SECTIONS.map((section) => {
       const items = written.items.filter((item) => item.section === section);
-      const named = items.map((item) => said(item, language)).join(language === "zh" ? "；" : "; ");
-      return make("p", { "data-section": section }, make("strong", {}, words.sections[section]), " ", named || words.nothing);
+      const listed = items.map((item) => named(item, language)).join(language === "zh" ? "；" : "; ");
+      return make("p", { "data-section": section }, make("strong", {}, words.sections[section]), " ", make("span", {}, listed || words.nothing));
     });
-    const notes = [...(this.us ? [] : [words.usNeeded]), ...written.notes.map((note) => note[language])];
+    // A note that names a field of the API is for programs; here there is a list to choose from.
+    const said = written.notes.filter((note) => !note.en.includes("“us”")).map((note) => note[language]);
+    const notes = this.us ? said : [words.usNeeded, ...said];
     const above = make("div", { class: "tallies" }, ...tallies, ...notes.map((note) => make("p", { class: "note" }, note)));
     const { subject, text } = written;
     this.outcome.show({ subject, text: text.trimEnd(), kind: null }, language, [above], "");
@@ -139,7 +141,7 @@ export class Letters {
   }
 }
 
-function said({ name, value }: Item, language: Language): string {
+function named({ name, value }: Item, language: Language): string {
   if (!value) return name[language];
   return language === "zh" ? `${name.zh}：${value}` : `${name.en}: ${value}`;
 }

@@ -4,7 +4,7 @@ import type { Language } from "./api";
 import type { Item } from "./shelf";
 
 const en = {
-  open: "Template or chat …",
+  open: "Templates",
   fromTemplate: "a template",
   fromChat: "a pasted chat",
   startFrom: "Or start from:",
@@ -18,8 +18,8 @@ const en = {
   back: "All templates",
   variant: "For which reader",
   automatic: "By the recipient’s country",
-  optional: "may stay empty",
-  leftOut: "What stays empty remains a blank, or is left out where it may.",
+  more: (count: number) => `${count} more that may stay empty`,
+  leftOut: "What stays empty is a blank in the message.",
   subject: "Subject",
   copySubject: "Copy subject",
   copied: "Copied",
@@ -38,7 +38,7 @@ const en = {
   noChat: "No line of a chat was recognised in it.",
   us: "You are",
   usUnset: "choose your name",
-  usNeeded: "Choose your own name in the chat.",
+  usNeeded: "Which name is yours? Choose it above; without it nobody can tell which side agreed.",
   sections: { agreed: "Agreed", proposed: "Proposed", open: "Open" } as Record<Item["section"], string>,
   nothing: "none",
   letterHint: "The letter shows up here: what was agreed, what was only proposed, and what is open.",
@@ -47,7 +47,7 @@ const en = {
 export type LibraryWords = typeof en;
 
 const zh: LibraryWords = {
-  open: "模板/聊天记录…",
+  open: "模板",
   fromTemplate: "模板",
   fromChat: "聊天记录",
   startFrom: "也可以用：",
@@ -61,8 +61,8 @@ const zh: LibraryWords = {
   back: "所有模板",
   variant: "写给哪类客户",
   automatic: "按收件人所在国家",
-  optional: "可不填",
-  leftOut: "没填的会留成空白；可不填的会整行省去。",
+  more: (count) => `另有 ${count} 项可不填`,
+  leftOut: "没填的会在正文里留空白。",
   subject: "主题",
   copySubject: "复制主题",
   copied: "已复制",
@@ -81,7 +81,7 @@ const zh: LibraryWords = {
   noChat: "没有认出聊天记录。",
   us: "您是",
   usUnset: "请选择",
-  usNeeded: "请选择您在聊天里的名字。",
+  usNeeded: "请在上面选择您在聊天里的名字，否则看不出是哪一方同意的。",
   sections: { agreed: "已谈定", proposed: "已提出", open: "待定" },
   nothing: "无",
   letterHint: "确认函会显示在这里：哪些谈定了，哪些只是提出，哪些还没定。",

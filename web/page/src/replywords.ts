@@ -43,7 +43,7 @@ const en = {
   showQuestion: (text: string, state: string) => `${text} (${state}) Show it in the client’s message`,
   putStarter: (text: string) => `Put an answer to fill in into the draft: ${text}`,
   starterPut: "The beginning of an answer is in the draft. Undo takes it back.",
-  unclear: "Unclear in it",
+  unclear: "What is unclear",
   couldMean: "could mean: ",
   or: ", or ",
   askBack: (text: string) => `Put this question into the draft: ${text}`,

@@ -103,13 +103,12 @@ export class Templates {
       ),
     );
     const filters = make("div", { class: "row filters" }, select, this.languages(() => this.showList()));
-    this.element.replaceChildren(filters, make("div", { class: "titles" }, ...groups));
+    this.element.replaceChildren(filters, make("div", { class: "titles" }, make("div", {}, ...groups)));
   }
 
-  /** A title stands in the language of the message that it leads to. */
   private title(one: Title): HTMLElement {
-    const lang = this.message === "zh" ? "zh-CN" : "en";
-    return make("li", {}, button({ lang, "data-id": one.id }, () => void this.choose(one), one.title[this.message]));
+    const { language } = this.view!;
+    return make("li", {}, button({ "data-id": one.id }, () => void this.choose(one), one.title[language]));
   }
 
   private languages(then: () => void): HTMLElement {
@@ -154,8 +153,9 @@ export class Templates {
       "div",
       { class: "form" },
       chosen.variants.length ? this.variants(chosen, words) : null,
-      ...chosen.placeholders.map((one) => this.field(one, words)),
+      ...chosen.placeholders.filter(({ optional }) => !optional).map((one) => this.field(one)),
       make("p", { class: "hint" }, words.leftOut),
+      this.more(chosen, words),
     );
     this.element.replaceChildren(head, make("div", { class: "halves" }, form, this.outcome.element));
     this.outcome.show(null, language, [], words.loading);
@@ -178,7 +178,20 @@ export class Templates {
     return make("label", { class: "field wide" }, words.variant, select);
   }
 
-  private field(one: Placeholder, words: LibraryWords): HTMLElement {
+  /** What a message can do without, folded as long as nothing was typed there. */
+  private more(chosen: Template, words: LibraryWords): HTMLElement | null {
+    const optional = chosen.placeholders.filter((one) => one.optional);
+    if (!optional.length) return null;
+    const isUsed = optional.some(({ name }) => this.values.get(name));
+    return make(
+      "details",
+      { class: "more wide", open: isUsed },
+      make("summary", {}, words.more(optional.length)),
+      make("div", { class: "form" }, ...optional.map((one) => this.field(one))),
+    );
+  }
+
+  private field(one: Placeholder): HTMLElement {
     const { language } = this.view!;
     const control = controlFor(one, one.example[this.message]);
     control.value = this.values.get(one.name) ?? this.known(one.name);
@@ -187,9 +200,8 @@ export class Templates {
       clearTimeout(this.pause);
       this.pause = window.setTimeout(() => this.chosen && void this.fill(this.chosen), PAUSE);
     });
-    const name = make("span", {}, one.meaning[language]);
-    if (one.optional) name.append(" ", make("small", {}, words.optional));
-    return make("label", { class: one.type === "list" ? "field wide" : "field", "data-name": one.name }, name, control);
+    const look = one.type === "list" ? "field wide" : "field";
+    return make("label", { class: look, "data-name": one.name }, capitalised(one.meaning[language]), control);
   }
 
   /** What the profile says already; how a reader is addressed is the service's to say. */
@@ -219,6 +231,10 @@ export class Templates {
       this.outcome.show(null, language, [retry], words.notLoaded);
     }
   }
+}
+
+function capitalised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 const INPUTS: Partial<Record<Placeholder["type"], string>> = { date: "date", moment: "datetime-local" };
