@@ -39,7 +39,7 @@ _NO_CHAT = "no line of a chat was recognised; expected lines such as “Name: te
 class Line:
     """A message, or what the app wrote.
 
-    `number` counts the lines of the paste from 1 and is that of the line where the message begins.
+    `number` counts the lines of the paste from 1 and is that of the line where the text begins.
     `start` and `end` enclose `text` in the paste. `stamp` is date and time as written, `moment`
     what they mean on the clock of the device that wrote them; None where that is not settled.
     """
@@ -285,12 +285,18 @@ def _line(
         author = text[at + head.author[0] : at + head.author[1]].strip(_MARKS + " ")
     plain = text[start:end].translate(_PLAIN)
     kept = length_without_edit(plain)
-    line = Line(head.row.number, author, text[start:end], start, end, stamp, moment,
-                kind_of(plain[:kept], author), edited=kept < len(plain))  # fmt: skip
+    number = head.row.number + rows_in(text[head.row.start : start])
+    kind = kind_of(plain[:kept], author)
+    line = Line(number, author, text[start:end], start, end, stamp, moment, kind)
     if kept < len(plain):
         start, end = _trimmed(text, start, start + kept)
-        line = replace(line, text=text[start:end], end=end)
+        line = replace(line, text=text[start:end], end=end, edited=True)
     return line
+
+
+def rows_in(text: str) -> int:
+    """How many lines end in a text."""
+    return len(f"{text}|".splitlines()) - 1
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -13,7 +13,7 @@ from typing import Literal
 from coach.draft import Context
 from coach.finding import Language, Text
 from coach.letters import wording
-from coach.letters.chat import Chat, Line
+from coach.letters.chat import Chat, Line, rows_in
 from coach.letters.echoes import FREE_POINT
 from coach.letters.negotiation import OpenQuestion, Outcome, outcome
 from coach.letters.positions import Position
@@ -251,7 +251,7 @@ def _citation(role: Role, line: Line, at: int = 0, until: int | None = None) -> 
     return Citation(
         role=role,
         author=line.author,
-        line=line.number + line.text.count("\n", 0, start),
+        line=line.number + rows_in(line.text[:start]),
         stamp=line.stamp,
         moment=line.moment,
         text=line.text[start:end],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from coach.letters.acts import Sentence, clauses_of
@@ -10,21 +11,36 @@ from coach.letters.topics import topics_named
 from coach.letters.values import LONGEST_MESSAGE, Value, folded
 from coach.letters.words_of_chat import AGREES_ON
 
+_REPLIED_TO = re.compile(r"\s{0,4}[「“\"][^」”\"]{1,600}[」”\"]\s{0,4}(?:[-—–] ?){3,40}\s{0,4}")
+"""What WeChat puts above a reply: the message that is answered, and a line of hyphens."""
+
 
 def plain_text(line: Line) -> str:
-    """The part of a message that is read, in lower case and simplified characters."""
-    return folded(line.text[:LONGEST_MESSAGE])
+    """The part of a message that is read, in lower case and simplified characters.
+
+    Blanks stand for a message that is quoted above a reply.
+    """
+    text = line.text[:LONGEST_MESSAGE]
+    quoted = replied_to(line)
+    return " " * quoted + folded(text)[quoted:]
+
+
+def replied_to(line: Line) -> int:
+    """How many characters at the beginning quote the message that is answered."""
+    found = _REPLIED_TO.match(line.text)
+    return found.end() if found else 0
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A message with its sentences and values."""
+    """A message with its sentences and values; `quoted` are those of the message it replies to."""
 
     line: Line
     plain: str
     side: str
     sentences: tuple[Sentence, ...]
     values: tuple[Value, ...]
+    quoted: tuple[Value, ...] = ()
 
     def within(self, sentence: Sentence) -> list[Value]:
         """The values of a sentence."""

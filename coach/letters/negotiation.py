@@ -9,12 +9,12 @@ Where in doubt a position stays a proposal.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from coach.letters.acts import Sentence, offers_choice, sentences_of, wants_yes
 from coach.letters.chat import Chat, Line
 from coach.letters.echoes import echoed_point, echoed_values, names_only
-from coach.letters.message import Message, is_pure_yes, plain_text, says_yes
+from coach.letters.message import Message, is_pure_yes, plain_text, replied_to, says_yes
 from coach.letters.positions import Position, Positions, differ
 from coach.letters.sides import side_of
 from coach.letters.topics import topics_named
@@ -89,7 +89,8 @@ class _Talk:
             self._turns.append(_Turn(side))
         turn = self._turns[-1]
         plain = plain_text(line)
-        message = Message(line, plain, side, sentences_of(plain), self._values(line, plain, side))
+        message = Message(line, plain, side, sentences_of(plain), self._values(line, plain, side),
+                          _quoted(line))  # fmt: skip
         fresh = self._weigh(message, may_accept)
         self._second_thoughts(message, turn)
         turn.lines.append(line)
@@ -104,7 +105,9 @@ class _Talk:
             plain_text(said) for turn in self._turns[-3:] for said in turn.lines[-2:]
         )
         known = self.positions.latest()
-        found = values_in(line, self._talked, [position.value for position in known], before)
+        blank = replied_to(line)
+        heard = replace(line, text=" " * blank + line.text[blank:])
+        found = values_in(heard, self._talked, [position.value for position in known], before)
         others = [position.value for position in known if position.side != side]
         both = [*found, *echoed_values(line, plain, found, others)]
         return tuple(sorted(both, key=lambda value: value.start))
@@ -241,12 +244,15 @@ class _Talk:
     def _accept_all(self, message: Message, fresh: Sequence[Position]) -> None:
         """A yes that repeats nothing settles the other side's last message, if it is about that."""
         pending = self._pending(message.side)
+        if message.quoted:
+            said = (self.positions.said_by_other(v, message.side) for v in message.quoted)
+            pending = [position for position in said if position is not None]
         if not pending or not message.may_accept_all:
             return
         wholly = bool(ALL_OF_IT.search(message.plain))
         if (message.names_part and not wholly) or not self._is_yes_to_last(message):
             return
-        if wholly:
+        if wholly and not message.quoted:
             pending = [position for found in self._turns[-2].positions for position in found]
         if any(differ(new.value, old.value) for new in fresh for old in pending):
             return
@@ -256,6 +262,8 @@ class _Talk:
 
     def _is_yes_to_last(self, message: Message) -> bool:
         """Whether a yes is strong enough for what the other side said last."""
+        if message.quoted:
+            return message.strongest in ("plain", "assent")
         turn = self._turns[-2]
         last = plain_text(turn.lines[-1])
         wanted = wants_yes(last)
@@ -330,6 +338,12 @@ class _Talk:
             if sentence.asks and len(sentence.text) > _SHORTEST_QUESTION:
                 self.questions.append(OpenQuestion(line, sentence.start, sentence.end, None))
                 return
+
+
+def _quoted(line: Line) -> tuple[Value, ...]:
+    """The values of the message that a reply quotes."""
+    length = replied_to(line)
+    return values_in(replace(line, text=line.text[:length])) if length else ()
 
 
 def _answers(message: Message, question: OpenQuestion) -> bool:
