@@ -19,7 +19,8 @@ _ASKED = re.compile(
     r"|或者?|吗"
 )
 _EXAMPLE = re.compile(
-    r"\b(?:means?|stands for|under (?:the )?\w{3} (?:rule|terms?)|basis of|value|customs|freight (?:would|will|is|rate|cost))\b"
+    r"\b(?:means?|stands for|under (?:the )?\w{3} (?:rule|terms?)|basis of|value|customs"
+    r"|freight (?:would|will|is|rate|cost))\b"
     r"|的意思|是指|货值|申报",
     re.IGNORECASE,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from coach.identifiers.figures import (
     CHINESE,
@@ -15,7 +16,7 @@ from coach.identifiers.figures import (
     plain,
     scaled,
 )
-from coach.identifiers.found import Found, near_digits
+from coach.identifiers.found import KEPT, Found, near_digits
 
 _CODES = (
     "USD EUR GBP CNY RMB CNH JPY HKD AUD CAD CHF INR SGD KRW AED SAR NZD TWD NTD THB MYR IDR VND "
@@ -159,12 +160,19 @@ def find_amounts(text: str) -> Iterator[Found]:
 
 def currency_of(sign: str, text: str) -> str:
     """The ISO code of a sign or word, or the sign where `text` leaves open which currency it is."""
-    code = _code(sign)
-    if code == "$" and _NAMES_USD.search(text) and not _NAMES_OTHER_DOLLAR.search(text):
-        return "USD"
-    if code == "¥" and bool(_NAMES_CNY.search(text)) != bool(_NAMES_JPY.search(text)):
-        return "CNY" if _NAMES_CNY.search(text) else "JPY"
-    return code
+    return _named(text).get(code := _code(sign), code)
+
+
+@lru_cache(maxsize=KEPT)
+def _named(text: str) -> dict[str, str]:
+    """The currencies that the open signs stand for in `text`, as far as it names them."""
+    named = {}
+    if _NAMES_USD.search(text) and not _NAMES_OTHER_DOLLAR.search(text):
+        named["$"] = "USD"
+    yuan, yen = bool(_NAMES_CNY.search(text)), bool(_NAMES_JPY.search(text))
+    if yuan != yen:
+        named["¥"] = "CNY" if yuan else "JPY"
+    return named
 
 
 _NAMES_USD = re.compile(r"\bUSD|US ?\$|U\.?S\.? dollars?|美元|美金", re.IGNORECASE | re.ASCII)

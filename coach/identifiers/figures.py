@@ -10,8 +10,8 @@ NUMBER = (
     r"|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d+)?)"
 )
 """Digits with the marks of any country, as far as they make one number."""
-CHINESE = r"[零〇一二两三四五六七八九十百千万亿]+"
-FORMAL = r"[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]+"
+CHINESE = r"[零〇一二两三四五六七八九十百千万亿]{1,12}"
+FORMAL = r"[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]{1,24}"
 """Chinese numerals, the ordinary ones and those of cheques and contracts."""
 
 _SCALES: dict[str, int] = {

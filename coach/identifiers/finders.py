@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -31,7 +32,7 @@ _SEVERAL_DIGITS = re.compile(r"\d(?:[ .-]?\w?){3}\d", re.ASCII)
 _NUMERAL = re.compile(r"[\d一二三四五六七八九十两百千万壹贰叁肆伍陆柒捌玖拾]", re.ASCII)
 _PERCENTAGE = re.compile(
     r"(?<![\d.,])\d+(?:[.,]\d+)?(?: ?(?:-|–|~|至|到) ?\d+(?:[.,]\d+)?)? ?(?:%|％|percent\b"
-    r"|per cent\b|pct\b)|百分之[一二三四五六七八九十百零点]+"
+    r"|per cent\b|pct\b)|百分之[一二三四五六七八九十百零点]{1,8}"
     r"|[一二三四五六七八九1-9]成(?![立为本员品都功熟交])",
     re.ASCII,
 )
@@ -206,8 +207,14 @@ def _percent(words: str) -> str:
 def without_overlaps(found: Iterable[Found]) -> list[Found]:
     """Those that hold, in text order: of two that overlap the higher kind, then the longer."""
     taken: list[Found] = []
+    starts: list[int] = []
     order = sorted(found, key=lambda one: (_RANK[one.kind], one.start - one.end, one.start))
     for one in order:
-        if all(one.end <= other.start or other.end <= one.start for other in taken):
-            taken.append(one)
-    return sorted(taken, key=lambda one: one.start)
+        place = bisect_right(starts, one.start)
+        before, behind = taken[place - 1 : place], taken[place : place + 1]
+        if all(other.end <= one.start for other in before) and all(
+            one.end <= other.start for other in behind
+        ):
+            taken.insert(place, one)
+            starts.insert(place, one.start)
+    return taken

@@ -10,6 +10,10 @@ KEPT = 16
 """How many texts' findings are remembered, so that facts and checks look only once."""
 
 
+LONGEST_LINE = 240
+"""A text without line breaks is read in such pieces, so that cost grows with its length alone."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """Something found in a text; offsets count code points of that text.
@@ -46,10 +50,11 @@ def line_before(text: str, at: int, most: int = 48) -> str:
 
 
 def line_of(text: str, at: int) -> str:
-    """The line in which `at` stands."""
-    begin = text.rfind("\n", 0, at) + 1
-    end = text.find("\n", at)
-    return text[begin : end if end >= 0 else len(text)]
+    """The line in which `at` stands, at most LONGEST_LINE characters on either side."""
+    first, last = max(0, at - LONGEST_LINE), at + LONGEST_LINE
+    begin = max(first, text.rfind("\n", first, at) + 1)
+    end = text.find("\n", at, last)
+    return text[begin : end if end >= 0 else last]
 
 
 _DIGITS = re.compile(r"\d+", re.ASCII)

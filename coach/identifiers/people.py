@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from coach.identifiers.found import Found
 
-_PART = r"[A-Z][^\W\d_]*(?:['’-][^\W\d_]+)*\.?"
+_PART = r"[A-Z][^\W\d_]{0,24}(?:['’-][^\W\d_]{1,24}){0,2}\.?"
 _TITLE = (
     r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Ing|Herr|Frau|Señora?|Sr|Sra|Madame|Monsieur|Eng|Sheikh"
     r"|Mister)\.?"
@@ -29,7 +29,7 @@ _NOBODY = frozenset(
     "Guys Dear 各位 大家 诸位".split()
 )
 _COMPANY = re.compile(
-    r"(?<![\w&])(?P<en>(?:[A-Z][\w&'’.-]*[ ,]{1,2}(?:(?:and|of|de|for|und"
+    r"(?<![\w&])(?P<en>(?:[A-Z][\w&'’.-]{0,30}[ ,]{1,2}(?:(?:and|of|de|for|und"
     r"|&) )?(?:\([A-Z][a-z]+\) )?){1,6}(?:Co\.?,? ?Ltd\.?|Company Limited|Company,? Ltd\.?"
     r"|GmbH(?: & Co\.? KG)?|AG|Inc\.?|LLC|L\.L\.C\.?|Ltd\.?|Limited|Corp\.?|Corporation"
     r"|S\.p\.A\.|S\.r\.l\.?|Srl|S\.?A\.?S?\.?|B\.?V\.?|N\.?V\.?|Pty\.? Ltd\.?|Pvt\.? Ltd\.?|FZE"
