@@ -107,7 +107,7 @@ class TestTemplates:
         page.until(lambda: page.text.startswith("Dear "))
         assert not page.one("#library").is_displayed()
         assert page.selected.startswith("⟦")
-        page.until(lambda: page.one(".chip").text == "Order progress update")
+        page.until(lambda: page.one(".chip .face").text == "Order progress update")
         page.one("#draft").send_keys(Keys.CONTROL, "z")
         assert page.text == ""
 

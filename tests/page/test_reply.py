@@ -251,13 +251,13 @@ class TestKind:
         kept(text=DRAFT)
         page.until(lambda: page.all(".ask"))
         assert "Is this an order confirmation?" in page.one(".ask").text
-        chip = page.one(".chip")
+        chip = page.one(".chip .face")
         assert chip.text == "Any kind"
         page.until(lambda: len(page.all(".ask option")) > 10)
         labelled(page, "Is this an order confirmation? Yes").click()
         page.until(lambda: page.all("#checklist .lines"))
         assert contexts[-1].kind == "order_confirmation"
-        assert page.one(".chip").text == "Order confirmation"
+        assert page.one(".chip .face").text == "Order confirmation"
         assert not page.all(".ask")
 
     def test_may_be_another(
@@ -272,11 +272,13 @@ class TestKind:
         )
         page.until(lambda: page.all("#checklist .lines"))
         assert contexts[-1].kind == "payment_reminder"
-        assert page.one(".chip").text == "付款提醒"
+        assert page.one(".chip .face").text == "付款提醒"
 
     def test_that_is_sure_is_shown_as_guessed_and_can_be_changed(self, page: Page) -> None:
         page.write(DRAFT)
-        page.until(lambda: page.one(".chip").text == "Reply to an inquiry or quotation guessed")
+        page.until(
+            lambda: page.one(".chip .face").text == "Reply to an inquiry or quotation guessed"
+        )
         assert not page.all(".ask")
         options = [option.get_attribute("value") for option in page.all("[data-chip=kind] option")]
         assert {"general", "supplier_request"} <= set(options)
@@ -285,7 +287,7 @@ class TestKind:
         self, page: Page, kept: Callable[..., None], contexts: list[coach.Context]
     ) -> None:
         kept(text="", kind="no_such_kind")
-        page.until(lambda: page.one(".chip").text == "Any kind")
+        page.until(lambda: page.one(".chip .face").text == "Any kind")
         page.write(DRAFT)
         assert contexts[-1].kind is None
 
@@ -312,7 +314,7 @@ class TestIncoming:
         self, page: Page, kept: Callable[..., None]
     ) -> None:
         kept(text=DRAFT, incoming=INCOMING)
-        page.until(lambda: page.all("#asked .lines"))
+        page.until(lambda: page.all("#asked summary") and page.all("[data-state=unclear]"))
         page.one("#asked summary").click()
         price = page.one("#asked .fold .name")
         assert price.get_attribute("aria-label") == (
@@ -329,7 +331,7 @@ class TestIncoming:
         self, page: Page, kept: Callable[..., None]
     ) -> None:
         kept(text=DRAFT, incoming=INCOMING)
-        page.until(lambda: page.all("#asked .add"))
+        page.until(lambda: page.all("[data-state=unclear]"))
         labelled(page, f"Put an answer to fill in into the draft: {STARTER}").click()
         assert page.text == f"{BODY}\n{STARTER}\n\nKind regards,\nLin Wei"
         assert page.selected == "⟦quantity⟧"

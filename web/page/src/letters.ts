@@ -28,16 +28,15 @@ export class Letters {
   private names: string[] = [];
   private request: AbortController | null = null;
   private pause = 0;
+  /** Done when the letter is that of the chat as it stands. */
+  private writing: Promise<void> = Promise.resolve();
   private view: LettersView | null = null;
 
   constructor(actions: OutcomeActions) {
-    this.outcome = new Outcome(actions);
+    this.outcome = new Outcome(actions, () => this.writing);
     const left = make("div", { class: "form chat" }, this.area, this.hint);
     this.element.append(this.options, make("div", { class: "halves" }, left, this.outcome.element));
-    this.area.addEventListener("input", () => {
-      clearTimeout(this.pause);
-      this.pause = window.setTimeout(() => void this.write(), PAUSE);
-    });
+    this.area.addEventListener("input", () => this.rewrite(PAUSE));
   }
 
   open(view: LettersView): void {
@@ -46,7 +45,7 @@ export class Letters {
     this.area.setAttribute("aria-label", words.chat);
     this.hint.textContent = words.chatHint;
     this.showOptions();
-    void this.write();
+    this.rewrite();
     this.area.focus();
   }
 
@@ -60,7 +59,7 @@ export class Letters {
       this.chosenLanguage = language;
       this.showOptions();
       this.options.querySelector<HTMLElement>(".switch [aria-pressed=true]")?.focus();
-      void this.write();
+      this.rewrite();
     });
     this.options.replaceChildren(...(this.names.length ? [this.whoWeAre()] : []), languages);
   }
@@ -76,13 +75,20 @@ export class Letters {
     select.value = this.us ?? "";
     select.addEventListener("change", () => {
       this.us = select.value || null;
-      void this.write();
+      this.rewrite();
     });
     return make("label", { class: "us" }, words.us, " ", select);
   }
 
-  private async write(): Promise<void> {
+  /** Write the letter anew, after a pause in typing. */
+  private rewrite(pause = 0): void {
     clearTimeout(this.pause);
+    this.writing = new Promise((done) => {
+      this.pause = window.setTimeout(() => void this.write().then(done), pause);
+    });
+  }
+
+  private async write(): Promise<void> {
     this.request?.abort();
     const { context, token, language } = this.view!;
     const words = LIBRARY_WORDS[language];
@@ -132,11 +138,11 @@ export class Letters {
     const fields = error instanceof CheckError ? error.problems.map(({ field }) => field) : [];
     if (fields.includes("us") && this.us) {
       this.us = null;
-      return void this.write();
+      return this.rewrite();
     }
     this.forget();
     if (fields.includes("chat")) return this.outcome.show(null, language, [], words.noChat);
-    const retry = button({ class: "apply" }, () => void this.write(), words.retry);
+    const retry = button({ class: "apply" }, () => this.rewrite(), words.retry);
     this.outcome.show(null, language, [retry], words.notLoaded);
   }
 }

@@ -34,10 +34,12 @@ export class Templates {
   private readonly values = new Map<string, string>();
   private request: AbortController | null = null;
   private pause = 0;
+  /** Done when the message holds all that was typed. */
+  private filling: Promise<void> = Promise.resolve();
   private view: TemplatesView | null = null;
 
   constructor(actions: OutcomeActions) {
-    this.outcome = new Outcome(actions);
+    this.outcome = new Outcome(actions, () => this.filling);
   }
 
   /** Show the list as it fits the draft, or the form where the writer left it. */
@@ -159,7 +161,7 @@ export class Templates {
     );
     this.element.replaceChildren(head, make("div", { class: "halves" }, form, this.outcome.element));
     this.outcome.show(null, language, [], words.loading);
-    void this.fill(chosen);
+    this.refill();
   }
 
   private variants(chosen: Template, words: LibraryWords): HTMLElement {
@@ -173,7 +175,7 @@ export class Templates {
     select.value = this.variant ?? "";
     select.addEventListener("change", () => {
       this.variant = select.value || null;
-      void this.fill(chosen);
+      this.refill();
     });
     return make("label", { class: "field wide" }, words.variant, select);
   }
@@ -197,8 +199,7 @@ export class Templates {
     control.value = this.values.get(one.name) ?? this.known(one.name);
     control.addEventListener("input", () => {
       this.values.set(one.name, control.value);
-      clearTimeout(this.pause);
-      this.pause = window.setTimeout(() => this.chosen && void this.fill(this.chosen), PAUSE);
+      this.refill(PAUSE);
     });
     const look = one.type === "list" ? "field wide" : "field";
     return make("label", { class: look, "data-name": one.name }, capitalised(one.meaning[language]), control);
@@ -209,8 +210,17 @@ export class Templates {
     return name === "sender_name" ? (this.view!.sender.name ?? "") : "";
   }
 
-  private async fill(chosen: Template): Promise<void> {
+  /** Fill the template anew, after a pause in typing. */
+  private refill(pause = 0): void {
     clearTimeout(this.pause);
+    const { chosen } = this;
+    if (!chosen) return;
+    this.filling = new Promise((done) => {
+      this.pause = window.setTimeout(() => void this.fill(chosen).then(done), pause);
+    });
+  }
+
+  private async fill(chosen: Template): Promise<void> {
     const { recipient, sender, token, language } = this.view!;
     const words = LIBRARY_WORDS[language];
     const values: Record<string, string> = {};
@@ -227,7 +237,7 @@ export class Templates {
       this.outcome.show({ subject, text: text.trimEnd(), kind: chosen.kind }, language, [], "");
     } catch {
       if (signal.aborted) return;
-      const retry = button({ class: "apply" }, () => void this.fill(chosen), words.retry);
+      const retry = button({ class: "apply" }, () => this.refill(), words.retry);
       this.outcome.show(null, language, [retry], words.notLoaded);
     }
   }
