@@ -24,9 +24,16 @@ def blueprint(folder: Path | None) -> Blueprint:
 
     @routes.get("/")
     def index() -> Response:
-        if not (root() / "index.html").is_file():
+        return document("index.html")
+
+    @routes.get("/ledger.html")
+    def ledger() -> Response:
+        return document("ledger.html")
+
+    def document(name: str) -> Response:
+        if not (root() / name).is_file():
             return Response(_NOT_BUILT, status=503, content_type="text/plain; charset=utf-8")
-        response = send_from_directory(root(), "index.html")
+        response = send_from_directory(root(), name)
         response.headers["Cache-Control"] = "no-cache"
         return response
 
