@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 import coach
@@ -35,3 +37,30 @@ def facts(text: str) -> list[tuple[str, str]]:
 )
 def test_kinds_and_places(text: str, found: list[tuple[str, str]]) -> None:
     assert facts(text) == found
+
+
+def test_a_value_and_a_verdict() -> None:
+    report = coach.check("Container MSKU1234566 holds 1,200 pcs for PO 4501.")
+    container, quantity, order = report.facts
+    assert (container.valid, container.detail) == (False, "check digit")
+    assert (quantity.value, quantity.valid) == ("1200 piece", None)
+    assert (order.value, order.detail) == ("PO-4501", "order")
+
+
+def test_the_signature_is_read_and_the_quoted_history_is_not() -> None:
+    text = (
+        "Dear Tom,\n\nThe goods are ready.\n\nBest regards,\nLily Wang\nTel: +86 574 8765 4321\n\n"
+        "On 3 Nov 2026, Tom wrote:\n> We need 900 pcs.\n"
+    )
+    assert [(fact.kind, fact.value) for fact in coach.check(text).facts] == [
+        ("name", "Tom"),
+        ("name", "Lily Wang"),
+        ("phone", "+8657487654321"),
+    ]
+
+
+def test_two_facts_never_overlap() -> None:
+    text = "FOB Ningbo USD 3.20/pc, 2x40HQ, 30% T/T, PO-4501, AWB 176-12345675, ETD 5 Dec 2026."
+    facts = coach.check(text).facts
+    assert all(one.end <= two.start for one, two in pairwise(facts))
+    assert all(text[fact.start : fact.end] == fact.text for fact in facts)

@@ -24,6 +24,11 @@ _NOT_SO = re.compile(
     r"|样品|不|还是|或|单据|正本|如果|要是|改",
     re.IGNORECASE,
 )
+_GOODS_FLY = re.compile(
+    r"\b(?:shipment|shipped|shipping|transport|delivery|cargo|goods)[^,.;]{0,12} by air\b"
+    r"|货.{0,4}空运",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(r"[,;，；。]|\b(?:and|but|while|whereas|with)\b|[.] ")
 _AIRPORT = re.compile(r"\bairport|机场", re.IGNORECASE)
 
@@ -45,4 +50,6 @@ def _flies(document: Document, term: Incoterm) -> bool:
     starts = [cut.end() for cut in _CLAUSE.finditer(sentence.raw, 0, at)]
     stop = _CLAUSE.search(sentence.raw, term.end - sentence.start)
     clause = sentence.raw[starts[-1] if starts else 0 : stop.start() if stop else None]
-    return bool(_AIR.search(clause)) and not _NOT_SO.search(clause)
+    if _AIR.search(clause) and not _NOT_SO.search(clause):
+        return True
+    return bool(_GOODS_FLY.search(sentence.raw)) and not _NOT_SO.search(sentence.raw)

@@ -125,7 +125,8 @@ _KIND = re.compile(
 )
 _HAN_PLACE = re.compile(r"[\u4e00-\u9fff]{2,6}?(?=[港,，。；;（(的价 \n]|$)", re.ASCII)
 _HAN_WORDS = re.compile(
-    r"价|报|条款|还是|或|和|是|的|可以|包|含|请|术语|贸易|方式|下|了|没|不|与|及", re.ASCII
+    r"价|报|条款|还是|或|和|是|的|可以|包|含|请|术语|贸易|方式|下|了|没|不|与|及|柜|起订|整|件|货|付款|税",
+    re.ASCII,
 )
 
 _PRICE = re.compile(

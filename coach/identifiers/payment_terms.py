@@ -118,7 +118,8 @@ _BALANCE_ZH = "尾款|余款|余额|剩余|余下|剩下|其余|质保金|保留
 _EVENT_ZH = (
     "[发出]货[前后]|装[运船][前后]|[发提交收到]货[前后]|货到|到货|到港[前后]|验[货收]后|见单"
     "|[见凭]提单|提单副本|见副本"
-    "|完工后|生产完|货好|签收|安装后|调试后|放单前|开船后|离港后|下单[时后]|签约|签合同|合同签订"
+    "|完工后|生产完|货好|签收|安装后|调试后|放单前|开船后|离港后|下单[时后]"
+    "|签约|签合同|合同签订"
     "|收到"
     r"|(?:\d+|[一二三两四五六七八九十]+)个?(?:天|日|工作日|月)内"
 )
@@ -126,7 +127,8 @@ _START = re.compile(
     r"\b(?:deposits?|down[- ]?payments?|pre[- ]?payments?|prepaid|advance(?:d payment)?|in advance"
     r"|up[- ]?front|initial payment|first (?:payment|instal\w+)|with (?:the )?(?:order|PO|P\.O\.)"
     r"|on (?:order|signing)(?! of)|(?:up)?on (?:order )?confirmation|when (?:you )?order\w*)\b"
-    r"|^ ?down\b|订金|定金|预付款?|首付款?|首款|头款|先付|下单付?|前期款|启动款",
+    r"|^ ?down\b|订金|定金|预付款?|首付款?|首款|头款|先付|下单付?|签约|签合同|合同签订|前期款"
+    "|启动款",
     re.IGNORECASE | re.ASCII,
 )
 _END = re.compile(

@@ -46,6 +46,8 @@ def _can_exist(value: str) -> bool:
     import phonenumbers
 
     try:
-        return bool(phonenumbers.is_possible_number(phonenumbers.parse(value, None)))
+        number = phonenumbers.parse(value, None)
+        verdict = phonenumbers.is_possible_number_with_reason(number)
+        return bool(verdict == phonenumbers.ValidationResult.IS_POSSIBLE)
     except phonenumbers.NumberParseException:
         return False
