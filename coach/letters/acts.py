@@ -76,7 +76,8 @@ _SOFT = re.compile(
     r"\b(?:ok|okay|oki|k|kk|okey|fine|good|great|perfect|super|excellent|nice|cool|alright"
     r"|all right|yes|yep|yeah|yup|sure|done|go with|we take|we'll take|i'll take"
     r"|sounds good|understood and|then|so)\b"
-    r"|好的?(?!吗|像|多|久|几|不)|嗯|肯定(?!要|得)|保证|放心|行|中(?=$|[ ,.!])|那就|就(?:要|定|做|用|走|发)|没错"
+    r"|好的?(?!吗|像|多|久|几|不)|嗯|肯定(?!要|得)"
+    r"|保证|放心|行|中(?=$|[ ,.!])|那就|就(?:要|定|做|用|走|发)|没错"
     r"|是的|对的|\bok",
     re.ASCII,
 )

@@ -294,18 +294,23 @@ class _Talk:
             for position in agreed:
                 position.fall(message.line)
             return
-        if not message.sentences or message.values:
+        if not message.sentences:
             return
         first = message.sentences[0]
-        but = first.contrasts and STARTS_WITH_BUT.match(first.text)
+        but = bool(first.contrasts and STARTS_WITH_BUT.match(first.text))
         named = any(topics_named(sentence.text) for sentence in message.sentences)
-        taken_back = not named and any(s.takes_back and not s.asks for s in message.sentences)
-        doubts = not named and any(not s.is_firm or s.contrasts for s in message.sentences)
+        if message.values:
+            taken_back, doubts = False, but and not first.is_firm
+        else:
+            taken_back = not named and any(s.takes_back and not s.asks for s in message.sentences)
+            doubts = but or (
+                not named and any(not s.is_firm or s.contrasts for s in message.sentences)
+            )
         breath = {line.number for line in turn.lines}
         recent = breath.union(line.number for each in self._turns[-2:-1] for line in each.lines)
         for position in agreed:
             number = position.accepted_in.number if position.accepted_in else 0
-            if (taken_back and number in recent) or ((doubts or but) and number in breath):
+            if (taken_back and number in recent) or (doubts and number in breath):
                 position.fall(message.line)
 
     # -- questions ----------------------------------------------------------------------------
