@@ -7,27 +7,31 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal, get_args
 
+from coach import assets
+
 if TYPE_CHECKING:
     from coach.calendars.places import Place
     from coach.ledger.order import Ledger
 
-Kind = Literal[
-    "inquiry_reply",
-    "order_confirmation",
-    "order_update",
-    "exception_delay",
-    "exception_quality",
-    "payment_reminder",
-    "shipping_notice",
-    "complaint_reply",
-    "follow_up",
-    "auto_reply",
-    "formal_notice",
-    "general",
-]
+Kind = str
+"""The id of a document of rules/messages, such as "inquiry_reply"."""
 Channel = Literal["email", "whatsapp", "wechat", "linkedin", "other"]
 
-KINDS: tuple[str, ...] = get_args(Kind)
+_USUAL = (
+    "inquiry_reply order_confirmation order_update exception_delay exception_quality"
+    " payment_reminder shipping_notice complaint_reply follow_up feedback_request auto_reply"
+    " supplier_request internal_handover formal_notice general"
+).split()
+
+
+def _kinds() -> tuple[str, ...]:
+    """The usual kinds in the course of a deal, then those that somebody added."""
+    known = {path.stem for path in (assets.path("rules") / "messages").glob("*.yaml")}
+    return (*(name for name in _USUAL if name in known), *sorted(known.difference(_USUAL)))
+
+
+KINDS: tuple[str, ...] = _kinds()
+"""All kinds of messages that there are rules for."""
 CHANNELS: tuple[str, ...] = get_args(Channel)
 EARLIEST, LATEST = 1970, 2100
 """The first and last year of a `now` for which calendars are known."""

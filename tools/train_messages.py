@@ -44,37 +44,62 @@ def vocabulary(sets: Iterable[frozenset[str]]) -> dict[str, int]:
 
 
 class Rows:
-    """Feature sets as index arrays, for products without a dense matrix."""
+    """Feature sets as a sparse table of ones over the root of their number."""
 
     def __init__(self, sets: list[frozenset[str]], known: dict[str, int]) -> None:
-        self.rows = [np.array(sorted(known[f] for f in one if f in known), dtype=np.int32) for one in sets]
-        self.width = len(known)
+        rows = [sorted(known[f] for f in one if f in known) for one in sets]
+        self.shape = (len(rows), len(known))
+        scale = [1 / max(len(one), 1) ** 0.5 for one in sets]
+        self.row = np.repeat(np.arange(len(rows)), [len(row) for row in rows])
+        self.column = np.array([number for row in rows for number in row], dtype=np.int64)
+        self.value = np.repeat(np.array(scale, dtype=np.float32), [len(row) for row in rows])
+        self.by_column = np.argsort(self.column, kind="stable")
 
-    def dense(self) -> np.ndarray:
-        table = np.zeros((len(self.rows), self.width), dtype=np.float32)
-        for number, row in enumerate(self.rows):
-            table[number, row] = 1.0
-        return table
+    def of(self, chosen: np.ndarray) -> Rows:
+        """The rows where `chosen` is true."""
+        part = object.__new__(Rows)
+        keep = chosen[self.row]
+        number = np.cumsum(chosen) - 1
+        part.shape = (int(chosen.sum()), self.shape[1])
+        part.row, part.column, part.value = number[self.row[keep]], self.column[keep], self.value[keep]
+        part.by_column = np.argsort(part.column, kind="stable")
+        return part
+
+    def times(self, weights: np.ndarray) -> np.ndarray:
+        """The product with a matrix of one row a feature."""
+        return _summed(weights[self.column] * self.value[:, None], self.row, self.shape[0])
+
+    def turned_times(self, errors: np.ndarray) -> np.ndarray:
+        """The product of the transposed table with a matrix of one row a line."""
+        order = self.by_column
+        return _summed(errors[self.row[order]] * self.value[order][:, None], self.column[order], self.shape[1])
 
 
-def fit(x: np.ndarray, y: np.ndarray, *, softmax: bool, decay: float, steps: int = 300) -> tuple[np.ndarray, np.ndarray]:
+def _summed(values: np.ndarray, groups: np.ndarray, count: int) -> np.ndarray:
+    """The sums of `values` by their sorted `groups`."""
+    out = np.zeros((count, values.shape[1]), dtype=np.float32)
+    if len(groups):
+        starts = np.flatnonzero(np.r_[True, groups[1:] != groups[:-1]])
+        out[groups[starts]] = np.add.reduceat(values, starts, axis=0)
+    return out
+
+
+def fit(x: Rows, y: np.ndarray, *, softmax: bool, decay: float, steps: int = 300, weight: float = 1) -> tuple[np.ndarray, np.ndarray]:
     """Logistic regression by Adam on the whole set; L2 decay on the weights."""
-    scale = 1 / np.sqrt(np.maximum(x.sum(1, keepdims=True), 1))
-    x = x * scale
     w = np.zeros((x.shape[1], y.shape[1]), dtype=np.float32)
     b = np.full(y.shape[1], 0.0 if softmax else -3.0, dtype=np.float32)
     m = [np.zeros_like(w), np.zeros_like(b)]
     v = [np.zeros_like(w), np.zeros_like(b)]
     for step in range(1, steps + 1):
-        z = x @ w + b
+        z = x.times(w) + b
         if softmax:
             z -= z.max(1, keepdims=True)
             p = np.exp(z)
             p /= p.sum(1, keepdims=True)
         else:
             p = 1 / (1 + np.exp(-z))
-        g = (p - y) / len(x)
-        grads = [x.T @ g + decay * w, g.sum(0)]
+        g = (p - y) * np.where(y > 0, weight, 1) / len(y)
+        grads = [x.turned_times(g) + decay * w, g.sum(0)]
         rate = 0.2 * (1 - step / (steps + 1))
         for k, (value, grad) in enumerate(zip((w, b), grads, strict=True)):
             m[k] = 0.9 * m[k] + 0.1 * grad
@@ -83,9 +108,8 @@ def fit(x: np.ndarray, y: np.ndarray, *, softmax: bool, decay: float, steps: int
     return w, b
 
 
-def apply(x: np.ndarray, w: np.ndarray, b: np.ndarray) -> np.ndarray:
-    scale = 1 / np.sqrt(np.maximum(x.sum(1, keepdims=True), 1))
-    return (x * scale) @ w + b
+def apply(x: Rows, w: np.ndarray, b: np.ndarray) -> np.ndarray:
+    return x.times(w) + b
 
 
 def save(path: Path, labels: list[str], known: dict[str, int], w: np.ndarray, b: np.ndarray, least: float) -> None:
@@ -105,13 +129,13 @@ def train_kinds(folder: Path, out: Path) -> dict[str, object]:
     labels = sorted(set(names))
     y = np.array([[name == label for label in labels] for name in names], dtype=np.float32)
     known = vocabulary(sets)
-    x = Rows(sets, known).dense()
+    x = Rows(sets, known)
     right = 0
     confident = confident_right = 0
     for fold in range(FOLDS):
-        test = np.arange(len(x)) % FOLDS == fold
-        w, b = fit(x[~test], y[~test], softmax=True, decay=KIND_DECAY)
-        z = apply(x[test], w, b)
+        test = np.arange(len(y)) % FOLDS == fold
+        w, b = fit(x.of(~test), y[~test], softmax=True, decay=KIND_DECAY)
+        z = apply(x.of(test), w, b)
         p = np.exp(z - z.max(1, keepdims=True))
         p /= p.sum(1, keepdims=True)
         hit = p.argmax(1) == y[test].argmax(1)
@@ -121,8 +145,8 @@ def train_kinds(folder: Path, out: Path) -> dict[str, object]:
         confident_right += int((hit & sure).sum())
     w, b = fit(x, y, softmax=True, decay=KIND_DECAY)
     save(out / "kinds.json", labels, known, w, b, 0.05)
-    return {"lines": len(lines), "features": len(known), "accuracy": round(right / len(x), 3),
-            "sure": round(confident / len(x), 3), "accuracy where sure": round(confident_right / confident, 3)}
+    return {"lines": len(lines), "features": len(known), "accuracy": round(right / len(y), 3),
+            "sure": round(confident / len(y), 3), "accuracy where sure": round(confident_right / confident, 3)}
 
 
 def field_rows(folder: Path) -> tuple[list[frozenset[str]], list[set[str]]]:
@@ -150,29 +174,31 @@ def field_rows(folder: Path) -> tuple[list[frozenset[str]], list[set[str]]]:
 
 
 KIND_DECAY = 2e-4
-FIELD_DECAY = 3e-5
+FIELD_DECAY = 3e-6
+FIELD_WEIGHT = 3
+FIELD_STEPS = 120
 
 
 def train_fields(folder: Path, out: Path) -> dict[str, object]:
     sets, marks = field_rows(folder)
+    order = np.random.default_rng(7).permutation(len(sets))
+    sets, marks = [sets[k] for k in order], [marks[k] for k in order]
     counts = Counter(mark for one in marks for mark in one)
     labels = sorted(label for label, count in counts.items() if count >= 12)
     y = np.array([[label in one for label in labels] for one in marks], dtype=np.float32)
     known = vocabulary(sets)
-    x = Rows(sets, known).dense()
-    order = np.random.default_rng(7).permutation(len(x))
-    x, y = x[order], y[order]
+    x = Rows(sets, known)
     hit = said = true = 0
     for fold in range(FOLDS):
-        test = np.arange(len(x)) % FOLDS == fold
-        w, b = fit(x[~test], y[~test], softmax=False, decay=FIELD_DECAY)
-        p = apply(x[test], w, b) > 0
+        test = np.arange(len(y)) % FOLDS == fold
+        w, b = fit(x.of(~test), y[~test], softmax=False, decay=FIELD_DECAY, weight=FIELD_WEIGHT, steps=FIELD_STEPS)
+        p = apply(x.of(test), w, b) > 0
         hit += int((p & (y[test] > 0)).sum())
         said += int(p.sum())
         true += int(y[test].sum())
-    w, b = fit(x, y, softmax=False, decay=FIELD_DECAY)
+    w, b = fit(x, y, softmax=False, decay=FIELD_DECAY, weight=FIELD_WEIGHT, steps=FIELD_STEPS)
     save(out / "fields.json", labels, known, w, b, 0.25)
-    return {"lines": len(x), "features": len(known), "labels": len(labels),
+    return {"lines": len(y), "features": len(known), "labels": len(labels),
             "precision": round(hit / said, 3), "recall": round(hit / true, 3)}
 
 

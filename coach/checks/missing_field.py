@@ -13,7 +13,7 @@ from typing import Any
 from coach.checks import Hit
 from coach.document import Document
 from coach.draft import Context
-from coach.finding import Text
+from coach.finding import Language
 
 
 def find(document: Document, context: Context, settings: dict[str, Any]) -> Iterator[Hit]:
@@ -22,6 +22,7 @@ def find(document: Document, context: Context, settings: dict[str, Any]) -> Iter
     from coach.messages.kinds import fields, message_kind
 
     judgement = judged(document, context)
+    language: Language = "zh" if document.language == "zh" else "en"
     for line in judgement.lines:
         if line.status == settings["status"] and line.requirement == settings["requirement"]:
             insert = fields()[line.field].insert
@@ -30,7 +31,7 @@ def find(document: Document, context: Context, settings: dict[str, Any]) -> Iter
                 {
                     "field": fields()[line.field].name,
                     "kind": message_kind(judgement.kind).name,
-                    "insert": insert if insert else Text("", ""),
+                    "insert": insert.of(language) if insert else "",
                     "insert_at": str(line.insert_at),
                 },
             )

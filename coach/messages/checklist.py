@@ -16,7 +16,7 @@ from coach.messages.contradictions import ALSO, Contradiction, contradictions
 from coach.messages.inserting import anchor_for, place_for
 from coach.messages.kinds import MessageKind, fields, message_kind
 from coach.messages.reading import Reading, read_own, read_quoted
-from coach.messages.recognising import Evidence, Source, find_field
+from coach.messages.recognising import Evidence, Source, find_field, stated_in_other_words
 from coach.report import FieldState, FieldStatus, Requirement
 
 
@@ -91,6 +91,17 @@ def _evidence(kind: MessageKind, read: _Read) -> dict[str, Evidence]:
             best = Evidence(name, False, 0, 0, "attachment")
         if best is not None:
             found[name] = best
+    return _with_other_words(found, kind, read)
+
+
+def _with_other_words(
+    found: dict[str, Evidence], kind: MessageKind, read: _Read
+) -> dict[str, Evidence]:
+    """The evidence with what is stated in words that no pattern foresees."""
+    unseen = [name for name in kind.needs if name not in found]
+    if unseen:
+        stated = stated_in_other_words(read.own, "draft")
+        found |= {name: stated[name] for name in unseen if name in stated}
     return found
 
 

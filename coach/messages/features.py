@@ -16,6 +16,8 @@ _PIECE = re.compile(
 _SPLIT = re.compile(rf"[{STOP}\n]+")
 _PARTS = re.compile(r"[,，;；、(（)）]|(?<=\s)[-–—|](?=\s)|\s(?:and|but|then|so)\s")
 _SHORTEST_PART = 6
+_STEM = 4
+"""Letters with which an English word stands for its inflections."""
 
 
 def tokens_of(typed: str) -> list[str]:
@@ -35,9 +37,11 @@ def tokens_of(typed: str) -> list[str]:
 
 
 def features_of(typed: str) -> frozenset[str]:
-    """Words, pairs of neighbours and, in Chinese, runs of three characters."""
+    """Words and their beginnings, pairs near each other, in Chinese runs of three characters."""
     tokens = ["^", *tokens_of(typed), "$"]
     found = set(tokens)
+    found.update(token[:_STEM] + "-" for token in tokens if len(token) > _STEM and token[0] != "<")
+    found.update(f"{a} * {b}" for a, b in zip(tokens, tokens[2:], strict=False))
     found.update(f"{a} {b}" for a, b in pairwise(tokens))
     found.update(
         a + b + c

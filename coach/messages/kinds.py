@@ -87,6 +87,12 @@ def fields() -> Mapping[str, Field]:
     }
 
 
+def field_name(name: str) -> Text:
+    """What people call the field; its id where no document describes it."""
+    field = fields().get(name)
+    return field.name if field else Text(name, name)
+
+
 def _field(name: str, data: Mapping[str, Any]) -> Field:
     return Field(
         id=name,

@@ -23,13 +23,16 @@ class LinearModel:
     bias: tuple[float, ...]
     weights: Mapping[str, list[list[float]]]
 
-    def scores(self, features: Iterable[str]) -> list[float]:
-        """The sum of the weights for each label, in the order of `labels`."""
-        totals = list(self.bias)
+    def scores(self, features: Iterable[str], size: float) -> list[float]:
+        """For each label its bias and the sum of its weights over `size`, in the order of `labels`.
+
+        `size` is the square root of the number of features, as in training.
+        """
+        totals = [0.0] * len(self.labels)
         for feature in features:
             for label, weight in self.weights.get(feature, ()):
                 totals[int(label)] += weight
-        return totals
+        return [bias + total / size for bias, total in zip(self.bias, totals, strict=True)]
 
 
 @cache

@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from coach.messages.features import features_of, passages
 from coach.messages.kinds import Field
+from coach.messages.linear import linear_model
 from coach.messages.patterns import compiled
 from coach.messages.reading import SIGNS, Reading
 
@@ -47,6 +49,32 @@ def find_field(
             span = reading.span(*_trimmed(reading, *found.span()))
             return Evidence(field.id, vague, *span, source)
     return None
+
+
+def stated_in_other_words(reading: Reading, source: Source) -> dict[str, Evidence]:
+    """Every field that a passage states in words no pattern foresees, as a trained model reads it.
+
+    The most certain passage for each field; stated outranks vague.
+    """
+    model = linear_model("fields")
+    best: dict[str, tuple[float, Evidence]] = {}
+    for start, end in passages(reading.typed):
+        found = features_of(reading.typed[start:end])
+        size = max(len(found), 1) ** 0.5
+        for label, score in zip(model.labels, model.scores(found, size), strict=True):
+            if score < LEAST_SCORE:
+                continue
+            vague, name = label.startswith("~"), label.lstrip("~")
+            rank = score - (_VAGUE_YIELDS if vague else 0)
+            if name not in best or rank > best[name][0]:
+                span = reading.span(*_trimmed(reading, start, end))
+                best[name] = rank, Evidence(name, vague, *span, source)
+    return {name: evidence for name, (_, evidence) in best.items()}
+
+
+LEAST_SCORE = -2.0
+"""Log-odds from which a passage counts; most fields of a message are stated, so below evens."""
+_VAGUE_YIELDS = 1.0
 
 
 def _without(patterns: tuple[str, ...], typed: str) -> str:

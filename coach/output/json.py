@@ -17,6 +17,7 @@ from typing import Any, Literal
 
 from coach.facts import Fact
 from coach.finding import Finding, Suggestion, Text
+from coach.messages.kinds import field_name
 from coach.report import FieldStatus, Question, Report, Scores
 from coach.timing.expression import TimeExpression
 
@@ -128,6 +129,7 @@ def _suggestion(suggestion: Suggestion, offset: Callable[[int], int]) -> dict[st
 def _field(field: FieldStatus, offset: Callable[[int], int]) -> dict[str, Any]:
     return {
         "field": field.field,
+        "name": _text(field_name(field.field)),
         "requirement": field.requirement,
         "status": field.status,
         "spans": _spans(field.spans, offset),

@@ -20,7 +20,7 @@ from pydantic_core import ErrorDetails
 
 from coach.calendars.errors import PlaceError
 from coach.calendars.places import place_of
-from coach.draft import EARLIEST, LATEST, Channel, Context, Kind, Party
+from coach.draft import EARLIEST, KINDS, LATEST, Channel, Context, Kind, Party
 from coach.engine import UnknownRule, default_coach
 from coach.output.json import OffsetUnit
 from coach.service.errors import Problem
@@ -45,6 +45,12 @@ def _country(value: str) -> str:
 def _language(value: str) -> str:
     if not _LANGUAGE.fullmatch(value):
         raise ValueError("not a language tag")
+    return value
+
+
+def _kind(value: Kind) -> Kind:
+    if value not in KINDS:
+        raise ValueError("not a kind of message")
     return value
 
 
@@ -117,7 +123,9 @@ class PartyModel(_Part):
 class ContextModel(_Part):
     """What the coach may know beside the draft."""
 
-    kind: Kind | None = Field(default=None, description=_one_of(get_args(Kind)))
+    kind: Annotated[Kind, AfterValidator(_kind)] | None = Field(
+        default=None, description=_one_of(KINDS)
+    )
     channel: Channel | None = Field(default=None, description=_one_of(get_args(Channel)))
     recipient: PartyModel = Field(default=PartyModel(), description="an object about the recipient")
     sender: PartyModel = Field(default=PartyModel(), description="an object about the sender")

@@ -136,6 +136,7 @@ def test_the_whole_document() -> None:
         "checklist": [
             {
                 "field": "eta",
+                "name": {"en": "arrival date", "zh": "预计到港日"},
                 "requirement": "required",
                 "status": "vague",
                 "spans": [{"start": start, "end": start + 2}],
@@ -146,6 +147,7 @@ def test_the_whole_document() -> None:
             },
             {
                 "field": "etd",
+                "name": {"en": "departure date", "zh": "开船或发货日期"},
                 "requirement": "optional",
                 "status": "missing",
                 "spans": [],
