@@ -17,7 +17,7 @@ from coach.letters.notices import LineKind, is_act, kind_of, length_without_edit
 from coach.letters.speakers import is_name, spoken_labels
 from coach.letters.stamps import STAMP, TIME_ALONE, DayOrder, Stamp, day_order, read_stamp
 
-LONGEST_CHAT = 400_000
+LONGEST_CHAT = 200_000
 """Characters of a chat that are read; a longer one is refused."""
 
 

@@ -217,7 +217,8 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("material", _MATERIAL),
         (
             "discount",
-            rf"{_SPAN} ?% ?(?:discount|off|rebate|reduction|cheaper|less|优惠|折扣|返点)"
+            rf"{_SPAN}个点|{_SPAN} ?% ?(?:discount|off|rebate|reduction|cheaper|less|优惠"
+            rf"|折扣|返点)"
             rf"|(?:discount|rebate) (?:of |is )?(?:{_SPAN} ?%|{_AMOUNT})|(?:打"
             rf"|给)?[\d.一二三四五六七八九]{{1,3}}折|(?:优惠|让利?|降|便宜|折扣"
             rf"|返点?) ?(?:{_SPAN} ?%|{_AMOUNT})",
@@ -432,8 +433,9 @@ DATE_TOPICS: dict[str, re.Pattern[str]] = {
     ),
     "delivery": re.compile(
         r"\bdeliver\w*|\barriv\w+|\beta\b|\bready\b|\bfinish\w*|\bproduction\b|\breach\b"
-        r"|\bneed (?:it|them|the goods)\b|\breceive\b|\blead ?time\b|交货|交期|到货|到港"
-        r"|能到|送到|完成|做好|收到货|货期",
+        r"|\bneed (?:it|them|the goods)\b|\bneed (?:[\w ]{1,25} )?by\b|\breceive\b"
+        r"|\blead ?time\b|交货|交期|到货|到港"
+        r"|能到|能交|交付|前交(?!定)|送到|完成|做好|收到货|货期",
         re.ASCII,
     ),
     "meeting": re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from coach.analysis.normalise import fold
 from coach.letters.chat import Line
@@ -28,7 +29,7 @@ from coach.letters.value_patterns import (
 
 LONGEST_MESSAGE = 3000
 """Characters of a message that are searched for values; what is longer is a document."""
-MOST_VALUES = 60
+MOST_VALUES = 40
 _LONGEST_CLAUSE = 300
 _NEAR = 40
 
@@ -165,7 +166,7 @@ def _take_times(
     """Dates and lengths of time, where words say what they are for."""
     from coach.timing.expression import find
 
-    for found in find(raw, plain, english=True, chinese=True):
+    for found in find(raw, plain, english=True, chinese=True)[:MOST_VALUES]:
         start, end = found.start, found.end
         if found.anchor and found.anchor[1] <= start and not plain[found.anchor[1] : start].strip():
             start = found.anchor[0]
@@ -235,7 +236,7 @@ def _take_bare(
         Value(topic, plain[start:end], start, end, start, end, key_of(topic, plain[start:end]))
         for start, end, topic, _ in taken
     )
-    for found in BARE_NUMBER.finditer(plain):
+    for found in islice(BARE_NUMBER.finditer(plain), MOST_VALUES):
         topic = _bare_topic(plain, found, talked_about, (*known, *here), before + plain)
         if topic:
             _take(taken, *found.span(), topic, plain, loose=True)

@@ -163,7 +163,7 @@ def test_no_chat(text: str) -> None:
 
 
 def test_too_long() -> None:
-    with pytest.raises(ChatError, match="400000"):
+    with pytest.raises(ChatError, match="200000"):
         read_chat("A: x\n" * 100_000)
 
 
