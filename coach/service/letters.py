@@ -2,9 +2,9 @@
 
 `POST /api/v1/letters`
     {"chat": "…", "us": "Lily", "language": "en", "context": {…}}; all but the chat may be left out.
-    The answer of `coach.letters.plain_data.letter_to_dict`. The context's sender, channel and moment
-    count. A text without a line of a chat, and a name that nobody in it bears, are problems that say
-    what was expected; the second lists the names found.
+    The answer of `coach.letters.plain_data.letter_to_dict`. The context's sender, channel and
+    moment count. A text without a line of a chat, and a name that nobody in it bears, are problems
+    that say what was expected; the second lists the names found.
 """
 
 from __future__ import annotations
