@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from coach.cli import fail
+
+if TYPE_CHECKING:
+    from coach.questions.evaluation import Half
 
 
 @click.group("eval")
@@ -56,3 +60,58 @@ def times(files: tuple[str, ...], only: str | None, summary: bool) -> None:
         raise fail(str(error)) from error
     chosen = [line for line in lines if only is None or line.source.startswith(only)]
     click.echo(as_table(evaluate_times(chosen), verbose=not summary))
+
+
+@command.command("requests")
+@click.argument("file", metavar="FILE.csv")
+@click.option("--half", type=click.Choice(["held-back", "learn", "all"]), default="held-back",
+              show_default=True, help="Which sentences, by a hash of their words.")  # fmt: skip
+@click.option("--summary", is_flag=True, help="Figures only, without the mistakes.")
+def requests(file: str, half: Half, summary: bool) -> None:
+    """How often a sentence of e-mail is rightly called one that contains a request.
+
+    FILE has the columns text and is_intent (Yes or No), like the ParakweetLabs/EmailIntentDataSet.
+    """
+    from coach.questions.evaluation import as_row, evaluate_requests, read_sentences
+
+    try:
+        result = evaluate_requests(read_sentences(Path(file), half))
+    except (OSError, ValueError) as error:
+        raise fail(str(error)) from error
+    click.echo(as_row(f"requests, {half}", result))
+    if not summary:
+        click.echo("\n".join(result.mistakes))
+
+
+@command.command("questions")
+@click.argument("files", nargs=-1, required=True, metavar="FILE.jsonl…")
+@click.option("--summary", is_flag=True, help="Figures only, without the mistakes.")
+def questions(files: tuple[str, ...], summary: bool) -> None:
+    """Questions found, questions owed an answer and changed values in pairs of messages.
+
+    A line of FILE is {"incoming": …, "draft": …, "questions": [{"text": …, "status": …}],
+    "changes": [{"incoming": …}]}; one with "unclear" instead labels an unclear place.
+    """
+    from coach.questions.evaluation import (
+        as_row,
+        evaluate_pairs,
+        evaluate_unclear,
+        read_json_lines,
+    )
+
+    try:
+        lines = [line for name in files for line in read_json_lines(Path(name))]
+        pairs = evaluate_pairs(line for line in lines if "draft" in line)
+        unclear = evaluate_unclear(line for line in lines if "unclear" in line)
+    except (OSError, ValueError, KeyError) as error:
+        raise fail(str(error)) from error
+    counts = {
+        "questions found": pairs.found,
+        "unanswered or evaded": pairs.owed,
+        "changed values": pairs.changed,
+        "unclear places": unclear,
+    }
+    for name, count in counts.items():
+        click.echo(as_row(name, count))
+        if not summary:
+            click.echo("".join(f"  {line}\n" for line in count.mistakes), nl=False)

@@ -85,7 +85,9 @@ _FREE = re.compile(
     r"\b(?:free|no (?:extra |additional )?(?:cost|charge|fee)|without charge|same price|included|prepaid|collect|at our (?:cost|expense)|not charge|on us|waive[d]?|unchanged|no minimum|any quantity)\b"
     r"|免费|不收|免收|包邮|到付|包含|不(?:另外?)?加(?:价|钱)|不变|承担|不限|报销|含运费|没有起订"
 )
-_METHOD = re.compile(r"\b(?:by|with|using|via|in|after|from|as follows|first|then|every|each|per|\d)\b|[用按以由经采通过]|先|每|如下")
+_METHOD = re.compile(
+    r"\b(?:by|with|using|via|in|after|from|as follows|first|then|every|each|per|\d)\b|[用按以由经采通过]|先|每|如下"
+)
 _REFUSED = re.compile(
     r"\bnot? (?:needed|necessary|required|need)\b|不需要|不用|无需|\b(?:cannot|can't|can not|unable|not able|impossible|not possible|no longer|do not|don't|does not|won't|will not|unfortunately|no (?:such|discount|stock))\b|不能|无法|不行|没有|没法|不可以|做不到|不提供|恕|最低(?:可以|只能)"
 )
@@ -190,7 +192,6 @@ class _Shares:
             strength += _NUMBERED
         return strength
 
-
     def _topical(self, one: _Asked, clause: Clause, across: bool) -> float:
         """The tie by topics: that of the first one in full, of others in part."""
         strength = 0.0
@@ -235,16 +236,20 @@ def _judge(one: _Asked, clauses: Sequence[Clause], shares: _Shares) -> _Verdict:
             continue
         if any(_satisfies(one, clauses[other], share) for other in reach):
             return "answered", tuple(reach)
-        evaded.append(index)
+        evaded += reach if _HEADING.fullmatch(clause.folded) else [index]
     if not touching and one.request.wanted == "name":
-        used = next((index for index, clause in enumerate(clauses) if _USES.search(clause.folded)), None)
+        used = next(
+            (index for index, clause in enumerate(clauses) if _USES.search(clause.folded)), None
+        )
         if used is not None:
             return "unsure", (used,)
     if not touching:
         implied = _implied(one, clauses)
         return implied if implied else ("unanswered", ())
     if evaded:
-        best = next((index for index in evaded if clauses[index].deferred), evaded[0])
+        best = next((index for index in evaded if clauses[index].deferred), None)
+        if best is None:
+            best = next((index for index in evaded if clauses[index].empty), evaded[0])
         share = next((share for share, index in touching if index == best), TOUCHES)
         clause = clauses[best]
         if clause.deferred or clause.empty:
@@ -258,8 +263,12 @@ def _judge(one: _Asked, clauses: Sequence[Clause], shares: _Shares) -> _Verdict:
 def _reach(index: int, clauses: Sequence[Clause], one: _Asked, shares: _Shares) -> list[int]:
     """The clause and what follows in its sentence, up to the next matter."""
     reach = [index]
+    heading = bool(_HEADING.fullmatch(clauses[index].folded))
     for other in range(index + 1, min(index + 3, len(clauses))):
         clause = clauses[other]
+        if heading and other == index + 1 and not clause.asks:
+            reach.append(other)
+            continue
         same = clause.sentence == clauses[index].sentence
         near = {one for name in one.topics for one in topics()[name].near}
         if not same or (clause.topics - one.topics - near) or clause.asks:
@@ -277,9 +286,11 @@ def _handed_over(one: _Asked, clause: Clause) -> bool:
     ):
         return True
     before = clause.folded[: found[0]]
-    return one.request.wanted == "amount" and any(
-        value.kind == "amount" and value.end <= found[0] for value in clause.values
-    ) or bool(re.search(r"attached|附上|附件", before))
+    return (
+        one.request.wanted == "amount"
+        and any(value.kind == "amount" and value.end <= found[0] for value in clause.values)
+        or bool(re.search(r"attached|附上|附件", before))
+    )
 
 
 def _satisfies(one: _Asked, clause: Clause, share: float) -> bool:
@@ -287,7 +298,9 @@ def _satisfies(one: _Asked, clause: Clause, share: float) -> bool:
     if clause.deferred or _HEADING.fullmatch(clause.folded):
         return False
     wanted = one.request.wanted
-    kinds: set[str] = {value.kind for value in clause.values if value.text not in one.folded or _confirms(one)}
+    kinds: set[str] = {
+        value.kind for value in clause.values if value.text not in one.folded or _confirms(one)
+    }
     text = clause.folded
     if wanted in ("yes_no", "choice", "open"):
         return _holds_words(one, clause, kinds, share)
@@ -307,7 +320,8 @@ def _confirms(one: _Asked) -> bool:
     """Whether saying the asked value again is an answer: “confirm the price of EUR 6.80”."""
     return bool(
         re.search(
-            r"\bconfirm|\bthat\b|确认|\b(?:drop|reduce|lower|do|accept|target|max|off|change|put|make|use)\b|降|能否|可否|改|换|按", one.folded
+            r"\bconfirm|\bthat\b|确认|\b(?:drop|reduce|lower|do|accept|target|max|off|change|put|make|use)\b|降|能否|可否|改|换|按",
+            one.folded,
         )
     ) or one.request.wanted in ("yes_no", "choice")
 
@@ -351,7 +365,9 @@ def _holds_words(one: _Asked, clause: Clause, kinds: set[str], share: float) -> 
         if "status" in one.topics and _STAGE.search(rest):
             return True
         if not kinds and not promised and not _REFUSED.search(rest):
-            return wanted == "yes_no" and not one.topics and bool(_AFFIRMS.search(rest)) and share > 2
+            return (
+                wanted == "yes_no" and not one.topics and bool(_AFFIRMS.search(rest)) and share > 2
+            )
     if wanted == "yes_no":
         return bool(_AFFIRMS.search(rest) or kinds) or share > TOUCHES * 1.2 or not one.topics
     if _asks_how(one) and not kinds:
@@ -381,9 +397,15 @@ def _implied(one: _Asked, clauses: Sequence[Clause]) -> _Verdict | None:
 
 
 _STRICT = frozenset({"name", "reason", "date", "duration", "place", "document"})
-_USES = re.compile(r"\bwe (?:use|work with|ship with|go with|have chosen)\b|我们(?:用|找)的?|合作的是")
-_WHETHER = re.compile(r"\b(?:can|could|is it|whether|possible|do you)\b|能否|能不能|可以|可否|有没有|是否|吗")
-_AGREES = re.compile(r"\b(?:yes|can|sure|no problem|of course|possible|available|we do|we have)\b|可以|能|有的|没问题")
+_USES = re.compile(
+    r"\bwe (?:use|work with|ship with|go with|have chosen)\b|我们(?:用|找)的?|合作的是"
+)
+_WHETHER = re.compile(
+    r"\b(?:can|could|is it|whether|possible|do you)\b|能否|能不能|可以|可否|有没有|是否|吗"
+)
+_AGREES = re.compile(
+    r"\b(?:yes|can|sure|no problem|of course|possible|available|we do|we have)\b|可以|能|有的|没问题"
+)
 _PAYS = re.compile(r"\bpay|\bbear|\bcosts?\b|\bcover|承担|出钱|谁出|付")
 _PAYER = re.compile(
     r"\b(?:at|on) (?:our|your|their) (?:cost|expense|account)|free of charge|\b(?:we|you|they)(?:'ll| will| shall)? (?:pay|bear|cover)|(?:我|您|你|贵)(?:方|司|们)?(?:来)?(?:承担|付|出)|由[\u4e00-\u9fff]{1,5}(?:承担|付|出)"
@@ -487,7 +509,11 @@ def _loose(one: _Asked, clause: Clause, claimed: bool, spent: bool) -> AnswerSta
         return None if claimed or apart else "unsure"
     if wanted in _LOOSE or claimed or apart or not (clause.words or clause.values):
         return None
-    offers = wanted in ("open", "choice", "reason") and not clause.topics and _OFFERS.match(clause.folded)
+    offers = (
+        wanted in ("open", "choice", "reason")
+        and not clause.topics
+        and _OFFERS.match(clause.folded)
+    )
     if one.topics and not clause.topics & one.topics and not offers:
         return "unsure" if _YES.match(clause.folded) else None
     return "unsure"

@@ -81,7 +81,9 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("extra", re.compile(r"\badds?\b|extra|surcharge|additional|另加|加收|surplus")),
 )
 _DELIVERY = frozenset({"shipping_date", "arrival", "lead_time", "stock"})
-_LIMIT = re.compile(r"\b(?:by|before|until|till|no later than|not later than|latest)\b|前|以前|之前|最晚|不晚于")
+_LIMIT = re.compile(
+    r"\b(?:by|before|until|till|no later than|not later than|latest)\b|前|以前|之前|最晚|不晚于"
+)
 _PAST = re.compile(
     r"\b(?:dated|your (?:quotation|e?-?mail|order|inquiry|letter)|our call|meeting|promised|was|were|since|received|yesterday|today is)\b|日?的?(?:报价单|邮件|来函|订单)|说好|婚礼|今天是"
 )
@@ -169,15 +171,15 @@ def _items(clauses: Iterable[Clause], *, incoming: bool) -> Iterator[_Item]:
                 )
 
 
-def _named(
-    value: Value, clause: Clause, *, incoming: bool, asks: bool
-) -> tuple[What, str] | None:
+def _named(value: Value, clause: Clause, *, incoming: bool, asks: bool) -> tuple[What, str] | None:
     """What kind of change the value could be part of, and on which matter; None for none."""
     text = clause.folded
     around = text[max(0, value.start - 24) : value.end + 20]
     if value.kind in ("amount", "quantity") and (
         _ROUGH.search(text[max(0, value.start - 16) : value.end])
-        or re.match(r" ?[\u4e00-\u9fff]{0,2}(?:左右|以上|以内)| or so\b", text[value.end : value.end + 8])
+        or re.match(
+            r" ?[\u4e00-\u9fff]{0,2}(?:左右|以上|以内)| or so\b", text[value.end : value.end + 8]
+        )
     ):
         return None
     if value.kind == "amount":
@@ -202,7 +204,9 @@ def _named(
         shared = sorted(clause.topics & {"payment", "warranty"})
         return "duration", shared[0] if shared else "delivery"
     if value.kind == "measure":
-        if re.search(r"\bmax|\bmin|\bonly\b|up to|at (?:most|least)|不超过|不少于|以内|以上", around):
+        if re.search(
+            r"\bmax|\bmin|\bonly\b|up to|at (?:most|least)|不超过|不少于|以内|以上", around
+        ):
             return None
         return "measure", re.sub(r"[\d.\s-]", "", value.key) or "number"
     return None
@@ -215,7 +219,11 @@ def _role(text: str) -> str:
 def _date_role(text: str) -> str:
     if re.search(r"sample|样", text):
         return "sample"
-    return "payment" if re.search(r"\bpa(?:y|id)\b|payment|deposit|付款|定金|尾款", text) else "delivery"
+    return (
+        "payment"
+        if re.search(r"\bpa(?:y|id)\b|payment|deposit|付款|定金|尾款", text)
+        else "delivery"
+    )
 
 
 def _same_matter(ours: _Item, theirs: _Item) -> bool:
@@ -270,9 +278,7 @@ def _other_place(ours: set[str], theirs: set[str]) -> bool:
     return one != other and one.isascii() == other.isascii()
 
 
-def _codes(
-    clauses: Iterable[Clause], pattern: re.Pattern[str], *, incoming: bool
-) -> list[_Item]:
+def _codes(clauses: Iterable[Clause], pattern: re.Pattern[str], *, incoming: bool) -> list[_Item]:
     items = []
     for clause in clauses:
         for found in pattern.finditer(clause.folded):

@@ -71,9 +71,13 @@ _MUST = re.compile(
     r"|(?:你们|贵司|您|你)(?:来)?(?:出|承担|负责|赔|补|退|付|包)(?:吧|了|掉)?$|退款或|退货退款|补发"
 )
 _FRAGMENT = re.compile(r"[？?]+[！!？?]*$")
-_ASKED_FOR = re.compile(r"(?:客户|老板|客人|买家|领导|工程师|财务|仓库|海关|货代)(?:那边|也|都|在|又|一直|问我)*(?:在)?(?:问|想知道|要求|催)")
+_ASKED_FOR = re.compile(
+    r"(?:客户|老板|客人|买家|领导|工程师|财务|仓库|海关|货代)(?:那边|也|都|在|又|一直|问我)*(?:在)?(?:问|想知道|要求|催)"
+)
 _QUOTED = re.compile(r"[“\"「『][^”\"」』]{1,120}(?:[”\"」』]|$)")
-_PREFACE = re.compile(r"(?:您好|你好)?(?:我们?)?(?:想)?(?:请问|请教|咨询|问|麻烦问)(?:一?下)?[^？?]{0,20}(?<![吗呢少久样])")
+_PREFACE = re.compile(
+    r"(?:您好|你好)?(?:我们?)?(?:想)?(?:请问|请教|咨询|问|麻烦问)(?:一?下)?[^？?]{0,20}(?<![吗呢少久样])"
+)
 _TRIM = " ，,。；;：:、!！…～~"
 _TOPIC_CLAUSE = re.compile(r"(?:如果|若|要是|假如|假设|关于|对于|就是|针对)")
 
@@ -86,8 +90,10 @@ def find_chinese(folded: str) -> list[Span]:
     previous: tuple[int, int] | None = None
     for start, end in _clauses(folded):
         clause = folded[start:end]
-        inside_quote = any(first < end and start < last and min(end, last) - max(start, first) > (end - start) / 2
-                           for first, last in quoted)
+        inside_quote = any(
+            first < end and start < last and min(end, last) - max(start, first) > (end - start) / 2
+            for first, last in quoted
+        )
         if spans and re.match(r"\s*是[^，]{1,14}还是", clause) and start - spans[-1].end <= 2:
             longer = _trimmed(folded, spans[-1].start, end, spans[-1].form)
             spans[-1] = longer or spans[-1]
@@ -129,7 +135,11 @@ def _form_of(clause: str, before: str) -> Form | None:
     if asks:
         if _WORD.search(bare) or _CHOICE.search(bare) or "呢" in bare:
             return "question"
-        return "tag" if len(clause) <= 4 and re.match(r"(?:对|是|好|行|可以|ok)", clause) else "fragment"
+        return (
+            "tag"
+            if len(clause) <= 4 and re.match(r"(?:对|是|好|行|可以|ok)", clause)
+            else "fragment"
+        )
     polite = _POLITE.match(clause)
     if polite and polite.end() < len(clause):
         return "request"

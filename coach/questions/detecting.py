@@ -46,7 +46,9 @@ _ASKED_BARE = re.compile(
 )
 _ADDED = re.compile(r"(?:and |also |plus |& |\+ ?){1,2}(?P<what>(?:[\w'%/-]+ ?){1,6})$")
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|can|did|do|does|we|i|they|he|she|it)\b")
-_EMBEDDED = re.compile(r"(?:whether|if|when|what|which|where|who|how|why)\b|是否|能否|有没有|如何|怎")
+_EMBEDDED = re.compile(
+    r"(?:whether|if|when|what|which|where|who|how|why)\b|是否|能否|有没有|如何|怎"
+)
 _MAX_ITEM = 160
 _BREAK = re.compile(
     r" *\n *|(?<=[a-z0-9)]{3})(?<!approx)(?<!incl)(?<!excl)(?<! etc)(?<! max)(?<! min)(?<! tel)"
@@ -112,7 +114,10 @@ def read_lines(document: Document) -> Iterator[Sentence]:
             width = found.start() - (document.text.rfind("\n", 0, found.start()) + 1)
             if "\n" not in found[0]:
                 width = 0
-            if not _WRAPPED[0] <= width <= _WRAPPED[1] and document.text[found.start() - 1] not in ",，、":
+            if (
+                not _WRAPPED[0] <= width <= _WRAPPED[1]
+                and document.text[found.start() - 1] not in ",，、"
+            ):
                 yield _part(sentence, start, found.start())
                 start = found.end()
         yield _part(sentence, start, sentence.end)
@@ -130,7 +135,9 @@ def _part(sentence: Sentence, start: int, end: int) -> Sentence:
 
 
 def _is_subject(document: Document, sentence: Sentence) -> bool:
-    return sentence.block == "heading" and not document.masked[sentence.start - 2 : sentence.start].startswith("#")
+    return sentence.block == "heading" and not document.masked[
+        sentence.start - 2 : sentence.start
+    ].startswith("#")
 
 
 def _is_entry(sentence: Sentence, offset: int, *, item: bool) -> bool:
@@ -184,7 +191,12 @@ def _odd_english(body: str) -> list[Span]:
         if not _STATEMENT.search(body[start:]):
             return [Span(start, len(text), "request")]
     added = _ADDED.match(text)
-    if added and topics_in(added["what"]) and not _STATEMENT.search(text) and not _VERB.search(text):
+    if (
+        added
+        and topics_in(added["what"])
+        and not _STATEMENT.search(text)
+        and not _VERB.search(text)
+    ):
         return [Span(added.start("what"), len(text), "fragment")]
     if _ASKED_BARE.match(text):
         return [Span(0, len(text), "fragment")]
@@ -232,7 +244,10 @@ def _items(sentence: Sentence, offset: int) -> list[Span]:
 def _split_list(folded: str, begin: int) -> list[tuple[int, int]]:
     pieces = []
     start = begin
-    for found in re.finditer(r"\s*(?:[,，、;；]\s*(?:and |plus |以及|还有|和)?|\band\b(?= (?:whether|if|when|what|how|the|your|an?)\b)|以及|还有)\s*", folded[begin:]):
+    for found in re.finditer(
+        r"\s*(?:[,，、;；]\s*(?:and |plus |以及|还有|和)?|\band\b(?= (?:whether|if|when|what|how|the|your|an?)\b)|以及|还有)\s*",
+        folded[begin:],
+    ):
         pieces.append((start, begin + found.start()))
         start = begin + found.end()
     pieces.append((start, len(folded)))
@@ -270,7 +285,9 @@ def _with_matter(folded: str, span: Span) -> Span:
     return replace(span, start=found.start("matter")) if found else span
 
 
-_MATTER = re.compile(r"(?:^|[.;:,] |\band )(?P<matter>(?:our|the|your|my|this) [\w%&' /.]{2,60}?) ?[-–—] $")
+_MATTER = re.compile(
+    r"(?:^|[.;:,] |\band )(?P<matter>(?:our|the|your|my|this) [\w%&' /.]{2,60}?) ?[-–—] $"
+)
 
 
 def _by_topic(folded: str, span: Span) -> list[tuple[int, int]]:
@@ -323,6 +340,8 @@ _NOUN = (
     r"(?:the|your) [\w/-]+(?: (?!for\b|of\b|with\b|in\b|on\b|to\b|and\b|from\b|by\b|is\b|are\b|or\b|if\b"
     r"|when\b|before\b|that\b|we\b|you\b)[\w/-]+){0,3}"
 )
+
+
 def _enumerated(text: str) -> Iterator[tuple[int, int]]:
     """The joints of “a, b and c”, three or more things of a few words each."""
     joints = [found.span() for found in re.finditer(r"\s*,\s*(?:and )?| and (?=[^,]*$)", text)]

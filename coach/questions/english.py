@@ -87,7 +87,9 @@ _NEED = re.compile(
 _WHOSE_NEED = re.compile(
     rf"{_WHO_WANTS}(?:{_ADVERB} (?:needs?|requires?|wants?|expect|have to know|must know)|(?:'d| would| d)(?: also| really| just)* (?:like|love)|{_ADVERB} d like)\b"
 )
-_WANTED = re.compile(r"[^.?!]{0,60}?\b(?:need|needs|want|wants|require|requires|like|love|expect|know) ")
+_WANTED = re.compile(
+    r"[^.?!]{0,60}?\b(?:need|needs|want|wants|require|requires|like|love|expect|know) "
+)
 _NOT_WANTED = re.compile(r"(?:it|this|that|no|nothing|us to|me to|more time|time to)\b")
 _TO_ACT = re.compile(rf"to {_ACTS}\b")
 _WONDER = re.compile(
@@ -174,7 +176,9 @@ _IMPERATIVE = re.compile(
 )
 _AFTER_AND = re.compile(rf"{_VERBS} (?!and\b|or\b)[\w\ue000-\ue004]+")
 _EMBEDDED = re.compile(rf"(?:if|whether|{_WH})\b(?! not\b| so\b| yes\b| possible\b)")
-_TELLING = re.compile(r"\b(?:advise|tell|know|confirm|say|inform|explain|check|see|clarify|find out)\b")
+_TELLING = re.compile(
+    r"\b(?:advise|tell|know|confirm|say|inform|explain|check|see|clarify|find out)\b"
+)
 _QUESTION_TAG = re.compile(
     r",? (?:right|correct|isn't it|is it|is that (?:ok|okay|right|correct|fine)|ok|okay|yes|no"
     r"|agreed|aren't you|don't you|doesn't it|won't you|will you|can you|could you|is that possible"
@@ -189,7 +193,10 @@ _ASKING_FORMS = frozenset({"indirect", "request", "need", "imperative"})
 _LATE_WH = re.compile(
     r"(?:\S+ ){1,6}(?P<wh>how (?:many|much|long|soon|big)|what (?:price|size|time|colou?r|date|port)|which (?:port|day|date))\b(?: \S+){0,6}\s*$"
 )
-_KNOWN = re.compile(r"\b(?:know|sure|see|saw|depends?|matter|show|understand|explain|tell|decide|check|about|on|regardless|no)\b")
+_KNOWN = re.compile(
+    r"\b(?:know|sure|see|saw|depends?|matter|show|understand|explain|tell|decide|check|about|on|regardless|no)\b"
+)
+
 
 def find_english(folded: str) -> list[Span]:
     """The questions and requests of a sentence in lower case, in its order."""
@@ -198,7 +205,11 @@ def find_english(folded: str) -> list[Span]:
     heads: list[tuple[int, int, Form]] = []
     covered = -1
     for position, begins in _clause_starts(folded):
-        if position <= covered and folded[begins] not in ".?!;:" or any(start <= position < end for start, end in quoted):
+        if (
+            position <= covered
+            and folded[begins] not in ".?!;:"
+            or any(start <= position < end for start, end in quoted)
+        ):
             continue
         if asking and begins and _END_TAG.match(folded, position):
             start = heads[-1][1] if heads else 0
@@ -237,7 +248,9 @@ def _clause_starts(folded: str) -> list[tuple[int, int]]:
 
 
 def _past_filler(folded: str, position: int) -> int:
-    while position < len(folded) and not (folded[position].isalnum() or folded[position] > "\ue000"):
+    while position < len(folded) and not (
+        folded[position].isalnum() or "\ue000" <= folded[position] <= "\ue004"
+    ):
         position += 1
     found = _FILLER.match(folded, position)
     return found.end() if found else position
@@ -257,7 +270,9 @@ def _form_at(
     if _INVERTED_WH.match(folded, at) and not _NOT_ASKED.match(folded, at):
         if inside in _ASKING_FORMS or first or asking:
             return "question"
-        return "question" if not re.match(r"which |who |where |when ", folded[at : at + 6]) else None
+        return (
+            "question" if not re.match(r"which |who |where |when ", folded[at : at + 6]) else None
+        )
     if _INVERTED.match(folded, at) and (asking or not _CONDITION.match(folded, at)):
         return "question"
     if _NEED.match(folded, at) and (_WHOSE_NEED.match(folded, at) or first):
@@ -334,7 +349,7 @@ def _without_head(folded: str, asking: bool) -> list[Span]:
 def _trimmed(folded: str, start: int, end: int, form: Form) -> Span | None:
     while start < end and folded[start] in " ,.;:!?()[]–—-":
         start += 1
-    while end > start and folded[end - 1] in " ,.;:!()[]–—-…\"”":
+    while end > start and folded[end - 1] in ' ,.;:!()[]–—-…"”':
         end -= 1
     for tail in (" and", " or", " but", " also", " then", " so", " plus", ","):
         if folded[start:end].endswith(tail):

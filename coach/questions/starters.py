@@ -37,11 +37,10 @@ _BY_WANTED: dict[Wanted, Text] = {
     "reference": Text(
         "On ⟦the point asked⟧: the number is ⟦number⟧.", "关于⟦对方所问⟧：号码为⟦号码⟧。"
     ),
-    "document": Text(
-        "⟦Document⟧ is ⟦attached / sent on date⟧.", "⟦文件⟧⟦见附件/于某日发送⟧。"
-    ),
+    "document": Text("⟦Document⟧ is ⟦attached / sent on date⟧.", "⟦文件⟧⟦见附件/于某日发送⟧。"),
     "yes_no": Text(
-        "On ⟦the point asked⟧: ⟦yes / no⟧, ⟦details⟧.", "关于⟦对方所问⟧：⟦可以/不可以⟧，⟦具体说明⟧。"
+        "On ⟦the point asked⟧: ⟦yes / no⟧, ⟦details⟧.",
+        "关于⟦对方所问⟧：⟦可以/不可以⟧，⟦具体说明⟧。",
     ),
     "choice": Text("On ⟦the point asked⟧: ⟦which one⟧.", "关于⟦对方所问⟧：⟦选哪一个⟧。"),
     "open": Text("On ⟦the point asked⟧: ⟦answer⟧.", "关于⟦对方所问⟧：⟦答复⟧。"),

@@ -98,23 +98,76 @@ def topics_in(folded: str) -> tuple[str, ...]:
 
 
 _ENGLISH_WANTED: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
-    ("duration", re.compile(r"\bhow (?:many (?:more )?(?:days|weeks|months|years)|long (?:do|does|will|would|is|are|can|from|after|it|for|u|you|till|until|before)|fast)\b")),
-    ("measure", re.compile(r"\bhow (?:big|large|thick|wide|tall|high|deep|heavy|much (?:does|do|can|will) (?:it|they|\w+) (?:weigh|hold|carry|load))\b|\bwhat(?:'s| is)? (?:the )?(?:\w+ )?(?:size|weight|dimensions?|thickness|diameter|tolerance|capacity)\b")),
+    (
+        "duration",
+        re.compile(
+            r"\bhow (?:many (?:more )?(?:days|weeks|months|years)|long (?:do|does|will|would|is|are|can|from|after|it|for|u|you|till|until|before)|fast)\b"
+        ),
+    ),
+    (
+        "measure",
+        re.compile(
+            r"\bhow (?:big|large|thick|wide|tall|high|deep|heavy|much (?:does|do|can|will) (?:it|they|\w+) (?:weigh|hold|carry|load))\b|\bwhat(?:'s| is)? (?:the )?(?:\w+ )?(?:size|weight|dimensions?|thickness|diameter|tolerance|capacity)\b"
+        ),
+    ),
     ("quantity", re.compile(r"\bhow (?:many|few)\b|\bwhat (?:quantity|qty)\b")),
-    ("amount", re.compile(r"\bhow much\b|\bat what (?:price|cost)\b|\bwhat (?:price|cost)\b|\bwhat(?:'s|s| is| are| would be)? (?:the |your |ur )?(?:\w+ )?(?:price|cost|fee|charge)s?\b")),
-    ("date", re.compile(r"\bwhen\b|\bhow (?:soon|early)\b|\b(?:what|which) (?:\w+ )?(?:date|day|time|week|month)\b|\bby (?:what|when)\b|\be\.?t\.?[ad]\b|\b(?:delivery|ship(?:ping|ment)?|sailing|dispatch|departure|arrival|harvest|production|ready|cargo|pick-?up|collection|launch) date\b|\bthe date\b")),
+    (
+        "amount",
+        re.compile(
+            r"\bhow much\b|\bat what (?:price|cost)\b|\bwhat (?:price|cost)\b|\bwhat(?:'s|s| is| are| would be)? (?:the |your |ur )?(?:\w+ )?(?:price|cost|fee|charge)s?\b"
+        ),
+    ),
+    (
+        "date",
+        re.compile(
+            r"\bwhen\b|\bhow (?:soon|early)\b|\b(?:what|which) (?:\w+ )?(?:date|day|time|week|month)\b|\bby (?:what|when)\b|\be\.?t\.?[ad]\b|\b(?:delivery|ship(?:ping|ment)?|sailing|dispatch|departure|arrival|harvest|production|ready|cargo|pick-?up|collection|launch) date\b|\bthe date\b"
+        ),
+    ),
     ("percent", re.compile(r"\b(?:percentage|what percent|how many percent|share of)\b")),
     ("measure", re.compile(r"\bexact (?!date|time|day|delivery|address|name|price|model)\w+")),
-    ("reason", re.compile(r"\bwhy\b|\bhow come\b|\bwhat (?:is|was|'s)? ?(?:the )?(?:reason|cause|went wrong|happened)\b|\breason (?:for|why|of)\b|\bexplain why\b|\broot cause\b")),
-    ("name", re.compile(r"\bwho(?:m|se)?\b|\bname of (?:the |your )?(?:manager|person|contact|sales|boss|forwarder|bank|vessel|ship)\b|\bcontact person\b|\bperson in charge\b")),
-    ("place", re.compile(r"\bwhere\b|\b(?:what|which) (?:port|country|city|address|place|warehouse)\b")),
-    ("choice", re.compile(r"\bwhich\b|\b(?:do|does|is|are|will|would|can|should|shall|whether|if)\b[^?]{2,70}\bor (?!not\b)\w")),
+    (
+        "reason",
+        re.compile(
+            r"\bwhy\b|\bhow come\b|\bwhat (?:is|was|'s)? ?(?:the )?(?:reason|cause|went wrong|happened)\b|\breason (?:for|why|of)\b|\bexplain why\b|\broot cause\b"
+        ),
+    ),
+    (
+        "name",
+        re.compile(
+            r"\bwho(?:m|se)?\b|\bname of (?:the |your )?(?:manager|person|contact|sales|boss|forwarder|bank|vessel|ship)\b|\bcontact person\b|\bperson in charge\b"
+        ),
+    ),
+    (
+        "place",
+        re.compile(r"\bwhere\b|\b(?:what|which) (?:port|country|city|address|place|warehouse)\b"),
+    ),
+    (
+        "choice",
+        re.compile(
+            r"\bwhich\b|\b(?:do|does|is|are|will|would|can|should|shall|whether|if)\b[^?]{2,70}\bor (?!not\b)\w"
+        ),
+    ),
 )
 _CHINESE_WANTED: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
     ("duration", re.compile("多久|多长时间|几(?:天|周|个月|年)|多少(?:天|周|个月|年|工作日)")),
-    ("date", re.compile("什么时候|何时|啥时候|几(?:号|时|月|点)|哪(?:天|一天|日)|何日|(?:到港|发货|出货|交货|开船|到货|生产)(?:日期|时间)|什么时间|船期")),
-    ("measure", re.compile("多(?:大|重|长|厚|高|宽|深|粗)|(?:尺寸|重量|毛重|净重|厚度|膜厚|公差|直径|容量)[^，]{0,6}(?:多少|是|怎|$|及|和)")),
-    ("amount", re.compile("多少钱|什么价|几(?:块|元|钱|美金)|怎么(?:卖|收费|算钱)|(?:价格?|费用?|成本)[^，。]{0,6}(?:多少|怎么算|如何|怎样|是|$)|单价|报价")),
+    (
+        "date",
+        re.compile(
+            "什么时候|何时|啥时候|几(?:号|时|月|点)|哪(?:天|一天|日)|何日|(?:到港|发货|出货|交货|开船|到货|生产)(?:日期|时间)|什么时间|船期"
+        ),
+    ),
+    (
+        "measure",
+        re.compile(
+            "多(?:大|重|长|厚|高|宽|深|粗)|(?:尺寸|重量|毛重|净重|厚度|膜厚|公差|直径|容量)[^，]{0,6}(?:多少|是|怎|$|及|和)"
+        ),
+    ),
+    (
+        "amount",
+        re.compile(
+            "多少钱|什么价|几(?:块|元|钱|美金)|怎么(?:卖|收费|算钱)|(?:价格?|费用?|成本)[^，。]{0,6}(?:多少|怎么算|如何|怎样|是|$)|单价|报价"
+        ),
+    ),
     ("percent", re.compile("几折|多少折|几个点|百分之多少|多少(?:优惠|折扣)")),
     ("quantity", re.compile(r"多少|几(?:个|件|套|台|箱|米|柜|条|只|支|瓶|托|双|片|种|款)|起订量")),
     ("reason", re.compile("为什么|为何|什么原因|原因|怎么回事|咋回事")),
@@ -148,14 +201,21 @@ def wanted_by(piece: str, whole: str, form: Form, about: tuple[str, ...]) -> Wan
     chinese = any("\u4e00" <= character <= "\u9fff" for character in piece)
     value = topics()[about[0]].value if about else None
     handed = bool(_TO_HAND_OVER.search(whole))
-    if not chinese and re.search(r"\bpercentage\b|\bexact (?!date|time|day|delivery|address|name|price|model)", piece):
+    if not chinese and re.search(
+        r"\bpercentage\b|\bexact (?!date|time|day|delivery|address|name|price|model)", piece
+    ):
         return _first(_ENGLISH_WANTED, piece) or "measure"
     if not chinese and re.search(r"\b(?:whether|if)\b(?! possible)", piece) and form != "item":
         return _first(_ENGLISH_WANTED[-1:], piece) or "yes_no"
     if form == "fragment" and _STATE.search(piece):
         return "yes_no"
     documents = [name for name in about if topics()[name].value == "document"]
-    if documents and handed and not re.search(r"\bconfirm\b|确认", piece) and form in ("request", "imperative", "need", "item", "question"):
+    if (
+        documents
+        and handed
+        and not re.search(r"\bconfirm\b|确认", piece)
+        and form in ("request", "imperative", "need", "item", "question")
+    ):
         return "document"
     if not chinese and _ASKS_WHETHER.search(piece):
         return _first(_ENGLISH_WANTED[-1:], piece) or _embedded(piece) or "yes_no"

@@ -116,12 +116,18 @@ def _restated(requests: tuple[Request, ...], unclear: tuple[Unclear, ...]) -> Te
     english: list[str] = []
     chinese: list[str] = []
     if asked:
-        english += ["Thank you for your message. This is how we understand it; please correct us if needed:"]
+        english += [
+            "Thank you for your message. This is how we understand it; please correct us if needed:"
+        ]
         chinese += ["您好，来信收到。我们的理解如下，如有不对请指正："]
         english += [f"{number}. You ask: “{text}”" for number, text in enumerate(asked, 1)]
         chinese += [f"{number}. 您提到：“{text}”" for number, text in enumerate(asked, 1)]
     if unclear:
-        english += ["Before we go on, please tell us:" if asked else "Thank you for your message. Please tell us:"]
+        english += [
+            "Before we go on, please tell us:"
+            if asked
+            else "Thank you for your message. Please tell us:"
+        ]
         chinese += ["另外，请确认：" if asked else "您好，来信收到。请确认："]
         english += [f"- {one.question.en}" for one in unclear]
         chinese += [f"- {one.question.zh}" for one in unclear]
@@ -136,7 +142,9 @@ def _families() -> tuple[_Family, ...]:
 def _family(row: dict[str, object]) -> _Family:
     find, unless, readings, ask = (row.get(key) for key in ("find", "unless", "readings", "ask"))
     assert isinstance(find, dict) and isinstance(readings, list) and isinstance(ask, dict)
-    english = [rf"(?<![\w'])(?:{one})(?![\w'])" if not one.startswith("^") else one for one in find["en"]]
+    english = [
+        rf"(?<![\w'])(?:{one})(?![\w'])" if not one.startswith("^") else one for one in find["en"]
+    ]
     exempt = None
     if isinstance(unless, dict):
         exempt = re.compile("|".join(filter(None, (unless.get("en"), unless.get("zh")))))

@@ -22,7 +22,9 @@ _MONTH = (
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
 _WEEKDAY = r"(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?s?\b\.?"
-_CURRENCY = r"(?:us ?\$|usd|eur|euros?|gbp|cny|rmb|jpy|aed|hkd|aud|cad|chf|inr|rs\.?|sgd|krw|brl|[$€£¥￥])"
+_CURRENCY = (
+    r"(?:us ?\$|usd|eur|euros?|gbp|cny|rmb|jpy|aed|hkd|aud|cad|chf|inr|rs\.?|sgd|krw|brl|[$€£¥￥])"
+)
 _CURRENCY_AFTER = (
     r"(?:usd|us\$|eur|gbp|cny|rmb|jpy|aed|hkd|inr|aud|cad|chf|sgd|brl|krw|pln|sek|nok|dkk|zar|dollars?|euros?|bucks|cents?|pounds|[$€£¥]"
     r"|美元|美金|欧元|人民币|港币|日元|英镑|元|块(?:钱)?|刀|毛|万元)"
@@ -163,7 +165,7 @@ def _han_number(text: str) -> int:
 
 
 def _date_key(text: str) -> str:
-    """"10-15" for 15 October in any way of writing; other words as they are."""
+    """ "10-15" for 15 October in any way of writing; other words as they are."""
     found = re.search(r"(?:(\d{4}) ?年 ?)?(\d{1,2}) ?月 ?(\d{1,2})", text)
     if found:
         return f"{int(found[2])}-{int(found[3])}"
