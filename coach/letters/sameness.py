@@ -57,7 +57,7 @@ class Key:
     words: frozenset[str]
 
 
-def key_of(topic: str, folded: str) -> Key:
+def key_of(folded: str) -> Key:
     """The key of a value in lower case and simplified characters."""
     text = folded
     for currency, code in _CURRENCIES:

@@ -180,7 +180,7 @@ def _take_times(
             continue
         topic = _time_topic(plain, start, end, topics)
         if topic is None and has_figure:
-            topic = _known_topic(key_of("delivery", plain[start:end]), topics, known, before)
+            topic = _known_topic(key_of(plain[start:end]), topics, known, before)
         if topic is None and talked_about[:1] and talked_about[0] in topics:
             topic = talked_about[0]
         if topic:
@@ -233,7 +233,7 @@ def _take_bare(
         for found in BARE_PERCENT.finditer(plain):
             _take(taken, *found.span(), shares[-1], plain, loose=True)
     here = tuple(
-        Value(topic, plain[start:end], start, end, start, end, key_of(topic, plain[start:end]))
+        Value(topic, plain[start:end], start, end, start, end, key_of(plain[start:end]))
         for start, end, topic, _ in taken
     )
     for found in islice(BARE_NUMBER.finditer(plain), MOST_VALUES):
@@ -285,7 +285,7 @@ _FIGURE = re.compile(r"\d|[一二两三四五六七八九十]")
 def _values(line: Line, plain: str, taken: list[tuple[int, int, str, bool]]) -> Iterator[Value]:
     for start, end, topic, loose in taken:
         yield Value(topic, line.text[start:end], line.start + start, line.start + end, start, end,
-                    key_of(topic, plain[start:end]), loose)  # fmt: skip
+                    key_of(plain[start:end]), loose)  # fmt: skip
 
 
 def asked_topics(text: str) -> tuple[str, ...]:
