@@ -25,17 +25,28 @@ _COURIER = re.compile(
     r"\b(?:dhl|fedex|ups|tnt|ems|courier|tracking|awb|air waybill|by air|air ?freight|flight|airport"
     r"|waybill|parcel|aramex|sf express)\b|快递|空运|航班|运单|顺丰|机场|联邦|揽[收件]|派送"
 )
+_BY_SHIP = re.compile(r"\b(?:vessel|voyage|m/?v|bill of lading|b/l)\b|船名|航次|提单|柜号|开船")
 _AFLOAT = re.compile(r"\b(?:port|ship|container|fcl|lcl|20gp|40hq|40hc|ocean|sea)\b|船|柜|港|海")
+_PRODUCING = (
+    r"production|producing|sewing|cutting|cut|assembl\w+|painting|machining|weaving|dyeing|on the line"
+    r"|being made|in process|moulding|molding|welding|printing|knitting|casting|polishing"
+)
 _STAGES: tuple[tuple[str, str], ...] = (
-    ("shipped", r"\b(?:shipped|sailed|departed|in transit|on the water|left (?:the )?(?:port|factory|\w+ port)"
-     r"|dispatched|picked up|on its way|handed (?:over )?to|on board|loaded on|flown|etd)\b"
-     r"|已?(?:开船|离港|发出|发货|出运|启航|寄出|起飞|在途|揽收|上船|发走|出港)"),
+    ("arrived", r"\b(?:has |have )?(?:arrived|delivered|discharged|unloaded|signed for|berthed|landed)\b"
+     r"|已?(?:到港|抵港|靠港|靠泊|靠了|签收|妥投|落地|抵达|到货了|卸船)"),
+    ("shipped", r"\b(?:shipped|sailed|departed|in transit|on the water|left (?:the )?(?:port|factory|\w+ port|us)"
+     r"|dispatched|picked up|on (?:its|their) way|handed (?:over )?to|on board|loaded on|flown|collected)\b"
+     r"|已?(?:开船|离港|发出|发货了?|出运|启航|寄出|起飞|飞了|在途|揽收|上船|发走|出港|走了|开走)"),
     ("customs", r"\b(?:customs (?:cleared|released|clearance (?:is |was )?(?:done|completed|finished))"
-     r"|cleared|export declaration|declared)\b|报关|清关|放行|通关"),
-    ("ready", r"\b(?:goods (?:are|is) ready|ready (?:for|to)|finished|completed|packed|all (?:done|ready)"
-     r"|inspection|qc)\b|备好|完工|做好|做完|验货|质检|完成生产|全部完成|入仓|打包好"),
-    ("production", r"\b(?:production|producing|sewing|cutting|assembl\w+|painting|machining|weaving"
-     r"|dyeing|on the line|being made|in process|moulding|molding)\b|生产|在做|上线|裁|缝|组装|大货|投产|开工|排产|染|织|注塑|喷涂|下线"),
+     r"|cleared|passed (?:the )?(?:export )?customs|export declaration|declared)\b|报关|清关|放行|通关"),
+    ("partly", rf"\b(?:{_PRODUCING})\b[^.!?\n]{{0,60}}(?:\d ?%|\bof (?:the )?\d|\bhalf\b)|\d ?%[^.!?\n]{{0,30}}\b(?:{_PRODUCING}|done|sewn|finished|assembled)\b"
+     r"|(?:占|完成了?|已?做(?:了|到)|下线)[^。\n]{0,16}(?:\d ?%|\d[\d,]*[件套个台只])|共[^。\n]{0,10}[，,]?[^。\n]{0,4}\d ?%|过半"),
+    ("ready", r"\b(?:(?:goods|order|cargo|everything|all)[^.!?\n]{0,30}\b(?:ready|finished|packed|done|completed)"
+     r"|production (?:is |was |has been )?(?:finished|completed|complete|over|done)|ready (?:for|to)|finished production"
+     r"|(?:passed|ok)[^.!?\n]{0,20}(?:qc|inspection)|(?:qc|inspection)[^.!?\n]{0,30}(?:passed|done|completed|ok|accepted)|final inspection)\b"
+     r"|备好|全部(?:完成|做好|完工)|做完|都好了|完工|验货(?:通过|完成|合格|过)|质检(?:通过|合格)|检验合格|入[仓库]|打包(?:完|好)|大货完成"),
+    ("production", rf"\b(?:{_PRODUCING})\b"
+     r"|生产|在做|上线|裁|缝|组装|大货|投产|开工|排产|染|织|注塑|喷涂|下线|打样|焊|打磨|电镀"),
 )  # fmt: skip
 _OPEN_CAUSE = re.compile(
     r"\b(?:investigat\w*|still (?:checking|looking|finding)|not (?:yet )?(?:known|clear|sure)|don't know"
@@ -66,11 +77,11 @@ def terms_of(reading: Reading) -> frozenset[str]:
 
 
 def stage_of(reading: Reading) -> str | None:
-    """The last stage that the order has reached: production, ready, customs, shipped."""
+    """The last stage reached: production, ready, customs, shipped or arrived."""
     past = _without_plans(reading.folded)
     for name, pattern in _STAGES:
         if re.search(pattern, past):
-            return name
+            return "production" if name == "partly" else name
     return None
 
 
@@ -110,6 +121,8 @@ def _by(value: str, situation: Situation) -> bool:
     sea, courier = len(_SEA.findall(text)), len(_COURIER.findall(text))
     if sea == courier == 0:
         return value == "sea" and _AFLOAT.search(text) is not None
+    if _BY_SHIP.search(text):  # its papers may still go by courier
+        return value == "sea"
     return courier > sea if value == "courier" else sea >= courier
 
 

@@ -39,7 +39,7 @@ def contradictions(reading: Reading, sender: str | None = None) -> Iterator[Cont
 def _shares(reading: Reading) -> Contradiction | None:
     """30% deposit and 60% before shipment: where does the rest stay?"""
     for split in find_splits(reading.folded):
-        if split_adds_up(split) is False:
+        if split_adds_up(split) is False and all(share.percent < 100 for share in split.shares):
             said = " + ".join(f"{share.percent.normalize():f}%" for share in split.shares)
             return Contradiction(
                 "payment_terms",
@@ -170,11 +170,19 @@ def _terms(reading: Reading, sender: str | None) -> Contradiction | None:
         if term.rule not in ("FOB", "FAS") or term.domestic or port is None:
             continue
         home = sender or _home(reading, term)
-        if home is not None and port.country != home and reading.folded[term.start].strip():
+        if home is not None and _far(port.country, home) and reading.folded[term.start].strip():
             words = reading.document.text[term.start : term.end]
             says = Text(f"{words} names a port of arrival", f"{words}写的是到货港")
             return Contradiction("incoterm", ((term.start, term.end),), says)
     return None
+
+
+_CHINESE = frozenset({"CN", "HK", "MO", "TW"})
+
+
+def _far(country: str, home: str) -> bool:
+    """Whether the port lies elsewhere; goods of China also leave by its neighbours' ports."""
+    return country != home and not {country, home} <= _CHINESE
 
 
 def _home(reading: Reading, term: Incoterm) -> str | None:

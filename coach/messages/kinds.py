@@ -20,7 +20,8 @@ class Field:
     `ignore` patterns cover; a field whose
     `vague` words count as nothing has `vague_is` "missing". `detect` names a detector instead.
     What is `own` only the draft itself can say, no quoted message. What
-    states a field of `beside` does not state this one. `attachments` are the documents that hold it as a rule. `insert` is the sentence to put in.
+    states a field of `beside` does not state this one. `value` names what a statement of the field
+    holds, one of several. `attachments` are the documents that hold it as a rule. `insert` is the sentence to put in.
     """
 
     id: str
@@ -33,6 +34,7 @@ class Field:
     vague_first: bool
     own: bool
     beside: tuple[str, ...]
+    value: tuple[str, ...]
     attachments: tuple[str, ...]
     insert: Text | None
 
@@ -105,6 +107,7 @@ def _field(name: str, data: Mapping[str, Any]) -> Field:
         own=bool(data.get("own")),
         beside=tuple(data.get("beside") or ()),
         vague_first=bool(data.get("vague_first")),
+        value=tuple(data.get("value") or ()),
         attachments=tuple(data.get("attachments") or ()),
         insert=Text(**data["insert"]) if "insert" in data else None,
     )

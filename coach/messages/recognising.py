@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from coach.messages.features import features_of, passages
-from coach.messages.kinds import Field
+from coach.messages.kinds import Field, fields
 from coach.messages.linear import linear_model
 from coach.messages.patterns import compiled
 from coach.messages.reading import SIGNS, Reading
@@ -65,6 +65,11 @@ def stated_in_other_words(reading: Reading, source: Source) -> dict[str, Evidenc
             if score < LEAST_SCORE:
                 continue
             vague, name = label.startswith("~"), label.lstrip("~")
+            if not vague:
+                state = _holds_value(fields()[name], reading.typed[start:end])
+                if state is None:
+                    continue
+                vague = not state
             rank = score - (_VAGUE_YIELDS if vague else 0)
             if name not in best or rank > best[name][0]:
                 span = reading.span(*_trimmed(reading, start, end))
@@ -72,6 +77,19 @@ def stated_in_other_words(reading: Reading, source: Source) -> dict[str, Evidenc
     return {name: evidence for name, (_, evidence) in best.items()}
 
 
+def _holds_value(field: Field, typed: str) -> bool | None:
+    """Whether the passage has a value for the field; None where not even a blurred one."""
+    if not field.value or any(_VALUES[kind].search(typed) for kind in field.value):
+        return True
+    dated = "date" in field.value or "length" in field.value
+    return False if dated and _BLURRED.search(typed) else None
+
+
+_VALUES = {
+    **{kind: re.compile(f"[{sign}\ue002]") for kind, sign in SIGNS.items()},
+    "number": re.compile(rf"[\d\ue002{SIGNS['code']}{SIGNS['quantity']}]"),
+}
+_BLURRED = re.compile(f"[{SIGNS['loosely']}{SIGNS['loose_length']}]")
 LEAST_SCORE = -2.0
 """Log-odds from which a passage counts; most fields of a message are stated, so below evens."""
 _VAGUE_YIELDS = 1.0
