@@ -91,7 +91,7 @@ _QUANTITY = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _DESCRIBED = re.compile(
-    rf"(?<![\w.,/$€£¥#])(?P<number>{NUMBER})[ ](?!(?:and|for|the|per|are|was|from|more|less|with"
+    rf"(?<![\w.,/$€£¥#])(?P<number>{NUMBER})[ ](?!(?:and|for|the|per|are|was|from|less|with"
     rf"|or|to|of|in)\b)"
     r"[a-z]{3,12}[ ](?P<unit>pieces|pcs|units|sets|pairs|cartons|ctns|boxes|pallets|bags|rolls"
     r"|drums|bales|containers|samples)(?![a-zA-Z])",
