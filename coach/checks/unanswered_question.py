@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 _MOST_SHOWN = 3
 _LONGEST = 48
 _CLOSES = re.compile(
-    r"\b(?:look(?:ing)? forward|hear from you|any (?:further )?questions?|feel free|hesitate|thanks?\b|thank you|regards|best wishes|have a (?:nice|great|good))"
+    r"\b(?:look(?:ing)? forward|hear from you|any (?:further )?questions?|feel free"
+    r"|hesitate|thanks?\b|thank you|regards|best wishes|have a (?:nice|great|good))"
     r"|期待|盼|如有|谢谢|感谢|祝|此致|顺颂|随时联系"
 )
 
@@ -49,7 +50,9 @@ def _evasions(judged: Sequence[Judged]) -> Iterator[Hit]:
     for one in judged:
         if one.status == "evaded":
             clause = one.clauses[0]
-            start, end = clause.deferred or clause.empty or (0, len(clause.folded.rstrip(" .,。，")))
+            start, end = (
+                clause.deferred or clause.empty or (0, len(clause.folded.rstrip(" .,。，")))
+            )
             places.setdefault((clause.start + start, clause.start + end), []).append(one)
     for (start, end), questions in places.items():
         yield Hit(start, end, _values(questions))
@@ -82,9 +85,7 @@ def _values(questions: Sequence[Judged]) -> dict[str, str | Text]:
             "、".join(f"“{text}”" for text in shown) + (f"等{len(questions)}处" if more else ""),
         ),
         "count": str(len(questions)),
-        "starters": Text(
-            " ".join(one.en for one in starters), "".join(one.zh for one in starters)
-        ),
+        "starters": Text(" ".join(one.en for one in starters), "".join(one.zh for one in starters)),
     }
 
 

@@ -1,8 +1,9 @@
 """Which questions of the incoming message the draft answers, evades or passes over.
 
-A question and a clause of the draft are about the same thing if they share a topic, uncommon words
-(in either language) or a number in a list. The clause answers if it holds what was asked for, evades
-if it puts the answer off or offers fine words instead, and else leaves the question open.
+A question and a clause of the draft are about the same thing if they share a topic, uncommon
+words (in either language) or a number in a list. The clause answers if it holds what was asked
+for, evades if it puts the answer off or offers fine words instead, and else leaves the question
+open.
 """
 
 from __future__ import annotations
@@ -34,62 +35,107 @@ _NEAR_WEIGHT = 0.7
 _NUMBERED = 2.0
 
 _YES = re.compile(
-    r"^\W*(?:yes|yep|yeah|sure|of course|ok|okay|no problem|certainly|definitely|correct|right|confirmed|agreed|absolutely"
-    r"|will do|done|no|nope|not possible|sorry,? no|unfortunately|可以|能|行|好的?|有的?|没有|不行|不能|不可以|没问题|是的?|对的?|确认|不是|当然|嗯|要的|没法)"
+    r"^\W*(?:yes|yep|yeah|sure|of course|ok|okay|no problem|certainly|definitely"
+    r"|correct|right|confirmed|agreed|absolutely"
+    r"|will do|done|no|nope|not possible|sorry,? no|unfortunately|可以|能|行|好的?"
+    r"|有的?|没有|不行|不能|不可以|没问题|是的?|对的?|确认|不是|当然|嗯|要的|没法)"
     r"(?:[\s,.!，。！的哦呢～~]|$)"
 )
 _BARE = re.compile(
-    r"\W*(?:(?:yes|yep|yeah|sure|of course|ok|okay|no problem|certainly|definitely|correct|right|confirmed|agreed|will do|done"
-    r"|no|nope|not possible|it is|we do|we can|we will|i will|that's (?:ok|fine|right|correct)|can do"
-    r"|可以的?|能的?|行的?|好的?|有的?|没有|不行|不能|没问题|是的?|对的?|当然|当然可以)[\s,.!，。！哦呢啊～~]*)+"
+    r"\W*(?:(?:yes|yep|yeah|sure|of course|ok|okay|no problem|certainly|definitely"
+    r"|correct|right|confirmed|agreed|will do|done"
+    r"|no|nope|not possible|it is|we do|we can|we will|i will|that's (?:ok|fine|right"
+    r"|correct)|can do"
+    r"|可以的?|能的?|行的?|好的?|有的?|没有|不行|不能|没问题|是的?|对的?|当然"
+    r"|当然可以)[\s,.!，。！哦呢啊～~]*)+"
 )
 _AFFIRMS = re.compile(
-    r"\b(?:yes|can|could|do|does|is|are|will|would|have|has|accept|offer|provide|include[sd]?|possible|available|fine|agree|confirm(?:ed)?"
-    r"|no problem|ok|okay|sure|cannot|can't|not|unfortunately|able|done|already|attached|sent|comes?|keep|made|arranged|booked)\b"
+    r"\b(?:yes|can|could|do|does|is|are|will|would|have|has|accept|offer|provide"
+    r"|include[sd]?|possible|available|fine|agree|confirm(?:ed)?"
+    r"|no problem|ok|okay|sure|cannot|can't|not|unfortunately|able|done|already"
+    r"|attached|sent|comes?|keep|made|arranged|booked)\b"
     r"|可以|能|行|有|没|不|是|会|已|要|同意|接受|确认|支持|包含|含|都|承担|安排|建议|推荐|提供"
 )
 _HANDED = re.compile(
-    r"\battach(?:ed|ment|ing|ments)?\b|\benclos(?:ed|ure|ing)\b|\b(?:is|are|was|were|been|be|have|has|just|already) (?:\w+ )?(?:sent|emailed|uploaded|shared|forwarded|couriered|issued)\b"
-    r"|\b(?:sent|emailed|sending|uploaded|shared)\b|\bsee (?:below|the (?:link|file|attach))\b|\bhere (?:is|are)\b|\bbelow (?:is|are)\b|\blink\b|\bherewith\b|\bin (?:the )?(?:attachment|annex)"
-    r"|\b(?:we|i)(?:'ll| will| can| shall) (?:\w+ )?(?:send|mail|issue|courier|email|provide|share|forward|ship|prepare|make)\b"
-    r"|附(?:件|上|在)|随附|已(?:经)?(?:发|寄|传|上传|提供|补|更新|改|开)|寄出|发出|随信|电邮|扫描件|(?:发|寄|传)(?:给)?(?:您|你|贵司|过去|了|到)|见(?:附|下|图|链接)|如下|链接|请查收|查收|补发|开好|马上发|会发|\ue000"
+    r"\battach(?:ed|ment|ing|ments)?\b|\benclos(?:ed|ure|ing)\b|\b(?:is|are|was|were"
+    r"|been|be|have|has|just|already) (?:\w+ )?(?:sent|emailed|uploaded|shared"
+    r"|forwarded|couriered|issued)\b"
+    r"|\b(?:sent|emailed|sending|uploaded|shared)\b|\bsee (?:below|the (?:link|file"
+    r"|attach))\b|\bhere (?:is|are)\b|\bbelow (?:is|are)\b|\blink\b|\bherewith\b"
+    r"|\bin (?:the )?(?:attachment|annex)"
+    r"|\b(?:we|i)(?:'ll| will| can| shall) (?:\w+ )?(?:send|mail|issue|courier|email"
+    r"|provide|share|forward|ship|prepare|make)\b"
+    r"|附(?:件|上|在)|随附|已(?:经)?(?:发|寄|传|上传|提供|补|更新|改|开)|寄出|发出"
+    r"|随信|电邮|扫描件|(?:发|寄|传)(?:给)?(?:您|你|贵司|过去|了|到)|见(?:附|下|图"
+    r"|链接)|如下|链接|请查收|查收|补发|开好|马上发|会发|\ue000"
 )
 _PLACE = re.compile(
-    r"\b(?:in|at|from|to|near|via|left|reach(?:es|ed)?|port of|port is|warehouse in|based in|located) (?:the )?(?:port of )?[A-Z]|港|市|省|区|路|仓|工厂在|在[\u4e00-\u9fff]{2,4}|\d+号|到[\u4e00-\u9fff]{2}|从[\u4e00-\u9fff]{2}"
+    r"\b(?:in|at|from|to|near|via|left|reach(?:es|ed)?|port of|port is|warehouse in"
+    r"|based in|located) (?:the )?(?:port of )?[A-Z]|港|市|省|区|路|仓|工厂在"
+    r"|在[\u4e00-\u9fff]{2,4}|\d+号|到[\u4e00-\u9fff]{2}|从[\u4e00-\u9fff]{2}"
     r"|\b(?:arrived|delivered|on board|customs|loaded|sailed|shipped|departed|in transit)\b"
 )
 _NAME = re.compile(
-    r"(?<=[a-z,:] )(?!(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|USD|EUR|FOB|CIF|MOQ|PI|PO)\b)[A-Z][a-z]+"
-    r"|\b(?:we|you|they|us|supplier|factory|carrier|forwarder|buyer|seller|our side|my colleague)\b[^.]{0,20}\b(?:pay|pays|bear|cover|covers|responsible|handle|arrange|take)\w*|\bat our (?:cost|expense)\b|\bon (?:us|our|your|my) (?:account|cost|side)?"
-    r"|我(?:方|司|们)(?:来)?(?:承担|负责|出|付)|(?:贵|你|您)(?:方|司|们)?(?:来)?(?:承担|负责|出|付)|由[\u4e00-\u9fff]{1,6}(?:承担|负责)|[\u4e00-\u9fff]{1,3}(?:经理|先生|女士|小姐|工|总)|船名|叫[\u4e00-\u9fffA-Za-z]|是[A-Z\u4e00-\u9fff]|[A-Z]{2,} ?[A-Z]+"
+    r"(?<=[a-z,:] )(?!(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+    r"|January|February|March|April|May|June|July|August|September|October|November"
+    r"|December|USD|EUR|FOB|CIF|MOQ|PI|PO)\b)[A-Z][a-z]+"
+    r"|\b(?:we|you|they|us|supplier|factory|carrier|forwarder|buyer|seller|our side"
+    r"|my colleague)\b[^.]{0,20}\b(?:pay|pays|bear|cover|covers|responsible|handle"
+    r"|arrange|take)\w*|\bat our (?:cost|expense)\b|\bon (?:us|our|your|my) (?:account"
+    r"|cost|side)?"
+    r"|我(?:方|司|们)(?:来)?(?:承担|负责|出|付)|(?:贵|你|您)(?:方|司"
+    r"|们)?(?:来)?(?:承担|负责|出|付)|由[\u4e00-\u9fff]{1,6}(?:承担|负责)"
+    r"|[\u4e00-\u9fff]{1,3}(?:经理|先生|女士|小姐|工|总)|船名|叫[\u4e00-\u9fffA-Za-z]"
+    r"|是[A-Z\u4e00-\u9fff]|[A-Z]{2,} ?[A-Z]+"
 )
 _REASON = re.compile(
-    r"\b(?:because|due to|caused by|cause was|reason|since|as a result|owing to|result of|was that|resulted|happened|happens|found that|as the|so that)\b|原因|因为|由于|导致|造成|是因|因|所以|发现"
+    r"\b(?:because|due to|caused by|cause was|reason|since|as a result|owing to"
+    r"|result of|was that|resulted|happened|happens|found that|as the|so that)\b|原因"
+    r"|因为|由于|导致|造成|是因|因|所以|发现"
 )
 _STAGE = re.compile(
-    r"\b(?:in|under) (?:production|transit|packing|inspection)|\b(?:finished|completed|packed|loaded|shipped|cleared|sailed|at customs|on board|being (?:packed|made|printed|produced)|half done|ready)\b|生产|包装|质检|验货|装柜|报关|清关|完成|运输途中|在途|做好"
+    r"\b(?:in|under) (?:production|transit|packing|inspection)|\b(?:finished|completed"
+    r"|packed|loaded|shipped|cleared|sailed|at customs|on board|being (?:packed|made"
+    r"|printed|produced)|half done|ready)\b|生产|包装|质检|验货|装柜|报关|清关|完成"
+    r"|运输途中|在途|做好"
 )
 _HEADING = re.compile(
-    r"\W*(?:(?:and|also) )?(?:about|regarding|as for|as to|concerning|with regards? to|for|on|re|in terms of|关于|至于|对于)(?![a-z])"
-    r"(?![^.]*\b(?:is|are|was|were|can|will|we|it|you|i|have|has|do|needs?|offer|accept|use|include|takes?)\b)[^.]{1,40}[.,:：]?"
+    r"\W*(?:(?:and|also) )?(?:about|regarding|as for|as to|concerning|with regards? to"
+    r"|for|on|re|in terms of|关于|至于|对于)(?![a-z])"
+    r"(?![^.]*\b(?:is|are|was|were|can|will|we|it|you|i|have|has|do|needs?|offer"
+    r"|accept|use|include|takes?)\b)[^.]{1,40}[.,:：]?"
 )
 _COMMON = words_in(
-    "order product company use change work quality ship deliver customer business market factory send item model"
-    " price cost number list date today first next last part make find detail information service support team problem"
-    " issue point case way thing people day time order receive wait start finish total amount sample plan keep add run"
-    " attach enclose agree general condition possible note regard refer follow point include require arrange buy sell pay cover large small different start type kind line name place country high low"
-    " 产品 订单 数量 公司 客户 质量 工厂 我司 贵司 问题 时间 情况 安排 目前 现在 已经 一般 处理 提供 需要 生产 这款 这批 安排 今天 大概 左右"
-    " 可以 能否 能不 不能 一下 一个 麻烦 是否 是不 有没 没有 怎么 什么 多少 时候 请问 另外 还有 同时 比较 非常 之前 之后 以前 可能 应该 知道 希望 发给 过来 我们 你们 现在 如果 确认 告知 方便 尽快 一份 一款 一个 这个 那个"
+    "order product company use change work quality ship deliver customer business"
+    " market factory send item model"
+    " price cost number list date today first next last part make find detail"
+    " information service support team problem"
+    " issue point case way thing people day time order receive wait start finish total"
+    " amount sample plan keep add run"
+    " attach enclose agree general condition possible note regard refer follow point"
+    " include require arrange buy sell pay cover large small different start type kind"
+    " line name place country high low"
+    " 产品 订单 数量 公司 客户 质量 工厂 我司 贵司 问题 时间 情况 安排 目前 现在 已经"
+    " 一般 处理 提供 需要 生产 这款 这批 安排 今天 大概 左右"
+    " 可以 能否 能不 不能 一下 一个 麻烦 是否 是不 有没 没有 怎么 什么 多少 时候 请问"
+    " 另外 还有 同时 比较 非常 之前 之后 以前 可能 应该 知道 希望 发给 过来 我们 你们"
+    " 现在 如果 确认 告知 方便 尽快 一份 一款 一个 这个 那个"
 ) - frozenset({"sampl"})
 _FREE = re.compile(
-    r"\b(?:free|no (?:extra |additional )?(?:cost|charge|fee)|without charge|same price|included|prepaid|collect|at our (?:cost|expense)|not charge|on us|waive[d]?|unchanged|no minimum|any quantity)\b"
+    r"\b(?:free|no (?:extra |additional )?(?:cost|charge|fee)|without charge"
+    r"|same price|included|prepaid|collect|at our (?:cost|expense)|not charge|on us"
+    r"|waive[d]?|unchanged|no minimum|any quantity)\b"
     r"|免费|不收|免收|包邮|到付|包含|不(?:另外?)?加(?:价|钱)|不变|承担|不限|报销|含运费|没有起订"
 )
 _METHOD = re.compile(
-    r"\b(?:by|with|using|via|in|after|from|as follows|first|then|every|each|per|\d)\b|[用按以由经采通过]|先|每|如下"
+    r"\b(?:by|with|using|via|in|after|from|as follows|first|then|every|each|per|\d)\b"
+    r"|[用按以由经采通过]|先|每|如下"
 )
 _REFUSED = re.compile(
-    r"\bnot? (?:needed|necessary|required|need)\b|不需要|不用|无需|\b(?:cannot|can't|can not|unable|not able|impossible|not possible|no longer|do not|don't|does not|won't|will not|unfortunately|no (?:such|discount|stock))\b|不能|无法|不行|没有|没法|不可以|做不到|不提供|恕|最低(?:可以|只能)"
+    r"\bnot? (?:needed|necessary|required|need)\b|不需要|不用|无需|\b(?:cannot|can't"
+    r"|can not|unable|not able|impossible|not possible|no longer|do not|don't|does not"
+    r"|won't|will not|unfortunately|no (?:such|discount|stock))\b|不能|无法|不行|没有"
+    r"|没法|不可以|做不到|不提供|恕|最低(?:可以|只能)"
 )
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
@@ -289,8 +335,7 @@ def _handed_over(one: _Asked, clause: Clause) -> bool:
     return (
         one.request.wanted == "amount"
         and any(value.kind == "amount" and value.end <= found[0] for value in clause.values)
-        or bool(re.search(r"attached|附上|附件", before))
-    )
+    ) or bool(re.search(r"attached|附上|附件", before))
 
 
 def _satisfies(one: _Asked, clause: Clause, share: float) -> bool:
@@ -320,7 +365,8 @@ def _confirms(one: _Asked) -> bool:
     """Whether saying the asked value again is an answer: “confirm the price of EUR 6.80”."""
     return bool(
         re.search(
-            r"\bconfirm|\bthat\b|确认|\b(?:drop|reduce|lower|do|accept|target|max|off|change|put|make|use)\b|降|能否|可否|改|换|按",
+            r"\bconfirm|\bthat\b|确认|\b(?:drop|reduce|lower|do|accept|target|max|off"
+            r"|change|put|make|use)\b|降|能否|可否|改|换|按",
             one.folded,
         )
     ) or one.request.wanted in ("yes_no", "choice")
@@ -360,7 +406,7 @@ def _holds_words(one: _Asked, clause: Clause, kinds: set[str], share: float) -> 
     if clause.empty:
         rest = text[: clause.empty[0]] + text[clause.empty[1] :]
         promised = wanted == "yes_no" and (
-            _YES.match(text) or re.search(r"没问题|no problem", text) and len(text) > 8
+            _YES.match(text) or (re.search(r"没问题|no problem", text) and len(text) > 8)
         )
         if "status" in one.topics and _STAGE.search(rest):
             return True
@@ -404,23 +450,42 @@ _WHETHER = re.compile(
     r"\b(?:can|could|is it|whether|possible|do you)\b|能否|能不能|可以|可否|有没有|是否|吗"
 )
 _AGREES = re.compile(
-    r"\b(?:yes|can|sure|no problem|of course|possible|available|we do|we have)\b|可以|能|有的|没问题"
+    r"\b(?:yes|can|sure|no problem|of course|possible|available|we do|we have)\b|可以"
+    r"|能|有的|没问题"
 )
 _PAYS = re.compile(r"\bpay|\bbear|\bcosts?\b|\bcover|承担|出钱|谁出|付")
 _PAYER = re.compile(
-    r"\b(?:at|on) (?:our|your|their) (?:cost|expense|account)|free of charge|\b(?:we|you|they)(?:'ll| will| shall)? (?:pay|bear|cover)|(?:我|您|你|贵)(?:方|司|们)?(?:来)?(?:承担|付|出)|由[\u4e00-\u9fff]{1,5}(?:承担|付|出)"
+    r"\b(?:at|on) (?:our|your|their) (?:cost|expense|account)|free of charge|\b(?:we"
+    r"|you|they)(?:'ll| will| shall)? (?:pay|bear|cover)|(?:我|您|你|贵)(?:方|司"
+    r"|们)?(?:来)?(?:承担|付|出)|由[\u4e00-\u9fff]{1,5}(?:承担|付|出)"
 )
 _SIGNS = {
-    "price": re.compile(r"(?:usd|us\$|eur|gbp|cny|rmb|[$€£¥]) ?\d[\d.,]* ?(?:/|per|each|a |x|fob|cif|exw|ddp|$)|\d(?:美金|美元|元|块|欧元)|[\d.]+一[个件套条]"),
-    "payment": re.compile(r"\d+ ?%[^.]{0,30}(?:deposit|advance|before|balance|t/t|down)|定金|尾款|月结|\bt/t\b|\bl/c\b"),
+    "price": re.compile(
+        r"(?:usd|us\$|eur|gbp|cny|rmb|[$€£¥]) ?\d[\d.,]* ?(?:/|per|each|a |x|fob|cif"
+        r"|exw|ddp|$)|\d(?:美金|美元|元|块|欧元)|[\d.]+一[个件套条]"),
+    "payment": re.compile(
+        r"\d+ ?%[^.]{0,30}(?:deposit|advance|before|balance|t/t|down)|定金|尾款|月结"
+        r"|\bt/t\b|\bl/c\b"),
     "trade_term": re.compile(r"\b(?:exw|fca|fob|cfr|cif|cpt|cip|dap|ddp|dpu)\b"),
     "port": re.compile(r"\b(?:fob|fca|exw) [a-z]{4,}|(?:fob|exw) ?[\u4e00-\u9fff]{2}"),
-    "lead_time": re.compile(r"\d+ ?(?:-|to|~)? ?\d* ?(?:working |business )?(?:days?|weeks?) (?:after|from|upon|of)|后\d+(?:个)?(?:工作日|天)|\d+天(?:交货|发货|出货|左右|内)"),
-    "shipping_date": re.compile(r"\b(?:etd|eta|ready|ship(?:s|ped)?|sail(?:s|ed)?|leave[s]?|left)\b[^.]{0,24}\d"),
-    "material": re.compile(r"\d+ ?% ?(?:\w+ )?(?:cotton|wool|nylon|polyester|silk|linen|viscose|spandex|acrylic|bamboo|recycled)|\b(?:stainless steel|304|316l?|abs|pvc|pp|pe|silicone|aluminium|aluminum|oak|pine|mdf|leather|cotton|polyester)\b|不锈钢|纯棉|全棉|羊毛|涤纶|实木|铝合金|塑料|硅胶|真皮"),
+    "lead_time": re.compile(
+        r"\d+ ?(?:-|to|~)? ?\d* ?(?:working |business )?(?:days?|weeks?) (?:after|from"
+        r"|upon|of)|后\d+(?:个)?(?:工作日|天)|\d+天(?:交货|发货|出货|左右|内)"),
+    "shipping_date": re.compile(
+        r"\b(?:etd|eta|ready|ship(?:s|ped)?|sail(?:s|ed)?|leaves?|left)\b[^.]{0,24}\d"
+    ),
+    "material": re.compile(
+        r"\d+ ?% ?(?:\w+ )?(?:cotton|wool|nylon|polyester|silk|linen|viscose|spandex"
+        r"|acrylic|bamboo|recycled)|\b(?:stainless steel|304|316l?|abs|pvc|pp|pe"
+        r"|silicone|aluminium|aluminum|oak|pine|mdf|leather|cotton|polyester)\b|不锈钢"
+        r"|纯棉|全棉|羊毛|涤纶|实木|铝合金|塑料|硅胶|真皮"),
     "power": re.compile(r"\d+ ?(?:kw|w|v|hz|ah|mah|watts?|volts?)\b|\d+ ?(?:千瓦|瓦|伏)"),
-    "address": re.compile(r"\bno\.? ?\d+[\w ]{0,20}(?:road|street|rd|st|avenue)|\b(?:road|street|avenue|building|floor)\b|[路街道]\d+号|\d+号"),
-    "moq": re.compile(r"\bstart (?:from|with|at) \d+|\d+ ?(?:pcs|pieces|sets|units)? (?:minimum|at least|min\b)|\d+[\u4e00-\u9fff]?起"),
+    "address": re.compile(
+        r"\bno\.? ?\d+[\w ]{0,20}(?:road|street|rd|st|avenue)|\b(?:road|street|avenue"
+        r"|building|floor)\b|[路街道]\d+号|\d+号"),
+    "moq": re.compile(
+        r"\bstart (?:from|with|at) \d+|\d+ ?(?:pcs|pieces|sets|units)? (?:minimum"
+        r"|at least|min\b)|\d+[\u4e00-\u9fff]?起"),
 }  # fmt: skip
 
 
@@ -455,9 +520,18 @@ def _with_bare_answers(
 _OFFERS = re.compile(r"\W*(?:we|you|it|they|there|our|the)\b \w+|我们有|有|现有|目前有")
 _LOOSE = frozenset({"measure", "duration", "percent", "reference", "quantity", "amount", "date"})
 _COURTEOUS = re.compile(
-    r"^\W*(?:dear|hi|hello|hey|good (?:morning|day|afternoon)|thanks?|thank you|many thanks|sorry|we are (?:really |very |so )?sorry|i am (?:so |very )?sorry|so (?:happy|sorry|glad)|happy to|glad to|we (?:are|were|feel) (?:so |very |really )?(?:shocked|surprised|sad|upset|sorry)|apolog|looking|look forward|best|kind|regards|hope|welcome"
-    r"|we (?:are|would be) (?:pleased|happy|glad)|should you|if you|please (?:feel|contact|do not|don't)|have a|nice|happy|great|cheers|we (?:hope|value|trust|believe|wish|appreciate)|well received|received|noted|well noted|your (?:e-?mail|message|inquiry))"
-    r"|您好|你好|尊敬|感谢|谢谢|抱歉|不好意思|对不起|期待|祝|合作愉快|如有|随时|来函|收悉|恭喜|关注|亲在|辛苦|久等|^[\u4e00-\u9fff]{1,3}(?:总|经理|先生|女士|小姐|姐|哥|工)"
+    r"^\W*(?:dear|hi|hello|hey|good (?:morning|day|afternoon)|thanks?|thank you"
+    r"|many thanks|sorry|we are (?:really |very |so )?sorry|i am (?:so |very )?sorry"
+    r"|so (?:happy|sorry|glad)|happy to|glad to|we (?:are|were|feel) (?:so |very "
+    r"|really )?(?:shocked|surprised|sad|upset|sorry)|apolog|looking|look forward|best"
+    r"|kind|regards|hope|welcome"
+    r"|we (?:are|would be) (?:pleased|happy|glad)|should you|if you|please (?:feel"
+    r"|contact|do not|don't)|have a|nice|happy|great|cheers|we (?:hope|value|trust"
+    r"|believe|wish|appreciate)|well received|received|noted|well noted"
+    r"|your (?:e-?mail|message|inquiry))"
+    r"|您好|你好|尊敬|感谢|谢谢|抱歉|不好意思|对不起|期待|祝|合作愉快|如有|随时|来函"
+    r"|收悉|恭喜|关注|亲在|辛苦|久等|^[\u4e00-\u9fff]{1,3}(?:总|经理|先生|女士|小姐|姐"
+    r"|哥|工)"
 )
 
 
@@ -505,7 +579,7 @@ def _loose(one: _Asked, clause: Clause, claimed: bool, spent: bool) -> AnswerSta
     kinds = {value.kind for value in clause.values if value.text not in one.folded}
     if wanted in _LOOSE and kinds & _BY_VALUE[wanted]:
         if wanted in kinds and not apart and not spent:
-            return "answered" if wanted != "date" or not claimed else "unsure"
+            return "unsure" if wanted in ("date", "quantity") else "answered"
         return None if claimed or apart else "unsure"
     if wanted in _LOOSE or claimed or apart or not (clause.words or clause.values):
         return None

@@ -50,25 +50,34 @@ class _Item:
 
 _INCOTERM = re.compile(
     r"(?<![a-z])(?P<code>exw|fca|fas|fob|cfr|cif|cpt|cip|dap|dpu|ddp)(?![a-z])"
-    r"(?P<place> ?(?!price|价|is|for|and|or|at|by|to|with|terms?|basis|only|please|usd|eur|incoterm)"
+    r"(?P<place> ?(?!price|价|is|for|and|or|at|by|to|with|terms?|basis|only|please|usd"
+    r"|eur|incoterm)"
     r"(?:[a-z]{3,}(?: sheva)?|[\u4e00-\u9fff]{2}(?=价|港|[^\u4e00-\u9fff]|$)))?"
 )
 _METHOD = re.compile(
-    r"(?<![a-z])(?:(?P<lc>(?:irrevocable )?l/?c(?: at sight| \d+ days)?|letter of credit|(?:即期|远期|不可撤销)?信用证(?:\d+天)?)"
+    r"(?<![a-z])(?:(?P<lc>(?:irrevocable )?l/?c(?: at sight| \d+ days)?"
+    r"|letter of credit|(?:即期|远期|不可撤销)?信用证(?:\d+天)?)"
     r"|(?P<tt>t/?t|telegraphic transfer|wire transfer|bank transfer|电汇)(?: \d+ ?%[^,.;]{0,50})?"
-    r"|(?P<dp>d/p|付款交单)|(?P<da>d/a|承兑交单)|(?P<oa>o/a|open account|net ?\d+(?: days)?|\d+ days? (?:credit|net)|月结|赊账|账期)"
+    r"|(?P<dp>d/p|付款交单)|(?P<da>d/a|承兑交单)|(?P<oa>o/a|open account"
+    r"|net ?\d+(?: days)?|\d+ days? (?:credit|net)|月结|赊账|账期)"
     r"|(?P<paypal>paypal)|(?P<wu>western union|西联))(?![a-z])"
 )
 _QUESTION = re.compile(
-    r"[?？]\s*$|^(?:and |also |but |so )?(?:can|could|would|will|do|does|is|are|what|how|which|may|shall)\b|能不能|能否|可否|可不可以|是否|吗"
+    r"[?？]\s*$|^(?:and |also |but |so )?(?:can|could|would|will|do|does|is|are|what"
+    r"|how|which|may|shall)\b|能不能|能否|可否|可不可以|是否|吗"
 )
 _ROUGH = re.compile(
-    r"\b(?:budget|around|about|approx\w*|roughly|target|maybe|up to|at least|more than|less than|over|above|under|between|e\.g|last year|previous(?:ly)?|before it was)\b"
+    r"\b(?:budget|around|about|approx\w*|roughly|target|maybe|up to|at least|more than"
+    r"|less than|over|above|under|between|e\.g|last year|previous(?:ly)?"
+    r"|before it was)\b"
     r"|预算|大概|大约|差不多|以前|至少|不少于|不超过|(?<=[\u4e00-\u9fff])(?:左右|以上|以内)"
 )
 _APART = re.compile(
-    r"\bmoq\b|minimum|at least|per (?:carton|box|pallet|container|model|colou?r|day|week|month)|in stock|on hand|sample|start with|start from|already|so far|finished|from \d|above|over \d|per lot|capacity"
-    r"|起订|每箱|每托|现货|库存|样品|起批|起(?:$|[，。])|已(?:完成|经)|产能|第[一二三四12]批|first|second|rest|remaining"
+    r"\bmoq\b|minimum|at least|per (?:carton|box|pallet|container|model|colou?r|day"
+    r"|week|month)|in stock|on hand|sample|start with|start from|already|so far"
+    r"|finished|from \d|above|over \d|per lot|capacity"
+    r"|起订|每箱|每托|现货|库存|样品|起批|起(?:$|[，。])|已(?:完成|经)|产能"
+    r"|第[一二三四12]批|first|second|rest|remaining"
 )
 _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("freight", re.compile(r"freight|shipping (?:cost|fee)|courier|运费|邮费|快递费")),
@@ -85,12 +94,14 @@ _LIMIT = re.compile(
     r"\b(?:by|before|until|till|no later than|not later than|latest)\b|前|以前|之前|最晚|不晚于"
 )
 _PAST = re.compile(
-    r"\b(?:dated|your (?:quotation|e?-?mail|order|inquiry|letter)|our call|meeting|promised|was|were|since|received|yesterday|today is)\b|日?的?(?:报价单|邮件|来函|订单)|说好|婚礼|今天是"
+    r"\b(?:dated|your (?:quotation|e?-?mail|order|inquiry|letter)|our call|meeting"
+    r"|promised|was|were|since|received|yesterday|today is)\b|日?的?(?:报价单|邮件"
+    r"|来函|订单)|说好|婚礼|今天是"
 )
 
 
 def changes(incoming: Document | str, draft: Document) -> tuple[Change, ...]:
-    """The values that differ between the two messages on the same matter, in the message's order."""
+    """The values that differ between the two messages on one matter, in the message's order."""
     return tuple(change for change, _ in changes_between(incoming, draft))
 
 

@@ -16,16 +16,23 @@ from coach.questions.words import words_in
 
 _READ = frozenset({"prose", "list_item", "heading", "greeting"})
 _CUT = re.compile(
-    r"\s(?=\(?[a-h1-9]\)\s)|(?=[①-⑨])|[;；。！!？?…，]+\s*|,\s+(?=(?:and|but|so|the|we|it|they|our|your|please|for|as|regarding|about|if|also"
-    r"|he|she|this|that|which|delivery|price|payment|lead|moq|there|no|yes|i|you)\b)|(?<=[\u4e00-\u9fff]),"
-    r"|(?<=[a-z0-9%)]{2})(?<!\bmr)(?<!\bms)(?<!\bdr)(?<!\bno)(?<!\bmrs)(?<!\bst)\.\s+(?=[a-z])|\s[–—-]\s|\s*/\s(?=[a-z])"
-    r"|(?<=[\u4e00-\u9fff～~]) +(?=[\u4e00-\u9fff])|～|\s+(?:and|but)\s+(?=(?:the|our|your|we|it|they|its|all|both|i) [\w-]+ )"
+    r"\s(?=\(?[a-h1-9]\)\s)|(?=[①-⑨])|[;；。！!？?…，]+\s*|,\s+(?=(?:and|but|so|the|we"
+    r"|it|they|our|your|please|for|as|regarding|about|if|also"
+    r"|he|she|this|that|which|delivery|price|payment|lead|moq|there|no|yes|i|you)\b)"
+    r"|(?<=[\u4e00-\u9fff]),"
+    r"|(?<=[a-z0-9%)]{2})(?<!\bmr)(?<!\bms)(?<!\bdr)(?<!\bno)(?<!\bmrs)(?<!\bst)\.\s+(?"
+    r"=[a-z])|\s[–—-]\s|\s*/\s(?=[a-z])"
+    r"|(?<=[\u4e00-\u9fff～~]) +(?=[\u4e00-\u9fff])|～|\s+(?:and|but)\s+(?=(?:the|our"
+    r"|your|we|it|they|its|all|both|i) [\w-]+ )"
 )
 _LABEL = re.compile(r"\s*(?:\(?(?P<key>[a-h1-9])\)\s+|(?P<circle>[①-⑨])\s*)")
 _ASKS = re.compile(
-    r"[?？]\s*$|\b(?:could|can|would|will) you\b|\b(?:please|pls|kindly) (?:also |kindly |first )?(?:send|advise|confirm|provide"
-    r"|tell|let (?:us|me) know|specify|clarify|inform|give|share|check (?:and|if|with|whether)|reply|choose)\b"
-    r"|\blet us know\b|^(?:which|what|how many)\b|请(?:您|你)?(?:告|确认|提供|问|选|回复|安排)|麻烦(?:您|你)?|吗$|多少$|哪"
+    r"[?？]\s*$|\b(?:could|can|would|will) you\b|\b(?:please|pls|kindly) (?:also "
+    r"|kindly |first )?(?:send|advise|confirm|provide"
+    r"|tell|let (?:us|me) know|specify|clarify|inform|give|share|check (?:and|if|with"
+    r"|whether)|reply|choose)\b"
+    r"|\blet us know\b|^(?:which|what|how many)\b|请(?:您|你)?(?:告|确认|提供|问|选"
+    r"|回复|安排)|麻烦(?:您|你)?|吗$|多少$|哪"
 )
 
 

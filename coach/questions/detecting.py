@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -19,30 +20,39 @@ _READ = frozenset({"prose", "list_item", "heading"})
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _INLINE_NUMBER = re.compile(r"(?:^|(?<=[\s:：;；,，。.?？]))[(（]?[1-9][.)）、](?!\d)\s*|[①-⑩]\s*")
 _OPENS_LIST = re.compile(
-    r"(?:\b(?:please|pls|plz|kindly|need|needs|want|require|confirm|advise|clarify|provide|send|quote"
-    r"|let (?:me|us) know|tell|answer|know|questions?|points?|things?|demands?|requests?|requirements?"
+    r"(?:\b(?:please|pls|plz|kindly|need|needs|want|require|confirm|advise|clarify"
+    r"|provide|send|quote"
+    r"|let (?:me|us) know|tell|answer|know|questions?|points?|things?|demands?"
+    r"|requests?|requirements?"
     r"|following|info|information|details|missing|open|ask|asks|requested|wish list|to ?do)\b"
-    r"[^:：?]{0,80}|请[^？]{0,40}|以下[^？]{0,30}|问题[^？]{0,12}|要求[^？]{0,8}|需要[^？]{0,24}|想(?:知道|问|了解)[^？]{0,24}"
+    r"[^:：?]{0,80}|请[^？]{0,40}|以下[^？]{0,30}|问题[^？]{0,12}|要求[^？]{0,8}"
+    r"|需要[^？]{0,24}|想(?:知道|问|了解)[^？]{0,24}"
     r"|明确[^？]{0,12}|告知[^？]{0,12}|提供[^？]{0,16}|确认[^？]{0,16})[:：]\s*$"
-    r"|\b(?:have|has|got|with|are|is) (?:\w+ ){0,2}(?:\d|two|three|four|five|six|some|several|few|couple)"
+    r"|\b(?:have|has|got|with|are|is) (?:\w+ ){0,2}(?:\d|two|three|four|five|six|some"
+    r"|several|few|couple)"
     r"[\w ]{0,12} (?:questions?|points?|demands?|requests?|things?|issues?)\b[^?]{0,30}$"
     r"|^(?:\w+ ){0,2}(?:questions?|demands?|requests?)\W*$"
 )
 _INLINE_LIST = re.compile(
-    r"^(?:.{0,60}?\b(?:need|needs|want|require|please|pls|quote|know|send|advise|confirm|questions?|things"
-    r"|following)\b[^:：]{0,50}|.{0,30}?(?:需要|要求|请[^：]{0,12}|问题|提供|告知|确认)[^：]{0,16})[:：](?!\d)\s*(?=\S)"
+    r"^(?:.{0,60}?\b(?:need|needs|want|require|please|pls|quote|know|send|advise"
+    r"|confirm|questions?|things"
+    r"|following)\b[^:：]{0,50}|.{0,30}?(?:需要|要求|请[^：]{0,12}|问题|提供|告知"
+    r"|确认)[^：]{0,16})[:：](?!\d)\s*(?=\S)"
 )
 _STATEMENT = re.compile(
-    r"\b(?:we|i|you) (?:have|has|had|are|were|will|received|got|opened|sent|paid|think|did|do|can)\b"
+    r"\b(?:we|i|you) (?:have|has|had|are|were|will|received|got|opened|sent|paid|think"
+    r"|did|do|can)\b"
     r"|^(?:we|i|he|she|they|you|there) [a-z]+\b"
-    r"|^(?:and |but )?(?:my|our|it|he|she|they|this|that|everything)\b[\w ]{0,24}? (?:is|are|was|were|has|will)\b"
+    r"|^(?:and |but )?(?:my|our|it|he|she|they|this|that"
+    r"|everything)\b[\w ]{0,24}? (?:is|are|was|were|has|will)\b"
     r"|\b(?:is|are) (?:not|in|very|already|too|still|now|urgent)\b"
     r"|\bthank|^(?:sorry|attached|enclosed)\b|我们(?:已|将|会)|已经|收到了|谢谢|即可|不着急|不急"
 )
 _END_PLEASE = re.compile(r"[^.?!]{4,}?,? (?:please|pls|plz)[\s.!]*$")
 _ASKED_BARE = re.compile(
     r"^(?:and |also |& )?(?:(?:best|unit|your|ur|new|latest|final) )*"
-    r"(?:price|prices|quote|cost|moq|eta|etd|lead ?time|delivery time|tracking|stock)\b[^.!:=]{0,40}$"
+    r"(?:price|prices|quote|cost|moq|eta|etd|lead ?time|delivery time|tracking"
+    r"|stock)\b[^.!:=]{0,40}$"
 )
 _ADDED = re.compile(r"(?:and |also |plus |& |\+ ?){1,2}(?P<what>(?:[\w'%/-]+ ?){1,6})$")
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|can|did|do|does|we|i|they|he|she|it)\b")
@@ -245,7 +255,8 @@ def _split_list(folded: str, begin: int) -> list[tuple[int, int]]:
     pieces = []
     start = begin
     for found in re.finditer(
-        r"\s*(?:[,，、;；]\s*(?:and |plus |以及|还有|和)?|\band\b(?= (?:whether|if|when|what|how|the|your|an?)\b)|以及|还有)\s*",
+        r"\s*(?:[,，、;；]\s*(?:and |plus |以及|还有|和)?|\band\b(?= (?:whether|if"
+        r"|when|what|how|the|your|an?)\b)|以及|还有)\s*",
         folded[begin:],
     ):
         pieces.append((start, begin + found.start()))
@@ -273,7 +284,7 @@ def _requests(
             end=source[1],
             form=span.form,
             topics=tuple(about),
-            wanted=wanted_by(folded if start == span.start else folded, whole, span.form, about),
+            wanted=wanted_by(folded, whole, span.form, about),
             language="zh" if _HAN.search(folded) else "en",
             number=label_value(label) if label else number,
         )
@@ -307,7 +318,7 @@ def _by_topic(folded: str, span: Span) -> list[tuple[int, int]]:
 def _topic_cuts(text: str) -> Iterator[tuple[int, int]]:
     """The joints between names of different matters that follow each other."""
     places = [place for place in topics().places(text) if topics()[place[2]].listed]
-    for (_, end, one), (start, _, other) in zip(places, places[1:], strict=False):
+    for (_, end, one), (start, _, other) in itertools.pairwise(places):
         if one != other and start >= end:
             between = text[end:start]
             found = _LISTED.fullmatch(between)
@@ -331,13 +342,16 @@ def _noun_cuts(text: str, form: Form) -> Iterator[tuple[int, int]]:
 
 
 _LISTED = re.compile(
-    r"(?:的)?(?:\s*\([^)]{0,20}\))?(?P<joint>\s*(?:[,，、;；]\s*(?:and |as well as |plus |以及|还有|和)?"
+    r"(?:的)?(?:\s*\([^)]{0,20}\))?(?P<joint>\s*(?:[,，、;；]\s*(?:and |as well as "
+    r"|plus |以及|还有|和)?"
     r"|\band\b|&|\bplus\b|以及|还有|和|及|与)"
     r"\s*(?:(?:your|the|our|an?|its|their|also|贵司的?)\s+)*)"
-    r"(?:(?:best|unit|total|estimated|current|new|full|exact|updated|final|max(?:imum)?|具体的?|大概的?|相关的?|最新的?)\s*)*"
+    r"(?:(?:best|unit|total|estimated|current|new|full|exact|updated|final"
+    r"|max(?:imum)?|具体的?|大概的?|相关的?|最新的?)\s*)*"
 )
 _NOUN = (
-    r"(?:the|your) [\w/-]+(?: (?!for\b|of\b|with\b|in\b|on\b|to\b|and\b|from\b|by\b|is\b|are\b|or\b|if\b"
+    r"(?:the|your) [\w/-]+(?: (?!for\b|of\b|with\b|in\b|on\b|to\b|and\b|from\b|by\b"
+    r"|is\b|are\b|or\b|if\b"
     r"|when\b|before\b|that\b|we\b|you\b)[\w/-]+){0,3}"
 )
 
@@ -356,12 +370,15 @@ def _enumerated(text: str) -> Iterator[tuple[int, int]]:
 
 
 _CLAUSAL = re.compile(
-    r"\b(?:we|i|you|u|it|they|he|she|is|are|was|were|will|can|please|otherwise|thanks?|which|that|because|so|but|if|as|not|when|to)\b"
+    r"\b(?:we|i|you|u|it|they|he|she|is|are|was|were|will|can|please|otherwise|thanks?"
+    r"|which|that|because|so|but|if|as|not|when|to)\b"
 )
 _LAST_BARE = re.compile(r"(?<=[a-z]) and (?P<noun>(?:\w+ ){0,2}\w+)$")
 _LABELLED = re.compile(r"(?:\(?(?P<key>[a-h1-9])[)）]\s*|(?P<circle>[①-⑨])\s*)")
 _GENERAL = re.compile(
-    r"(?:咨询|了解|请教|问)[^，。？]{0,16}(?:情况|问题|事情|信息|以下|几点)\W*$|\b(?:know|ask|clarify|answer) [\w ]{0,20}(?:following|few|some|points|things|questions|more)\b[^?]{0,30}$"
+    r"(?:咨询|了解|请教|问)[^，。？]{0,16}(?:情况|问题|事情|信息|以下|几点)\W*$"
+    r"|\b(?:know|ask|clarify|answer) [\w ]{0,20}(?:following|few|some|points|things"
+    r"|questions|more)\b[^?]{0,30}$"
 )
 _FIRST = re.compile(r" \((?P<key>[a-h1-9])\) (?P<circle>)")
 _LABEL = re.compile(r"(?:\(?(?P<key>[a-h1-9])[)）、.]\s*|(?P<circle>[①-⑨])\s*)$")

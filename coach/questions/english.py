@@ -12,12 +12,16 @@ import re
 from coach.questions.request import Form, Span
 
 _JOINT = re.compile(
-    r"(?:\s\(?[1-9]\)\s|[,;:(\[/?!…–—.]+|\s-+\s|\s&\s|\b(?:and|or|but|also|then|so|plus|n|because|however"
+    r"(?:\s\(?[1-9]\)\s|[,;:(\[/?!…–—.]+|\s-+\s|\s&\s|\b(?:and|or|but|also|then|so"
+    r"|plus|n|because|however"
     r"|meanwhile|otherwise|btw|by the way|if not|if so|if yes)\b)[\s,]*"
 )
 _STRONG = re.compile(
-    r"(?<!\bif )(?<!\bthat )(?<!\bwhen )(?<!\bwhat )(?<!\bas )(?<!\bwhich )(?<!\bthan )(?<!\ball )(?<!\bwe )(?<!\bi )(?<= )"
-    r"(?:(?:we|i)(?:'d)? (?:(?:also|still|urgently|really|would|will) )*(?:need|require|want|like) (?:your|the|a|an|to know|to have|to see|to get|more|some|all|one|two|three|\d)\b"
+    r"(?<!\bif )(?<!\bthat )(?<!\bwhen )(?<!\bwhat )(?<!\bas )(?<!\bwhich )(?<!\bthan"
+    r" )(?<!\ball )(?<!\bwe )(?<!\bi )(?<= )"
+    r"(?:(?:we|i)(?:'d)? (?:(?:also|still|urgently|really|would|will) )*(?:need"
+    r"|require|want|like) (?:your|the|a|an|to know|to have|to see|to get|more|some|all"
+    r"|one|two|three|\d)\b"
     r"|(?:please|pls|kindly) \w|(?:could|can|would) (?:you|u) |let (?:me|us) know )"
 )
 _FILLER = re.compile(
@@ -37,7 +41,10 @@ _AUX = (
     r"|don't|doesn't|didn't|isn't|aren't|wasn't|weren't|haven't|hasn't|can't|couldn't|won't"
     r"|wouldn't|shouldn't|dont|doesnt|didnt|isnt|cant|wont|wud|cud|shud|r)"
 )
-_BE = r"(?:is|are|was|were|do|does|did|will|would|can|could|should|shall|have|has|had|am|must|wud|cud|r|u)"
+_BE = (
+    r"(?:is|are|was|were|do|does|did|will|would|can|could|should|shall|have|has|had|am"
+    r"|must|wud|cud|r|u)"
+)
 _WH = r"(?:what|which|when|where|who|whom|whose|why|how)"
 _PREPOSITION = r"(?:(?:at|by|from|for|to|in|on|with|until|till|about|under|of) )?"
 
@@ -66,10 +73,16 @@ _TELL = re.compile(
 )
 _WHO_WANTS = (
     r"(?:i|we|my (?:\w+ )?(?:client|customer|boss|team|manager|wife|colleague)s?"
-    r"|our (?:\w+ )?(?:client|customer|boss|team|manager|buyer|engineer|warehouse|lab|bank|forwarder"
-    r"|colleague|qc|accountant|end ?user|end customer|importer|broker|agent|driver|carrier)s?(?: \([^()]{1,20}\))?"
-    r"|the (?:client|customer|bank|end customer|end user|forwarder|buyer|customs|authorities|port)s?"
-    r"|(?:they|he|she)(?=(?:'d| would) (?:also )?like to (?:know|see|have|get|receive)\b)|(?:they|customs)(?= (?:also |now |still )?(?:wants?|needs?|requires?|asks? for) (?:the|a|an|our|your|new|original|copy|copies|all|more|some|to (?:know|see|have))\b))"
+    r"|our (?:\w+ )?(?:client|customer|boss|team|manager|buyer|engineer|warehouse|lab"
+    r"|bank|forwarder"
+    r"|colleague|qc|accountant|end ?user|end customer|importer|broker|agent|driver"
+    r"|carrier)s?(?: \([^()]{1,20}\))?"
+    r"|the (?:client|customer|bank|end customer|end user|forwarder|buyer|customs"
+    r"|authorities|port)s?"
+    r"|(?:they|he|she)(?=(?:'d| would) (?:also )?like to (?:know|see|have|get"
+    r"|receive)\b)|(?:they|customs)(?= (?:also |now |still )?(?:wants?|needs?"
+    r"|requires?|asks? for) (?:the|a|an|our|your|new|original|copy|copies|all|more"
+    r"|some|to (?:know|see|have))\b))"
 )
 _ADVERB = (
     r"(?:'d|'ll)?(?: (?:also|really|urgently|just|still|only|now|then|again|first|do|will|would))*"
@@ -81,11 +94,16 @@ _ACTS = (
     r"|discuss|talk|speak|call|set up)"
 )
 _NEED = re.compile(
-    rf"(?:{_WHO_WANTS}{_ADVERB} )?(?:need|needs|require|requires|want|wants|would (?:also |really |just )?(?:like|love)|d like"
-    rf"|expect(?= (?:a|an|your|the|you|to (?:receive|get|hear|see))\b)|have to know|must know|(?<=d )(?:love|like)) (?:to {_ACTS}\b|you to\b|your\b|(?!to\b|it\b|that\b|you\b)[\w'-]+)"
+    rf"(?:{_WHO_WANTS}{_ADVERB} )?(?:need|needs|require|requires|want|wants"
+    rf"|would (?:also |really |just )?(?:like|love)|d like"
+    rf"|expect(?= (?:a|an|your|the|you|to (?:receive|get|hear|see))\b)|have to know"
+    rf"|must know|(?<=d )(?:love|like)) (?:to {_ACTS}\b|you to\b|your\b|(?!to\b|it\b"
+    rf"|that\b|you\b)[\w'-]+)"
 )
 _WHOSE_NEED = re.compile(
-    rf"{_WHO_WANTS}(?:{_ADVERB} (?:needs?|requires?|wants?|expect|have to know|must know)|(?:'d| would| d)(?: also| really| just)* (?:like|love)|{_ADVERB} d like)\b"
+    rf"{_WHO_WANTS}(?:{_ADVERB} (?:needs?|requires?|wants?|expect|have to know"
+    rf"|must know)|(?:'d| would| d)(?: also| really| just)* (?:like|love)"
+    rf"|{_ADVERB} d like)\b"
 )
 _WANTED = re.compile(
     r"[^.?!]{0,60}?\b(?:need|needs|want|wants|require|requires|like|love|expect|know) "
@@ -93,17 +111,22 @@ _WANTED = re.compile(
 _NOT_WANTED = re.compile(r"(?:it|this|that|no|nothing|us to|me to|more time|time to)\b")
 _TO_ACT = re.compile(rf"to {_ACTS}\b")
 _WONDER = re.compile(
-    r"(?:(?:i|we)(?:'m|'re|'d| am| are| was| were|m)? |just |but )*(?:(?:just|also|still|should|would|be|very|most) )*"
-    r"(?:wonder|wondering|curious (?:about|if|whether|to know|what|how|when|which|why)|interested (?:to (?:know|learn|hear|see)"
+    r"(?:(?:i|we)(?:'m|'re|'d| am| are| was| were|m)? |just |but )*(?:(?:just|also"
+    r"|still|should|would|be|very|most) )*"
+    r"(?:wonder|wondering|curious (?:about|if|whether|to know|what|how|when|which|why)"
+    r"|interested (?:to (?:know|learn|hear|see)"
     r"|in knowing)|keen to know|asking|would ask|like to ask"
-    r"|(?:not sure|unsure|not clear|unclear|dont know|don't know|do not know|no idea|can't (?:find|see)"
-    r"|cannot (?:find|see)|did not see|didn't see|don't see|confused)(?: about)? (?:if|whether|what|how|when|which|where|who|why)(?! to\b))\b"
+    r"|(?:not sure|unsure|not clear|unclear|dont know|don't know|do not know|no idea"
+    r"|can't (?:find|see)"
+    r"|cannot (?:find|see)|did not see|didn't see|don't see|confused)(?: about)? (?:if"
+    r"|whether|what|how|when|which|where|who|why)(?! to\b))\b"
 )
 _ASKS_FOR = re.compile(
     r"(?:(?:my|our|the|his|her) )?(?:\w+ )?(?:client|customer|boss|buyer|manager|end ?user"
     r"|team|bank|forwarder|broker|engineer|he|she|they|who|partner|accountant|qc|director|agent"
     r"|colleague)s? "
-    r"(?:from \w+ )?(?:(?:is|are|keeps?|also|just|now|still|always) )*(?:asking|asks?|asked(?= (?:us |me )?(?:if|whether|for)\b)|wants? to know"
+    r"(?:from \w+ )?(?:(?:is|are|keeps?|also|just|now|still|always) )*(?:asking|asks?"
+    r"|asked(?= (?:us |me )?(?:if|whether|for)\b)|wants? to know"
     r"|needs? to know|wonders?|is curious)\b"
 )
 _MY_QUESTION = re.compile(
@@ -111,38 +134,50 @@ _MY_QUESTION = re.compile(
     r"(?:(?:is|was|would be) (?!that\b)|about|on|regarding)"
 )
 _WOULD_BE_GOOD = re.compile(
-    r"(?:it|that) (?:would|'d) (?:really |also )?help(?: us| me| a lot)*(?: to\b| if\b)|(?:it would|it'd|would|that would|it will) be (?:(?:very|really|much|so|most|super) )?"
+    r"(?:it|that) (?:would|'d) (?:really |also )?help(?: us| me| a lot)*(?: to\b"
+    r"| if\b)|(?:it would|it'd|would|that would|it will) be (?:(?:very|really|much|so"
+    r"|most|super) )?"
     r"(?:great|good|nice|helpful|appreciated|perfect|useful|better|best|wonderful|fantastic|lovely"
     r"|ideal|a great help|of great help) if\b"
-    r"|(?:(?:i|we)(?:'d)? )?(?:(?:would|will|do) )?(?:(?:really|highly|greatly|very much|also|much) )*"
+    r"|(?:(?:i|we)(?:'d)? )?(?:(?:would|will|do) )?(?:(?:really|highly|greatly"
+    r"|very much|also|much) )*"
     r"(?:appreciate|be (?:very |most |so )?(?:grateful|thankful|happy|glad|obliged|pleased)) "
     r"(?:it )?(?:if|for)\b"
-    r"|(?:(?:i|we)(?:'d)? )?(?:would )?(?:(?:really|highly|greatly|much|also) )*appreciate (?:your|a"
+    r"|(?:(?:i|we)(?:'d)? )?(?:would )?(?:(?:really|highly|greatly|much"
+    r"|also) )*appreciate (?:your|a"
     r"|an|the|some|any|knowing|hearing|receiving|getting|having)\b"
 )
 _LACKS = re.compile(
-    r"(?:i|we)(?:'ve)? (?:(?:still|also) )?(?:haven't|have not|havent|didn't|did not|never|have still not|have never)(?: yet| been)? "
+    r"(?:i|we)(?:'ve)? (?:(?:still|also) )?(?:haven't|have not|havent|didn't|did not"
+    r"|never|have still not|have never)(?: yet| been)? "
     r"(?:received|receive|got|get|gotten|seen|sent) (?:the|any|your|our|a|an|it|them|my)\b"
-    r"|(?:i|we) (?:(?:still|also) )?(?:can't|cannot|can not|couldn't|could not) (?:find|locate|open|see|read) (?:the|any|your|a|it)\b"
+    r"|(?:i|we) (?:(?:still|also) )?(?:can't|cannot|can not|couldn't"
+    r"|could not) (?:find|locate|open|see|read) (?:the|any|your|a|it)\b"
     r"|(?:i|we)(?:'re| are|'m| am) (?:still )?missing (?:the|your|a|one|some)\b"
 )
 _MUST_BE = re.compile(
-    r"(?!i\b|we\b|you\b|he\b|she\b|who\b)(?:the |our |your |all |these |those |this |my |it |they |everything )?[\w' -]{0,40}?"
-    r"\b(?:ha(?:s|ve) to|must|needs? to|should)(?: all| still)? (?:arrive|reach|leave|ship|be (?:there|here|in|at|on|by"
-    r"|delivered|shipped|ready|sent|packed|printed|made|finished|labell?ed|changed|replaced|done|loaded|black|white|\d+|max|at least|min))\b"
+    r"(?!i\b|we\b|you\b|he\b|she\b|who\b)(?:the |our |your |all |these |those |this "
+    r"|my |it |they |everything )?[\w' -]{0,40}?"
+    r"\b(?:ha(?:s|ve) to|must|needs? to|should)(?: all| still)? (?:arrive|reach|leave"
+    r"|ship|be (?:there|here|in|at|on|by"
+    r"|delivered|shipped|ready|sent|packed|printed|made|finished|labell?ed|changed"
+    r"|replaced|done|loaded|black|white|\d+|max|at least|min))\b"
 )
 _END_TAG = re.compile(
-    r"(?:do|does|did|is|are|was|were|have|has|can|could|will|would|shall|should|am|ca|wo)(?:n't|nt)?"
+    r"(?:do|does|did|is|are|was|were|have|has|can|could|will|would|shall|should|am|ca"
+    r"|wo)(?:n't|nt)?"
     r" (?:it|you|u|they|he|she|we|i|there|that|this)(?: not)?\W*$"
 )
 _AWAIT = re.compile(
-    r"(?:(?:i|we)(?:'re|'m| are| am| have been)? )?(?:(?:still|also|just|now) )*(?:waiting (?:for|on)"
+    r"(?:(?:i|we)(?:'re|'m| are| am| have been)? )?(?:(?:still|also|just"
+    r"|now) )*(?:waiting (?:for|on)"
     r"|awaiting|await|wait for)\b"
 )
 _IF_YOU = re.compile(r"if (?:you|u|someone|anyone) (?:could|can|would|might)\b")
 _HOPE = re.compile(r"(?:i|we)? ?(?:hope|trust|suggest|propose|ask|request|urge)s? (?:that )?you\b")
 _YOU_MUST = re.compile(
-    r"you(?:'ll| will|r (?:side|company|factory|team|office|forwarder))? (?:(?:also|still|really) )*(?:need to|have to|must|should|are (?:kindly )?"
+    r"you(?:'ll| will|r (?:side|company|factory|team|office|forwarder))? (?:(?:also"
+    r"|still|really) )*(?:need to|have to|must|should|are (?:kindly )?"
     r"(?:requested|asked|required) to|are to|better) (?!have\b|not worry)\w+"
 )
 _ANY_NEWS = re.compile(
@@ -191,10 +226,12 @@ _ONE_WORD = re.compile(r"\W*\w*\W*")
 _ASKING_FORMS = frozenset({"indirect", "request", "need", "imperative"})
 
 _LATE_WH = re.compile(
-    r"(?:\S+ ){1,6}(?P<wh>how (?:many|much|long|soon|big)|what (?:price|size|time|colou?r|date|port)|which (?:port|day|date))\b(?: \S+){0,6}\s*$"
+    r"(?:\S+ ){1,6}(?P<wh>how (?:many|much|long|soon|big)|what (?:price|size|time"
+    r"|colou?r|date|port)|which (?:port|day|date))\b(?: \S+){0,6}\s*$"
 )
 _KNOWN = re.compile(
-    r"\b(?:know|sure|see|saw|depends?|matter|show|understand|explain|tell|decide|check|about|on|regardless|no)\b"
+    r"\b(?:know|sure|see|saw|depends?|matter|show|understand|explain|tell|decide|check"
+    r"|about|on|regardless|no)\b"
 )
 
 
@@ -205,10 +242,8 @@ def find_english(folded: str) -> list[Span]:
     heads: list[tuple[int, int, Form]] = []
     covered = -1
     for position, begins in _clause_starts(folded):
-        if (
-            position <= covered
-            and folded[begins] not in ".?!;:"
-            or any(start <= position < end for start, end in quoted)
+        if (position <= covered and folded[begins] not in ".?!;:") or any(
+            start <= position < end for start, end in quoted
         ):
             continue
         if asking and begins and _END_TAG.match(folded, position):
@@ -222,7 +257,7 @@ def find_english(folded: str) -> list[Span]:
             heads.append((begins, position, form))
             please = _PLEASE.match(folded, position)
             covered = please.end() + len("also ") if please else position
-            if begins and folded[begins].isalpha() or not begins:
+            if (begins and folded[begins].isalpha()) or not begins:
                 covered = max(covered, position + 18)
     if not heads:
         return _without_head(folded, asking)
@@ -292,7 +327,7 @@ def _form_at(
         return "imperative"
     if inside in ("request", "imperative") and _joined(folded, at) and _AFTER_AND.match(folded, at):
         return "imperative"
-    if asking and (_PLAIN_WH.match(folded, at) and first or _INVERTED_ANY.match(folded, at)):
+    if asking and ((_PLAIN_WH.match(folded, at) and first) or _INVERTED_ANY.match(folded, at)):
         return "question"
     return None
 
@@ -320,9 +355,7 @@ def _stands_free(folded: str, at: int, first: bool) -> bool:
     if first:
         return True
     before = folded[:at].rstrip()
-    if before.endswith((",", ";", ":", "-", "–", "—", ".", "!", ")", "/")):
-        return True
-    return False
+    return bool(before.endswith((",", ";", ":", "-", "–", "—", ".", "!", ")", "/")))
 
 
 def _without_head(folded: str, asking: bool) -> list[Span]:

@@ -1,4 +1,4 @@
-"""Where words put an answer off, or sound well and say nothing; from rules/questions/evasions.yaml."""
+"""Where words put an answer off, or sound well and say nothing (evasions.yaml)."""
 
 from __future__ import annotations
 

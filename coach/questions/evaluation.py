@@ -1,9 +1,10 @@
 """Measure the reading of requests, of answers, of changes and of unclear places on labelled data.
 
-Requests: a CSV file with the columns `text` and `is_intent` (Yes or No): does the sentence contain a
-request? Pairs: JSON lines {"incoming", "draft", "questions": [{"text", "status"}], "changes":
-[{"incoming"}]}. Unclear: JSON lines {"incoming", "unclear"}. A question of ours and one of theirs are
-the same if they overlap; unanswered and evaded ones together are those that are owed.
+Requests: a CSV file with the columns `text` and `is_intent` (Yes or No): does the sentence
+contain a request? Pairs: JSON lines {"incoming", "draft", "questions": [{"text", "status"}],
+"changes": [{"incoming"}]}. Unclear: JSON lines {"incoming", "unclear"}. A question of ours and
+one of theirs are the same if they overlap; unanswered and evaded ones together are those that
+are owed.
 """
 
 from __future__ import annotations

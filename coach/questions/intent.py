@@ -1,13 +1,14 @@
 """Whether an English sentence of e-mail wants something of its reader, in the widest sense.
 
 A linear model over words, pairs and triples of word classes, and what the rules of this package
-find: it also hears proposals (“we could meet on Tuesday”) and instructions of newsletters, which are
-no questions to answer. models/requests/README.md tells its data, recipe and figures; made by
+find: it also hears proposals (“we could meet on Tuesday”) and instructions of newsletters, which
+are no questions to answer. models/requests/README.md tells its data, recipe and figures; made by
 tools/train_requests.py. It gives no positions: those come from the rules.
 """
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 from dataclasses import dataclass
@@ -85,7 +86,7 @@ def features(text: str) -> frozenset[str]:
     around = ["<", *words, ">"]
     classes = ["<", *(_CLASS_OF.get(word, _kind(word)) for word in words), ">"]
     found = {f"1 {_stem(word)}" for word in words}
-    found.update(f"2 {one} {two}" for one, two in zip(around, around[1:], strict=False))
+    found.update(f"2 {one} {two}" for one, two in itertools.pairwise(around))
     found.update(
         f"3 {one} {two} {three}"
         for one, two, three in zip(classes, classes[1:], classes[2:], strict=False)

@@ -7,8 +7,10 @@ import re
 from coach.document import Document, Sentence
 
 _NUMBER = re.compile(
-    r"\s*(?:re |q|ad |to |point |no\.? ?|question |问题?|第)?[(（]?\s*(?:(?P<digit>\d{1,2})\s*(?:[.)）、:：．](?!\d)|点[:：]?)"
-    r"|(?P<han>[一二三四五六七八九十])\s*[)）、.：:]|(?P<letter>[a-h])[.)）](?=\s)|(?P<circle>[①-⑩]))\s*"
+    r"\s*(?:re |q|ad |to |point |no\.? ?|question |问题?"
+    r"|第)?[(（]?\s*(?:(?P<digit>\d{1,2})\s*(?:[.)）、:：．](?!\d)|点[:：]?)"
+    r"|(?P<han>[一二三四五六七八九十])\s*[)）、.：:]|(?P<letter>[a-h])[.)）](?=\s)"
+    r"|(?P<circle>[①-⑩]))\s*"
 )
 
 

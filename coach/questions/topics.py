@@ -62,7 +62,7 @@ class Topics(Mapping[str, Topic]):
 
 @cache
 def topics() -> Topics:
-    """The topics of rules/questions/topics.yaml. Raises RuleError for a file that cannot be read."""
+    """The topics of rules/questions/topics.yaml. Raises RuleError for a bad file."""
     rows = {}
     for name, row in table("questions")["topics"].items():
         starter = row["starter"]
@@ -101,26 +101,35 @@ _ENGLISH_WANTED: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
     (
         "duration",
         re.compile(
-            r"\bhow (?:many (?:more )?(?:days|weeks|months|years)|long (?:do|does|will|would|is|are|can|from|after|it|for|u|you|till|until|before)|fast)\b"
+            r"\bhow (?:many (?:more )?(?:days|weeks|months|years)|long (?:do|does|will"
+            r"|would|is|are|can|from|after|it|for|u|you|till|until|before)|fast)\b"
         ),
     ),
     (
         "measure",
         re.compile(
-            r"\bhow (?:big|large|thick|wide|tall|high|deep|heavy|much (?:does|do|can|will) (?:it|they|\w+) (?:weigh|hold|carry|load))\b|\bwhat(?:'s| is)? (?:the )?(?:\w+ )?(?:size|weight|dimensions?|thickness|diameter|tolerance|capacity)\b"
+            r"\bhow (?:big|large|thick|wide|tall|high|deep|heavy|much (?:does|do|can"
+            r"|will) (?:it|they|\w+) (?:weigh|hold|carry|load))\b|\bwhat(?:'s"
+            r"| is)? (?:the )?(?:\w+ )?(?:size|weight|dimensions?|thickness|diameter"
+            r"|tolerance|capacity)\b"
         ),
     ),
     ("quantity", re.compile(r"\bhow (?:many|few)\b|\bwhat (?:quantity|qty)\b")),
     (
         "amount",
         re.compile(
-            r"\bhow much\b|\bat what (?:price|cost)\b|\bwhat (?:price|cost)\b|\bwhat(?:'s|s| is| are| would be)? (?:the |your |ur )?(?:\w+ )?(?:price|cost|fee|charge)s?\b"
+            r"\bhow much\b|\bat what (?:price|cost)\b|\bwhat (?:price|cost)\b"
+            r"|\bwhat(?:'s|s| is| are| would be)? (?:the |your |ur )?(?:\w+ )?(?:price"
+            r"|cost|fee|charge)s?\b"
         ),
     ),
     (
         "date",
         re.compile(
-            r"\bwhen\b|\bhow (?:soon|early)\b|\b(?:what|which) (?:\w+ )?(?:date|day|time|week|month)\b|\bby (?:what|when)\b|\be\.?t\.?[ad]\b|\b(?:delivery|ship(?:ping|ment)?|sailing|dispatch|departure|arrival|harvest|production|ready|cargo|pick-?up|collection|launch) date\b|\bthe date\b"
+            r"\bwhen\b|\bhow (?:soon|early)\b|\b(?:what|which) (?:\w+ )?(?:date|day"
+            r"|time|week|month)\b|\bby (?:what|when)\b|\be\.?t\.?[ad]\b|\b(?:delivery"
+            r"|ship(?:ping|ment)?|sailing|dispatch|departure|arrival|harvest"
+            r"|production|ready|cargo|pick-?up|collection|launch) date\b|\bthe date\b"
         ),
     ),
     ("percent", re.compile(r"\b(?:percentage|what percent|how many percent|share of)\b")),
@@ -128,13 +137,17 @@ _ENGLISH_WANTED: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
     (
         "reason",
         re.compile(
-            r"\bwhy\b|\bhow come\b|\bwhat (?:is|was|'s)? ?(?:the )?(?:reason|cause|went wrong|happened)\b|\breason (?:for|why|of)\b|\bexplain why\b|\broot cause\b"
+            r"\bwhy\b|\bhow come\b|\bwhat (?:is|was|'s)? ?(?:the )?(?:reason|cause"
+            r"|went wrong|happened)\b|\breason (?:for|why|of)\b|\bexplain why\b"
+            r"|\broot cause\b"
         ),
     ),
     (
         "name",
         re.compile(
-            r"\bwho(?:m|se)?\b|\bname of (?:the |your )?(?:manager|person|contact|sales|boss|forwarder|bank|vessel|ship)\b|\bcontact person\b|\bperson in charge\b"
+            r"\bwho(?:m|se)?\b|\bname of (?:the |your )?(?:manager|person|contact"
+            r"|sales|boss|forwarder|bank|vessel|ship)\b|\bcontact person\b"
+            r"|\bperson in charge\b"
         ),
     ),
     (
@@ -144,7 +157,8 @@ _ENGLISH_WANTED: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
     (
         "choice",
         re.compile(
-            r"\bwhich\b|\b(?:do|does|is|are|will|would|can|should|shall|whether|if)\b[^?]{2,70}\bor (?!not\b)\w"
+            r"\bwhich\b|\b(?:do|does|is|are|will|would|can|should|shall|whether"
+            r"|if)\b[^?]{2,70}\bor (?!not\b)\w"
         ),
     ),
 )
@@ -153,19 +167,22 @@ _CHINESE_WANTED: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
     (
         "date",
         re.compile(
-            "什么时候|何时|啥时候|几(?:号|时|月|点)|哪(?:天|一天|日)|何日|(?:到港|发货|出货|交货|开船|到货|生产)(?:日期|时间)|什么时间|船期"
+            "什么时候|何时|啥时候|几(?:号|时|月|点)|哪(?:天|一天|日)|何日|(?:到港|发货"
+            "|出货|交货|开船|到货|生产)(?:日期|时间)|什么时间|船期"
         ),
     ),
     (
         "measure",
         re.compile(
-            "多(?:大|重|长|厚|高|宽|深|粗)|(?:尺寸|重量|毛重|净重|厚度|膜厚|公差|直径|容量)[^，]{0,6}(?:多少|是|怎|$|及|和)"
+            "多(?:大|重|长|厚|高|宽|深|粗)|(?:尺寸|重量|毛重|净重|厚度|膜厚|公差|直径"
+            "|容量)[^，]{0,6}(?:多少|是|怎|$|及|和)"
         ),
     ),
     (
         "amount",
         re.compile(
-            "多少钱|什么价|几(?:块|元|钱|美金)|怎么(?:卖|收费|算钱)|(?:价格?|费用?|成本)[^，。]{0,6}(?:多少|怎么算|如何|怎样|是|$)|单价|报价"
+            "多少钱|什么价|几(?:块|元|钱|美金)|怎么(?:卖|收费|算钱)|(?:价格?|费用?"
+            "|成本)[^，。]{0,6}(?:多少|怎么算|如何|怎样|是|$)|单价|报价"
         ),
     ),
     ("percent", re.compile("几折|多少折|几个点|百分之多少|多少(?:优惠|折扣)")),
@@ -176,22 +193,26 @@ _CHINESE_WANTED: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
     ("choice", re.compile("还是|哪(?:个|种|款|些|一)")),
 )
 _ASKS_WHETHER = re.compile(
-    r"^\W*(?:(?:and|but|also|so|or|then|is it|hi|please|pls|kindly|confirm|advise|let (?:me|us) know"
+    r"^\W*(?:(?:and|but|also|so|or|then|is it|hi|please|pls|kindly|confirm|advise"
+    r"|let (?:me|us) know"
     r"|tell (?:me|us)|could you|can you|(?:i|we) (?:was|were|am|are|'m)?|just|tell me|check|want"
     r"|need|like|would|to|know|wondering|wonder|if possible|not sure|curious) )*"
     r"(?:do|does|did|is|are|was|were|have|has|can|could|will|would|shall|should|may|am|if|whether"
     r"|don't|isn't|won't|can't)\b"
 )
 _WHETHER_ZH = re.compile(
-    r"能不能|能否|可否|可不可以|是否|是不是|有没有|有无|会不会|要不要|行不行|好不好|对不对|吗|吧[？?]|没有[？?]$|([\u4e00-\u9fff])[不没]\1"
+    r"能不能|能否|可否|可不可以|是否|是不是|有没有|有无|会不会|要不要|行不行|好不好"
+    r"|对不对|吗|吧[？?]|没有[？?]$|([\u4e00-\u9fff])[不没]\1"
     r"|可以[^？]{0,12}[？?]|能[^？]{0,14}(?:不|么)[？?]?$"
 )
 _STATE = re.compile(
-    r"\b(?:allowed|ok|okay|possible|included|available|acceptable|needed|required|fine|ready|done|sent|received"
+    r"\b(?:allowed|ok|okay|possible|included|available|acceptable|needed|required|fine"
+    r"|ready|done|sent|received"
     r"|confirmed|realistic|correct|approved|paid|for you)\W*$"
 )
 _TO_HAND_OVER = re.compile(
-    r"\b(?:send|share|provide|forward|attach|e?-?mail|give|issue|resend|need|want|have|get|receive|submit"
+    r"\b(?:send|share|provide|forward|attach|e?-?mail|give|issue|resend|need|want|have"
+    r"|get|receive|submit"
     r"|show|copy|require|revert with)\b|发|寄|提供|给我|出具|补|传|开|要一份|拍"
 )
 

@@ -86,7 +86,9 @@ def _matches(sentence: Sentence) -> Iterator[tuple[_Family, int, int]]:
 
 
 _TOLD = re.compile(
-    r"^(?:thank|thanks|we (?:received|have received|got|saw|are the)|i (?:received|got|saw|opened)|yesterday|last (?:week|month|year)|my (?:customer|client|wife) (?:asked|loves|said|told))\b"
+    r"^(?:thank|thanks|we (?:received|have received|got|saw|are the)|i (?:received|got"
+    r"|saw|opened)|yesterday|last (?:week|month|year)|my (?:customer|client"
+    r"|wife) (?:asked|loves|said|told))\b"
     r"|^(?:谢谢|感谢|收到|我们收到|我收到|上次您说|听说|恭喜)"
 )
 
@@ -141,7 +143,9 @@ def _families() -> tuple[_Family, ...]:
 
 def _family(row: dict[str, object]) -> _Family:
     find, unless, readings, ask = (row.get(key) for key in ("find", "unless", "readings", "ask"))
-    assert isinstance(find, dict) and isinstance(readings, list) and isinstance(ask, dict)
+    assert isinstance(find, dict)
+    assert isinstance(readings, list)
+    assert isinstance(ask, dict)
     english = [
         rf"(?<![\w'])(?:{one})(?![\w'])" if not one.startswith("^") else one for one in find["en"]
     ]

@@ -26,34 +26,68 @@ _CURRENCY = (
     r"(?:us ?\$|usd|eur|euros?|gbp|cny|rmb|jpy|aed|hkd|aud|cad|chf|inr|rs\.?|sgd|krw|brl|[$€£¥￥])"
 )
 _CURRENCY_AFTER = (
-    r"(?:usd|us\$|eur|gbp|cny|rmb|jpy|aed|hkd|inr|aud|cad|chf|sgd|brl|krw|pln|sek|nok|dkk|zar|dollars?|euros?|bucks|cents?|pounds|[$€£¥]"
+    r"(?:usd|us\$|eur|gbp|cny|rmb|jpy|aed|hkd|inr|aud|cad|chf|sgd|brl|krw|pln|sek|nok"
+    r"|dkk|zar|dollars?|euros?|bucks|cents?|pounds|[$€£¥]"
     r"|美元|美金|欧元|人民币|港币|日元|英镑|元|块(?:钱)?|刀|毛|万元)"
 )
-_PIECE_ZH = "个|件|套|台|支|只|瓶|双|米|条|箱|把|张|卷|袋|片|罐|托|柜|盒|包|份|本|辆|根|块|粒|桶|吨|公斤|千克|打|码|批|种|款|盏|顶|副"
+_PIECE_ZH = (
+    "个|件|套|台|支|只|瓶|双|米|条|箱|把|张|卷|袋|片|罐|托|柜|盒|包|份|本|辆|根|块|粒"
+    "|桶|吨|公斤|千克|打|码|批|种|款|盏|顶|副"
+)
 _PIECE = (
-    r"(?:pcs?|pieces?|sets?|units?|pairs?|cartons?|ctns?|boxes|box|pallets?|bags?|rolls?|dozens?|doz"
+    r"(?:pcs?|pieces?|sets?|units?|pairs?|cartons?|ctns?|boxes|box|pallets?|bags?"
+    r"|rolls?|dozens?|doz"
     r"|tons?|tonnes?|mt|kgs?|kilos?|containers?|bottles?|tins?|cans?|lots?|items?|sheets?|meters?"
-    r"|metres?|m|yards?|yds|reams?|drums?|barrels?|jars?|packs?|packets?|fcl|x ?\d\dhq|x ?40'?|models?"
+    r"|metres?|m|yards?|yds|reams?|drums?|barrels?|jars?|packs?|packets?|fcl|x ?\d\dhq"
+    r"|x ?40'?|models?"
     r"|glasses|chairs|tables|lamps|mats|samples?|colou?rs)"
 )
-_LENGTH = r"(?:mm|cm|km|inch(?:es)?|in\b|ft|feet|kgs?|g|grams?|gsm|lbs?|oz|ml|l\b|lit(?:er|re)s?|w|watts?|v|volts?|hz|a\b|amps?|mah|bar|°c|cbm|m3|m²|sqm|microns?|μm|db|rpm|k\b|毫米|厘米|公分|公斤|千克|克|毫升|升|立方|微米|瓦|伏|寸|度|丝)"
-_SPELLED = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|sixty|ninety)"
+_LENGTH = (
+    r"(?:mm|cm|km|inch(?:es)?|in\b|ft|feet|kgs?|g|grams?|gsm|lbs?|oz|ml|l\b|lit(?:er"
+    r"|re)s?|w|watts?|v|volts?|hz|a\b|amps?|mah|bar|°c|cbm|m3|m²|sqm|microns?|μm|db"
+    r"|rpm|k\b|毫米|厘米|公分|公斤|千克|克|毫升|升|立方|微米|瓦|伏|寸|度|丝)"
+)
+_SPELLED = (
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty"
+    r"|forty|sixty|ninety)"
+)
 _HAN_N = "[一二两三四五六七八九十百千万半]+"
 
 _VALUE = re.compile(
-    rf"(?P<date>\d{{4}} ?年 ?\d{{1,2}} ?月(?: ?\d{{1,2}} ?[日号])?|\d{{1,2}} ?月 ?\d{{1,2}} ?[日号]?|\d{{1,2}}月(?:初|底|中旬?|上旬|下旬)?(?!份?内)|\d{{1,2}}[号日](?![线楼门店色])"
-    rf"|\b\d{{4}}-\d{{1,2}}-\d{{1,2}}\b|\b\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}\b|\b(?<![\d.])\d{{1,2}}/\d{{1,2}}\b(?! ?(?:inch|hz|\"))"
+    rf"(?P<date>\d{{4}} ?年 ?\d{{1,2}} ?月(?: ?\d{{1,2}} ?[日号])?"
+    rf"|\d{{1,2}} ?月 ?\d{{1,2}} ?[日号]?|\d{{1,2}}月(?:初|底|中旬?|上旬"
+    rf"|下旬)?(?!份?内)|\d{{1,2}}[号日](?![线楼门店色])"
+    rf"|\b\d{{4}}-\d{{1,2}}-\d{{1,2}}\b|\b\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}\b"
+    rf"|\b(?<![\d.])\d{{1,2}}/\d{{1,2}}\b(?! ?(?:inch|hz|\"))"
     rf"|\b\d{{1,2}}(?:st|nd|rd|th)?(?:\s+of)?[ -]{_MONTH}(?:,?\s+\d{{4}})?"
-    rf"|\b{_MONTH} ?\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s+\d{{4}})?|\b(?:in|by|of|end(?: of)?|mid|early|late|until|before|next|this|last) {_MONTH}(?: \d{{4}})?"
-    rf"|\b(?:week|wk|kw|cw) ?\d{{1,2}}\b|\b(?:the )?\d{{1,2}}(?:st|nd|rd|th)\b(?! (?:floor|order|sample|time))|\b{_WEEKDAY}(?! (?:off|closed))"
-    r"|\b(?:today|tomorrow|tonight|yesterday|next (?:week|month)|this week|this (?:afternoon|morning|evening)|just now|\d{1,2}:\d{2} ?(?:am|pm)?|\d{1,2}\.\d{2} ?(?:am|pm)|\d{1,2} ?(?:am|pm))\b"
-    r"|(?:今天|明天|后天|昨天|前天|今晚|明早|刚刚|刚才|下(?:个)?月(?:初|底|中)?|本月(?:底|初)?|月底|月初|(?:下|本|这|上)?(?:个)?(?:周|星期|礼拜)[一二三四五六日天末1-7]|下周|本周|这周))"
+    rf"|\b{_MONTH} ?\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s+\d{{4}})?|\b(?:in|by|of"
+    rf"|end(?: of)?|mid|early|late|until|before|next|this|last) {_MONTH}(?: \d{{4}})?"
+    rf"|\b(?:week|wk|kw|cw) ?\d{{1,2}}\b|\b(?:the )?\d{{1,2}}(?:st|nd|rd"
+    rf"|th)\b(?! (?:floor|order|sample|time))|\b{_WEEKDAY}(?! (?:off|closed))"
+    r"|\b(?:today|tomorrow|tonight|yesterday|next (?:week|month)|this week"
+    r"|this (?:afternoon|morning|evening)|just now|\d{1,2}:\d{2} ?(?:am|pm)?"
+    r"|\d{1,2}\.\d{2} ?(?:am|pm)|\d{1,2} ?(?:am|pm))\b"
+    r"|(?:今天|明天|后天|昨天|前天|今晚|明早|刚刚|刚才|下(?:个)?月(?:初|底|中)?"
+    r"|本月(?:底|初)?|月底|月初|(?:下|本|这|上)?(?:个)?(?:周|星期"
+    r"|礼拜)[一二三四五六日天末1-7]|下周|本周|这周))"
     rf"|(?P<percent>{_N} ?(?:%|percent|％|个点)|百分之{_HAN_N}|[1-9]折|[一二三四五六七八九]折)"
-    rf"|(?P<amount>{_CURRENCY} ?{_N}(?: ?(?:k|m|million)\b)?|{_N} ?{_CURRENCY_AFTER}(?![a-z年])|[\d.]+一(?:个|件|套|支|只|条|瓶|米|把))"
-    rf"|(?P<duration>(?:{_N}|\b{_SPELLED})(?: ?(?:-|–|to|~|～|至|到) ?{_N})? ?-?(?:working |business |calendar |natural )?(?:days?|weeks?|wks?|months?|years?|yrs?|hours?|hrs?|d\b)|(?:\d+|{_HAN_N})(?: ?[-–~～至到] ?\d+)? ?(?:个)?(?:工作日|自然日|天|周(?![一二三四五六日末年])|星期|个月|小时|年(?!\d|产|底|初))|\bovernight\b|\b(?:a|one) (?:week|month|day|year)\b)"
-    rf"|(?P<measure>{_N}(?: ?[x×*] ?{_N}){{1,2}} ?{_LENGTH}?|(?:±|\+/-) ?{_N}|{_N} ?-?{_LENGTH}(?![a-z\u4e00-\u9fff])|{_N} ?(?:毫米|厘米|公分|公斤|千克|克|毫升|升|立方|微米|瓦|伏|寸|度))"
-    rf"|(?P<quantity>{_N}k? ?(?:{_PIECE})(?![a-z])|\b{_SPELLED} (?:\w+ )?(?:{_PIECE})\b|(?:{_N}|{_HAN_N}) ?(?:多)?(?:{_PIECE_ZH})|\b\d+k\b)"
-    r"|(?P<reference>\b(?=[a-z0-9/-]*\d)[a-z]{1,6}[-/ ]?\d{3,}[a-z0-9-]*\b|\b\d{4}[ .]\d{2}(?:[ .]?\d{2})?\b|\b\d{8,}\b|\b(?=[a-z0-9-]*\d)[a-z0-9]+-[a-z0-9-]*\d[a-z0-9-]*\b)"
+    rf"|(?P<amount>{_CURRENCY} ?{_N}(?: ?(?:k|m|million)\b)?"
+    rf"|{_N} ?{_CURRENCY_AFTER}(?![a-z年])|[\d.]+一(?:个|件|套|支|只|条|瓶|米|把))"
+    rf"|(?P<duration>(?:{_N}|\b{_SPELLED})(?: ?(?:-|–|to|~|～|至"
+    rf"|到) ?{_N})? ?-?(?:working |business |calendar |natural )?(?:days?|weeks?|wks?"
+    rf"|months?|years?|yrs?|hours?|hrs?|d\b)|(?:\d+"
+    rf"|{_HAN_N})(?: ?[-–~～至到] ?\d+)? ?(?:个)?(?:工作日|自然日|天"
+    rf"|周(?![一二三四五六日末年])|星期|个月|小时|年(?!\d|产|底|初))|\bovernight\b"
+    rf"|\b(?:a|one) (?:week|month|day|year)\b)"
+    rf"|(?P<measure>{_N}(?: ?[x×*] ?{_N}){{1,2}} ?{_LENGTH}?|(?:±|\+/-) ?{_N}"
+    rf"|{_N} ?-?{_LENGTH}(?![a-z\u4e00-\u9fff])|{_N} ?(?:毫米|厘米|公分|公斤|千克|克"
+    rf"|毫升|升|立方|微米|瓦|伏|寸|度))"
+    rf"|(?P<quantity>{_N}k? ?(?:{_PIECE})(?![a-z])"
+    rf"|\b{_SPELLED} (?:\w+ )?(?:{_PIECE})\b|(?:{_N}|{_HAN_N}) ?(?:多)?(?:{_PIECE_ZH})"
+    rf"|\b\d+k\b)"
+    r"|(?P<reference>\b(?=[a-z0-9/-]*\d)[a-z]{1,6}[-/ ]?\d{3,}[a-z0-9-]*\b"
+    r"|\b\d{4}[ .]\d{2}(?:[ .]?\d{2})?\b|\b\d{8,}\b"
+    r"|\b(?=[a-z0-9-]*\d)[a-z0-9]+-[a-z0-9-]*\d[a-z0-9-]*\b)"
     rf"|(?P<number>(?<![\w.]){_N}(?![\w]))",
     re.ASCII,  # so that a word ends where Chinese begins
 )
@@ -86,28 +120,43 @@ def values_in(folded: str) -> tuple[Value, ...]:
 
 
 _CODES = {
-    "$": "usd", "us$": "usd", "us $": "usd", "usd": "usd", "dollar": "usd", "dollars": "usd", "美元": "usd", "美金": "usd",
-    "刀": "usd", "bucks": "usd", "€": "eur", "eur": "eur", "euro": "eur", "euros": "eur", "欧元": "eur", "£": "gbp", "gbp": "gbp",
-    "pounds": "gbp", "英镑": "gbp", "¥": "cny", "￥": "cny", "cny": "cny", "rmb": "cny", "元": "cny", "块": "cny", "块钱": "cny",
-    "人民币": "cny",
-}  # fmt: skip
+    word: code
+    for code, words in {
+        "usd": ("$", "us$", "us $", "usd", "dollar", "dollars", "bucks", "美元", "美金", "刀"),
+        "eur": ("€", "eur", "euro", "euros", "欧元"),
+        "gbp": ("£", "gbp", "pounds", "英镑"),
+        "cny": ("¥", "￥", "cny", "rmb", "元", "块", "块钱", "人民币"),
+    }.items()
+    for word in words
+}
 _UNITS = {
-    "pc": "piece", "pcs": "piece", "piece": "piece", "pieces": "piece", "unit": "piece", "units": "piece",
-    "个": "piece", "件": "piece", "只": "piece", "支": "piece", "台": "piece", "把": "piece", "条": "piece", "张": "piece",
-    "set": "set", "sets": "set", "套": "set", "pair": "pair", "pairs": "pair", "双": "pair", "副": "pair",
-    "carton": "carton", "cartons": "carton", "ctn": "carton", "ctns": "carton", "box": "carton", "boxes": "carton", "箱": "carton",
-    "bottle": "bottle", "bottles": "bottle", "瓶": "bottle", "tin": "tin", "tins": "tin", "can": "tin", "cans": "tin", "罐": "tin",
-    "m": "metre", "meter": "metre", "meters": "metre", "metre": "metre", "metres": "metre", "米": "metre",
-    "kg": "kg", "kgs": "kg", "公斤": "kg", "千克": "kg", "ton": "ton", "tons": "ton", "tonne": "ton", "tonnes": "ton", "mt": "ton", "吨": "ton",
-    "roll": "roll", "rolls": "roll", "卷": "roll", "pallet": "pallet", "pallets": "pallet", "托": "pallet",
-    "container": "container", "containers": "container", "柜": "container", "bag": "bag", "bags": "bag", "袋": "bag",
-    "day": "day", "days": "day", "天": "day", "d": "day", "workingdays": "day", "workingday": "day", "工作日": "day", "个工作日": "day", "自然日": "day", "businessdays": "day",
-    "week": "week", "weeks": "week", "wks": "week", "周": "week", "星期": "week", "month": "month", "months": "month", "个月": "month",
-    "year": "year", "years": "year", "年": "year", "hour": "hour", "hours": "hour", "小时": "hour", "hrs": "hour",
-}  # fmt: skip
+    word: unit
+    for unit, words in {
+        "piece": "pc pcs piece pieces unit units 个 件 只 支 台 把 条 张",
+        "set": "set sets 套",
+        "pair": "pair pairs 双 副",
+        "carton": "carton cartons ctn ctns box boxes 箱",
+        "bottle": "bottle bottles 瓶",
+        "tin": "tin tins can cans 罐",
+        "metre": "m meter meters metre metres 米",
+        "kg": "kg kgs 公斤 千克",
+        "ton": "ton tons tonne tonnes mt 吨",
+        "roll": "roll rolls 卷",
+        "pallet": "pallet pallets 托",
+        "container": "container containers 柜",
+        "bag": "bag bags 袋",
+        "day": "day days d workingday workingdays businessdays 天 工作日 个工作日 自然日",
+        "week": "week weeks wks 周 星期",
+        "month": "month months 个月",
+        "year": "year years 年",
+        "hour": "hour hours hrs 小时",
+    }.items()
+    for word in words.split()
+}
 _SPELLED_NUMBERS = dict(
     zip(
-        "one two three four five six seven eight nine ten twelve fifteen twenty thirty forty sixty ninety".split(),
+        "one two three four five six seven eight nine ten twelve fifteen twenty thirty"
+        " forty sixty ninety".split(),
         (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 30, 40, 60, 90),
         strict=True,
     )
@@ -126,7 +175,10 @@ def _key(kind: str, text: str) -> str:
         words = re.sub(r"[\d.,'~～–-]+", " ", text).split()
         unit = "".join(words)
         factor = "k" if text.rstrip().endswith("k") else ""
-        return f"{'-'.join(numbers)}{factor} {_UNITS.get(unit, _UNITS.get(words[-1] if words else '', unit))}"
+        return (
+            f"{'-'.join(numbers)}{factor}"
+            f" {_UNITS.get(unit, _UNITS.get(words[-1] if words else '', unit))}"
+        )
     if kind == "percent":
         return f"{numbers[0]}%"
     return f"{'-'.join(numbers)} {rest}".strip()

@@ -6,6 +6,7 @@ languages name is one word in both, after rules/questions/glossary.yaml.
 
 from __future__ import annotations
 
+import itertools
 import re
 from functools import cache, lru_cache
 
@@ -18,24 +19,32 @@ _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _STOP = word_set(
     "the a an and or but of to in on at for from by with as is are was were be been am do does did",
     "have has had will would can could should shall may might must i we you u he she it they me us",
-    "my our your ur his her its their this that these those there here what which when where who why",
+    "my our your ur his her its their this that these those there here what which when"
+    " where who why",
     "how if whether please pls plz kindly thank thanks dear hi hello yes no not any some all also",
-    "just so then than about into out up down over only very much many more most let know tell send",
-    "give get got need want like confirm advise check see make made use per each one two other another",
-    "same new now still again back well ok okay regards best sir madam would don't can't i'm we're it's",
-    "i'd we'd possible able sure say ask question questions answer reply email mail think hope look",
+    "just so then than about into out up down over only very much many more most let"
+    " know tell send",
+    "give get got need want like confirm advise check see make made use per each one"
+    " two other another",
+    "same new now still again back well ok okay regards best sir madam would don't"
+    " can't i'm we're it's",
+    "i'd we'd possible able sure say ask question questions answer reply email mail"
+    " think hope look",
     "isn't aren't after before because yet take put go going come wondering wonder regarding",
     "provide share help time good great mr ms mrs re being too between through during both ve ll",
     "usd eur rmb day days week weeks month months days' regard goods",
 )
 _UNITS = word_set(
-    "pc pcs piece pieces unit units set sets carton cartons ctn ctns pallet pallets box boxes bag bags"
+    "pc pcs piece pieces unit units set sets carton cartons ctn ctns pallet pallets"
+    " box boxes bag bags"
 )
 _STOP_HAN = frozenset("的了吗呢吧啊哦和及与或也都还就在是有不没要会您你们我他她它这那请")
 _ENDINGS = (
-    ("ies", "y"), ("able", ""), ("ible", ""), ("sses", "ss"), ("ments", ""), ("ment", ""), ("ations", ""), ("ation", ""), ("ings", ""), ("ing", ""), ("ed", ""),
-    ("es", ""), ("s", ""), ("e", ""), ("y", ""),
-)  # fmt: skip
+    *(("ies", "y"), ("able", ""), ("ible", ""), ("sses", "ss"), ("ments", ""), ("ment", "")),
+    *(("ations", ""), ("ation", ""), ("ings", ""), ("ing", ""), ("ed", ""), ("es", "")),
+    *(("s", ""), ("e", ""), ("y", "")),
+)
+"""Endings and what stands instead, the longer ones first."""
 
 
 @lru_cache(maxsize=4096)
@@ -53,7 +62,7 @@ def words_in(folded: str) -> frozenset[str]:
             words.add(_stem(word.replace("’", "'").removesuffix("'s")))
     for found in _HAN.finditer(folded):
         run = found[0]
-        for first, second in zip(run, run[1:], strict=False):
+        for first, second in itertools.pairwise(run):
             if first not in _STOP_HAN and second not in _STOP_HAN:
                 words.add(first + second)
     for name, pattern in _glossary():

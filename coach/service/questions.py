@@ -1,9 +1,10 @@
 """The API of two messages: what the incoming one asks, and what the draft says to it.
 
 `POST /api/v1/questions`
-    {"incoming": "…", "draft": "…", "context": {…}, "offset_unit": "code_point"}; all but the incoming
-    message may be left out. The answer of `coach.questions.plain_data.questions_to_dict`; without a
-    draft "questions" and "changes" are null.
+    {"incoming": "…", "draft": "…", "context": {…}, "offset_unit": "code_point"}; all but the
+    incoming message may be left out. The answer of
+    `coach.questions.plain_data.questions_to_dict`; without a draft "questions" and "changes"
+    are null.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coach.questions.detecting import requests_in
@@ -112,6 +112,7 @@ def test_numbers_of_a_list() -> None:
     assert [one.number for one in found] == [1, 2]
 
 
+@settings(deadline=None)  # the first text pays for reading the tables
 @given(st.text(max_size=200))
 def test_every_text_can_be_read(message: str) -> None:
     for one in requests_in(message):
