@@ -103,11 +103,20 @@ def _posts(text: str) -> Iterator[Found]:
     for found in _S10.finditer(text):
         value = compact(found[0])
         valid = _is_country(value[-2:]) and _keeps_digit("S10", value)
+        if _GOODS.search(line_before(text, found.start())):
+            continue
         near = _S10_NEAR.search(line_of(text, found.start()).replace(found[0], ""))
         if near or (
             valid and value[0] in "ABCDEGHLMNPQRSUVZ" and not _named_otherwise(text, found)
         ):
             yield Found("tracking", *found.span(), value, valid, "post")
+
+
+_GOODS = re.compile(
+    r"\b(?:order|item|model|SKU|invoice|batch|lot|part)(?: (?:no|number))?\.?[ :：#]{0,2}$"
+    r"|(?:订单|货|型|批|款)号?[:：]?$",
+    re.IGNORECASE | re.ASCII,
+)
 
 
 def _named_otherwise(text: str, found: re.Match[str]) -> bool:

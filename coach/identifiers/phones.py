@@ -9,7 +9,7 @@ from coach.identifiers.found import Found
 
 _WORLDWIDE = re.compile(
     r"(?<![\w+])(?:\+"
-    r"|00(?=[1-9]\d{0,2}[ -]))[ ]?[1-9](?:[ \-./]{0,2}\(?\d\)?){6,16}(?![\d-])",
+    r"|00(?=(?:1|7|[2-9]\d{1,2})[ -]))[ ]?[1-9](?:[ \-./]{0,2}\(?\d\)?){6,16}(?![\d-])",
     re.ASCII,
 )
 _LABELLED = re.compile(

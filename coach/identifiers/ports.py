@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Any, Literal
 
+from coach.identifiers.found import KEPT
 from coach.tables import table
 
 Mode = Literal["sea", "air", "inland"]
@@ -74,6 +75,7 @@ def port_named(name: str) -> Port | None:
     return index.english.get(key) or index.chinese.get(name.strip()) or index.codes.get(name)
 
 
+@lru_cache(maxsize=4 * KEPT)
 def find_ports(text: str) -> tuple[PortFound, ...]:
     """The places named in `text`, in its order and without overlaps.
 
