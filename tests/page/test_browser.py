@@ -232,11 +232,7 @@ def test_the_context_goes_along_with_the_draft(page: Page, monkeypatch: pytest.M
 
     monkeypatch.setattr(coach, "check", listen)
     page.write("We ship soon.")
-    assert (
-        page.one("[data-chip=kind]")
-        .find_element(By.XPATH, "..")
-        .text.startswith("Inquiry reply guessed")
-    )
+    page.until(lambda: page.one(".chip .face").text == "Reply to an inquiry or quotation guessed")
     page.run(
         "const pick = (selector, value) => { const s = document.querySelector(selector);"
         "s.value = value; s.dispatchEvent(new Event('change')); };"

@@ -505,8 +505,8 @@ function drawWords(): void {
     ...(empty
       ? []
       : [
-          ...starts("quiet"),
           button({ class: "quiet" }, clear, words.clearDraft),
+          ...starts("quiet"),
           button({ class: "main", id: "copy" }, () => void foot.copy(false), words.copy),
         ]),
   );
