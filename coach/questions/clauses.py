@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from coach.analysis.normalise import fold
 from coach.document import Block, Document, Sentence
@@ -61,9 +62,13 @@ class Clause:
     heading: frozenset[str]
 
 
+MOST_CLAUSES = 600
+"""So many pieces of a draft are looked at."""
+
+
 def clauses_of(document: Document) -> tuple[Clause, ...]:
     """The clauses of what is said in a draft, in its order."""
-    return tuple(_clauses(document))
+    return tuple(islice(_clauses(document), MOST_CLAUSES))
 
 
 def _clauses(document: Document) -> Iterator[Clause]:

@@ -60,6 +60,8 @@ _EMBEDDED = re.compile(
     r"(?:whether|if|when|what|which|where|who|how|why)\b|是否|能否|有没有|如何|怎"
 )
 _MAX_ITEM = 160
+MOST_REQUESTS = 100
+"""So many questions of a message are looked at; a letter with more is none."""
 _BREAK = re.compile(
     r" *\n *|(?<=[a-z0-9)]{3})(?<!approx)(?<!incl)(?<!excl)(?<! etc)(?<! max)(?<! min)(?<! tel)"
     r"(?<! ref)(?<! art)(?<! mrs)(?<! ltd)(?<! inc)(?<! fig)(?<! nos)[.!]+ +(?=[a-z])"
@@ -76,6 +78,8 @@ def requests_in(message: Document | str) -> tuple[Request, ...]:
     document = analyse(message) if isinstance(message, str) else message
     found: list[Request] = []
     for sentence, spans, number in _asking(document):
+        if len(found) >= MOST_REQUESTS:
+            break
         for span in spans:
             found += _requests(document, sentence, _with_matter(sentence.folded, span), number)
     return tuple(_without_overlap(found))

@@ -15,7 +15,7 @@ ValueKind = Literal[
     "amount", "percent", "date", "duration", "measure", "quantity", "reference", "number"
 ]
 
-_N = r"\d+(?:[.,']\d+)*"
+_N = r"\d{1,12}(?:[.,']\d{1,9}){0,6}"
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
@@ -51,7 +51,7 @@ _SPELLED = (
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty"
     r"|forty|sixty|ninety)"
 )
-_HAN_N = "[一二两三四五六七八九十百千万半]+"
+_HAN_N = "[一二两三四五六七八九十百千万半]{1,9}"
 
 _VALUE = re.compile(
     rf"(?P<date>\d{{4}} ?年 ?\d{{1,2}} ?月(?: ?\d{{1,2}} ?[日号])?"
