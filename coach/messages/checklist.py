@@ -146,6 +146,8 @@ def _status(
     evidence = situation.evidence.get(name)
     condition = kind.conditions.get(name)
     wanted = condition is None or holds(condition, situation)
+    if not wanted and evidence is not None and evidence.learned:
+        return "not_applicable"
     if not wanted and is_decisive(condition):
         return "not_applicable"
     if evidence is not None and not evidence.vague:

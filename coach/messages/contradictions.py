@@ -65,6 +65,15 @@ def _values(reading: Reading, name: str) -> list[tuple[float, int, int]]:
 _TOTAL = re.compile(
     r"= ?[^\n]{0,20}|\b(?:grand total|total|amount|in all|altogether|comes to|sum)\b[^\n]{0,40}|(?:总金额|总价|合计|总计|总额|共计|一共|总共|货值|总货款)[^\n]{0,20}"
 )
+def _bare(reading: Reading, start: int, end: int) -> list[tuple[float, int, int]]:
+    """Large figures without a currency or unit beside them."""
+    found = []
+    for match in re.finditer(r"(?<![\d.,])\d[\d,]{2,}(?:\.\d+)?(?![\d%])", reading.typed[start:end]):
+        value = float(match[0].replace(",", ""))
+        found.append((value, start + match.start(), start + match.end()))
+    return found
+
+
 _SURCHARGE = re.compile(
     r"\b(?:freight|discount|shipping cost|mould|mold|tooling|tax|vat|insurance|fee|surcharge|less|plus)\b|运费|折扣|模具|税|保险|手续费|版费|另加|优惠|减"
 )
@@ -77,6 +86,7 @@ def _sum(reading: Reading) -> Contradiction | None:
         return None
     monies, amounts = _values(reading, "money"), _values(reading, "quantity")
     inside = [one for one in monies if total.start() <= one[1] < total.end()]
+    inside = inside or _bare(reading, *total.span())
     others = [one for one in monies if one not in inside]
     prices = [
         one
@@ -115,7 +125,8 @@ def _lead_times(reading: Reading) -> Contradiction | None:
     """Two lead times for the same goods."""
     found: list[tuple[str, int, int]] = []
     for place in _LEAD.finditer(reading.folded):
-        around = reading.folded[max(0, place.start() - 30) : place.end()]
+        line = reading.folded.rfind("\n", 0, place.start()) + 1
+        around = reading.folded[max(line, place.start() - 10) : place.end()]
         if _OTHER_GOODS.search(around):
             continue
         length = re.search(f"[{SIGNS['length']}]+", reading.typed[place.start() : place.end()])

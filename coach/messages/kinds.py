@@ -19,7 +19,8 @@ class Field:
     `present` and `vague` are patterns over a reading (see coach.messages.reading) without what the
     `ignore` patterns cover; a field whose
     `vague` words count as nothing has `vague_is` "missing". `detect` names a detector instead.
-    What is `own` only the draft itself can say, no quoted message. What
+    What is not `learned` is found by patterns
+    alone. What is `own` only the draft itself can say, no quoted message. What
     states a field of `beside` does not state this one. `value` names what a statement of the field
     holds, one of several. `attachments` are the documents that hold it as a rule. `insert` is the sentence to put in.
     """
@@ -33,6 +34,7 @@ class Field:
     vague_counts: bool
     vague_first: bool
     own: bool
+    learned: bool
     beside: tuple[str, ...]
     value: tuple[str, ...]
     attachments: tuple[str, ...]
@@ -105,6 +107,7 @@ def _field(name: str, data: Mapping[str, Any]) -> Field:
         detect=data.get("detect"),
         vague_counts=data.get("vague_is") != "missing",
         own=bool(data.get("own")),
+        learned=bool(data.get("learned", True)),
         beside=tuple(data.get("beside") or ()),
         vague_first=bool(data.get("vague_first")),
         value=tuple(data.get("value") or ()),

@@ -16,7 +16,7 @@ from coach.document import Document, Sentence
 from coach.identifiers.ports import find_ports
 from coach.identifiers.terms import find_payment_terms
 from coach.timing.expression import times_in
-from coach.timing.meaning import Amount, At, Bound, Festival, Meaning, Total
+from coach.timing.meaning import Amount, At, Bound, Festival, Meaning, Now, Total
 
 STOP = "¶"
 """Stands for the end of a sentence, over which no pattern reaches."""
@@ -209,6 +209,8 @@ def _kind_of(meaning: Meaning) -> str | None:
     if isinstance(meaning, (Amount, Total)):
         parts = meaning.parts if isinstance(meaning, Total) else (meaning,)
         return "loose_length" if any(part.blurred for part in parts) else "length"
+    if isinstance(meaning, Now):
+        return None
     if isinstance(meaning, At):
         meaning = meaning.day
     limit = meaning.limit if isinstance(meaning, Bound) else meaning

@@ -18,13 +18,17 @@ Source = Literal["draft", "quoted", "attachment"]
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Where a field is spoken of. Text offsets of the document it was found in."""
+    """Where a field is spoken of. Text offsets of the draft.
+
+    `learned` marks what only the trained model sees there.
+    """
 
     field: str
     vague: bool
     start: int
     end: int
     source: Source
+    learned: bool = False
 
 
 def find_field(
@@ -65,6 +69,8 @@ def stated_in_other_words(reading: Reading, source: Source) -> dict[str, Evidenc
             if score < LEAST_SCORE:
                 continue
             vague, name = label.startswith("~"), label.lstrip("~")
+            if not fields()[name].learned:
+                continue
             if not vague:
                 state = _holds_value(fields()[name], reading.typed[start:end])
                 if state is None:
@@ -73,7 +79,7 @@ def stated_in_other_words(reading: Reading, source: Source) -> dict[str, Evidenc
             rank = score - (_VAGUE_YIELDS if vague else 0)
             if name not in best or rank > best[name][0]:
                 span = reading.span(*_trimmed(reading, start, end))
-                best[name] = rank, Evidence(name, vague, *span, source)
+                best[name] = rank, Evidence(name, vague, *span, source, learned=True)
     return {name: evidence for name, (_, evidence) in best.items()}
 
 
@@ -82,11 +88,14 @@ def _holds_value(field: Field, typed: str) -> bool | None:
     if not field.value or any(_VALUES[kind].search(typed) for kind in field.value):
         return True
     dated = "date" in field.value or "length" in field.value
+    if field.id == "incoterm":
+        return False
     return False if dated and _BLURRED.search(typed) else None
 
 
 _VALUES = {
     **{kind: re.compile(f"[{sign}\ue002]") for kind, sign in SIGNS.items()},
+    "figure": re.compile(r"\d[\d,]*\.\d|\d{3}|\d,\d{3}|[\ue002]"),
     "number": re.compile(rf"[\d\ue002{SIGNS['code']}{SIGNS['quantity']}]"),
 }
 _BLURRED = re.compile(f"[{SIGNS['loosely']}{SIGNS['loose_length']}]")
@@ -170,6 +179,10 @@ _LONGEST_SIGNATURE_LINE = 60
 _SAYS_SOMETHING = re.compile(
     f"[{''.join(SIGNS[kind] for kind in ('quantity', 'money', 'percent', 'date', 'length'))}]|[，。！？!?¶；;]$|，|[.:：]$"
 )
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_CHINESE_NAME = re.compile(
+    r"^[\u4e00-\u9fff]{1,4}$|^[^ ]+[ /|·-]+[^ ]+|公司|[厂部科司]$|集团|贸易|货代|物流|国际|\d{4}|[：:@]"
+)
 _NAMED_LINE = re.compile(
     r"(?:\bthis is|\bit'?s|我是|这里是|by)[ ]?[a-z\u4e00-\u9fff]{2,}[^\n]{0,30}\b(?:from|of|at|的)|我是[^\n，。]{2,16}[，。,]"
 )
@@ -207,7 +220,10 @@ def _last_paragraph(reading: Reading) -> tuple[int, int] | None:
     if start < 2 or len(lines) > _LAST_LINES:
         return None
     for line in lines:
-        if len(line) > _LONGEST_SIGNATURE_LINE or _SAYS_SOMETHING.search(line.strip()):
+        line = line.strip()
+        if len(line) > _LONGEST_SIGNATURE_LINE or _SAYS_SOMETHING.search(line):
+            return None
+        if _HAN.search(line) and not _CHINESE_NAME.search(line):
             return None
     return (start, len(body)) if re.search(r"[a-z\u4e00-\u9fff]{1}", lines[0]) else None
 
