@@ -207,13 +207,15 @@ def _judged(pair: _Pair) -> tuple[Judged, ...]:
 def _words_of(request: Request, message: Document) -> frozenset[str]:
     """The words of a request; those before it where it has none of its own: “what's the number?”"""
     words = words_in(fold(request.text))
-    if len(words) > 1 or request.topics:
+    if len(words) > 1 or (request.topics and not _POINTS_BACK.search(fold(request.text))):
         return words
     before = message.source[max(0, request.start - _CONTEXT) : request.start]
-    return words | words_in(fold(re.split(r"[.!?。！？\n]\s*", before)[-1]))
+    pieces = [piece for piece in re.split(r"[.!?。！？\n]\s*", before) if piece.strip()]
+    return words | words_in(fold(pieces[-1])) if pieces else words
 
 
-_CONTEXT = 90
+_CONTEXT = 120
+_POINTS_BACK = re.compile(r"\b(?:it|they|them|that|those|these)\b|它|这个|那个")
 _Verdict = tuple[AnswerState, tuple[int, ...]]
 """A state and the numbers of the clauses behind it."""
 
@@ -234,6 +236,8 @@ class _Shares:
         strength += self._topical(one, clause, across)
         if one.request.number and clause.number == one.request.number and len(self._numbers) > 1:
             strength += _NUMBERED
+        elif one.request.number and clause.number and len(self._numbers) > 1:
+            strength *= 0.5
         if clause.heading and len(one.words & clause.heading) >= max(1, len(one.words) // 2):
             strength += _NUMBERED
         return strength
@@ -280,8 +284,11 @@ def _judge(one: _Asked, clauses: Sequence[Clause], shares: _Shares) -> _Verdict:
         if any(clauses[other].deferred for other in reach[1:]):
             evaded += reach
             continue
+        if _only_tries(one, [clauses[other] for other in reach]):
+            evaded += reach
+            continue
         if any(_satisfies(one, clauses[other], share) for other in reach):
-            return "answered", tuple(reach)
+            return _sure(one, clause, share), tuple(reach)
         evaded += reach if _HEADING.fullmatch(clause.folded) else [index]
     if not touching and one.request.wanted == "name":
         used = next(
@@ -304,6 +311,30 @@ def _judge(one: _Asked, clauses: Sequence[Clause], shares: _Shares) -> _Verdict:
             return "unanswered", ()
         return "unsure", (best,)
     return "unsure", (touching[0][1],)
+
+
+def _only_tries(one: _Asked, reach: Sequence[Clause]) -> bool:
+    """Whether fine words follow a remark where a yes or no was asked: 排得很满，我们尽量."""
+    return (
+        one.request.wanted == "yes_no"
+        and any(clause.empty and not clause.values for clause in reach[1:])
+        and not any(
+            _AGREES.search(clause.folded) or _REFUSED.search(clause.folded) for clause in reach
+        )
+        and not any(clause.values for clause in reach)
+        and not _HANDED.search(reach[0].folded)
+    )
+
+
+def _sure(one: _Asked, clause: Clause, share: float) -> AnswerState:
+    """ "unsure" where a yes or no is read from a clause that shares little of the question."""
+    own = [word for word in one.words if not word.startswith("=")]
+    same_language = bool(_HAN.search(clause.folded)) == (one.request.language == "zh")
+    if one.request.wanted != "yes_no" or len(own) < 4 or not same_language or share >= 2 * TOUCHES:
+        return "answered"
+    shared = sum(word in clause.words for word in own)
+    few = shared * 4 < len(own) and not _YES.match(clause.folded)
+    return "unsure" if few and one.request.form in ("question", "tag") else "answered"
 
 
 def _reach(index: int, clauses: Sequence[Clause], one: _Asked, shares: _Shares) -> list[int]:
@@ -517,6 +548,7 @@ def _with_bare_answers(
     return result
 
 
+_NAME_LINE = re.compile(r"[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,3}[.,]?")
 _OFFERS = re.compile(r"\W*(?:we|you|it|they|there|our|the)\b \w+|我们有|有|现有|目前有")
 _LOOSE = frozenset({"measure", "duration", "percent", "reference", "quantity", "amount", "date"})
 _COURTEOUS = re.compile(
@@ -526,7 +558,8 @@ _COURTEOUS = re.compile(
     r"|really )?(?:shocked|surprised|sad|upset|sorry)|apolog|looking|look forward|best"
     r"|kind|regards|hope|welcome"
     r"|we (?:are|would be) (?:pleased|happy|glad)|should you|if you|please (?:feel"
-    r"|contact|do not|don't)|have a|nice|happy|great|cheers|we (?:hope|value|trust"
+    r"|contact|do not|don't)|have a|nice|happy|great|cheers|talk soon|speak soon"
+    r"|all the best|take care|let me know|we (?:hope|value|trust"
     r"|believe|wish|appreciate)|well received|received|noted|well noted"
     r"|your (?:e-?mail|message|inquiry))"
     r"|您好|你好|尊敬|感谢|谢谢|抱歉|不好意思|对不起|期待|祝|合作愉快|如有|随时|来函"
@@ -573,6 +606,10 @@ def _loose(one: _Asked, clause: Clause, claimed: bool, spent: bool) -> AnswerSta
     """
     if clause.asks or clause.deferred or _COURTEOUS.search(clause.folded):
         return None
+    if _NAME_LINE.fullmatch(clause.raw.strip()):
+        return None
+    if one.request.number and clause.number and one.request.number != clause.number:
+        return None
     near = {each for name in one.topics for each in topics()[name].near}
     apart = one.topics and clause.topics and not (clause.topics & (one.topics | near))
     wanted = one.request.wanted
@@ -581,7 +618,12 @@ def _loose(one: _Asked, clause: Clause, claimed: bool, spent: bool) -> AnswerSta
         if wanted in kinds and not apart and not spent:
             return "unsure" if wanted in ("date", "quantity") else "answered"
         return None if claimed or apart else "unsure"
-    if wanted in _LOOSE or claimed or apart or not (clause.words or clause.values):
+    if (
+        wanted in _LOOSE
+        or claimed
+        or apart
+        or not (clause.words or clause.values or _YES.match(clause.folded))
+    ):
         return None
     offers = (
         wanted in ("open", "choice", "reason")

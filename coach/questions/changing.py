@@ -87,6 +87,7 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("deposit", re.compile(r"deposit|advance|down ?payment|定金|订金|预付")),
     ("balance", re.compile(r"balance|尾款|余款")),
     ("refund", re.compile(r"refund|compensat|赔|退款")),
+    ("discount", re.compile(r"discount|credit|rebate|% ?off|折扣|优惠|便宜|让利|降价")),
     ("extra", re.compile(r"\badds?\b|extra|surcharge|additional|另加|加收|surplus")),
 )
 _DELIVERY = frozenset({"shipping_date", "arrival", "lead_time", "stock"})
@@ -204,7 +205,7 @@ def _named(value: Value, clause: Clause, *, incoming: bool, asks: bool) -> tuple
         return "quantity", unit
     if value.kind == "percent":
         role = "payment" if "payment" in clause.topics else _role(text)
-        return ("percentage", role) if role != "unit" or "discount" in clause.topics else None
+        return ("percentage", role) if role != "unit" else None
     if value.kind == "date" and "-" in value.key and value.key.replace("-", "").isdigit():
         if _PAST.search(around):
             return None

@@ -323,7 +323,8 @@ def _topic_cuts(text: str) -> Iterator[tuple[int, int]]:
     """The joints between names of different matters that follow each other."""
     places = [place for place in topics().places(text) if topics()[place[2]].listed]
     for (_, end, one), (start, _, other) in itertools.pairwise(places):
-        if one != other and start >= end:
+        inside = text.count("(", 0, end) > text.count(")", 0, end)
+        if one != other and start >= end and not inside:
             between = text[end:start]
             found = _LISTED.fullmatch(between)
             if found and not (_HAN.search(text) and between.strip() in ("，", ",")):
@@ -354,16 +355,17 @@ _LISTED = re.compile(
     r"|max(?:imum)?|具体的?|大概的?|相关的?|最新的?)\s*)*"
 )
 _NOUN = (
-    r"(?:the|your) [\w/-]+(?: (?!for\b|of\b|with\b|in\b|on\b|to\b|and\b|from\b|by\b"
+    r"(?:the|your|an?) [\w/%-]+(?: (?!for\b|of\b|with\b|in\b|on\b|to\b|and\b|from\b|by\b"
     r"|is\b|are\b|or\b|if\b"
     r"|when\b|before\b|that\b|we\b|you\b)[\w/-]+){0,3}"
+    r"(?: (?:on|for|of|in|from) [\w %-]{1,30})?"
 )
 
 
 def _enumerated(text: str) -> Iterator[tuple[int, int]]:
     """The joints of “a, b and c”, three or more things of a few words each."""
     joints = [found.span() for found in re.finditer(r"\s*,\s*(?:and )?| and (?=[^,]*$)", text)]
-    if len(joints) < 2:
+    if len(joints) < 2 or "(" in text:
         return
     pieces = [
         text[end:start].split()

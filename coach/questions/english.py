@@ -72,17 +72,16 @@ _TELL = re.compile(
     r"|informed)\b|get back to (?:me|us)\b|come back to (?:me|us)\b)"
 )
 _WHO_WANTS = (
-    r"(?:i|we|my (?:\w+ )?(?:client|customer|boss|team|manager|wife|colleague)s?"
-    r"|our (?:\w+ )?(?:client|customer|boss|team|manager|buyer|engineer|warehouse|lab"
-    r"|bank|forwarder"
-    r"|colleague|qc|accountant|end ?user|end customer|importer|broker|agent|driver"
-    r"|carrier)s?(?: \([^()]{1,20}\))?"
-    r"|the (?:client|customer|bank|end customer|end user|forwarder|buyer|customs"
-    r"|authorities|port)s?"
-    r"|(?:they|he|she)(?=(?:'d| would) (?:also )?like to (?:know|see|have|get"
-    r"|receive)\b)|(?:they|customs)(?= (?:also |now |still )?(?:wants?|needs?"
-    r"|requires?|asks? for) (?:the|a|an|our|your|new|original|copy|copies|all|more"
-    r"|some|to (?:know|see|have))\b))"
+    r"(?:i|we|(?:my|our|the) (?:\w+ )?(?:client|customer|boss|team|manager|wife"
+    r"|husband|colleague|buyer"
+    r"|engineer|warehouse|lab|bank|forwarder|qc|accountant|accounting|end ?user"
+    r"|importer|broker|agent"
+    r"|driver|carrier|partner|customs|authorities|port|supplier|lawyer|technician"
+    r"|designer|printer)s?"
+    r"(?: \([^()]{1,20}\))?|they(?=(?:'d| would) (?:also )?like to (?:know|see|have|get|receive)\b)"
+    r"|(?:they|customs)(?= (?:also |now |still )?(?:wants?|needs?|requires?"
+    r"|asks? for) (?:the|a|an|our"
+    r"|your|new|original|copy|copies|all|more|some|to (?:know|see|have))\b))"
 )
 _ADVERB = (
     r"(?:'d|'ll)?(?: (?:also|really|urgently|just|still|only|now|then|again|first|do|will|would))*"
@@ -97,8 +96,8 @@ _NEED = re.compile(
     rf"(?:{_WHO_WANTS}{_ADVERB} )?(?:need|needs|require|requires|want|wants"
     rf"|would (?:also |really |just )?(?:like|love)|d like"
     rf"|expect(?= (?:a|an|your|the|you|to (?:receive|get|hear|see))\b)|have to know"
-    rf"|must know|(?<=d )(?:love|like)) (?:to {_ACTS}\b|you to\b|your\b|(?!to\b|it\b"
-    rf"|that\b|you\b)[\w'-]+)"
+    rf"|must know|(?<=d )(?:love|like)) (?:to {_ACTS}\b|you to\b|your\b"
+    r"|(?:it|them) (?:by|before|on|in|at|for|until)\b|(?!to\b|it\b|that\b|you\b)[\w'-]+)"
 )
 _WHOSE_NEED = re.compile(
     rf"{_WHO_WANTS}(?:{_ADVERB} (?:needs?|requires?|wants?|expect|have to know"
@@ -108,7 +107,11 @@ _WHOSE_NEED = re.compile(
 _WANTED = re.compile(
     r"[^.?!]{0,60}?\b(?:need|needs|want|wants|require|requires|like|love|expect|know) "
 )
-_NOT_WANTED = re.compile(r"(?:it|this|that|no|nothing|us to|me to|more time|time to)\b")
+_NOT_WANTED = re.compile(
+    r"(?:(?:it|them)(?! (?:by|before|on|in|at|for|urgently|asap|until|here)\b)|this"
+    r"|that|no|nothing|us to"
+    r"|me to|more time|time to)\b"
+)
 _TO_ACT = re.compile(rf"to {_ACTS}\b")
 _WONDER = re.compile(
     r"(?:(?:i|we)(?:'m|'re|'d| am| are| was| were|m)? |just |but )*(?:(?:just|also"
@@ -211,6 +214,7 @@ _IMPERATIVE = re.compile(
 )
 _AFTER_AND = re.compile(rf"{_VERBS} (?!and\b|or\b)[\w\ue000-\ue004]+")
 _EMBEDDED = re.compile(rf"(?:if|whether|{_WH})\b(?! not\b| so\b| yes\b| possible\b)")
+_DASH = re.compile(r" [-–—] *$")
 _TELLING = re.compile(
     r"\b(?:advise|tell|know|confirm|say|inform|explain|check|see|clarify|find out)\b"
 )
@@ -253,6 +257,9 @@ def find_english(folded: str) -> list[Span]:
             continue
         inside = heads[-1][2] if heads else None
         form = _form_at(folded, position, asking, first=begins == 0, inside=inside)
+        after = heads[-1] if heads else None
+        if after and after[2] == "indirect" and _DASH.search(folded, after[1], position):
+            continue  # “wondering about the box - is it strong enough?” asks once
         if form is not None and (not heads or position > heads[-1][0]):
             heads.append((begins, position, form))
             please = _PLEASE.match(folded, position)
