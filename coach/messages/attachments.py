@@ -13,7 +13,7 @@ _DOCUMENTS: dict[str, str] = {
     "proforma": r"\bpro-?forma|\bpi\b|形式发票",
     "catalogue": r"\bcatalog\w*|\bbrochure|目录|画册|样本",
     "specification": r"\bspec\w*|\bdata ?sheet|\bdrawing|\btds\b|规格|参数|图纸|技术",
-    "contract": r"\bcontract|\bsales confirmation|\border confirmation|\bs/?c\b|合同|确认书",
+    "contract": r"\bcontract|\bconfirmation|\bs/?c\b|合同|确认书",
     "packing_list": r"\bpacking|\bp/?l\b|装箱|箱单",
     "invoice": r"\binvoice|\bstatement|发票|账单|对账单",
 }

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any
 
 from coach.document import Document
 from coach.draft import Context
 from coach.finding import Language
 from coach.messages.attachments import attached_in, holds_field
 from coach.messages.classifying import SURE, Guess, classify
-from coach.messages.conditions import Situation, holds, is_decisive
+from coach.messages.conditions import Situation, holds, names_in, stage_of
 from coach.messages.contradictions import ALSO, Contradiction, contradictions
 from coach.messages.inserting import anchor_for, place_for
 from coach.messages.kinds import MessageKind, fields, message_kind
 from coach.messages.reading import Reading, read_own, read_quoted
-from coach.messages.recognising import Evidence, Source, find_field, stated_in_other_words
+from coach.messages.recognising import Evidence, Source, evidence_in
 from coach.report import FieldState, FieldStatus, Requirement
 
 
@@ -47,61 +47,45 @@ class Judgement:
     contradictions: tuple[Contradiction, ...] = ()
 
 
-class _Read(NamedTuple):
-    own: Reading
-    quoted: Reading | None
-
-
 def judge(document: Document, context: Context) -> Judgement:
     """What kind of message the draft is, and what it says of the fields of that kind."""
     own = read_own(document)
-    guess = _guess(own, context)
+    stated = evidence_in(own, "draft")
+    guess = _guess(own, stated, context)
     kind = message_kind(guess.kind)
     if guess.confidence < SURE or not kind.needs:
         return Judgement(guess.kind, guess.confidence, ())
-    read = _Read(own, read_quoted(document))
-    evidence = _evidence(kind, read)
-    country = context.sender.calendar_country
-    contradicting = tuple(contradictions(own, country))
-    situation = Situation(own, read.quoted, context, evidence)
+    quoted = read_quoted(document)
+    evidence = _completed(stated, kind, own, quoted)
+    contradicting = tuple(contradictions(own, context.sender.calendar_country))
+    situation = Situation(own, quoted, context, evidence)
     lines = tuple(_lines(kind, document, situation, contradicting))
     return Judgement(guess.kind, guess.confidence, lines, contradicting)
 
 
-def _guess(own: Reading, context: Context) -> Guess:
+def _guess(own: Reading, stated: Mapping[str, Evidence], context: Context) -> Guess:
     if context.kind is not None:
         return Guess(context.kind, 1.0, ((context.kind, 1.0),))
-    return classify(own)
+    return classify(own, stated)
 
 
-def _evidence(kind: MessageKind, read: _Read) -> dict[str, Evidence]:
+def _completed(
+    stated: Mapping[str, Evidence], kind: MessageKind, own: Reading, quoted: Reading | None
+) -> dict[str, Evidence]:
     """The best evidence for each field: what the draft states, then what stands below it."""
     known = fields()
-    attached = attached_in(read.own)
+    attached = attached_in(own)
+    below = evidence_in(quoted, "quoted") if quoted is not None else {}
     found: dict[str, Evidence] = {}
-    for name in sorted(kind.needs, key=lambda name: len(known[name].beside)):
-        field = known[name]
-        taken = [(found[one].start, found[one].end) for one in field.beside if one in found]
-        best = find_field(field, read.own, "draft", taken)
-        if (best is None or best.vague) and read.quoted is not None and not field.own:
-            below = find_field(field, read.quoted, "quoted")
-            if below is not None and (best is None or not below.vague):
-                best = below
-        if (best is None or best.vague) and holds_field(field, attached):
+    for name in kind.needs:
+        best = stated.get(name)
+        quotation = below.get(name)
+        if (best is None or best.vague) and quotation and (best is None or not quotation.vague):
+            best = quotation
+        if (best is None or best.vague) and holds_field(known[name], attached):
             best = Evidence(name, False, 0, 0, "attachment")
         if best is not None:
             found[name] = best
-    return _with_other_words(found, kind, read)
-
-
-def _with_other_words(
-    found: dict[str, Evidence], kind: MessageKind, read: _Read
-) -> dict[str, Evidence]:
-    """The evidence with what is stated in words that no pattern foresees."""
-    unseen = [name for name in kind.needs if name not in found]
-    if unseen:
-        stated = stated_in_other_words(read.own, "draft")
-        found |= {name: stated[name] for name in unseen if name in stated}
     return found
 
 
@@ -146,15 +130,27 @@ def _status(
     evidence = situation.evidence.get(name)
     condition = kind.conditions.get(name)
     wanted = condition is None or holds(condition, situation)
-    if not wanted and evidence is not None and evidence.learned:
-        return "not_applicable"
-    if not wanted and is_decisive(condition):
+    if not wanted and evidence is not None and not _stands_alone(condition, evidence, situation):
         return "not_applicable"
     if evidence is not None and not evidence.vague:
         return "present"
     if not wanted or (evidence is None and kind.needs[name] == "optional"):
         return "not_applicable"
     return "vague" if evidence is not None else "missing"
+
+
+def _stands_alone(condition: Any, evidence: Evidence, situation: Situation) -> bool:
+    """Whether the words state the field although nothing asks for it.
+
+    In a message about another stage or another way of transport they speak of plans, and what only
+    the model sees of a port is the other port of the term.
+    """
+    names = names_in(condition)
+    if evidence.learned and "incoterm" in names:
+        return False
+    if "stage" in names or "by" in names:
+        return stage_of(situation.reading) in ("arrived", None) and not evidence.learned
+    return True
 
 
 def _spans(evidence: Evidence | None) -> tuple[tuple[int, int], ...]:

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from math import exp
 
+from coach.messages.features import features_of
 from coach.messages.kinds import kind_names, message_kind
+from coach.messages.linear import linear_model, shares
 from coach.messages.patterns import compiled
 from coach.messages.reading import Reading
+from coach.messages.recognising import Evidence
 
-SURE = 0.6
+SURE = 0.55
 """From this confidence on a draft is held to the fields of its kind; below it the coach asks."""
 
 _MOST = 3
 """How often a cue counts."""
-_SHARPNESS = 0.45
-_FLOOR = 3.0
-"""The points that “general” has without any cue."""
+_CUE = 0.15
+"""How much a point of the cues counts beside the trained model."""
+_UNTRAINED = -2.0
+"""What a kind starts from that the model has not been trained for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,19 +32,29 @@ class Guess:
     ranking: tuple[tuple[str, float], ...]
 
 
-def classify(reading: Reading) -> Guess:
-    """The kind of message of which the draft has the words."""
-    points = {name: _points(name, reading) for name in kind_names()}
-    points["general"] = _FLOOR
-    top = max(points.values())
-    weights = {name: exp(_SHARPNESS * (value - top)) for name, value in points.items()}
-    whole = sum(weights.values())
-    ranking = sorted(((w / whole, name) for name, w in weights.items()), reverse=True)
+def classify(reading: Reading, stated: Mapping[str, Evidence]) -> Guess:
+    """The kind of message that has the draft's words and says what it states."""
+    model = linear_model("kinds")
+    features = kind_features(reading, stated)
+    trained = dict(zip(model.labels, model.scores(features, len(features) ** 0.5), strict=True))
+    names = kind_names()
+    scores = [trained.get(name, _UNTRAINED) + _CUE * cue_points(name, reading) for name in names]
+    ranking = sorted(zip(shares(scores), names, strict=True), reverse=True)
     confidence, kind = ranking[0]
     return Guess(kind, confidence, tuple((name, share) for share, name in ranking))
 
 
-def _points(name: str, reading: Reading) -> float:
+def kind_features(reading: Reading, stated: Mapping[str, Evidence]) -> frozenset[str]:
+    """What the model for kinds sees: words, and which fields are stated or touched."""
+    marks = {
+        f"{'M' if one.learned else 'F'}:{name}{'~' if one.vague else ''}"
+        for name, one in stated.items()
+    }
+    return features_of(reading.typed) | marks
+
+
+def cue_points(name: str, reading: Reading) -> float:
+    """The points of a kind for the cues of its document."""
     total = 0.0
     for weight, pattern in message_kind(name).cues:
         count = min(len(set(compiled((pattern,)).findall(reading.typed))), _MOST)

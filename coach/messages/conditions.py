@@ -35,8 +35,8 @@ _STAGES: tuple[tuple[str, str], ...] = (
     ("arrived", r"\b(?:has |have )?(?:arrived|delivered|discharged|unloaded|signed for|berthed|landed)\b"
      r"|已?(?:到港|抵港|靠港|靠泊|靠了|签收|妥投|落地|抵达|到货了|卸船)"),
     ("shipped", r"\b(?:shipped|sailed|departed|in transit|on the water|left (?:the )?(?:port|factory|\w+ port|us)"
-     r"|dispatched|picked up|on (?:its|their) way|handed (?:over )?to|on board|loaded on|flown|collected)\b"
-     r"|已?(?:开船|离港|发出|发货了?|出运|启航|寄出|起飞|飞了|在途|揽收|上船|发走|出港|走了|开走)"),
+     r"|dispatched|(?:sent|send) out|picked up|on (?:its|their) way|handed (?:over )?to|on board|loaded on|flown|collected)\b"
+     r"|已?(?:开船|离港|发出|发货了?|出运|启航|寄出|起飞|飞了|在途|揽收|上船|发走|出港|走了|开走|装船|开航|起航)"),
     ("customs", r"\b(?:customs (?:cleared|released|clearance (?:is |was )?(?:done|completed|finished))"
      r"|cleared|passed (?:the )?(?:export )?customs|export declaration|declared)\b|报关|清关|放行|通关"),
     ("partly", rf"\b(?:{_PRODUCING})\b[^.!?\n]{{0,60}}(?:\d ?%|\bof (?:the )?\d|\bhalf\b)|\d ?%[^.!?\n]{{0,30}}\b(?:{_PRODUCING}|done|sewn|finished|assembled)\b"
@@ -44,7 +44,7 @@ _STAGES: tuple[tuple[str, str], ...] = (
     ("ready", r"\b(?:(?:goods|order|cargo|everything|all)[^.!?\n]{0,30}\b(?:ready|finished|packed|done|completed)"
      r"|production (?:is |was |has been )?(?:finished|completed|complete|over|done)|ready (?:for|to)|finished production"
      r"|(?:passed|ok)[^.!?\n]{0,20}(?:qc|inspection)|(?:qc|inspection)[^.!?\n]{0,30}(?:passed|done|completed|ok|accepted)|final inspection)\b"
-     r"|备好|全部(?:完成|做好|完工)|做完|都好了|完工|验货(?:通过|完成|合格|过)|质检(?:通过|合格)|检验合格|入[仓库]|打包(?:完|好)|大货完成"),
+     r"|备好|全部(?:完成|做好|完工)|做完|都好了|完工|验货(?:通过|完成|合格|过)|质检(?:通过|合格)|合格|入[仓库]|打包(?:完|好)|大货完成"),
     ("production", rf"\b(?:{_PRODUCING})\b"
      r"|生产|在做|上线|裁|缝|组装|大货|投产|开工|排产|染|织|注塑|喷涂|下线|打样|焊|打磨|电镀"),
 )  # fmt: skip
@@ -192,11 +192,8 @@ CONDITIONS: Mapping[str, Callable[[Any, Situation], bool]] = {
 }
 """What a document may say of a conditional field, by name."""
 
-DECISIVE = frozenset({"stage", "by"})
-"""Where such a condition does not hold, a word for the field is no statement of it."""
 
-
-def is_decisive(condition: Any) -> bool:
-    """Whether the field belongs to a stage or a way of transport alone."""
+def names_in(condition: Any) -> frozenset[str]:
+    """The names of the conditions that it is made of."""
     listed = [condition, *condition.get("all", ()), *condition.get("any", ())]
-    return any(name in DECISIVE for one in listed for name in one)
+    return frozenset(name for one in listed for name in one)

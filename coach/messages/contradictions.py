@@ -65,10 +65,14 @@ def _values(reading: Reading, name: str) -> list[tuple[float, int, int]]:
 _TOTAL = re.compile(
     r"= ?[^\n]{0,20}|\b(?:grand total|total|amount|in all|altogether|comes to|sum)\b[^\n]{0,40}|(?:总金额|总价|合计|总计|总额|共计|一共|总共|货值|总货款)[^\n]{0,20}"
 )
+
+
 def _bare(reading: Reading, start: int, end: int) -> list[tuple[float, int, int]]:
     """Large figures without a currency or unit beside them."""
     found = []
-    for match in re.finditer(r"(?<![\d.,])\d[\d,]{2,}(?:\.\d+)?(?![\d%])", reading.typed[start:end]):
+    for match in re.finditer(
+        r"(?<![\d.,])\d[\d,]{2,}(?:\.\d+)?(?![\d%])", reading.typed[start:end]
+    ):
         value = float(match[0].replace(",", ""))
         found.append((value, start + match.start(), start + match.end()))
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from coach.messages.features import features_of, passages
@@ -53,6 +54,29 @@ def find_field(
             span = reading.span(*_trimmed(reading, *found.span()))
             return Evidence(field.id, vague, *span, source)
     return None
+
+
+def evidence_in(reading: Reading, source: Source) -> dict[str, Evidence]:
+    """What the reading says of every field, by patterns, else as the trained model reads it."""
+    known = fields()
+    found: dict[str, Evidence] = {}
+    for name in _in_turn():
+        field = known[name]
+        if source == "quoted" and field.own:
+            continue
+        taken = [(found[one].start, found[one].end) for one in field.beside if one in found]
+        best = find_field(field, reading, source, taken)
+        if best is not None:
+            found[name] = best
+    learned = stated_in_other_words(reading, source) if source == "draft" else {}
+    return {**learned, **found}
+
+
+@cache
+def _in_turn() -> tuple[str, ...]:
+    """All fields, those that have to leave room for others last."""
+    known = fields()
+    return tuple(sorted(known, key=lambda name: len(known[name].beside)))
 
 
 def stated_in_other_words(reading: Reading, source: Source) -> dict[str, Evidence]:
@@ -133,7 +157,7 @@ _ADDRESSED = re.compile(
     r"|(?:尊敬的|亲爱的|致[:：]?)[^\n，,：:。]{1,20}"
     r"|[\u4e00-\u9fffa-z. ]{1,20}?(?:先生|女士|小姐|总监?|经理|老师|老板|主任|博士|主管|工|姐|哥|董|桑|san)"
     r"[ ，,：:、您你！!。]"
-    r"|[a-z][a-z'. -]{1,28}(?: team)?[,，:：]|[\u4e00-\u9fff]{2,12}(?:公司|团队|同事|部)?[：:，,]?(?:您好|你好)"
+    r"|[a-z][a-z'. -]{1,28}(?: team)?[,，:：](?=[ ]*\n)|[\u4e00-\u9fff]{2,12}(?:公司|团队|同事|部)?[：:，,]?(?:您好|你好)"
     r"|(?:您好|你好|哈喽|hi|hello)[，, ]{0,2}[\u4e00-\u9fffa-z]{1,12}(?:总|先生|女士|小姐|经理|姐|哥|工|老师|老板)?[，,：:！!。\n])",
     re.MULTILINE,
 )
