@@ -115,3 +115,20 @@ def questions(files: tuple[str, ...], summary: bool) -> None:
         click.echo(as_row(name, count))
         if not summary:
             click.echo("".join(f"  {line}\n" for line in count.mistakes), nl=False)
+
+
+@command.command("messages")
+@click.argument("files", nargs=-1, required=True, metavar="FILE.jsonl…")
+@click.option("--summary", is_flag=True, help="Figures only, without the disagreements.")
+def messages(files: tuple[str, ...], summary: bool) -> None:
+    """How often the kind of a message and the status of its fields are right.
+
+    A line of FILE is {"id": …, "kind": …, "text": …, "fields": {"moq": {"status": "missing"}, …}}.
+    """
+    from coach.messages.evaluation import as_text, evaluate_messages, read_messages
+
+    try:
+        lines = [line for name in files for line in read_messages(Path(name))]
+    except (OSError, ValueError) as error:
+        raise fail(str(error)) from error
+    click.echo(as_text(evaluate_messages(lines), verbose=not summary))

@@ -7,7 +7,10 @@ import re
 from coach.messages.kinds import Field
 from coach.messages.reading import Reading
 
-_ATTACHED = r"(?:\battach\w*|\benclos\w*|\bherewith\b|\bannex\w*|附件|随附|附上|附|随函|另附|见附|[\w-]+\.(?:pdf|xlsx?|docx?)\b)"
+_ATTACHED = (
+    r"(?:\battach\w*|\benclos\w*|\bherewith\b|\bannex\w*|附件|随附|附上|附|随函|另附|见附"
+    r"|[\w-]+\.(?:pdf|xlsx?|docx?)\b)"
+)
 _DOCUMENTS: dict[str, str] = {
     "quotation": r"\bquot\w*|\bprice list|\boffer\b|\bpricing\b|报价|价格表|价目",
     "proforma": r"\bpro-?forma|\bpi\b|形式发票",

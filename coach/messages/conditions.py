@@ -14,7 +14,8 @@ from coach.messages.reading import Reading
 from coach.messages.recognising import Evidence
 
 _TERM = re.compile(
-    r"(?<![a-z])(?:exw|fca|cpt|cip|dap|dpu|ddp|fas|fob|cfr|cif)(?![a-z])|ex[ -]?works?\b|离岸|到岸|完税"
+    r"(?<![a-z])(?:exw|fca|cpt|cip|dap|dpu|ddp|fas|fob|cfr|cif)(?![a-z])|ex[ -]?works?\b|离岸"
+    r"|到岸|完税"
 )
 _SPELLED = {"离岸": "FOB", "到岸": "CIF", "完税": "DDP"}
 _SEA = re.compile(
@@ -22,34 +23,49 @@ _SEA = re.compile(
     r"|船名|航次|提单|柜号|开船|封号|电放|海运|船已"
 )
 _COURIER = re.compile(
-    r"\b(?:dhl|fedex|ups|tnt|ems|courier|tracking|awb|air waybill|by air|air ?freight|flight|airport"
+    r"\b(?:dhl|fedex|ups|tnt|ems|courier|tracking|awb|air waybill|by air|air ?freight|flight"
+    r"|airport"
     r"|waybill|parcel|aramex|sf express)\b|快递|空运|航班|运单|顺丰|机场|联邦|揽[收件]|派送"
 )
 _BY_SHIP = re.compile(r"\b(?:vessel|voyage|m/?v|bill of lading|b/l)\b|船名|航次|提单|柜号|开船")
 _AFLOAT = re.compile(r"\b(?:port|ship|container|fcl|lcl|20gp|40hq|40hc|ocean|sea)\b|船|柜|港|海")
 _PRODUCING = (
-    r"production|producing|sewing|cutting|cut|assembl\w+|painting|machining|weaving|dyeing|on the line"
+    r"production|producing|sewing|cutting|cut|assembl\w+|painting|machining|weaving|dyeing"
+    r"|on the line"
     r"|being made|in process|moulding|molding|welding|printing|knitting|casting|polishing"
 )
 _STAGES: tuple[tuple[str, str], ...] = (
-    ("arrived", r"\b(?:has |have )?(?:arrived|delivered|discharged|unloaded|signed for|berthed|landed)\b"
+    ("arrived", r"\b(?:has |have )?(?:arrived|delivered|discharged|unloaded"
+     r"|signed for|berthed|landed)\b"
      r"|已?(?:到港|抵港|靠港|靠泊|靠了|签收|妥投|落地|抵达|到货了|卸船)"),
-    ("shipped", r"\b(?:shipped|sailed|departed|in transit|on the water|left (?:the )?(?:port|factory|\w+ port|us)"
-     r"|dispatched|(?:sent|send) out|picked up|on (?:its|their) way|handed (?:over )?to|on board|loaded on|flown|collected)\b"
-     r"|已?(?:开船|离港|发出|发货了?|出运|启航|寄出|起飞|飞了|在途|揽收|上船|发走|出港|走了|开走|装船|开航|起航)"),
-    ("customs", r"\b(?:customs (?:cleared|released|clearance (?:is |was )?(?:done|completed|finished))"
-     r"|cleared|passed (?:the )?(?:export )?customs|export declaration|declared)\b|报关|清关|放行|通关"),
-    ("partly", rf"\b(?:{_PRODUCING})\b[^.!?\n]{{0,60}}(?:\d ?%|\bof (?:the )?\d|\bhalf\b)|\d ?%[^.!?\n]{{0,30}}\b(?:{_PRODUCING}|done|sewn|finished|assembled)\b"
-     r"|(?:占|完成了?|已?做(?:了|到)|下线)[^。\n]{0,16}(?:\d ?%|\d[\d,]*[件套个台只])|共[^。\n]{0,10}[，,]?[^。\n]{0,4}\d ?%|过半"),
-    ("ready", r"\b(?:(?:goods|order|cargo|everything|all)[^.!?\n]{0,30}\b(?:ready|finished|packed|done|completed)"
-     r"|production (?:is |was |has been )?(?:finished|completed|complete|over|done)|ready (?:for|to)|finished production"
-     r"|(?:passed|ok)[^.!?\n]{0,20}(?:qc|inspection)|(?:qc|inspection)[^.!?\n]{0,30}(?:passed|done|completed|ok|accepted)|final inspection)\b"
-     r"|备好|全部(?:完成|做好|完工)|做完|都好了|完工|验货(?:通过|完成|合格|过)|质检(?:通过|合格)|合格|入[仓库]|打包(?:完|好)|大货完成"),
+    ("shipped", r"\b(?:shipped|sailed|departed|in transit|on the water"
+     r"|left (?:the )?(?:port|factory|\w+ port|us)"
+     r"|dispatched|(?:sent|send) out|picked up|on (?:its|their) way|handed (?:over )?to"
+     r"|on board|loaded on|flown|collected)\b"
+     r"|已?(?:开船|离港|发出|发货了?|出运|启航|寄出|起飞|飞了|在途|揽收|上船|发走|出港|走了"
+     r"|开走|装船|开航|起航)"),
+    ("customs", r"\b(?:customs (?:cleared|released"
+     r"|clearance (?:is |was )?(?:done|completed|finished))"
+     r"|cleared|passed (?:the )?(?:export )?customs|export declaration|declared)\b|报关|清关"
+     r"|放行|通关"),
+    ("partly", rf"\b(?:{_PRODUCING})\b[^.!?\n]{{0,60}}(?:\d ?%|\bof (?:the )?\d|\bhalf\b)"
+     rf"|\d ?%[^.!?\n]{{0,30}}\b(?:{_PRODUCING}|done|sewn|finished|assembled)\b"
+     r"|(?:占|完成了?|已?做(?:了|到)|下线)[^。\n]{0,16}(?:\d ?%|\d[\d,]*[件套个台只])"
+     r"|共[^。\n]{0,10}[，,]?[^。\n]{0,4}\d ?%|过半"),
+    ("ready", r"\b(?:(?:goods|order|cargo|everything|all)[^.!?\n]{0,30}"
+     r"\b(?:ready|finished|packed|done|completed)"
+     r"|production (?:is |was |has been )?(?:finished|completed|complete|over|done)"
+     r"|ready (?:for|to)|finished production"
+     r"|(?:passed|ok)[^.!?\n]{0,20}(?:qc|inspection)|(?:qc|inspection)[^.!?\n]{0,30}(?:passed"
+     r"|done|completed|ok|accepted)|final inspection|inspector)\b"
+     r"|备好|全部(?:完成|做好|完工)|做完|都好了|完工|验货(?:通过|完成|合格|过)|质检(?:通过"
+     r"|合格)|合格|入[仓库]|打包(?:完|好)|大货完成"),
     ("production", rf"\b(?:{_PRODUCING})\b"
      r"|生产|在做|上线|裁|缝|组装|大货|投产|开工|排产|染|织|注塑|喷涂|下线|打样|焊|打磨|电镀"),
 )  # fmt: skip
 _OPEN_CAUSE = re.compile(
-    r"\b(?:investigat\w*|still (?:checking|looking|finding)|not (?:yet )?(?:known|clear|sure)|don't know"
+    r"\b(?:investigat\w*|still (?:checking|looking|finding)|not (?:yet )?(?:known|clear|sure)"
+    r"|don't know"
     r"|do not know|being analy[sz]ed|under analysis|find out|unknown|to be confirmed)\b"
     r"|调查|还在查|原因不明|尚未查明|待查|正在查|未确定|分析中|在查"
 )
@@ -86,8 +102,10 @@ def stage_of(reading: Reading) -> str | None:
 
 
 _PLAN = re.compile(
-    r"[^.!?\n。！？；;,，]*(?:\b(?:will|next|expect\w*|plan\w*|schedul\w*|should|then|once|after|before|estimated|going to"
-    r"|ready (?:for|to)|cut-?off|book\w*)\b|预计|计划|下一步|接下来|将|安排|准备|待|后续|拟|要)[^.!?\n。！？；;,，]*"
+    r"[^.!?\n。！？；;,，]*(?:\b(?:will|next|expect\w*|plan\w*|schedul\w*|should|then|once"
+    r"|after|before|estimated|going to"
+    r"|ready (?:for|to)|cut-?off|book\w*)\b|预计|计划|下一步|接下来|将|安排|准备|待|后续|拟"
+    r"|要)[^.!?\n。！？；;,，]*"
 )
 
 

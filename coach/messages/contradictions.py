@@ -63,7 +63,8 @@ def _values(reading: Reading, name: str) -> list[tuple[float, int, int]]:
 
 
 _TOTAL = re.compile(
-    r"= ?[^\n]{0,20}|\b(?:grand total|total|amount|in all|altogether|comes to|sum)\b[^\n]{0,40}|(?:总金额|总价|合计|总计|总额|共计|一共|总共|货值|总货款)[^\n]{0,20}"
+    r"= ?[^\n]{0,20}|\b(?:grand total|total|amount|in all|altogether|comes to|sum)\b[^\n]{0,40}"
+    r"|(?:总金额|总价|合计|总计|总额|共计|一共|总共|货值|总货款)[^\n]{0,20}"
 )
 
 
@@ -79,7 +80,8 @@ def _bare(reading: Reading, start: int, end: int) -> list[tuple[float, int, int]
 
 
 _SURCHARGE = re.compile(
-    r"\b(?:freight|discount|shipping cost|mould|mold|tooling|tax|vat|insurance|fee|surcharge|less|plus)\b|运费|折扣|模具|税|保险|手续费|版费|另加|优惠|减"
+    r"\b(?:freight|discount|shipping cost|mould|mold|tooling|tax|vat|insurance|fee|surcharge"
+    r"|less|plus)\b|运费|折扣|模具|税|保险|手续费|版费|另加|优惠|减"
 )
 
 
@@ -118,10 +120,13 @@ def _sum(reading: Reading) -> Contradiction | None:
 
 
 _LEAD = re.compile(
-    r"\b(?:lead ?-?time|delivery(?: time)?|production(?: time)?|ready (?:in|within)|ship(?:ped|ment)? (?:in|within)|turnaround)\b[^\n.;]{0,40}|(?:交期|货期|交货期|生产周期|生产|出货|交货|大货)[^\n。；]{0,20}"
+    r"\b(?:lead ?-?time|delivery(?: time)?|production(?: time)?|ready (?:in|within)|ship(?:ped"
+    r"|ment)? (?:in|within)|turnaround)\b[^\n.;]{0,40}|(?:交期|货期|交货期|生产周期|生产|出货"
+    r"|交货|大货)[^\n。；]{0,20}"
 )
 _OTHER_GOODS = re.compile(
-    r"\b(?:samples?|repeat|first order|re-?order|custom\w*|stock|sea|transit|freight|shipping time|original\w*|new)\b|样|返单|现货|定制|海运|航程|原|新|改"
+    r"\b(?:samples?|repeat|first order|re-?order|custom\w*|stock|sea|transit|freight"
+    r"|shipping time|original\w*|new)\b|样|返单|现货|定制|海运|航程|原|新|改"
 )
 
 
@@ -150,10 +155,12 @@ def _lead_times(reading: Reading) -> Contradiction | None:
 
 
 _MOQ = re.compile(
-    r"\b(?:moq|minimum order(?: quantity)?|min\.? order)\b[^\n.;]{0,30}|(?:起订量?|起批量?|最小订单|最低订)[^\n。；]{0,12}"
+    r"\b(?:moq|minimum order(?: quantity)?|min\.? order)\b[^\n.;]{0,30}|(?:起订量?|起批量?"
+    r"|最小订单|最低订)[^\n。；]{0,12}"
 )
 _PER = re.compile(
-    r"\b(?:per|each|colou?rs?|designs?|sizes?|model|stock|custom\w*|logo|and|trial)\b|每|款|色|定制|试单|现货"
+    r"\b(?:per|each|colou?rs?|designs?|sizes?|model|stock|custom\w*|logo|and|trial)\b|每|款|色"
+    r"|定制|试单|现货"
 )
 
 

@@ -11,7 +11,8 @@ from coach.messages.reading import SIGNS, STOP
 _NAMES = {sign: f"<{name}>" for name, sign in SIGNS.items()}
 _PIECE = re.compile(
     "|".join(f"{sign}+" for sign in SIGNS.values())
-    + r"|[\ue000-\ue004]+|[a-z][a-z'’&/.-]*[a-z]|[a-z]|\d[\d,.:]*|[\u3400-\u9fff]|[?%@|#+=:：？/x×*-]"
+    + r"|[\ue000-\ue004]+|[a-z][a-z'’&/.-]*[a-z]|[a-z]|\d[\d,.:]*|[\u3400-\u9fff]"
+    + r"|[?%@|#+=:：？/x×*-]"
 )
 _SPLIT = re.compile(rf"[{STOP}\n]+")
 _PARTS = re.compile(r"[,，;；、(（)）]|(?<=\s)[-–—|](?=\s)|\s(?:and|but|then|so)\s")
@@ -21,7 +22,7 @@ _STEM = 4
 
 
 def tokens_of(typed: str) -> list[str]:
-    """The words of a reading's typed text; values and numbers by their kind, Chinese by character."""
+    """The words of a reading's typed text; values and numbers by kind, Chinese by character."""
     found = []
     for piece in _PIECE.findall(typed):
         first = piece[0]

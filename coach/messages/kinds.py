@@ -17,12 +17,11 @@ class Field:
     """Something that a reader may need to be told, and how writers word it.
 
     `present` and `vague` are patterns over a reading (see coach.messages.reading) without what the
-    `ignore` patterns cover; a field whose
-    `vague` words count as nothing has `vague_is` "missing". `detect` names a detector instead.
-    What is not `learned` is found by patterns
-    alone. What is `own` only the draft itself can say, no quoted message. What
-    states a field of `beside` does not state this one. `value` names what a statement of the field
-    holds, one of several. `attachments` are the documents that hold it as a rule. `insert` is the sentence to put in.
+    `ignore` patterns cover; a field whose `vague` words count as nothing has `vague_is` "missing".
+    `detect` names a detector instead. What is not `learned` is found by patterns alone. What is
+    `own` only the draft itself can say, no quoted message. What states a field of `beside` does not
+    state this one. `value` names what a statement of the field holds, one of several.
+    `attachments` are the documents that hold it as a rule. `insert` is the sentence to put in.
     """
 
     id: str

@@ -70,11 +70,13 @@ _MONEY = re.compile(
 )
 _PERCENT = re.compile(
     r"\d{1,3}(?:\.\d+)?\s?(?:%|％|percent\b|per cent\b|pct\b)"
-    rf"|百分之[{_COUNTED}\d]+|[{_COUNTED}]成(?![功立本员交熟品])|(?<![a-z])half (?=up ?front|now|down|in advance)"
+    rf"|百分之[{_COUNTED}\d]+|[{_COUNTED}]成(?![功立本员交熟品])|(?<![a-z])half (?=up ?front"
+    rf"|now|down|in advance)"
 )
 _CODE = re.compile(
     r"(?<![a-z0-9])(?=[a-z/#.-]{0,12}\d)(?:[a-z]{1,6}[-/#]?){1,3}\d[a-z0-9]*(?:[-/][a-z0-9]+)*"
-    r"|(?<![\d.,-])\d{2,}[-/]?[a-z][a-z0-9-]*(?![a-z0-9])|(?<![\d.,/-])\d{4,}(?:-\d+)*(?![\d.,]\d|[a-z0-9])"
+    r"|(?<![\d.,-])\d{2,}[-/]?[a-z][a-z0-9-]*(?![a-z0-9])"
+    r"|(?<![\d.,/-])\d{4,}(?:-\d+)*(?![\d.,]\d|[a-z0-9])"
 )
 _RATE = re.compile(r"(?<![\d/])\d{1,2}\s?[/:对比]\s?\d{1,2}(?![\d/])")
 _QUOTED_LINE = re.compile(r"^[ >]*([^\n]*)$", re.MULTILINE)
@@ -93,8 +95,8 @@ class Reading:
     """One part of a message: what its writer says, or what is quoted below.
 
     `document` is that part, with its own offsets, and `places` leads from them to those of the
-    draft; None where they are the same. `typed` has signs where a kind is known, `folded` the words in lower case and simplified
-    characters; both are as long as the document's text.
+    draft; None where they are the same. `typed` has signs where a kind is known, `folded` the words
+    in lower case and simplified characters; both are as long as the document's text.
     """
 
     document: Document

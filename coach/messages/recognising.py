@@ -109,7 +109,7 @@ def stated_in_other_words(reading: Reading, source: Source) -> dict[str, Evidenc
 
 def _holds_value(field: Field, typed: str) -> bool | None:
     """Whether the passage has a value for the field; None where not even a blurred one."""
-    if not field.value or any(_VALUES[kind].search(typed) for kind in field.value):
+    if not field.value or any(VALUES[kind].search(typed) for kind in field.value):
         return True
     dated = "date" in field.value or "length" in field.value
     if field.id == "incoterm":
@@ -117,7 +117,7 @@ def _holds_value(field: Field, typed: str) -> bool | None:
     return False if dated and _BLURRED.search(typed) else None
 
 
-_VALUES = {
+VALUES = {
     **{kind: re.compile(f"[{sign}\ue002]") for kind, sign in SIGNS.items()},
     "figure": re.compile(r"\d[\d,]*\.\d|\d{3}|\d,\d{3}|[\ue002]"),
     "number": re.compile(rf"[\d\ue002{SIGNS['code']}{SIGNS['quantity']}]"),
@@ -145,20 +145,26 @@ def _trimmed(reading: Reading, start: int, end: int) -> tuple[int, int]:
 
 
 _NOBODY = re.compile(
-    r"\W*(?:dear|hi|hello|hey|good (?:morning|afternoon|evening|day)|greetings|to whom it may concern"
+    r"\W*(?:dear|hi|hello|hey|good (?:morning|afternoon|evening|day)|greetings"
+    r"|to whom it may concern"
     r"|(?:dear |my )?(?:sirs?|madam|all|friends?|customers?|clients?|buyers?|valued|partners?|team"
     r"|there|everyone|folks|guys|sir/madam|sir or madam|sirs or madams|sales|manager)"
-    r"|[ ,/&]|and|or|您好|你好|大家好|各位好?|亲爱的?|亲|尊敬的|客户|朋友|先生|女士|小姐|老板|哈喽|在吗"
+    r"|[ ,/&]|and|or|您好|你好|大家好|各位好?|亲爱的?|亲|尊敬的|客户|朋友|先生|女士|小姐|老板"
+    r"|哈喽|在吗"
     r"|早上好|下午好|上午好|晚上好|早安|[，,：:！!。~～、/])+\W*"
 )
 _ADDRESSED = re.compile(
-    r"^[ \t>*]*(?:(?:dear|hi|hello|hey|good (?:morning|afternoon|evening|day)|attn\.?:?|attention:?|to:)[ ,:]+"
+    r"^[ \t>*]*(?:(?:dear|hi|hello|hey|good (?:morning|afternoon|evening|day)|attn\.?:?"
+    r"|attention:?|to:)[ ,:]+"
     r"(?:mr|mrs|ms|miss|dr|prof|eng|sir|madam|m/s)?\.? ?[a-z\ue002][^\n]{0,50}"
     r"|(?:尊敬的|亲爱的|致[:：]?)[^\n，,：:。]{1,20}"
-    r"|[\u4e00-\u9fffa-z. ]{1,20}?(?:先生|女士|小姐|总监?|经理|老师|老板|主任|博士|主管|工|姐|哥|董|桑|san)"
+    r"|[\u4e00-\u9fffa-z. ]{1,20}?(?:先生|女士|小姐|总监?|经理|老师|老板|主任|博士|主管|工|姐"
+    r"|哥|董|桑|san)"
     r"[ ，,：:、您你！!。]"
-    r"|[a-z][a-z'. -]{1,28}(?: team)?[,，:：](?=[ ]*\n)|[\u4e00-\u9fff]{2,12}(?:公司|团队|同事|部)?[：:，,]?(?:您好|你好)"
-    r"|(?:您好|你好|哈喽|hi|hello)[，, ]{0,2}[\u4e00-\u9fffa-z]{1,12}(?:总|先生|女士|小姐|经理|姐|哥|工|老师|老板)?[，,：:！!。\n])",
+    r"|[a-z][a-z'. -]{1,28}(?: team)?[,，:：](?=[ ]*\n)|[\u4e00-\u9fff]{2,12}(?:公司|团队|同事"
+    r"|部)?[：:，,]?(?:您好|你好)"
+    r"|(?:您好|你好|哈喽|hi|hello)[，, ]{0,2}[\u4e00-\u9fffa-z]{1,12}(?:总|先生|女士|小姐|经理"
+    r"|姐|哥|工|老师|老板)?[，,：:！!。\n])",
     re.MULTILINE,
 )
 _HEAD = 5
@@ -186,29 +192,40 @@ def _greeting(field: Field, reading: Reading, source: Source) -> Evidence | None
 
 
 _CONTACT = re.compile(
-    r"\ue001|\b(?:tel|phone|mobile|mob|cell|whatsapp|skype|e-?mail|line id|call me|ext)\b[^\n]{0,12}[\d\ue001:+]"
-    r"|\bwechat[ :]{1,2}\w+|(?:电话|手机|微信|邮箱|座机|联系方式|tel|热线)[^\n]{0,6}[\da-z\ue001+:：]|\+\d[\d ()-]{7,}|\b1[3-9]\d{9}\b"
+    r"\ue001|\b(?:tel|phone|mobile|mob|cell|whatsapp|skype|e-?mail|line id|call me"
+    r"|ext)\b[^\n]{0,12}[\d\ue001:+]"
+    r"|\bwechat[ :]{1,2}\w+|(?:电话|手机|微信|邮箱|座机|联系方式|tel"
+    r"|热线)[^\n]{0,6}[\da-z\ue001+:：]|\+\d[\d ()-]{7,}|\b1[3-9]\d{9}\b"
 )
 _SIGNED = re.compile(
-    r"(?:regards|rgds|br|sincerely|faithfully|truly|wishes|cheers|thanks|thank you|best|cordially|respectfully"
-    r"|greetings|yours|\bthx|many thanks|warmly|此致|敬礼|敬上|顺颂|商祺|祝好|谢谢|感谢|祝商祺|商安|台安|顺祝|祝[^\n]{0,8}|敬启|拜托了|致敬)"
-    r"[ ,，.!！。~～]*\n+[ \t-]*(?P<name>[^\n]*[a-z\u4e00-\ufaff\ue002][^\n]*)\s*(?:\n[^\n]*){0,6}\Z"
+    r"(?:regards|rgds|br|sincerely|faithfully|truly|wishes|cheers|thanks|thank you|best"
+    r"|cordially|respectfully"
+    r"|greetings|yours|\bthx|many thanks|warmly|此致|敬礼|敬上|顺颂|商祺|祝好|谢谢|感谢|祝商祺"
+    r"|商安|台安|顺祝|祝[^\n]{0,8}|敬启|拜托了|致敬)"
+    r"[ ,，.!！。~～]*\n+[ "
+    r"\t-]*(?P<name>[^\n]*[a-z\u4e00-\ufaff\ue002][^\n]*)\s*(?:\n[^\n]*){0,6}\Z"
 )
 _BY = re.compile(
-    r"(?:^|\n)[ \t]*[-–—~]{0,2} ?(?P<name>[a-z][a-z'.-]{1,14}(?: [a-z][a-z'.-]{1,14}){0,3}(?:[,，(（|/@ -].{0,60})?"
-    r"|[\u4e00-\u9fff]{2,4}(?:[ ,，(（|/·-].{0,40})?|[^\n]{2,40}(?:公司|co\.?,? ?ltd\.?|部|科|厂|trading|group|inc\.?))\s*\Z"
+    r"(?:^"
+    r"|\n)[ \t]*[-–—~]{0,2} ?(?P<name>[a-z][a-z'.-]{1,14}(?: [a-z][a-z'.-]{1,14}){0,3}(?:[,，(（"
+    r"|/@ -].{0,60})?"
+    r"|[\u4e00-\u9fff]{2,4}(?:[ ,，(（|/·-].{0,40})?|[^\n]{2,40}(?:公司|co\.?,? ?ltd\.?|部|科"
+    r"|厂|trading|group|inc\.?))\s*\Z"
 )
 _LAST_LINES = 4
 _LONGEST_SIGNATURE_LINE = 60
 _SAYS_SOMETHING = re.compile(
-    f"[{''.join(SIGNS[kind] for kind in ('quantity', 'money', 'percent', 'date', 'length'))}]|[，。！？!?¶；;]$|，|[.:：]$"
+    f"[{''.join(SIGNS[kind] for kind in ('quantity', 'money', 'percent', 'date', 'length'))}]"
+    f"|[，。！？!?¶；;]$|，|[.:：]$"
 )
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _CHINESE_NAME = re.compile(
-    r"^[\u4e00-\u9fff]{1,4}$|^[^ ]+[ /|·-]+[^ ]+|公司|[厂部科司]$|集团|贸易|货代|物流|国际|\d{4}|[：:@]"
+    r"^[\u4e00-\u9fff]{1,4}$|^[^ ]+[ /|·-]+[^ ]+|公司|[厂部科司]$|集团|贸易|货代|物流|国际"
+    r"|\d{4}|[：:@]"
 )
 _NAMED_LINE = re.compile(
-    r"(?:\bthis is|\bit'?s|我是|这里是|by)[ ]?[a-z\u4e00-\u9fff]{2,}[^\n]{0,30}\b(?:from|of|at|的)|我是[^\n，。]{2,16}[，。,]"
+    r"(?:\bthis is|\bit'?s|我是|这里是|by)[ ]?[a-z\u4e00-\u9fff]{2,}[^\n]{0,30}\b(?:from|of|at"
+    r"|的)|我是[^\n，。]{2,16}[，。,]"
 )
 
 
@@ -262,9 +279,12 @@ def _is_thanks(found: re.Match[str]) -> bool:
 
 
 _NAMED_CURRENCY = re.compile(
-    r"(?<![a-z])(?:usd|us ?\$|us ?dollars?|eur|euros?|gbp|sterling|cny|rmb|renminbi|yuan|jpy|yen|aed|dirhams?"
-    r"|hkd|hk\$|aud|a\$|cad|c\$|chf|inr|rupees?|sgd|krw|brl|mxn|zar|sar|riyals?|u\.s\. dollars?)(?![a-z])|[€£]"
-    r"|美元|美金|欧元|人民币|英镑|日元|日币|港币|迪拉姆|卢比|(?<=[\d万千百])[ ]?(?:元|块)|\d[ ]?刀|块"
+    r"(?<![a-z])(?:usd|us ?\$|us ?dollars?|eur|euros?|gbp|sterling|cny|rmb|renminbi|yuan|jpy"
+    r"|yen|aed|dirhams?"
+    r"|hkd|hk\$|aud|a\$|cad|c\$|chf|inr|rupees?|sgd|krw|brl|mxn|zar|sar|riyals?"
+    r"|u\.s\. dollars?)(?![a-z])|[€£]"
+    r"|美元|美金|欧元|人民币|英镑|日元|日币|港币|迪拉姆|卢比|(?<=[\d万千百])[ ]?(?:元|块)"
+    r"|\d[ ]?刀|块"
 )
 _ANY_DOLLAR = re.compile(r"[$¥￥]|\b(?:dollars?|bucks)\b")
 
