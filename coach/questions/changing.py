@@ -277,12 +277,18 @@ def _changed_codes(
     for pattern in (_INCOTERM, _METHOD):
         ours, theirs = _codes(asked, pattern, incoming=True), _codes(said, pattern, incoming=False)
         mine, yours = {item.key for item in ours}, {item.key for item in theirs}
-        if len(mine) == 1 and len(yours) == 1 and mine != yours:
+        if len(mine) == 1 and len(yours) == 1 and _differ(*mine, *yours):
             yield ours[0], theirs[0]
         elif pattern is _INCOTERM and mine == yours and len(mine) == 1:
             places = {item.matter for item in ours}, {item.matter for item in theirs}
             if all(len(one) == 1 and one != {""} for one in places) and _other_place(*places):
                 yield ours[0], theirs[0]
+
+
+def _differ(ours: str, theirs: str) -> bool:
+    """Whether two codes are not the same; one that names its days and one that does not may be."""
+    one, other = ours.split(), theirs.split()
+    return ours != theirs and (one[0] != other[0] or len(one) == len(other))
 
 
 def _other_place(ours: set[str], theirs: set[str]) -> bool:

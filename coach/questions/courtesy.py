@@ -64,6 +64,8 @@ _ENGLISH = re.compile(
     r"|cooperation) (?:is|would be|will be)\b"
     r"|(?:please |kindly |pls )?acknowledge(?: receipt)?\W*$|(?:do not|don't"
     r"|dont) (?:send|give|tell) me (?:another|any|more) (?:excuses?|stor)"
+    r"|(?:please |pls )?(?:tell|say) (?:\w+ )?(?:\w+ )?(?:i|we) (?:said|say)\b"
+    r"|(?:please |pls )?say hi\b"
     # nothing but "answer me"
     r"|(?:please|pls|plz|kindly|do)?[ ,]*(?:let (?:me|us) know|advise|reply|respond|revert|confirm"
     r"|answer|tell me|tell us|get back to (?:me|us)|come back to (?:me|us)|write back"
@@ -145,7 +147,7 @@ _CHINESE = re.compile(
 )
 _CHINESE_NOTICE = re.compile(
     r"请(?:您|你|你们)?(?:帮忙)?(?:查收|见附|看附|参阅|参考附|放心|见谅|谅解|原谅|理解"
-    r"|体谅|包涵|知悉(?!并)|悉知|勿|不要回复"
+    r"|体谅|包涵|知悉(?!并)|知晓(?!并)|悉知|勿|不要回复"
     r"|稍等|稍候|稍后|等一下|等等|多关照|多多|笑纳|随时(?:联系|与|和|告|找|问|提)|不吝"
     r"|不用担心|别担心|接受(?:我|最)"
     r"|允许我|注意：|务必注意安全|保重|留步|查看附件|查阅附件|参照附件|参见|详见"

@@ -89,12 +89,15 @@ def _asking(document: Document) -> Iterator[tuple[Sentence, list[Span], int | No
     """Sentences with their questions, entries of a list that was opened by a request included."""
     listing = False
     after_opening = 0
+    numbered = False
     held: tuple[Sentence, list[Span], int | None] | None = None
     for sentence in read_lines(document):
         offset, number = entry_number(document, sentence)
         spans = _spans_in(sentence, offset)
-        opens = bool(_OPENS_LIST.search(sentence.folded.strip()))
-        item = sentence.block == "list_item" or number is not None
+        head = _FIRST_NUMBER.sub("", sentence.folded).strip()
+        opens = bool(_OPENS_LIST.search(head))
+        item = sentence.block == "list_item" or number is not None or numbered
+        numbered = opens and len(head) < len(sentence.folded.strip())
         if listing and not spans and _is_entry(sentence, offset, item=item):
             spans = _items(sentence, offset)
         elif listing and not item and not spans:
@@ -391,6 +394,7 @@ _LABEL = re.compile(r"(?:\(?(?P<key>[a-h1-9])[)）、.]\s*|(?P<circle>[①-⑨])
 _WHOSE = re.compile(
     r"^(?:our|my|the) [\w ]{0,25}?(?:\([^()]*\) )?(?:needs?|wants?|asks?|is asking|requires?)\b"
 )
+_FIRST_NUMBER = re.compile(r"(?<=[:：])\s*[(（]?(?:1[.)）、]|①)\s*$")
 _LAST_NOUN = re.compile(rf"(?:\s*,\s*(?:and )?| and )(?P<noun>{_NOUN})$")
 
 
