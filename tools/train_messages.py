@@ -3,7 +3,7 @@
     python tools/train_messages.py DATA OUT
 
 DATA holds kinds_*.jsonl ({"text", "kind"}), fields_*.jsonl ({"text", "fields", "vague"}) and
-messages_*.jsonl ({"text", "kind", "fields"}). OUT receives fields.json, kinds.json and figures.json;
+messages_*.jsonl ({"text", "kind", "fields"}). OUT receives fields.json, kinds.json, figures.json;
 it has to be models/messages, where the second model finds the first.
 The figures are those of three folds: every line is judged by a model that has not seen it.
 """

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from coach.finding import Text
 from coach.identifiers.ports import find_ports
-from coach.identifiers.terms import Incoterm, find_incoterms, find_splits, split_adds_up
+from coach.identifiers.terms import Incoterm, Split, find_incoterms, find_splits, split_adds_up
 from coach.messages.reading import SIGNS, Reading
 
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -39,7 +40,7 @@ def contradictions(reading: Reading, sender: str | None = None) -> Iterator[Cont
 def _shares(reading: Reading) -> Contradiction | None:
     """30% deposit and 60% before shipment: where does the rest stay?"""
     for split in find_splits(reading.folded):
-        if split_adds_up(split) is False and all(share.percent < 100 for share in split.shares):
+        if split_adds_up(split) is False and not _some_make_all(split):
             said = " + ".join(f"{share.percent.normalize():f}%" for share in split.shares)
             return Contradiction(
                 "payment_terms",
@@ -47,6 +48,14 @@ def _shares(reading: Reading) -> Contradiction | None:
                 Text(f"{said} is not 100%", f"{said}合计不是100%"),
             )
     return None
+
+
+def _some_make_all(split: Split) -> bool:
+    """Whether one share or two neighbours make 100 %: the others belong to another sentence."""
+    percents = [share.percent for share in split.shares]
+    return any(one >= 100 for one in percents) or any(
+        one + other == 100 for one, other in pairwise(percents)
+    )
 
 
 def _values(reading: Reading, name: str) -> list[tuple[float, int, int]]:
@@ -183,22 +192,31 @@ def _minimums(reading: Reading) -> Contradiction | None:
 
 
 def _terms(reading: Reading, sender: str | None) -> Contradiction | None:
-    """FOB with a port where the goods arrive: the place has to be one of departure.
+    """FOB with a port where the goods arrive, CIF with one where they leave.
 
     Without the sender's country the port of loading that the message names tells it.
     """
     for term in find_incoterms(reading.document.text):
         port = term.place.port if term.place else None
-        if term.rule not in ("FOB", "FAS") or term.domestic or port is None:
+        if term.domestic or port is None or not reading.folded[term.start].strip():
+            continue
+        if term.rule in _CARRIED:
+            near = sender or ("CN" if reading.document.language == "zh" else None)
+            if near is not None and not _far(port.country, near):
+                words = reading.document.text[term.start : term.end]
+                says = Text(f"{words} names a port of departure", f"{words}写的是起运港")
+                return Contradiction("incoterm", ((term.start, term.end),), says)
+        if term.rule not in ("FOB", "FAS"):
             continue
         home = sender or _home(reading, term)
-        if home is not None and _far(port.country, home) and reading.folded[term.start].strip():
+        if home is not None and _far(port.country, home):
             words = reading.document.text[term.start : term.end]
             says = Text(f"{words} names a port of arrival", f"{words}写的是到货港")
             return Contradiction("incoterm", ((term.start, term.end),), says)
     return None
 
 
+_CARRIED = frozenset({"CFR", "CIF", "CPT", "CIP", "DAP", "DPU", "DDP"})
 _CHINESE = frozenset({"CN", "HK", "MO", "TW"})
 
 

@@ -160,8 +160,8 @@ _ADDRESSED = re.compile(
     r"|(?:尊敬的|亲爱的|致[:：]?)[^\n，,：:。]{1,20}"
     r"|[\u4e00-\u9fffa-z. ]{1,20}?(?:先生|女士|小姐|总监?|经理|老师|老板|主任|博士|主管|工|姐"
     r"|哥|董|桑|san)"
-    r"[ ，,：:、您你！!。]"
-    r"|[a-z][a-z'. -]{1,28}(?: team)?[,，:：](?=[ ]*\n)|[\u4e00-\u9fff]{2,12}(?:公司|团队|同事"
+    r"[ ，,：:、您你！!。好]|亲(?:爱的)?[，,～~ ]"
+    r"|[a-z][a-z'. -]{1,28}(?: team)?[,，:：–-](?=[ ]*\n)|[\u4e00-\u9fff]{2,12}(?:公司|团队|同事"
     r"|部)?[：:，,]?(?:您好|你好)"
     r"|(?:您好|你好|哈喽|hi|hello)[，, ]{0,2}[\u4e00-\u9fffa-z]{1,12}(?:总|先生|女士|小姐|经理"
     r"|姐|哥|工|老师|老板)?[，,：:！!。\n])",
@@ -206,11 +206,10 @@ _SIGNED = re.compile(
     r"\t-]*(?P<name>[^\n]*[a-z\u4e00-\ufaff\ue002][^\n]*)\s*(?:\n[^\n]*){0,6}\Z"
 )
 _BY = re.compile(
-    r"(?:^"
-    r"|\n)[ \t]*[-–—~]{0,2} ?(?P<name>[a-z][a-z'.-]{1,14}(?: [a-z][a-z'.-]{1,14}){0,3}(?:[,，(（"
-    r"|/@ -].{0,60})?"
-    r"|[\u4e00-\u9fff]{2,4}(?:[ ,，(（|/·-].{0,40})?|[^\n]{2,40}(?:公司|co\.?,? ?ltd\.?|部|科"
-    r"|厂|trading|group|inc\.?))\s*\Z"
+    r"(?:^|\n|[—–-]{2})[ \t]*[-–—~]{0,2} ?(?P<name>[A-Z][\w'.-]{1,14}(?: [A-Z][\w'.-]{0,14}){0,3}"
+    r"(?:[,，(（|/@–-].{0,60}| [-–(|@].{0,60})?"
+    r"|[\u4e00-\u9fff]{2,4}(?:[ ,，(（|/·-].{0,40})?|[^\n]{2,40}(?:公司|[Cc]o\.?,? ?[Ll]td\.?|部|科"
+    r"|厂|[Tt]rading|[Gg]roup|[Ii]nc\.?))\s*\Z"
 )
 _LAST_LINES = 4
 _LONGEST_SIGNATURE_LINE = 60
@@ -241,10 +240,11 @@ def _signature(field: Field, reading: Reading, source: Source) -> Evidence | Non
     if last is not None:
         return Evidence(field.id, False, *last, source)
     body = reading.folded.rstrip()
+    cased = document.text[: len(body)]
     for pattern, text in (
         (_SIGNED, body),
         (_CONTACT, reading.typed),
-        (_BY, body),
+        (_BY, cased),
         (_NAMED_LINE, body),
     ):
         found = pattern.search(text)
