@@ -204,7 +204,7 @@ class TestChecklist:
         assert page.text == f"{BODY}\n{MOQ}\n\nKind regards,\nLin Wei"
         assert page.selected == "⟦quantity⟧"
         assert "Undo takes it back" in page.one("#announcer").text
-        page.until(lambda: "＋ Minimum order quantity (MOQ) to fill in" in lines(page))
+        page.until(lambda: "○ Minimum order quantity (MOQ) to fill in" in lines(page))
         labelled(page, "Put in a line: Packing").click()
         assert f"{MOQ}\nPacking: ⟦carton⟧\n\nKind" in page.text
         labelled(page, "Fill in: Minimum order quantity (MOQ)").click()

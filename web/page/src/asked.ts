@@ -27,9 +27,10 @@ export interface AskedActions {
   put(words: string, said: string): void;
 }
 
+/** Where no words can be put in. */
 const SIGNS: Record<Asked["status"], string> = {
-  unanswered: "＋",
-  evaded: "＋",
+  unanswered: "○",
+  evaded: "○",
   unsure: "?",
   answered: "✓",
 };
@@ -121,11 +122,11 @@ export class AskedList {
       : this.inMessage(one, state, words);
     const add = starter && !isPut
       ? this.adding(`q${one.start}+`, words.putStarter(starter), starter, () => this.actions.put(starter, words.starterPut))
-      : sign(SIGNS[one.status] === "＋" ? "○" : SIGNS[one.status]);
+      : sign(isPut ? "○" : SIGNS[one.status]);
     const fill = toFill
       ? button({ class: "place", "data-for": `q${one.start}-` }, () => this.actions.show(toFill), words.states["to-fill"])
       : make("small", {}, one.status === "answered" ? "" : state);
-    return make("li", { "data-state": one.status }, add, title, fill);
+    return make("li", { "data-state": toFill ? "to-fill" : one.status }, add, title, fill);
   }
 
   /** Words of the incoming message that lead to their place there. */
@@ -154,6 +155,12 @@ export class AskedList {
   private adding(name: string, label: string, title: string, act: () => void): HTMLElement {
     return button({ class: "add", "data-for": name, "aria-label": label, title }, act, "＋");
   }
+}
+
+/** Whether a question still needs an answer: none is given, and none was begun. */
+export function isOpen({ status, starter }: Asked, draft: string): boolean {
+  const isGiven = status === "answered" || status === "unsure";
+  return !isGiven && !(starter && (stands(starter.en, draft) || stands(starter.zh, draft)));
 }
 
 function sign(text: string): HTMLElement {

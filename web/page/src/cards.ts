@@ -3,7 +3,7 @@
 import type { Failure, Language, Suggestion } from "./api";
 import { arrange, button, make } from "./dom";
 import { blanks } from "./spans";
-import { MOST_CARDS, type Live } from "./state";
+import { firstCards, type Live } from "./state";
 import { WORDS, type PageWords } from "./words";
 
 const LONG_REPLACEMENT = 34;
@@ -47,7 +47,8 @@ export class Cards {
   draw(view: CardView): void {
     const words = WORDS[view.language];
     const { findings } = view;
-    const shown = findings.slice(0, view.expanded ? MOST_EXPANDED : MOST_CARDS);
+    const first = firstCards(findings);
+    const shown = view.expanded ? findings.slice(0, MOST_EXPANDED) : first;
     const elements: HTMLElement[] = [];
     if (isFailure(view.phase)) elements.push(this.keep("failure", view.phase + view.language, () => this.failure(view.phase as Failure, words)));
     if (findings.length) {
@@ -55,7 +56,8 @@ export class Cards {
       const list = this.keep("list", "", () => make("ol", { class: "cards" }));
       arrange(list, shown.map((finding) => this.card(finding, view)));
       elements.push(list);
-      if (findings.length > MOST_CARDS) elements.push(this.folded(findings, view, words));
+      const rest = findings.filter((finding) => !first.includes(finding));
+      if (rest.length) elements.push(this.folded(rest, view, words));
       elements.push(this.keep("keys", view.language, () => keyHints(words)));
     } else if (view.phase === "checked") {
       elements.push(this.keep("clear", `${view.language} ${view.open}`, () => allClear(words, view.open)));
@@ -198,8 +200,7 @@ export class Cards {
     );
   }
 
-  private folded(findings: readonly Live[], view: CardView, words: PageWords): HTMLElement {
-    const rest = findings.slice(MOST_CARDS);
+  private folded(rest: readonly Live[], view: CardView, words: PageWords): HTMLElement {
     const texts = [...new Set(rest.map((finding) => shortened(finding.text)))];
     const quotes = texts.slice(0, QUOTES_SHOWN).map((text) => words.quoted(text));
     if (texts.length > QUOTES_SHOWN) quotes.push("…");

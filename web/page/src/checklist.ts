@@ -28,7 +28,7 @@ const OPEN = ["missing", "to-fill", "vague", "contradicting"] as const;
 const REQUIREMENTS = ["required", "conditional", "optional"] as const;
 const SIGNS: Record<Need["state"], string> = {
   missing: "＋",
-  "to-fill": "＋",
+  "to-fill": "○",
   vague: "＋",
   contradicting: "≠",
   stated: "✓",

@@ -39,12 +39,12 @@ import { Reply } from "./reply";
 import { blanks, editBetween, type Edit } from "./spans";
 import {
   findingAt,
+  firstCards,
   follow,
   followTimes,
   ignoring,
   keep,
   live,
-  MOST_CARDS,
   neighbour,
   restore,
   type Live,
@@ -325,7 +325,7 @@ function changeContext(change: () => void): void {
 
 function activate(key: string | null): void {
   state.active = key;
-  if (key && visible().findIndex((finding) => finding.key === key) >= MOST_CARDS) state.expanded = true;
+  if (key && !firstCards(visible()).some((finding) => finding.key === key)) state.expanded = true;
   draw();
   if (key) cards.reveal(key);
 }

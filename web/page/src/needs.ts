@@ -35,12 +35,20 @@ export function isListed(finding: Finding, report: Report): boolean {
  * put in and still have their blanks are to be filled, whatever the field is said to be.
  */
 export function needsOf(checklist: readonly FieldStatus[], draft: string): Need[] {
+  const holes = blanks(draft);
   return checklist.flatMap((field) => {
     const state = STATES[field.status];
     if (!state) return [];
-    const blank = blankIn(field.suggestion, draft);
+    const blank = blankIn(field.suggestion, draft) ?? blankAmong(field.spans, holes, draft);
     return [{ ...field, state: blank ? "to-fill" : isLoose(field) ? "stated" : state, blank }];
   });
+}
+
+/** The first blank that lies in what the draft says of a field, or right behind it. */
+function blankAmong(spans: readonly Span[], holes: readonly Span[], draft: string): Span | null {
+  const meets = (hole: Span, { start, end }: Span) =>
+    start < hole.end && (hole.start < end || BEFORE_BLANK.test(draft.slice(end, hole.start)));
+  return holes.find((hole) => spans.some((span) => meets(hole, span))) ?? null;
 }
 
 /** A field that the message can do without is not held against the writer for being vague. */
@@ -98,6 +106,8 @@ function endsInFarewell(draft: string, at: number): boolean {
   return at > (signatureStart(draft) ?? Infinity);
 }
 
+/** What may stand between the words for a field and the blank for its value. */
+const BEFORE_BLANK = /^ ?[:：(（]? ?$/;
 /** Where a reply quotes the message that it answers. */
 const QUOTED = /^(?:>|-{2,} ?(?:original|forwarded|原始|转发)|on .{5,90} wrote:|(?:from|发件人) ?[:：])/im;
 

@@ -4,7 +4,7 @@ import "./reply.css";
 
 import type { Asked, Context, FieldStatus, Kind, Language, Report, Span } from "./api";
 import type { Change } from "./applying";
-import { AskedList } from "./asked";
+import { AskedList, isOpen } from "./asked";
 import { Checklist } from "./checklist";
 import { part } from "./dom";
 import { wellFormed } from "./here";
@@ -109,8 +109,9 @@ export class Reply {
   tallies(): { label: string; show(): void }[] {
     if (!this.view) return [];
     const words = REPLY_WORDS[this.view.language];
-    const unanswered = this.asked.filter(({ status }) => status === "unanswered" || status === "evaded").length;
-    const missing = needsOf(this.checklist, this.view.text).filter(({ state }) => state === "missing").length;
+    const { text } = this.view;
+    const unanswered = this.asked.filter((one) => isOpen(one, text)).length;
+    const missing = needsOf(this.checklist, text).filter(({ state }) => state === "missing").length;
     return [
       ...(unanswered ? [{ label: words.unanswered(unanswered), show: () => this.askedList.focusFirst() }] : []),
       ...(missing ? [{ label: words.missing(missing), show: () => this.needs.focusFirst() }] : []),

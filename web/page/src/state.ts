@@ -62,6 +62,15 @@ function rank(order: readonly string[], item: string): number {
   return index < 0 ? order.length : index;
 }
 
+const BLANK_RULE = "ready/unfilled-blank";
+
+/** The findings that have a card before the rest is unfolded; of all blanks, the costliest stands for them. */
+export function firstCards(findings: readonly Live[]): Live[] {
+  const blank = findings.find((finding) => finding.rule_id === BLANK_RULE);
+  const own = findings.filter((finding) => finding === blank || finding.rule_id !== BLANK_RULE);
+  return own.slice(0, MOST_CARDS);
+}
+
 /** What a writer ignores: this rule at these words. */
 export function ignoring(finding: Finding): string {
   return `${finding.rule_id}\n${finding.text}`;

@@ -51,6 +51,16 @@ describe("the checklist", () => {
     }
   });
 
+  it("asks to fill a blank that stands where a field is said to be", () => {
+    const draft = "The price is 6.\nMOQ: ⟦quantity⟧";
+    const stated = (words: string) => ({ start: draft.indexOf(words), end: draft.indexOf(words) + words.length });
+    const present = field({ status: "present", suggestion: null, spans: [stated("MOQ:")] });
+    expect(needsOf([present], draft)[0]).toMatchObject({ state: "to-fill", blank: { start: 21, end: 31 } });
+    const price = field({ status: "present", suggestion: null, spans: [stated("6.")] });
+    expect(needsOf([price], draft)[0]?.state).toBe("stated");
+    expect(needsOf([price], draft.replace("MOQ: ", ""))[0]?.state).toBe("stated");
+  });
+
   it("follows the draft; the next line goes behind the one just put in", () => {
     const fields = [field({ insert_at: 30, spans: [{ start: 4, end: 8 }, { start: 40, end: 44 }] })];
     const [after] = followFields(fields, { start: 30, removed: 0, inserted: 10 });

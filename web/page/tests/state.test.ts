@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import type { Finding, Report } from "../src/api";
-import { countByCategory, findingAt, follow, keep, live, neighbour, restore } from "../src/state";
+import { countByCategory, findingAt, firstCards, follow, keep, live, neighbour, restore } from "../src/state";
 
 function finding(part: Partial<Finding>): Finding {
   const says = { en: "", zh: "" };
@@ -59,6 +59,18 @@ describe("live", () => {
     const flagged = report(finding({ start: 8, end: 12, suggestions: [offer] }));
     expect(live(flagged, "We ship soon (⟦date⟧).")[0]?.suggestions).toEqual([]);
     expect(live(flagged, "We ship soon.")[0]?.suggestions).toHaveLength(1);
+  });
+});
+
+describe("the first cards", () => {
+  it("are five, and of all blanks one", () => {
+    const blank = (start: number) => finding({ rule_id: "ready/unfilled-blank", category: "ready", start });
+    const many = Array.from({ length: 6 }, (_, at) => finding({ category: "informal", start: at }));
+    const shown = firstCards(live(report(blank(3), blank(1), ...many), ""));
+    expect(shown.map(({ category, start }) => [category, start])).toEqual([
+      ["ready", 1], ["informal", 0], ["informal", 1], ["informal", 2], ["informal", 3],
+    ]);
+    expect(firstCards(live(report(blank(3), blank(1)), ""))).toHaveLength(1);
   });
 });
 
