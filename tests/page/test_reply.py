@@ -20,6 +20,8 @@ from tests.page.stand_in import stand_in
 
 pytestmark = pytest.mark.browser
 
+engine = coach.check
+
 BODY = "Dear Anna, 👍\n\nThe price is EUR 6.85. Payment: as usual.\nWe ship soon."
 DRAFT = f"{BODY}\n\nKind regards,\nLin Wei"
 INCOMING = "Hi Lin 👍,\n\nWhat is your MOQ? What is the price? Make it like last time."
@@ -409,3 +411,21 @@ def test_nothing_overflows(
     kept(text=DRAFT, language=language)
     page.until(lambda: page.all(".ask"))
     assert page.overflow() == 0
+
+
+def test_the_engine_itself_lists_fields_and_questions(
+    page: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(coach, "check", engine)
+    text = "Dear Anna,\n\nThe price for 800 trays is EUR 6.85 each.\n\nKind regards,\nLin Wei"
+    fields = {"text": text, "kind": "inquiry_reply", "incoming": "Hi, what is your MOQ?"}
+    page.run("localStorage.setItem('draft-coach', arguments[0])", json.dumps(fields))
+    page.driver.refresh()
+    page.until(lambda: page.all("#checklist .lines") and page.all("#asked .lines"))
+    assert not [title for title in page.cards if "MOQ" in title]
+    assert any("what is your MOQ?" in line for line in lines(page, "#asked"))
+    labelled(page, "Put in a line: Minimum order quantity (MOQ)").click()
+    assert "\nMinimum order quantity (MOQ): ⟦" in page.text
+    assert page.text.endswith("\n\nKind regards,\nLin Wei")
+    assert page.selected.startswith("⟦")
+    page.until(lambda: "○ Minimum order quantity (MOQ) to fill in" in lines(page))
