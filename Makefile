@@ -48,7 +48,7 @@ train: install ## Make the trained models again; DATA=folder with the shared dat
 	$(BIN)/python tools/train_requests.py '$(or $(DATA),../shared/data)/requests/email_intent_train.csv'
 
 models: install ## Train the models again; DATA=folder of labelled lines, else those beside the models
-	$(BIN)/python tools/train_messages.py '$(or $(DATA),models/messages/data)' models/messages
+	$(BIN)/python tools/train_messages.py '$(or $(DATA),tools/training/messages)' models/messages
 
 clean: ## Remove everything that the commands above have made
 	rm -rf $(VENV) $(PAGE)/node_modules $(PAGE)/dist coach/_data build dist \

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from threading import local
 
 from coach.document import Document
 from coach.draft import Context
 from coach.messages.checklist import Judgement, judge
 
-_SHORTEST = 40
-"""Characters below which a text is a line, not a message, unless its kind was given."""
+_SHORTEST = 80
+"""Letters below which a text is a line, not a message, unless its kind was given."""
+_HAN = re.compile(r"[\u3400-\u9fff]")
 
 
 class _Last(local):
@@ -36,6 +38,11 @@ def judged(document: Document, context: Context) -> Judgement:
 
 
 def _judge(document: Document, context: Context) -> Judgement:
-    if context.kind is None and len(document.text.strip()) < _SHORTEST:
+    if context.kind is None and _length(document.text) < _SHORTEST:
         return Judgement("general", 0.0, ())
     return judge(document, context)
+
+
+def _length(text: str) -> int:
+    """How long a text is; a Chinese character says as much as two letters."""
+    return len(text.strip()) + len(_HAN.findall(text))

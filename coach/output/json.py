@@ -1,6 +1,6 @@
 """A report as plain data and as JSON: the form the API answers and other programs read.
 
-Schema 1.1. Every `start` and `end` is in the unit that `offset_unit` names, `end` exclusive.
+Schema 1.2. Every `start` and `end` is in the unit that `offset_unit` names, `end` exclusive.
 Positions of the checklist and of answers lie in the draft, those of questions in the incoming
 message. `values` of times are wall-clock times of the writer, `end` exclusive; null is an open
 side. `counts`, `costliest` and the ids are stable for the same draft and context.
@@ -21,7 +21,7 @@ from coach.messages.kinds import field_name
 from coach.report import FieldStatus, Question, Report, Scores
 from coach.timing.expression import TimeExpression
 
-SCHEMA = "1.1"
+SCHEMA = "1.2"
 OffsetUnit = Literal["code_point", "utf-16"]
 
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
@@ -160,6 +160,8 @@ def _fact(fact: Fact, offset: Callable[[int], int]) -> dict[str, Any]:
         "start": offset(fact.start),
         "end": offset(fact.end),
         "value": fact.value,
+        "valid": fact.valid,
+        "detail": fact.detail,
     }
 
 

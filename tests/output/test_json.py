@@ -94,7 +94,7 @@ def test_the_whole_document() -> None:
     data = report_to_dict(report(finding("soon")), SOURCE, incoming=INCOMING, readability=False)
     start = SOURCE.index("尽快")
     assert data == {
-        "schema": "1.1",
+        "schema": "1.2",
         "offset_unit": "code_point",
         "language": "en",
         "kind": "follow_up",

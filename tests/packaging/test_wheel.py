@@ -17,7 +17,8 @@ ROOT = Path(__file__).resolve().parents[2]
 DATA = "coach/_data"
 DRAFT = "Dear Tom,\n\nLet's have a call this weekend.\n\nBest regards,\nLi Na\n"
 HEAVY = set(
-    "flask pydantic spacy transformers yaml holidays hijridate babel icalendar convertdate".split()
+    "flask pydantic spacy transformers yaml holidays hijridate babel icalendar convertdate"
+    " sqlalchemy alembic openpyxl phonenumbers".split()
 )
 
 
@@ -40,7 +41,12 @@ def environment(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_wheel_holds_code_data_page_and_licence(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
-    compiled = {f"{DATA}/{name}.json" for name in ("rulebook", "calendars", "cultures")}
+    compiled = {
+        f"{DATA}/{name}.json"
+        for name in (
+            "rulebook calendars cultures fields messages questions templates terms"
+        ).split()
+    }
     assert {"coach/__init__.py", f"{DATA}/page/index.html"} | compiled <= names
     assert any(re.fullmatch(rf"{DATA}/page/assets/.+\.js", name) for name in names)
     for folder in ("rules", "models"):
