@@ -10,9 +10,7 @@ from coach.document import MASK_CHARACTERS
 from coach.messages.reading import SIGNS
 
 _NAMED = re.compile(r"\{([a-z_]+)\}")
-_BLANK = "\ue002"
-"""The sign of a placeholder, which stands for a value of any kind."""
-_NUMBER = rf"[\d{_BLANK}{SIGNS['code']}{SIGNS['quantity']}]"
+_NUMBER = rf"[\d{SIGNS['code']}{SIGNS['quantity']}]"
 
 
 @cache
@@ -42,8 +40,8 @@ def _signs(found: re.Match[str]) -> str:
             f"{{{name}}} is not known; use one of: {', '.join(SIGNS)}, gap, number, link"
         )
     if inside:
-        return SIGNS[name] + _BLANK
-    return f"[{SIGNS[name]}{_BLANK}]" if _counted_next(found) else f"[{SIGNS[name]}{_BLANK}]+"
+        return SIGNS[name]
+    return f"{SIGNS[name]}" if _counted_next(found) else f"{SIGNS[name]}+"
 
 
 def _counted_next(found: re.Match[str]) -> bool:

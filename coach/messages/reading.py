@@ -162,9 +162,35 @@ def _with_masks(document: Document, folded: str) -> str:
     """The folded text with placeholders, addresses and links under their signs."""
     text = list(folded)
     for mask in document.masks:
-        if text[mask.start : mask.end] and not folded[mask.start : mask.end].isspace():
-            text[mask.start : mask.end] = document.masked[mask.start : mask.end]
+        words = folded[mask.start : mask.end]
+        if words and not words.isspace():
+            masked = document.masked[mask.start : mask.end]
+            sign = _sign_of_blank(words) if mask.kind == "placeholder" else None
+            text[mask.start : mask.end] = sign * len(words) if sign else masked
     return "".join(text)
+
+
+_BLANKS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(pattern))
+    for kind, pattern in (
+        ("money", r"price|amount|currency|cost|total|单价|金额|币种|价格|费用"),
+        ("quantity", r"quantity|qty|pieces|数量|件数"),
+        ("percent", r"percent|%|share|比例"),
+        ("length", r"\bdays\b|weeks|lead.?time|天数|工作日|period|number of|期限"),
+        ("date", r"date|deadline|\bday\b|etd|eta|time|日期|时间|月|日"),
+        ("place", r"port|place|city|港|地点|城市"),
+        ("code", r"\bno\b|_no|number|code|ref|id\b|号"),
+    )
+)
+"""What a blank is for, by the words in it: no other field is stated by it."""
+
+
+def _sign_of_blank(words: str) -> str | None:
+    """The sign of the kind of value that a blank asks for; None where its words leave that open."""
+    for kind, pattern in _BLANKS:
+        if pattern.search(words):
+            return SIGNS[kind]
+    return None
 
 
 def _typed_spans(document: Document, folded: str) -> Iterator[tuple[str, int, int]]:

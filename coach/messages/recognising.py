@@ -39,6 +39,9 @@ def find_field(
 
     What is `taken` states another field; text offsets of the reading's document.
     """
+    begun = _begun(field, reading)
+    if begun is not None:
+        return Evidence(field.id, False, *reading.span(*begun), source)
     if field.detect is not None:
         return DETECTORS[field.detect](field, reading, source)
     typed = _without(field.ignore, reading.typed)
@@ -126,6 +129,19 @@ _BLURRED = re.compile(f"[{SIGNS['loosely']}{SIGNS['loose_length']}]")
 LEAST_SCORE = -2.0
 """Log-odds from which a passage counts; most fields of a message are stated, so below evens."""
 _VAGUE_YIELDS = 1.0
+
+
+def _begun(field: Field, reading: Reading) -> tuple[int, int] | None:
+    """Where the words for the field have been put in and their blank waits to be filled."""
+    if field.insert is None:
+        return None
+    for words in (field.insert.en, field.insert.zh):
+        before = words.partition("⟦")[0].lower()
+        for mask in reading.document.masks if len(before) > 1 else ():
+            start = mask.start - len(before)
+            if mask.kind == "placeholder" and reading.folded[max(start, 0) : mask.start] == before:
+                return start, mask.end
+    return None
 
 
 def _without(patterns: tuple[str, ...], typed: str) -> str:

@@ -168,7 +168,15 @@ def test_the_whole_document() -> None:
             }
         ],
         "facts": [
-            {"kind": "time", "text": "尽快", "start": start, "end": start + 2, "value": "尽快"}
+            {
+                "kind": "time",
+                "text": "尽快",
+                "start": start,
+                "end": start + 2,
+                "value": "尽快",
+                "valid": None,
+                "detail": None,
+            }
         ],
         "times": [
             {
