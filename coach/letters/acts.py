@@ -22,11 +22,17 @@ _NOT_YET = (
     r"(?<!cannot )(?<!should )(?<!be )(?<!must )(?<!need )"
     r"(?<!once )(?<!until )(?<!not yet )(?<!never )(?<!nothing )(?<!if )"
 )
+_NO_CLAIM = (
+    r"(?<!already )(?<!as )(?<!was )(?<!were )(?<!had )(?<!we )(?<!previously )(?<!what )"
+    r"(?<!originally )(?<!you )"
+)
+"""“We already agreed 8.40” recalls a yes and gives none."""
 _PLAIN = re.compile(
     rf"(?<!what a )(?<!good )(?<!great )(?<!no )(?<!big )(?<!the )"
     rf"(?<!this )(?<!a )(?<!our )\bdeal\b(?! with)"
     rf"|\bit'?s a deal\b|\byou have a deal\b|\bdone deal\b"
-    rf"|{_NOT_YET}\b(?:agreed|confirmed|approved)\b(?! by)|\bwe(?:'re| are) (?:agreed"
+    rf"|{_NOT_YET}{_NO_CLAIM}\b(?:agreed|confirmed|approved)\b(?! by| receipt| the receipt)"
+    rf"|\bwe(?:'re| are) (?:agreed"
     rf"|all set|good to go)\b"
     rf"|\b(?:we|i)(?: do| can| hereby| both| fully)? (?:agree|accept|confirm"
     rf"|approve)\b(?! only| if| once| when| after| later| (?:the )?receipt| receiving"
@@ -41,7 +47,11 @@ _PLAIN = re.compile(
     r"|\b(?:it|that|this|all|everything)(?: all)? (?:works|is fine|is good|is ok|is okay"
     r"|is acceptable|sounds fine)(?: for| with| by) (?:us|me|our side)\b"
     r"|\b(?:works|fine|good|ok|okay|acceptable) (?:for|with|by) (?:us|me|our side)\b"
-    r"|\bno objections?\b|\bthat works\b"
+    r"|\bno objections?\b|\bthat works\b|\byou(?:'ve)? got (?:it|a deal|yourself a deal)\b"
+    r"|\block(?:ed)? (?:it )?in\b|\block it\b|\bsold!|\bconsider it done\b|\bgreen light\b"
+    r"|\b(?:happy|fine|good|ok|okay) with (?:it|that|this|all)\b|\bfair enough\b"
+    r"|\blet'?s (?:proceed|close it|close the deal|lock it|shake on it)\b"
+    r"|(?:^|[ ,.!])(?:成|妥|妥了)(?=$|[ ,.!~])|没意见|无异议|照办|听(?:你|您)的|依(?:你|您)"
     r"|成交|同意|一言为定|说定了|讲定了|谈定了|敲定|拍板|(?:就|那就|都|可以)?(?:这么|这样"
     r"|按这个|按此)(?:定|办|执行|下单|来|做|走)(?!吗)"
     r"|就按(?:你|您|这|贵|上面|此|刚才)|按(?:你|您)(?:说|讲|报|提)的|按贵司|就(?:它"
@@ -49,16 +59,15 @@ _PLAIN = re.compile(
     r"|(?<!没)(?<!再)(?<!先)(?<!还没)定了(?!吗|没)|(?<!不)(?<!法)接受(?!不)(?!吗)(?!得)"
     r"|(?<!不)认可"
     r"|(?<!请)(?<!待)(?<!再)(?<!要)(?<!需)(?<!先)(?<!未)(?<!没)(?<!去)(?<!来)(?<!您)(?<!你)(?<!法)(?<!能)(?<!等)(?<!帮)(?<!我)(?<!户)(?<!老板)(?<!工厂)(?<!尽快)确认(?!一下"
-    r"|后|完|函|书|件|吗|单|样|好|再|的话|下|过|以后|之后|给|时)",
+    r"|收|后|完|函|书|件|吗|单|样|好|再|的话|下|过|以后|之后|给|时)",
     re.ASCII,
 )  # fmt: skip
 _ASSENT = re.compile(
     r"\bno problems?\b|\b(?:that|it|this|all|both|everything)(?:'s| is"
     r"| are) (?:all )?(?:ok|okay|fine|good|acceptable|possible|no problem)\b"
-    r"|\b(?:is|are) (?:ok|okay|fine|good|acceptable|accepted|no problem|possible|cool"
-    r"|correct|right)\b|\bit is\b(?=[ .!,]*$)|\bstays\b|\bcan do\b|\bsuits? (?:me|us)\b"
+    r"|\bwill do\b|\bnot (?:a|an) (?:problem|issue)\b|\bit is\b(?=[ .!,]*$)|\bstays\b|\bcan do\b|\bsuits? (?:me|us)\b"
     r"|\bworks?\b(?=[ .!,]*$| for (?:us|me|our)| fine| well)"
-    r"|没有?问题|[没不]变(?!吧|吗)|(?<!不)(?<!才)(?<!是否)(?<!就)(?<!还)(?<!都)可以(?!吗"
+    r"|照做|按要求|(?:马上|这就|给(?:你|您))安排(?!一下)|没有?问题|[没不]变(?!吧|吗)|(?<!不)(?<!才)(?<!是否)(?<!就)(?<!还)(?<!都)可以(?!吗"
     r"|不|先|考虑|给|帮|发|看|再|接受吗|做到?吗|便宜|优惠|降|少|多|的话|谈|聊|商量|问"
     r"|提供)|都可以|(?:^|[ ,.!:])(?:那)?(?:就)?行(?:的|吧|啊|呀|呢)?(?=$|[ ,.!。~了])"
     r"|(?:价格|价|交期|数量|付款|颜色|时间|包装)(?:就)?(?:行|ok|好)(?:了|的)?(?=$"
@@ -69,13 +78,22 @@ _AFFIRM = re.compile(
     r"^[ @]*(?:(?:ok|okay|oh|ah|well|hm+|great|perfect|super)[, ]+)?(?:yes|yep|yeah|yup|ya"
     r"|sure|of course|certainly|absolutely|definitely|right|correct|exactly"
     r"|that's (?:right|correct)|that is (?:right|correct)|是的|对的?|嗯可以|当然|可以的?"
-    r"|行的?|没错|好的没问题)(?=$|[ ,.!:;~-]|没|可|按)",
+    r"|行的?|没错|好的没问题)(?=$|[ ,.!:;~-]|没|可|按)"
+    r"|^.{1,40}[ ,](?:yes|yep|yeah|right|correct)(?: all| please| pls)?[ .!]*$",
     re.ASCII,
 )
+_SAYS_FINE = re.compile(
+    r"\b(?:is|are) (?:all )?(?:ok|okay|fine|good|acceptable|accepted|no problem|possible|cool"
+    r"|correct|right)\b",
+    re.ASCII,
+)
+"""A yes to what it names and to nothing else: “stitching is good”, “screw cap is fine”."""
 _SOFT = re.compile(
+    rf"{_SAYS_FINE.pattern}|"
     r"\b(?:ok|okay|oki|k|kk|okey|fine|good|great|perfect|super|excellent|nice|cool|alright"
     r"|all right|yes|yep|yeah|yup|sure|done|go with|we take|we'll take|i'll take"
-    r"|sounds good|understood and|then|so)\b"
+    r"|sounds good|understood and|then|so|(?:will|'ll) (?:change|update|revise|correct|amend|adjust)"
+    r"|updated|revised|corrected)\b|马上改|这就改|已改|改好|更新好"
     r"|好的?(?!吗|像|多|久|几|不)|嗯|肯定(?!要|得)"
     r"|保证|放心|行|中(?=$|[ ,.!])|那就|就(?:要|定|做|用|走|发)|没错"
     r"|是的|对的|\bok",
@@ -91,7 +109,8 @@ _REFUSE = re.compile(
     r"|wont|isn't|aren't|don't|doesn't|didn't|unable|impossible|refuse|reject|decline"
     r"|instead of|neither|except|recalculate|re-?quote)\b"
     r"|\btoo (?:high|low|much|expensive|late|long|early|big|small|short|tight|many|slow"
-    r"|heavy|dark|light)\b|\b(?:expensive|difficult|unacceptable|above (?:our|my"
+    r"|heavy|dark|light)\b|\b(?:bit|little|quite|rather|very|still|so|really|pretty) (?:high"
+    r"|expensive|late|long|tight|pricey|steep)\b|\b(?:expensive|difficult|unacceptable|above (?:our|my"
     r"|the) budget|over (?:our|my|the) budget|hard for)\b"
     r"|除了|重新(?:算|报|核|谈|定)|另算|要变|不行|不可以|不能|不要|不用|不接受|不同意|不了"
     r"|不到|不够|不太|不是|不好|没法|没办法|没人|无法|做不|达不|给不|太(?:贵|高|低|晚|长"
@@ -102,8 +121,8 @@ _REFUSE = re.compile(
 _NO_REFUSAL = re.compile(
     r"\b(?:no (?:problem|worries|issue|objection|doubt|need to worry|extra|charge"
     r"|later than|more than|less than|rush)s?|why not|not only|not bad|not later than"
-    r"|no\. ?\d|if not|don't worry|do not worry|not a problem|cannot complain"
-    r"|can't wait)\b"
+    r"|no\. ?\d|if not|don't worry|do not worry|not an? (?:problem|issue)|cannot complain"
+    r"|can't wait|or (?:i|we) (?:can't|cannot|can not|won't|will not|don't))\b"
     r"|不错|不好意思|不客气|不仅|不但|没有?问题|差不多|不超过|不晚于|不低于|不少于|不含"
     r"|要不|不过|不然|不知道?|可不可以|能不能|行不行|好不好|是不是|要不要|不差",
     re.ASCII,
@@ -190,7 +209,11 @@ _TAG = re.compile(
     re.ASCII,
 )
 """The end of a question about all that stands before it."""
-_EITHER = re.compile(r"\bor\b|还是|或者?")
+_EITHER = re.compile(
+    r"\bor\b|或者?|(?<!数量)(?<!单价)(?<!价格)(?<!付款)(?<!条款)(?<!方式)(?<!颜色)(?<!包装)"
+    r"(?<!交期)(?<!地址)(?<!这次)(?<!我们)(?<!你们)(?<!那)(?<!也)(?<!都)(?<![.!?~] )(?<!^)还是"
+)
+"""Between two possibilities; 数量还是5000个 says “still”."""
 _CONTRAST = re.compile(
     r"\b(?:but|however|except|though|although)\b|但是?|不过|只是|可是|就是(?!这|按|说)"
 )
@@ -198,7 +221,10 @@ _SENTENCE = re.compile(
     r"[^\n.!?。;]+(?:\.(?=\d)[^\n.!?。;]*)*(?:\.(?=[a-z])[^\n.!?。;]+)*[.!?。;~]*"
 )
 _EMOJI = re.compile("[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f]+")
-_COMMAS = re.compile(r"(?<!\d),|,(?!\d)|、| - |\bbut\b|但是?|不过|\bhowever\b|(?=\bexcept\b|除了)")
+_COMMAS = re.compile(r"(?<!\d),|,(?!\d)|、| - |\bbut\b|但是?|不过|\bhowever\b|"
+    r"(?=\bexcept\b|除了|\bnot (?!100)(?=[$€£]?\d)|\binstead of\b|\brather than\b"
+    r"|(?<=[\u4e00-\u9fff\d])不是(?=[$¥]?\d))"
+)
 
 
 _STRENGTHS: tuple[tuple[Yes, re.Pattern[str]], ...] = (
@@ -216,6 +242,7 @@ class Sentence:
     end: int
     text: str
     yes: Yes
+    yes_at: int
     affirms: bool
     read_only: bool
     refuses: bool
@@ -224,6 +251,11 @@ class Sentence:
     takes_back: bool
     asks: bool
     contrasts: bool
+
+    @property
+    def says_fine(self) -> bool:
+        """Whether it calls what it names fine: “screw cap is ok”."""
+        return bool(_SAYS_FINE.search(self.text))
 
     @property
     def binds(self) -> bool:
@@ -288,16 +320,19 @@ def _parts(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 @lru_cache(maxsize=4096)
-def _acts(text: str) -> tuple[Yes, bool, bool, bool, bool, bool, bool, bool, bool]:
+def _acts(text: str) -> tuple[Yes, int, bool, bool, bool, bool, bool, bool, bool, bool]:
+    lead = len(text) - len(text.lstrip(" .!~,"))
     bare = text.strip(" .!~,")
     refuses = bool(_REFUSE.search(_NO_REFUSAL.sub(lambda found: "." * len(found[0]), text)))
     yes: Yes = "none"
+    at = 0
     for strength, pattern in _STRENGTHS:
-        if pattern.search(bare):
-            yes = strength
+        if found := pattern.search(bare):
+            yes, at = strength, lead + found.start()
             break
     return (
         yes,
+        at,
         bool(_AFFIRM.search(text)),
         bool(_READ_ONLY.search(text)),
         refuses,

@@ -14,6 +14,7 @@ _N = (
     r"(?<!\d)(?:\d{1,3}(?:,\d{3}){1,3}(?!\d)(?:\.\d{1,4})?|\d{1,9}(?:[.,]\d{1,4})?)(?: ?k\b"
     r"|万\d?千?|千)?"
 )
+_N_WHOLE = r"(?<![\d.])\d{1,4}(?![\d.]*\d)"
 _SPAN = rf"{_N}(?: ?[-~至到] ?{_N})?"
 _HAN_N = (
     r"(?<![一二两三四五六七八九十百千万第])(?!一(?![百千万十]))[一二两三四五六七八九十百千万]{1,7}"
@@ -28,7 +29,7 @@ _UNIT = (
     r"|kgs?|kilos?|tonn?es?|tons?|mts?|cbm|sqm|m2|m3|yards?|yds?|meters?|metres?|reams?"
     r"|drums?|bottles?|barrels?"
     r"|(?:x ?)?(?:20|40)(?:'|ft)? ?(?:hq|hc|gp|ft|foot|dc|fcl)|fcl|containers?)(?![a-z/])"
-    r"|(?:个(?!月|工作|星期|小时)|件(?!事)|套|台|双|箱|条|张|卷|袋|瓶|把|支|只(?!能|要|是"
+    r"|(?:个(?!月|工作|星期|小时|颜色|色|款|问题|点|样|客户|人|字|地方|办法|方案|厂|牌子|朋友|同事)|件(?!事)|套|台|双|箱|条|张|卷|袋|瓶|把|支|只(?!能|要|是"
     r"|有|收|接)|吨|公斤|米|平方|立方|托盘?"
     r"|(?:小|大|高)?柜|码|副|对(?!方)|盒|打|块(?!钱)(?=砖|板)|根|片|桶|本))"
 )
@@ -38,7 +39,7 @@ _CUR = (
 _CUR_AFTER = (
     r"(?:usd|us ?\$|eur(?:os?)?|gbp|rmb|cny|aed|hkd|jpy|dollars?|bucks|yuan|cents?|美元"
     r"|美金|美刀|刀|欧元?|人民币"
-    r"|元|块(?:钱)?|英镑|港币|[$€£])(?![a-z])"
+    r"|元|块(?:钱)?|英镑|港币|台币|新台币|卢布|日元|ntd|baht|[$€£])(?![a-z])"
 )
 _PER = (
     r"(?: ?(?:/ ?|per ?|a |each |every )(?:piece|pcs?|set|unit|pair|carton|ctn|box|kg|ton"
@@ -98,10 +99,15 @@ _PAY_FILL = (
     r"|irrevocable|\d{2,3} days)\b|前|后|的|付|再|剩下|剩余|收到|见|凭|安排|给|做|打|先"
     r"|支付|即|就|天|days?)"
 )
-_PAY_TERM = rf"(?:{_N} ?%|{_PAY}|\b\d{{2}} ?/ ?\d{{2}}\b(?! ?cm))"
+_SHARES = (
+    r"(?<![\d/.])(?:(?:10|20|25|30|35|40) ?/ ?(?:90|80|75|70|65|60)|50 ?/ ?50|(?:90|80|75|70|60)"
+    r" ?/ ?(?:10|20|25|30|40))(?![\d/])(?! ?cm)"
+)
+"""Two shares that make up the whole; 12/20 is a day."""
+_PAY_TERM = rf"(?:{_N} ?%|{_PAY}|{_SHARES})"
 
 _DIM = (
-    r"(?:mm|cm|m|inch(?:es)?|in|\"|ft|ml|l|oz|g|gsm|kg|w|v|mah|gb|克|毫米|厘米|公分|毫升|升|寸"
+    r"(?:mm|cm|m|inch(?:es)?|in(?! ?[a-z])|\"|ft|ml|l|oz|g|gsm|kg|w|v|mah|gb|克|毫米|厘米|公分|毫升|升|寸"
     r"|米|丝)"
 )
 _SHADE = (
@@ -109,7 +115,7 @@ _SHADE = (
     r"|off|metallic|pearl|wine|space|army|mint|baby|hot|burgundy|ivory|warm|cool)[ -])?"
 )
 _COLOUR = (
-    rf"(?:{_SHADE}(?:black|white|red|blue|green|grey|gray|yellow|orange|pink|purple|brown"
+    rf"(?:(?<![a-z]){_SHADE}(?:black|white|red|blue|green|grey|gray|yellow|orange|pink|purple|brown"
     rf"|beige|silver|golden|navy"
     r"|burgundy|charcoal|maroon|ivory|cream|khaki|turquoise|transparent|natural wood)\b"
     r"|(?:pantone|pms|ral|潘通) ?(?:no\.? ?)?\d[\w-]*(?: ?[cu]\b)?(?: tcx)?"
@@ -134,7 +140,7 @@ _MATERIAL = (
     r"|涤纶|实木|橡木|真皮|pu皮|陶瓷|骨瓷|硅胶|帆布|牛津布|无纺布)"
 )
 _PER_CARTON = (
-    rf"(?:{_SPAN} ?(?:pcs?|pieces?|sets?|units?|pairs?|rolls?|bags?|boxes|kgs?)? ?(?:/|per"
+    rf"(?:(?<![$€£¥.])(?<![$€£¥+] ){_N_WHOLE}(?: ?- ?{_N_WHOLE})? ?(?:pcs?|pieces?|sets?|units?|pairs?|rolls?|bags?|boxes|kgs?)? ?(?:/|per"
     rf"|in (?:a|an|one|each|every)|to a|each) ?(?:inner |outer |master |export )?(?:carton"
     rf"|ctn|box|polybag|bag|pallet|inner box|case)\b"
     rf"|(?:每|一)(?:箱|盒|袋|托)(?:装)? ?{_N} ?(?:个|件|只|套|双|条|支|箱|瓶|片|卷)?"
@@ -159,7 +165,7 @@ _CERT = (
     r"|rohs|fda|3c|iso ?\d{4,5}|fsc|sgs) ?(?:认证|证书|报告|标志)|原产地证|产地证|3c认证)"
 )
 _INSPECT = (
-    r"(?:\baql ?\d(?:\.\d)?(?:/\d(?:\.\d)?)?|\b(?:third[- ]party|3rd[- ]party"
+    r"(?:\baql ?\d(?:\.\d)?(?: (?:major|critical))?(?: ?[/,+&] ?\d(?:\.\d)?(?: minor)?)?|\b(?:third[- ]party|3rd[- ]party"
     r"|pre-?shipment|final(?: random)?|sgs|bv|intertek|tuv|in-?line|factory) (?:inspection"
     r"|qc|audit)\b|100% inspection"
     r"|(?:第三方|sgs|出货前|装船前|客户|bv)(?:来)?(?:验货|检验|质检))"
@@ -310,7 +316,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             rf"\b(?:(?:ship(?:ped|ment|ping)?|deliver(?:ed|y)?|send|sent)(?: (?:it|them|goods"
             rf"|the goods|everything))? to|(?:delivery|destination(?: port)?"
             rf"|discharge(?: port)?|port of (?:destination|discharge)|arrival port)(?: (?:is"
-            rf"|will be|to|in|at))?:?) (?P<value>{_PLACE})|(?:目的港|目的地|卸货港|发到|运到"
+            rf"|will be|to|in|at))?:?) (?P<value>{_PLACE}|[\u4e00-\u9fff]{{2,6}})|(?:目的港|目的地|卸货港|发到|运到"
             rf"|送到|寄到|发往)(?:是|为|:|改成|改为|改到|换成|到|走"
             rf"|用)?(?P<value2>{_PORTS_ZH}港?|[\u4e00-\u9fff]{{2,4}}港)",
         ),
@@ -342,9 +348,10 @@ IS_REFERENCE = re.compile(
     re.ASCII,
 )
 NO_DATE = re.compile(
-    r"(?:right )?now|soon|asap|later|immediately|yesterday|today|last \w+|these days"
+    r"(?:(?:this|in the|tomorrow) )?(?:morning|afternoon|evening|noon)|tonight"
+    r"|(?:right )?now|soon|asap|later|immediately|yesterday|today|last \w+|these days"
     r"|recently|at once|then"
-    r"|现在|马上|尽快|立即|立刻|昨天|刚才|刚刚|今天|最近|以后|以前|之前|之后|上次|上周"
+    r"|(?:今天?|明天?)?(?:早上|上午|中午|下午|晚上?|今晚|明早)|现在|马上|尽快|立即|立刻|昨天|刚才|刚刚|今天|最近|以后|以前|之前|之后|上次|上周"
     r"|上个?月|去年|目前|这次|平时",
     re.ASCII,
 )
@@ -370,7 +377,7 @@ OTHER_MEASURE = re.compile(
 FEE_TOPICS: dict[str, dict[str, re.Pattern[str]]] = {
     "unit_price": {
         "unit_price": re.compile(
-            r"\bprice\b|\bunit\b|\beach\b|单价|每(?:个|件|台|套|只)|价", re.ASCII
+            r"\bprice\b|\bunit\b|\beach\b|单价|每(?:个|件|台|套|只)|(?<!总)价", re.ASCII
         ),
         "sample": re.compile(r"\bsamples?\b|样品|打样|样费", re.ASCII),
         "extra": re.compile(
@@ -380,12 +387,12 @@ FEE_TOPICS: dict[str, dict[str, re.Pattern[str]]] = {
         ),
         "freight": re.compile(
             r"\bfreight\b|\b(?:shipping|courier|delivery) (?:cost|fee|charge)s?\b|运费"
-            r"|海运费|空运费|快递费",
+            r"|海运费|空运费|快递费|\b(?:dhl|fedex|ups|tnt)\b|顺丰|快递|拖车",
             re.ASCII,
         ),
         "tooling": re.compile(r"\bmou?ld\b|\btooling\b|\bset-?up\b|模具|开模|版费", re.ASCII),
         "total": re.compile(
-            r"\b(?:sub)?total\b|\bamount\b|总价|总额|总金额|合计|一共|共计|总共", re.ASCII
+            r"\b(?:sub)?total\b|(?<!full )\bamount\b|总价|总额|总金额|合计|一共|共计|总共", re.ASCII
         ),
         "payment": re.compile(r"\bdeposit\b|\bbalance\b|定金|订金|尾款|预付", re.ASCII),
         "discount": re.compile(r"\bdiscount\b|\bless\b|便宜|优惠|让", re.ASCII),
@@ -420,7 +427,11 @@ DURATION_TOPICS: dict[str, re.Pattern[str]] = {
     "payment": re.compile(
         r"\bcredit\b|\bnet\b|\bo/?a\b|\bpayment\b|\bpay\b|\bl/?c\b|账期|月结|付款", re.ASCII
     ),
-    "sample": re.compile(r"\bsamples?\b|样品|打样|寄样", re.ASCII),
+    "sample": re.compile(
+        r"\bsamples?\b|\bstrike[ -]?offs?\b|\blab[ -]?dips?\b|\bswatch\w*|样品|打样|寄样|色样"
+        r"|小样|大货样|产前样|寄给",
+        re.ASCII,
+    ),
     "freight": re.compile(r"\btransit\b|\bsailing time\b|航程|船程|在途", re.ASCII),
     "meeting": re.compile(r"\bmeeting\b|\bcall\b|会议|通话", re.ASCII),
 }
@@ -450,6 +461,10 @@ DATE_TOPICS: dict[str, re.Pattern[str]] = {
         r"|尾款|打款|汇款|安排款",
         re.ASCII,
     ),
-    "sample": re.compile(r"\bsamples?\b|样品|打样|寄样|样板", re.ASCII),
+    "sample": re.compile(
+        r"\bsamples?\b|\bstrike[ -]?offs?\b|\blab[ -]?dips?\b|\bswatch\w*|样品|打样|寄样|样板"
+        r"|色样|小样|大货样|产前样|寄出|寄给",
+        re.ASCII,
+    ),
     "inspection": re.compile(r"\binspect\w*|\bqc\b|验货|质检", re.ASCII),
 }
