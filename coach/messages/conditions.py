@@ -164,6 +164,14 @@ def _mention(value: str, situation: Situation) -> bool:
     return re.search(value, situation.reading.folded) is not None
 
 
+def _said(value: str, situation: Situation) -> bool:
+    """Whether the message, the one being answered or the one quoted below speaks of it."""
+    texts = [situation.reading.folded, (situation.context.incoming or "").lower()]
+    if situation.quoted is not None:
+        texts.append(situation.quoted.folded)
+    return any(re.search(value, text) is not None for text in texts)
+
+
 def _not_mentioned(value: str, situation: Situation) -> bool:
     return not _mention(value, situation)
 
@@ -200,6 +208,7 @@ CONDITIONS: Mapping[str, Callable[[Any, Situation], bool]] = {
     "has": _has,
     "stage": _stage,
     "mention": _mention,
+    "said": _said,
     "not_mentioned": _not_mentioned,
     "any": _any,
     "all": _all,
