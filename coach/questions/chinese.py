@@ -112,6 +112,10 @@ _PREFACE = re.compile(
     r"(?:您好|你好)?(?:我们?)?(?:想)?(?:请问|请教|咨询|问"
     r"|麻烦问)(?:一?下)?[^？?]{0,20}(?<![吗呢少久样])"
 )
+_HOW_MANY = re.compile(
+    rf"(?:这次|这回|本次|首批|首单|第一批|先|我们?|我司|大概|一共|总共)*(?:想?要|需要?|订|拿|采购|下)"
+    rf"(?:先|大概|个)?[\d一二两三四五六七八九十百千万]+(?:{_UNIT}|个|柜)?(?:左右|的?货)?"
+)
 _TRIM = " ，,。；;：:、!！…～~"
 _TOPIC_CLAUSE = re.compile(r"(?:如果|若|要是|假如|假设|关于|对于|就是|针对)")
 
@@ -136,6 +140,9 @@ def find_chinese(folded: str) -> list[Span]:
         form = None if inside_quote else _form_of(clause.strip(), before)
         if form is not None and spans and _only_opens(folded, spans[-1], start):
             spans.pop()
+        if form == "question" and spans and _only_counts(folded, spans[-1], start):
+            spans[-1] = _trimmed(folded, spans[-1].start, end, form) or spans[-1]
+            form = None
         if form is not None:
             first = _reach_back(folded, previous, spans, clause, form)
             span = _trimmed(folded, start if first is None else first, end, form)
@@ -149,6 +156,11 @@ def find_chinese(folded: str) -> list[Span]:
 def _only_opens(folded: str, span: Span, following: int) -> bool:
     """Whether 想请问贵司的面膜 only opens the question that begins at `following`."""
     return following - span.end <= 2 and bool(_PREFACE.fullmatch(folded[span.start : span.end]))
+
+
+def _only_counts(folded: str, span: Span, following: int) -> bool:
+    """Whether 这次要800条 only says how many the question at `following` is about."""
+    return following - span.end <= 2 and bool(_HOW_MANY.fullmatch(folded[span.start : span.end]))
 
 
 def _clauses(folded: str) -> list[tuple[int, int]]:

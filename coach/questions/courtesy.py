@@ -23,6 +23,8 @@ _ENGLISH = re.compile(
     # rhetoric
     r"|who (?:knows|cares|would have thought|do you think you)\b|what(?:'s| is) the (?:point|use)\b"
     r"|why (?:should|would) (?:we|i|anyone|anybody|our customers?) \b"
+    r"|(?:so |but )?what(?: on earth| the hell)?(?:'s| is|s) (?:going on|happening|wrong|up)"
+    r"(?: over)?(?: there| here| with (?:you|u)(?: guys| people| all)?)?\W*$"
     r"|why on earth\b|why (?:do|did) (?:we|i) (?:even|always)\b|why bother\b"
     r"|how (?:many times|hard (?:can|is)|can (?:we|i|anyone|you) (?:trust|believe|work|accept"
     r"|rely|be so|do this|even)|could (?:you|this|(?:i|we|anyone) (?:ever |possibly "
@@ -33,6 +35,9 @@ _ENGLISH = re.compile(
     r"|is (?:this|that|it) (?:a joke|how you|some kind|what you call|too much to ask"
     r"|really (?:so|that)"
     r"|professional|normal to)\b"
+    r"|do(?:n't)? you think (?:i|we) (?:run|own|have|got|print|grow|like|enjoy|live|work for)\b"
+    r"|(?:i|we) (?:want|need|expect|demand) (?:an? |your |some |real |clear )*(?:answers?"
+    r"|repl(?:y|ies)|responses?)\b(?! (?:to|on|about|for) (?!this\b|my\b|me\b))[^?]{0,30}$"
     r"|do(?:n't)? you (?:call (?:this|that)|think (?:we|i|this|that) (?:are|am"
     r"|is) (?:a |an |so |some )?"
     r"(?:charity|bank|stupid|fools?|idiots?|joke|acceptable|fair|normal|funny|professional)"
@@ -140,13 +145,17 @@ _CHINESE = re.compile(
     r"|(?:还|到底)想不想(?:做|合作|要)|(?:你|您)们?(?:当|把)我们?(?:是)?(?:傻|慈善)"
     r"|哪有这|哪里有这样"
     r"|不就是[^？]{0,12}吗|谁(?:不|还?敢|会)|对吧[？?]*$|是吧[？?]*$|真的吗[？?]*$"
-    r"|好吗[？?]*$|行吗[？?]*$"
-    r"|可以吗[？?]*$|懂吗|明白吗|知道吗[？?]*$|怎么说呢|怎么讲呢|说什么好"
-    r"|还要(?:我)?说(?:多少|几)(?:遍|次)|(?:问|说|催)了(?:多少|几)(?:遍|次)"
+    r"|懂吗|明白吗|知道吗[？?]*$|怎么说呢|怎么讲呢|说什么好"
+    r"|(?:你|您)们?(?:公司|厂里?)?(?:到底|究竟|这)?(?:是|在)?(?:怎么回事|咋回事|怎么搞的)"
+    r"|不是(?:这样|这么)(?:做|的|干|办|玩)|还要(?:我)?说(?:多少|几)(?:遍|次)|(?:问|说|催)了(?:多少|几)(?:遍|次)"
     r")"
 )
+_CHINESE_TAG = re.compile(
+    r"(?:这样|那么?|那就|就|就这样|您看|你看|一起|大家)?(?:好|行|可以|方便)(?:吗|么|不)[？?]*$"
+)
 _CHINESE_NOTICE = re.compile(
-    r"请(?:您|你|你们)?(?:帮忙)?(?:查收|见附|看附|参阅|参考附|放心|见谅|谅解|原谅|理解"
+    r"(?:麻烦|烦请|望|盼|劳烦|希望)(?:您|你|贵司|你们)?(?:请)?(?:尽快|及时|早日|速|务必|抽空)*"
+    r"(?:回复|答复|回信|反馈|回我|回一下|回下)(?:一下|我|我们|谢谢|为盼|下|哦|吧)*$|请(?:您|你|你们)?(?:帮忙)?(?:查收|见附|看附|参阅|参考附|放心|见谅|谅解|原谅|理解"
     r"|体谅|包涵|知悉(?!并)|知晓(?!并)|悉知|勿|不要回复"
     r"|稍等|稍候|稍后|等一下|等等|多关照|多多|笑纳|随时(?:联系|与|和|告|找|问|提)|不吝"
     r"|不用担心|别担心|接受(?:我|最)"
@@ -180,6 +189,7 @@ def is_courtesy(folded: str, before: str, *, chinese: bool) -> bool:
         around = (before[-30:] + folded) if before else folded
         return bool(
             _CHINESE.search(folded)
+            or _CHINESE_TAG.match(folded)
             or _CHINESE_NOTICE.search(folded)
             or _CHINESE_OFFER.search(around)
         )

@@ -48,13 +48,18 @@ _STATEMENT = re.compile(
     r"|\b(?:is|are) (?:not|in|very|already|too|still|now|urgent)\b"
     r"|\bthank|^(?:sorry|attached|enclosed)\b|我们(?:已|将|会)|已经|收到了|谢谢|即可|不着急|不急"
 )
+_STATES_FIRST = re.compile(
+    r"(?:and |but |on |in |as |since |because |so )?(?:we|i|you|he|she|they|there|it|this|that"
+    r"|my|our)\b[\w ]{0,24}? (?:have|has|had|are|is|was|were|will|received|got|opened|sent|paid"
+    r"|think|did|do|can|said|need|hope|look)\b|thank|sorry|attached|enclosed|谢谢|我们(?:已|将|会)|收到了"
+)
 _END_PLEASE = re.compile(r"[^.?!]{4,}?,? (?:please|pls|plz)[\s.!]*$")
 _ASKED_BARE = re.compile(
     r"^(?:and |also |& )?(?:(?:best|unit|your|ur|new|latest|final) )*"
     r"(?:price|prices|quote|cost|moq|eta|etd|lead ?time|delivery time|tracking"
     r"|stock)\b[^.!:=]{0,40}$"
 )
-_ADDED = re.compile(r"(?:and |also |plus |& |\+ ?){1,2}(?P<what>(?:[\w'%/-]+ ?){1,6})$")
+_ADDED = re.compile(r"(?:and |also |plus |& |\+ ?){1,2}(?!not )(?P<what>(?:[\w'%/-]+ ?){1,6})$")
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|can|did|do|does|we|i|they|he|she|it)\b")
 _EMBEDDED = re.compile(
     r"(?:whether|if|when|what|which|where|who|how|why)\b|是否|能否|有没有|如何|怎"
@@ -87,7 +92,7 @@ def requests_in(message: Document | str) -> tuple[Request, ...]:
 
 def _asking(document: Document) -> Iterator[tuple[Sentence, list[Span], int | None]]:
     """Sentences with their questions, entries of a list that was opened by a request included."""
-    listing = False
+    listing = marked = False
     after_opening = 0
     numbered = False
     held: tuple[Sentence, list[Span], int | None] | None = None
@@ -98,10 +103,13 @@ def _asking(document: Document) -> Iterator[tuple[Sentence, list[Span], int | No
         opens = bool(_OPENS_LIST.search(head))
         item = sentence.block == "list_item" or number is not None or numbered
         numbered = opens and len(head) < len(sentence.folded.strip())
+        if marked and not item:
+            listing = False  # the list had marks, and what stands here has none
         if listing and not spans and _is_entry(sentence, offset, item=item):
             spans = _items(sentence, offset)
         elif listing and not item and not spans:
             listing = False
+        marked = listing and (item or marked)
         if item and number == 1 and held is not None:
             held = None  # “we have some questions” opens the list
         if held is not None:
@@ -111,7 +119,7 @@ def _asking(document: Document) -> Iterator[tuple[Sentence, list[Span], int | No
             held = (sentence, spans, number)
             continue
         if opens:
-            listing, after_opening = True, 0
+            listing, marked, after_opening = True, False, 0
             spans = []
         else:
             after_opening += 1
@@ -165,7 +173,7 @@ def _is_entry(sentence: Sentence, offset: int, *, item: bool) -> bool:
         return False
     if _EMBEDDED.match(text):
         return True
-    if _STATEMENT.search(text):
+    if (_STATES_FIRST.match(text) if item else _STATEMENT.search(text)) is not None:
         return False
     if item:
         return True
@@ -238,7 +246,7 @@ def _inline_list(sentence: Sentence, offset: int) -> list[Span]:
         return []
     body = folded[begin:]
     plain = find_chinese(body) if _HAN.search(body) else find_english(body)
-    if len(numbers) < 2 and plain and len(plain) >= len(pieces):
+    if len(numbers) < 2 and plain and (len(plain) >= len(pieces) or _ends_in_request(plain, body)):
         return []
     spans = []
     for start, end in pieces:
@@ -250,6 +258,13 @@ def _inline_list(sentence: Sentence, offset: int) -> list[Span]:
         if len(text) > 1 and not is_courtesy(text, "", chinese=bool(_HAN.search(text))):
             spans.append(Span(start, end, "item"))
     return spans
+
+
+def _ends_in_request(plain: list[Span], body: str) -> bool:
+    """Whether what is listed only leads to a request: “hydraulic pump, 2 sets, give me price”."""
+    last = plain[-1]
+    asks = last.form in ("request", "imperative")
+    return asks and last.start > 0 and body[last.start - 2] in ",，"
 
 
 def _items(sentence: Sentence, offset: int) -> list[Span]:

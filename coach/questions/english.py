@@ -26,7 +26,8 @@ _STRONG = re.compile(
 )
 _FILLER = re.compile(
     r"(?:(?:and|n|or|but|also|then|so|plus|well|ok|okay|yes|no|hi|hello|hey|dear|sorry|again|btw"
-    r"|by the way|just|actually|anyway|meanwhile|additionally|furthermore|moreover|besides"
+    r"|by the way|i mean|you know|look|listen|honestly|basically|just"
+    r"|actually|anyway|meanwhile|additionally|furthermore|moreover|besides"
     r"|in addition|one more thing|another (?:thing|question)|(?:quick |one |another |my |last )?"
     r"question|first(?:ly| of all)?|second(?:ly)?|third(?:ly)?|finally|lastly|next|therefore"
     r"|thus|hence|in that case|in this case|if (?:so|not|yes|no|possible|ok|available)|once again"
@@ -96,7 +97,8 @@ _NEED = re.compile(
     rf"(?:{_WHO_WANTS}{_ADVERB} )?(?:need|needs|require|requires|want|wants"
     rf"|would (?:also |really |just )?(?:like|love)|d like"
     rf"|expect(?= (?:a|an|your|the|you|to (?:receive|get|hear|see))\b)|have to know"
-    rf"|must know|(?<=d )(?:love|like)) (?:to {_ACTS}\b|you to\b|your\b"
+    rf"|must know|(?:(?<=d )|(?<=d also )|(?<=d just )|(?<=d really ))(?:love(?! your\b)|like))"
+    rf" (?:to {_ACTS}\b|you to\b|your\b"
     r"|(?:it|them) (?:by|before|on|in|at|for|until)\b|(?!to\b|it\b|that\b|you\b)[\w'-]+)"
 )
 _WHOSE_NEED = re.compile(
@@ -148,7 +150,8 @@ _WOULD_BE_GOOD = re.compile(
     r"(?:it )?(?:if|for)\b"
     r"|(?:(?:i|we)(?:'d)? )?(?:would )?(?:(?:really|highly|greatly|much"
     r"|also) )*appreciate (?:your|a"
-    r"|an|the|some|any|knowing|hearing|receiving|getting|having)\b"
+    r"|an|the|some|any|to (?:know|hear|see|receive|have|get|learn|understand)"
+    r"|knowing|hearing|receiving|getting|having)\b"
 )
 _LACKS = re.compile(
     r"(?:i|we)(?:'ve)? (?:(?:still|also) )?(?:haven't|have not|havent|didn't|did not"
@@ -182,6 +185,15 @@ _YOU_MUST = re.compile(
     r"you(?:'ll| will|r (?:side|company|factory|team|office|forwarder))? (?:(?:also"
     r"|still|really) )*(?:need to|have to|must|should|are (?:kindly )?"
     r"(?:requested|asked|required) to|are to|better) (?!have\b|not worry)\w+"
+)
+_PERHAPS = re.compile(
+    r"(?:perhaps|maybe|possibly) (?:you|u)(?: guys)? (?:could|can|would|might|want to|have)\b *"
+    r"|(?:you|u) (?:could|can) (?:perhaps|maybe|possibly|surely)\b *"
+)
+_COMMANDED = re.compile(
+    r"(?:(?:just|then|also|now) )?(?:confirm|explain|clarify|specify|provide|send|resend|describe"
+    r"|arrange|ensure|advise|recommend|suggest|quote|attach|state|prepare|issue|arrange)"
+    r" (?!that\b|us$|me$|will\b|is\b|are\b|was\b|and\b|or\b|no\b|\d)[\w'/%-]+ [\w'/%-]+"
 )
 _ANY_NEWS = re.compile(
     r"(?:any|no) (?:further |new |more )?(?:update|news|progress|word|info|information|idea|chance"
@@ -262,7 +274,7 @@ def find_english(folded: str) -> list[Span]:
             continue  # “wondering about the box - is it strong enough?” asks once
         if form is not None and (not heads or position > heads[-1][0]):
             heads.append((begins, position, form))
-            please = _PLEASE.match(folded, position)
+            please = _PLEASE.match(folded, position) or _PERHAPS.match(folded, position)
             covered = please.end() + len("also ") if please else position
             if (begins and folded[begins].isalpha()) or not begins:
                 covered = max(covered, position + 18)
@@ -330,6 +342,10 @@ def _form_at(
         return "request" if _YOU_MUST.match(folded, at) else None
     if _MUST_BE.match(folded, at) and (inside or first or _joined(folded, at)):
         return "need"
+    if _PERHAPS.match(folded, at):
+        return "request"
+    if first and _COMMANDED.match(folded, at):
+        return "imperative"
     if _IMPERATIVE.match(folded, at) and _stands_free(folded, at, first):
         return "imperative"
     if inside in ("request", "imperative") and _joined(folded, at) and _AFTER_AND.match(folded, at):
