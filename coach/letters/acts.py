@@ -65,7 +65,8 @@ _PLAIN = re.compile(
 _ASSENT = re.compile(
     r"\bno problems?\b|\b(?:that|it|this|all|both|everything)(?:'s| is"
     r"| are) (?:all )?(?:ok|okay|fine|good|acceptable|possible|no problem)\b"
-    r"|\bwill do\b|\bnot (?:a|an) (?:problem|issue)\b|\bit is\b(?=[ .!,]*$)|\bstays\b|\bcan do\b|\bsuits? (?:me|us)\b"
+    r"|\bwill do\b|^ *(?:ok[, ]+)?(?:yes|sure|yep|yeah)[, ]+(?:please |pls )?(?:do|use|go|book|proceed"
+    r"|keep|go ahead|same)\b|\bnot (?:a|an) (?:problem|issue)\b|\bit is\b(?=[ .!,]*$)|\bstays\b|\bcan do\b|\bsuits? (?:me|us)\b"
     r"|\bworks?\b(?=[ .!,]*$| for (?:us|me|our)| fine| well)"
     r"|照做|按要求|(?:马上|这就|给(?:你|您))安排(?!一下)|没有?问题|[没不]变(?!吧|吗)|(?<!不)(?<!才)(?<!是否)(?<!就)(?<!还)(?<!都)可以(?!吗"
     r"|不|先|考虑|给|帮|发|看|再|接受吗|做到?吗|便宜|优惠|降|少|多|的话|谈|聊|商量|问"
@@ -123,7 +124,8 @@ _NO_REFUSAL = re.compile(
     r"|later than|more than|less than|rush)s?|why not|not only|not bad|not later than"
     r"|no\. ?\d|if not|don't worry|do not worry|not an? (?:problem|issue)|cannot complain"
     r"|can't wait|or (?:i|we) (?:can't|cannot|can not|won't|will not|don't))\b"
-    r"|不错|不好意思|不客气|不仅|不但|没有?问题|差不多|不超过|不晚于|不低于|不少于|不含"
+    r"|\b(?:isn't|aren't|didn't|don't|won't|can't|doesn't) (?:it|you|we|they|that|this)\b"
+    r"|不是[^,.?!]{0,15}吗|不是(?:说|讲|谈)(?:好|过|定)|不错|不好意思|不客气|不仅|不但|没有?问题|差不多|不超过|不晚于|不低于|不少于|不含"
     r"|要不|不过|不然|不知道?|可不可以|能不能|行不行|好不好|是不是|要不要|不差",
     re.ASCII,
 )
@@ -221,7 +223,8 @@ _SENTENCE = re.compile(
     r"[^\n.!?。;]+(?:\.(?=\d)[^\n.!?。;]*)*(?:\.(?=[a-z])[^\n.!?。;]+)*[.!?。;~]*"
 )
 _EMOJI = re.compile("[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f]+")
-_COMMAS = re.compile(r"(?<!\d),|,(?!\d)|、| - |\bbut\b|但是?|不过|\bhowever\b|"
+_COMMAS = re.compile(
+    r"(?<!\d),|,(?!\d)|、| - |\bbut\b|但是?|不过|\bhowever\b|"
     r"(?=\bexcept\b|除了|\bnot (?!100)(?=[$€£]?\d)|\binstead of\b|\brather than\b"
     r"|(?<=[\u4e00-\u9fff\d])不是(?=[$¥]?\d))"
 )
@@ -286,6 +289,13 @@ def clauses_of(folded: str, sentence: Sentence) -> Iterator[Sentence]:
         if folded[position:end].strip():
             yield _judged(folded, position, end)
         position = found.end() if found else end
+
+
+def without_yes(text: str) -> str:
+    """`text` with blanks for the words of every plain yes and assent."""
+    for _, pattern in _STRENGTHS[:2]:
+        text = pattern.sub(lambda hit: " " * len(hit[0]), text)
+    return text
 
 
 def wants_yes(folded: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from coach.letters.acts import Sentence, clauses_of
 from coach.letters.chat import Line
+from coach.letters.echoes import is_yes_to_other
 from coach.letters.topics import topics_named
 from coach.letters.values import LONGEST_MESSAGE, Value, folded
 from coach.letters.words_of_chat import AGREES_ON
@@ -109,8 +110,13 @@ class Message:
 
     @property
     def strongest(self) -> str:
-        """The strongest yes in a sentence where it would hold, see `coach.letters.acts.Yes`."""
-        strengths = [sentence.yes for sentence in self.sentences if sentence.binds]
+        """The strongest yes in a clause where it would hold and names nothing else, see `coach.letters.acts.Yes`."""
+        strengths = [
+            clause.yes
+            for sentence in self.sentences if sentence.binds
+            for clause, values in self.clauses(sentence)
+            if not is_yes_to_other(clause, values)
+        ]  # fmt: skip
         return next((yes for yes in ("plain", "assent", "soft") if yes in strengths), "none")
 
     @property

@@ -23,6 +23,7 @@ from coach.letters.words_of_chat import (
     ABOUT_NEXT_TIME,
     ALL_OF_IT,
     NAMES_AN_OFFER,
+    OF_TRANSPORT,
     STARTS_WITH_BUT,
     STOPS_ORDER,
     TOO_LATE,
@@ -170,7 +171,7 @@ class _Talk:
                 or self._quotes_offer(position)
             )
             if by_topic or any(position.says(value) for value in values):
-                position.fall(message.line)
+                position.fall(message.line, message.side)
 
     # -- accepting ----------------------------------------------------------------------------
 
@@ -224,7 +225,7 @@ class _Talk:
 
     def _accept_echo(self, message: Message, sentence: Sentence, fresh: list[Position]) -> bool:
         """A point without a topic, accepted in the other side's words: “screw cap it is”."""
-        plainly = sentence.yes in ("plain", "assent")
+        plainly = sentence.yes in ("plain", "assent") or sentence.says_fine
         if not (plainly or sentence.affirms):
             return False
         clauses = [
@@ -292,7 +293,7 @@ class _Talk:
         agreed = [position for position in self.positions if position.status == "agreed"]
         if any(STOPS_ORDER.search(s.text) and not s.asks for s in message.sentences):
             for position in agreed:
-                position.fall(message.line)
+                position.fall(message.line, message.side)
             return
         if not message.sentences:
             return
@@ -311,7 +312,7 @@ class _Talk:
         for position in agreed:
             number = position.accepted_in.number if position.accepted_in else 0
             if (taken_back and number in recent) or (doubts and number in breath):
-                position.fall(message.line)
+                position.fall(message.line, message.side)
 
     # -- questions ----------------------------------------------------------------------------
 
@@ -359,6 +360,8 @@ def _answers(message: Message, question: OpenQuestion) -> bool:
 
 def _hinted(text: str) -> tuple[str, ...]:
     """The topics that “too high” or 太晚 speaks of without a name."""
+    if OF_TRANSPORT.search(text):
+        return ()
     if TOO_MUCH.search(text):
         return ("unit_price", "total", "freight", "sample", "tooling", "extra")
     return ("delivery", "ship_date") if TOO_LATE.search(text) else ()

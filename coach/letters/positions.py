@@ -21,7 +21,8 @@ class Position:
     """A value that a side put forward, and what became of it.
 
     `firm` is false for a value named under a condition or as a possibility. `accepted_in` and
-    `answered_in` are the messages that accepted it, and that refused it or put it in question.
+    `answered_in` are the messages that accepted it, and that refused it or put it in question;
+    `left` is true when the side that named it did so itself.
     """
 
     value: Value
@@ -31,13 +32,15 @@ class Position:
     status: Status = "stands"
     accepted_in: Line | None = None
     answered_in: Line | None = None
+    left: bool = False
 
     def says(self, value: Value) -> bool:
         """Whether it is about the same topic as `value` and says the same."""
         return _alike(self.value, value) and same(self.value.key, value.key)
 
-    def fall(self, line: Line) -> None:
+    def fall(self, line: Line, side: str) -> None:
         """Turn it down: what was agreed is open again, a proposal is refused."""
+        self.left |= side == self.side
         self.status = "reopened" if self.status == "agreed" else "refused"
         self.answered_in = line
 
@@ -93,13 +96,16 @@ class Positions:
             if earlier.line is line or not differ(earlier.value, value):
                 continue
             if earlier.status == "agreed":
-                earlier.fall(line)
+                earlier.fall(line, side)
                 self._drop_repetitions(earlier)
             elif earlier.status == "stands" and earlier.side == side:
                 earlier.status = "replaced"
 
     def agree(self, position: Position, line: Line) -> None:
         """Settle a position; others on its topic lose their ground."""
+        if position.left:
+            # Who holds to it cannot bind the side that no longer does.
+            return
         if position.status != "agreed":
             position.status, position.accepted_in = "agreed", line
         for other in self:
@@ -123,6 +129,8 @@ def differ(one: Value, other: Value) -> bool:
         return False
     if one.topic == "payment" and not (one.key.numbers and other.key.numbers):
         return False
+    if one.topic in _AMOUNTS and _are_far_apart(one, other):
+        return False
     if one.topic == "size" and units_of(one.key) != units_of(other.key):
         return False
     if adds_up(one.topic):
@@ -130,6 +138,16 @@ def differ(one: Value, other: Value) -> bool:
     return True
 
 
+def _are_far_apart(one: Value, other: Value) -> bool:
+    """Whether two amounts are too different to be prices of one thing: 2.75 and a fee of 2,900."""
+    if len(one.key.numbers) != 1 or len(other.key.numbers) != 1:
+        return False
+    low, high = sorted((one.key.numbers[0], other.key.numbers[0]))
+    return high > _FARTHEST * low
+
+
+_FARTHEST = 10
+_AMOUNTS = frozenset({"unit_price", "total"})
 _ONE_MATTER = (
     frozenset({"quantity", "minimum"}),
     frozenset({"delivery", "ship_date"}),

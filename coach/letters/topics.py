@@ -174,6 +174,12 @@ TOPICS: tuple[Topic, ...] = (
         r"\b(?:extra|additional) (?:cost|charge|fee)s?\b|\bsurcharge\b|附加费|额外费用",
     ),
     _topic(
+        "transit",
+        "Transit time",
+        "运输时间",
+        r"\btransit(?: time)?\b|\bsailing time\b|航程|运输时间",
+    ),
+    _topic(
         "freight",
         "Freight",
         "运费",

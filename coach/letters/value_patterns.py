@@ -165,7 +165,7 @@ _CERT = (
     r"|rohs|fda|3c|iso ?\d{4,5}|fsc|sgs) ?(?:认证|证书|报告|标志)|原产地证|产地证|3c认证)"
 )
 _INSPECT = (
-    r"(?:\baql ?\d(?:\.\d)?(?: (?:major|critical))?(?: ?[/,+&] ?\d(?:\.\d)?(?: minor)?)?|\b(?:third[- ]party|3rd[- ]party"
+    r"(?:(?<![\d.])\d\.\d ?/ ?\d\.\d(?![\d.])|\baql ?\d(?:\.\d)?(?: (?:major|critical))?(?: ?[/,+&] ?\d(?:\.\d)?(?: minor)?)?|\b(?:third[- ]party|3rd[- ]party"
     r"|pre-?shipment|final(?: random)?|sgs|bv|intertek|tuv|in-?line|factory) (?:inspection"
     r"|qc|audit)\b|100% inspection"
     r"|(?:第三方|sgs|出货前|装船前|客户|bv)(?:来)?(?:验货|检验|质检))"
@@ -259,7 +259,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             rf"(?:total|subtotal|amount|sum|合计|总价|总额|总金额|一共|共计"
             rf"|总共)(?: (?:amount|price|value|is|comes to|of|would be|will be|=|about|order"
             rf"|invoice))*[ :是为=约]{{0,3}}(?P<value>{_AMOUNT})|(?:合计|总价|总额|总金额"
-            rf"|一共|共计|总共) ?(?P<value2>\d+(?:\.\d+)?万\d?千?|\d{{4,}})(?! ?{_UNIT})",
+            rf"|一共|共计|总共) ?(?P<value2>\d+(?:\.\d+)?万\d?千?|\d{{4,}})(?! ?(?:{_UNIT}|[x*+]))",
         ),
         ("unit_price", rf"{_AMOUNT}{_PER}?|(?<![\d.]){_SPAN}{_PER}(?! ?cm)"),
         ("unit_price", rf"(?<![\d.,/:$-])\d{{1,5}}(?:\.\d{{1,2}})?(?= (?:{_RULE}|each)\b)"),
@@ -291,8 +291,10 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "quantity",
+            rf"(?:\beach (?=\d)|每款|每色|每个颜色|各)?"
             rf"(?:(?<![\d:$€£¥a-z/-])(?<!\d[.,]){_SPAN}|{_HAN_N}"
-            rf"|{_WORD_N}) ?{_UNIT}(?! ?samples?| ?样)",
+            rf"|{_WORD_N}) ?{_UNIT}(?! ?samples?| ?样)"
+            rf"(?: (?:each(?! ?[$€£¥\d])|(?:each|per) (?:colou?r|design|style|model|size)))?",
         ),
         (
             "quantity",
@@ -316,7 +318,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             rf"\b(?:(?:ship(?:ped|ment|ping)?|deliver(?:ed|y)?|send|sent)(?: (?:it|them|goods"
             rf"|the goods|everything))? to|(?:delivery|destination(?: port)?"
             rf"|discharge(?: port)?|port of (?:destination|discharge)|arrival port)(?: (?:is"
-            rf"|will be|to|in|at))?:?) (?P<value>{_PLACE}|[\u4e00-\u9fff]{{2,6}})|(?:目的港|目的地|卸货港|发到|运到"
+            rf"|will be|to|in|at))?:?) (?P<value>{_PLACE}|(?<=to )[\u4e00-\u9fff]{{2,6}})|(?:目的港|目的地|卸货港|发到|运到"
             rf"|送到|寄到|发往)(?:是|为|:|改成|改为|改到|换成|到|走"
             rf"|用)?(?P<value2>{_PORTS_ZH}港?|[\u4e00-\u9fff]{{2,4}}港)",
         ),
@@ -366,7 +368,7 @@ BARE_NUMBER = re.compile(
     r"(?<![a-z0-9_.:/$€£¥#-])(?<!\d,)(?:\d{1,3}(?:,\d{3}){1,3}"
     r"|\d{1,9}(?:\.\d{1,4})?)(?![a-z0-9_%:/]|[.,]\d|-\d| ?(?:days?|weeks?|months?|years?"
     r"|am|pm|hours?)\b"
-    r"| ?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))(?![天月号年日点层个件])",
+    r"| ?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))(?![天月号年日点层个件]|以上|以下|以内)(?! ?[x*] ?\d+(?:\.\d+)? ?=)",
     re.ASCII,
 )
 LOOKS_LIKE_PRICE = re.compile(r"\d{1,5}\.\d{2}\Z", re.ASCII)
@@ -381,7 +383,7 @@ FEE_TOPICS: dict[str, dict[str, re.Pattern[str]]] = {
         ),
         "sample": re.compile(r"\bsamples?\b|样品|打样|样费", re.ASCII),
         "extra": re.compile(
-            r"\bextra\b|\bsurcharge\b|\badditional\b|\bplus\b|另加|另收|加收|附加|加(?!急|工"
+            r"\bextra\b|\bsurcharge\b|\badditional\b|\bplus\b|\badds\b|\bon top\b|另加|另收|加收|附加|加(?!急|工"
             r"|拿|厚|大|长|上|班|价)",
             re.ASCII,
         ),
@@ -432,7 +434,11 @@ DURATION_TOPICS: dict[str, re.Pattern[str]] = {
         r"|小样|大货样|产前样|寄给",
         re.ASCII,
     ),
-    "freight": re.compile(r"\btransit\b|\bsailing time\b|航程|船程|在途", re.ASCII),
+    "transit": re.compile(
+        r"\btransit\b|\bsailing time\b|\bby (?:sea|air|rail|train|truck)\b|\b(?:sea|air) ?freight\b"
+        r"|\b(?:dhl|fedex|ups|tnt)\b|航程|船程|在途|海运|空运|快递|快船|路上",
+        re.ASCII,
+    ),
     "meeting": re.compile(r"\bmeeting\b|\bcall\b|会议|通话", re.ASCII),
 }
 DATE_TOPICS: dict[str, re.Pattern[str]] = {

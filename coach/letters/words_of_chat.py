@@ -20,6 +20,10 @@ NAMES_AN_OFFER = re.compile(
     r"\b(?:offer|quotation|quote|quoted|price list|pi|proforma)\b|报价|价格表", re.ASCII
 )
 TOO_MUCH = re.compile(r"\b(?:high|expensive|much|budget|costly)\b|贵|高|预算", re.ASCII)
+OF_TRANSPORT = re.compile(
+    r"\b(?:sea|air|rail|train|truck|boat)\b|海运|空运|铁路|走海|走空", re.ASCII
+)
+"""What is too slow or too dear is the way of transport, and not the date or the price."""
 TOO_LATE = re.compile(r"\b(?:late|long|slow|early)\b|晚|长|久|慢|来不及", re.ASCII)
 AGREES_ON = re.compile(
     r"\b(?:agreed?|confirm(?:ed)?|accept(?:ed)?|approved?) (?:on|to|with|about|the|your|for)\b"
