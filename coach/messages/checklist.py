@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -12,7 +13,7 @@ from coach.finding import Language
 from coach.messages.attachments import attached_in, holds_field
 from coach.messages.classifying import SURE, Guess, classify
 from coach.messages.conditions import Situation, holds, names_in, stage_of
-from coach.messages.contradictions import ALSO, Contradiction, contradictions
+from coach.messages.contradictions import Contradiction, contradictions
 from coach.messages.inserting import anchor_for, place_for
 from coach.messages.kinds import MessageKind, fields, message_kind
 from coach.messages.reading import Reading, read_own, read_quoted
@@ -116,7 +117,7 @@ def _rank(kind: MessageKind) -> Callable[[str], int]:
 
 
 def _contradicted(found: tuple[Contradiction, ...]) -> Mapping[str, tuple[tuple[int, int], ...]]:
-    return {name: one.spans for one in found for name in (one.field, *ALSO.get(one.field, ()))}
+    return {one.field: one.spans for one in found}
 
 
 def _status(
@@ -129,6 +130,8 @@ def _status(
         return "contradicting"
     evidence = situation.evidence.get(name)
     condition = kind.conditions.get(name)
+    if name == "port_loading" and "incoterm" in contradicted:
+        return "missing"  # the port that stands there is another one
     wanted = condition is None or holds(condition, situation)
     if not wanted and evidence is not None and not _stands_alone(condition, evidence, situation):
         return "not_applicable"
@@ -139,6 +142,12 @@ def _status(
     return "vague" if evidence is not None else "missing"
 
 
+_NAMED_PORT = re.compile(
+    r"\b(?:port of|pol|pod|destination|loading|discharge|leav\w+|ship\w* from)\b"
+    r"|起运|装运|装货|发货港|目的|卸货|到货港|交货地"
+)
+
+
 def _stands_alone(condition: Any, evidence: Evidence, situation: Situation) -> bool:
     """Whether the words state the field although nothing asks for it.
 
@@ -146,11 +155,12 @@ def _stands_alone(condition: Any, evidence: Evidence, situation: Situation) -> b
     the model sees of a port is the other port of the term.
     """
     names = names_in(condition)
-    if evidence.learned and "incoterm" in names:
-        return False
-    if "stage" in names or "by" in names:
-        return stage_of(situation.reading) in ("arrived", None) and not evidence.learned
-    return True
+    if "incoterm" in names:
+        words = situation.reading.folded[evidence.start : evidence.end]
+        return not evidence.learned and _NAMED_PORT.search(words) is not None
+    if "stage" in names:
+        return stage_of(situation.reading) == "arrived" and not evidence.learned
+    return names != {"standing"} and "by" not in names
 
 
 def _spans(evidence: Evidence | None) -> tuple[tuple[int, int], ...]:

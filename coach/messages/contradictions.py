@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -40,7 +40,7 @@ def contradictions(reading: Reading, sender: str | None = None) -> Iterator[Cont
 def _shares(reading: Reading) -> Contradiction | None:
     """30% deposit and 60% before shipment: where does the rest stay?"""
     for split in find_splits(reading.folded):
-        if split_adds_up(split) is False and not _some_make_all(split):
+        if _falls_short(split, reading.folded) and not _some_make_all(split):
             said = " + ".join(f"{share.percent.normalize():f}%" for share in split.shares)
             return Contradiction(
                 "payment_terms",
@@ -48,6 +48,20 @@ def _shares(reading: Reading) -> Contradiction | None:
                 Text(f"{said} is not 100%", f"{said}合计不是100%"),
             )
     return None
+
+
+_PAID = re.compile(
+    r"\b(?:pay\w*|t/?t|transfer|wire|deposit|advance|balance|down)\b|付|订金|定金|电汇|尾款|余款"
+)
+
+
+def _falls_short(split: Split, folded: str) -> bool:
+    """Whether the shares of a payment, in one sentence, are said to be all and are not."""
+    if split_adds_up(split) is False:
+        return True
+    apart = len(split.shares) > 1 and not split.alternatives and not split.open_rest
+    start = folded.rfind("\n", 0, split.start) + 1
+    return apart and split.total != 100 and bool(_PAID.search(folded[start : split.end + 40]))
 
 
 def _some_make_all(split: Split) -> bool:
@@ -110,20 +124,20 @@ def _sum(reading: Reading) -> Contradiction | None:
     ]
     if len(inside) != 1 or len({one[0] for one in prices}) != 1 or not amounts:
         return None
-    quantities = {one[0] for one in amounts}
-    expected = [quantity * prices[0][0] for quantity in quantities]
-    if any(abs(value - inside[0][0]) <= 0.006 * max(value, 1) for value in expected):
+    quantity = max(amounts)
+    expected = {one[0]: one[0] * prices[0][0] for one in amounts}
+    if any(abs(value - inside[0][0]) <= 0.006 * max(value, 1) for value in expected.values()):
         return None
-    if len(quantities) != 1:
-        return None
-    quantity = amounts[0]
+    if len(expected) > 1 and not 0.5 <= inside[0][0] / max(expected[quantity[0]], 1) <= 2:
+        return None  # the total of something else
+    expected_total = expected[quantity[0]]
     spans = ((quantity[1], quantity[2]), prices[0][1:], inside[0][1:])
     return Contradiction(
         "total",
         spans,
         Text(
-            f"{quantity[0]:g} × {prices[0][0]:g} = {expected[0]:,.2f}, not {inside[0][0]:,.2f}",
-            f"{quantity[0]:g} × {prices[0][0]:g} = {expected[0]:,.2f}，不是{inside[0][0]:,.2f}",
+            f"{quantity[0]:g} × {prices[0][0]:g} = {expected_total:,.2f}, not {inside[0][0]:,.2f}",
+            f"{quantity[0]:g} × {prices[0][0]:g} = {expected_total:,.2f}，不是{inside[0][0]:,.2f}",
         ),
     )
 
@@ -231,7 +245,3 @@ def _home(reading: Reading, term: Incoterm) -> str | None:
     elsewhere = [one for one in ports if not term.start <= one.start < term.end]
     chinese = any(one.port.country == "CN" for one in elsewhere)
     return "CN" if chinese or reading.document.language == "zh" else None
-
-
-ALSO: Mapping[str, tuple[str, ...]] = {"incoterm": ("port_loading",)}
-"""Fields that a contradiction touches beside its own."""

@@ -81,6 +81,8 @@ _CODE = re.compile(
 _RATE = re.compile(r"(?<![\d/])\d{1,2}\s?[/:对比]\s?\d{1,2}(?![\d/])")
 _QUOTED_LINE = re.compile(r"^[ >]*([^\n]*)$", re.MULTILINE)
 _ANYTHING = re.compile(r"[^\n]")
+_TRANSFERS = frozenset({"T/T", "Western Union", "PayPal"})
+"""Methods that say nothing of when; a letter of credit or D/P is a term by itself."""
 _LEADING = re.compile(
     r"(?:(?:no|not) later than |at the latest (?:by |on )?|latest (?:by )?|by |before |until |till "
     r"|up to |from |after |since |on |within |in |at |the |即|于|在|自|从|至|到|于)+"
@@ -208,7 +210,8 @@ def _typed_spans(document: Document, folded: str) -> Iterator[tuple[str, int, in
     for port in find_ports(document.text):
         yield "place", port.start, port.end
     for term in find_payment_terms(folded):
-        yield "method", term.start, term.end
+        if term.method in _TRANSFERS:
+            yield "method", term.start, term.end
     for sentence in document.sentences:
         yield from _times(sentence)
 
