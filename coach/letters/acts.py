@@ -78,7 +78,7 @@ _ASSENT = re.compile(
 _AFFIRM = re.compile(
     r"^[ @]*(?:(?:ok|okay|oh|ah|well|hm+|great|perfect|super)[, ]+)?(?:yes|yep|yeah|yup|ya"
     r"|sure|of course|certainly|absolutely|definitely|right|correct|exactly"
-    r"|that's (?:right|correct)|that is (?:right|correct)|是的|对的?|嗯可以|当然|可以的?"
+    r"|that's (?:right|correct)|that is (?:right|correct)|是的|对的?|能(?:的|做|发|到|给)?|嗯可以|当然|可以的?"
     r"|行的?|没错|好的没问题)(?=$|[ ,.!:;~-]|没|可|按)"
     r"|^.{1,40}[ ,](?:yes|yep|yeah|right|correct)(?: all| please| pls)?[ .!]*$",
     re.ASCII,
@@ -113,7 +113,7 @@ _REFUSE = re.compile(
     r"|heavy|dark|light)\b|\b(?:bit|little|quite|rather|very|still|so|really|pretty) (?:high"
     r"|expensive|late|long|tight|pricey|steep)\b|\b(?:expensive|difficult|unacceptable|above (?:our|my"
     r"|the) budget|over (?:our|my|the) budget|hard for)\b"
-    r"|除了|重新(?:算|报|核|谈|定)|另算|要变|不行|不可以|不能|不要|不用|不接受|不同意|不了"
+    r"|除了|重新(?:算|报|核|谈|定)|重(?:算|报|核)|另算|要变|不行|不可以|不能|不要|不用|不接受|不同意|不了"
     r"|不到|不够|不太|不是|不好|没法|没办法|没人|无法|做不|达不|给不|太(?:贵|高|低|晚|长"
     r"|久|慢|多|少|早|短|紧|大|小|深|浅|赶|厚|薄)|贵了|高了|别(?:用|发|做)|超(?:出)?预算"
     r"|有点(?:贵|高|晚|长|久|紧|慢|难)|偏(?:高|贵|低|晚|长)|来不及|(?<!还)难(?:做|度)",
@@ -158,7 +158,7 @@ _PUT_OFF = re.compile(
     r"|must|needs?|to) |depends|not (?:yet )?(?:final|confirmed|decided|sure)"
     r"|later (?:confirm|decide)|(?:confirm|decide) (?:it )?(?:later|tomorrow|tmrw"
     r"|next week|tonight|soon))\b"
-    r"|(?<!请)(?<!您)(?<!你)(?<!您再)(?<!你再)(?<!帮忙)(?<!麻烦)(?:问|请示|商量|讨论|确认"
+    r"|(?<!请)(?<!您)(?<!你)(?<!您再)(?<!你再)(?<!帮忙)(?<!麻烦)(?!(?:确认|核对)(?:一下|下)?:)(?:问|请示|商量|讨论|确认"
     r"|核实|核算|考虑|汇报|沟通|了解|查|看|算|研究|申请|评估|想)(?:一下|下|看看|一问)"
     r"|(?:问|请示|跟|和|与|找|等)(?:我们|我|你们)?(?:老板|领导|工厂|经理|客户|财务|老总"
     r"|技术|设计|采购|同事|总部|公司|生产|车间|那边|合伙人)|考虑|再(?:说|议|看|定|商量|谈"
@@ -198,11 +198,19 @@ _CLOSED = re.compile(
     r"|\b(?:please|pls|kindly|can you|could you) (?:re-?)?confirm\b"
     r"|\bwaiting for your confirmation\b|\bdoes (?:it|that|this) work\b"
     r"|(?:可以|行|好|同意|接受|没问题|对|ok|成|能接受|能做|能行|可行|确认)(?:吗|吧|么|嘛)"
+    r"|(?:确认|核对)(?:一下|下)?:|(?:跟|和|与)(?:您|你)(?:再)?(?:确认|核对|对)(?:一下|下)"
+    r"|\b(?:to sum up|to recap|recap|summary|just to confirm|to confirm)\b"
     r"|能[^,.?!]{0,12}吗|行不行|可不可以|好不好|是吧|对不对|怎么样|(?:您|你)看(?:行|可以"
     r"|怎|如)|能不能(?!发|给|寄|提供|告|说)|能否(?!发|提供)|(?:请|麻烦)(?:您"
     r"|你)?(?:再)?确认",
     re.ASCII,
 )
+_ASKS_FACTS = re.compile(
+    r"\b(?:is|are|was|were|do|does|did|have|has|had|what|which|how|when|where|who|why|any|know"
+    r"|remember|get|got)\b|多少|什么|几|哪|怎|为何|谁|知道|记得|收到|有没有|是不是",
+    re.ASCII,
+)
+"""A question for facts; a yes to it settles nothing."""
 _TAG = re.compile(
     r" *(?:right|ok|okay|yes|no|correct|agreed?|deal|fine|good|is that ok|is it ok"
     r"|can you confirm|confirm(?:ed)?|you agree|(?:please|pls) confirm|sure"
@@ -296,6 +304,13 @@ def without_yes(text: str) -> str:
     for _, pattern in _STRENGTHS[:2]:
         text = pattern.sub(lambda hit: " " * len(hit[0]), text)
     return text
+
+
+def is_bare_question(folded: str) -> bool:
+    """Whether a message puts values to the other side and nothing else: “300 pcs at 4.4?”."""
+    return folded.rstrip().endswith("?") and not (
+        _ASKS_FACTS.search(folded) or _EITHER.search(folded)
+    )
 
 
 def wants_yes(folded: str) -> bool:

@@ -53,6 +53,7 @@ _IDLE = word_set(
     "may might shall month week year hour minute afternoon evening night tonight weekend saturday",
     "sunday manager team customer client supplier factory company side guys people sir madam",
     "haha lol btw fyi asap sounds deal noted received understood checked check total amount offer",
+    "final real sure firm clear true full whole both total exact normal usual standard regular",
     "give like right quotation offer email mail message file photo picture pic video monday",
     "tuesday wednesday thursday friday",
 )

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from coach.letters.acts import Sentence, offers_choice, sentences_of, wants_yes
+from coach.letters.acts import Sentence, is_bare_question, offers_choice, sentences_of, wants_yes
 from coach.letters.chat import Chat, Line
 from coach.letters.echoes import echoed_point, echoed_values, names_only
 from coach.letters.message import Message, is_pure_yes, plain_text, replied_to, says_yes
@@ -181,6 +181,8 @@ class _Talk:
         """Values accepted by saying them again beside a yes: “ok 500 pcs at 4.10”."""
         if sentence.yes != "plain" and self.positions.countered(values, message.side):
             return False
+        if sentence.yes == "soft" and self._asks_in_return(message, sentence):
+            return False
         accepted = False
         for value in values:
             met = self.positions.said_by_other(value, message.side)
@@ -188,6 +190,12 @@ class _Talk:
                 self.positions.agree(met, message.line)
                 accepted = True
         return accepted
+
+    def _asks_in_return(self, message: Message, sentence: Sentence) -> bool:
+        """Whether a yes has its price after a “but”: “ok 3.00, but 100% advance”."""
+        return sentence.contrasts and any(
+            not self.positions.knows(value) for value in message.within(sentence)
+        )
 
     def _accept_named(self, message: Message, sentence: Sentence) -> bool:
         """Topics accepted by name: “price ok”, “qty, price and payment all agreed”, 交期没问题."""
@@ -272,6 +280,8 @@ class _Talk:
             # Past a last message without a value only a plain yes reaches, if that asks nothing.
             return bool(turn.positions[-1]) or wanted or "?" not in last
         if message.strongest == "assent" and turn.positions[-1] and "?" not in last:
+            return True
+        if message.affirms and turn.positions[-1] and is_bare_question(last):
             return True
         return wanted and (message.strongest == "assent" or message.affirms)
 
