@@ -114,12 +114,17 @@ def body_start(masked: str, block: Block) -> int:
     return found.end() if found else block.start
 
 
+_LABELLED = re.compile(r"[A-Z][\w/()' -]{1,30}: |[\u4e00-\u9fff]{1,10}：")
+
+
 def continues(masked: str, newline: int) -> bool:
     """Whether the line after the line break at text offset `newline` goes on with the sentence."""
     line = masked[masked.rfind("\n", 0, newline) + 1 : newline].rstrip()
     following = masked[newline + 1 : newline + 40].lstrip(" ")
     if not line or not following or line[-1] in ":：.!?。！？；":
         return False
+    if _LABELLED.match(following):
+        return False  # “Payment terms: …” begins a line of its own
     first = following[0]
     if line[-1] in "，、" or (line[-1] == "," and first.islower()):
         return True

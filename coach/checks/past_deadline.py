@@ -7,6 +7,7 @@ day without its year counts only as a limit that passed within two months: “by
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
@@ -29,10 +30,21 @@ def find(document: Document, context: Context, settings: dict[str, Any]) -> Iter
     reckoning = reckoning_of(context)
     today = reckoning.now.date()
     for one in named_days(document, reckoning):
-        if _is_over(one, today) and looks_ahead(one):
+        if _is_over(one, today) and looks_ahead(one) and not _is_departure_label(one):
             from coach.planning.wording import full_date
 
             yield Hit(one.start, one.end, {"today": full_date(today)})
+
+
+_LABEL = re.compile(
+    r"\b(?:etd|atd|ata|sailed|shipped|talk|call|meeting|chat|mail|letter) (?:on |of )?$"
+    r"|\b(?:etd|atd|ata)[ ]?[:=][ ]?$|(?:离港|开船)日?期?[:：]$"
+)
+
+
+def _is_departure_label(one: NamedDay) -> bool:
+    """Whether the day only dates a departure or a talk: “ETD: 20 November”, “our talk of …”."""
+    return _LABEL.search(one.sentence.folded[: one.found.start]) is not None
 
 
 def _is_over(one: NamedDay, today: date) -> bool:
