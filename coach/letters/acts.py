@@ -67,10 +67,10 @@ _ASSENT = re.compile(
     r"| are) (?:all )?(?:ok|okay|fine|good|acceptable|possible|no problem)\b"
     r"|\bwill do\b|^ *(?:ok[, ]+)?(?:yes|sure|yep|yeah)[, ]+(?:please |pls )?(?:do|use|go|book|proceed"
     r"|keep|go ahead|same)\b|\bnot (?:a|an) (?:problem|issue)\b|\bit is\b(?=[ .!,]*$)|\bstays\b|\bcan do\b|\bsuits? (?:me|us)\b"
-    r"|\bworks?\b(?=[ .!,]*$| for (?:us|me|our)| fine| well)"
+    r"|^ *works?\b|\bworks?\b(?=[ .!,]*$| for (?:us|me|our)| fine| well)"
     r"|照做|按要求|(?:马上|这就|给(?:你|您))安排(?!一下)|没有?问题|[没不]变(?!吧|吗)|(?<!不)(?<!才)(?<!是否)(?<!就)(?<!还)(?<!都)可以(?!吗"
     r"|不|先|考虑|给|帮|发|看|再|接受吗|做到?吗|便宜|优惠|降|少|多|的话|谈|聊|商量|问"
-    r"|提供)|都可以|(?:^|[ ,.!:])(?:那)?(?:就)?行(?:的|吧|啊|呀|呢)?(?=$|[ ,.!。~了])"
+    r"|提供)|都可以|(?:^|[ ,.!:]|(?<=\d))(?:那)?(?:就)?行(?:的|吧|啊|呀|呢)?(?=$|[ ,.!。~了])"
     r"|(?:价格|价|交期|数量|付款|颜色|时间|包装)(?:就)?(?:行|ok|好)(?:了|的)?(?=$"
     r"|[ ,.!。~])|\bok(?:的|了)",
     re.ASCII,

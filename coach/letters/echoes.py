@@ -65,8 +65,10 @@ def echoed_values(
 ) -> Iterator[Value]:
     """Where the text of one of `others` stands in a message that has no value there itself."""
     taken = [(value.at, value.until) for value in found]
-    for value in sorted(others, key=lambda other: -len(other.text)):
-        wanted = folded(value.text)
+    wanting = [(folded(other.text), other) for other in others]
+    wanting += [(place[0], other) for text, other in wanting
+                if other.topic == "incoterm" and (place := _PLACE.search(text))]  # fmt: skip
+    for wanted, value in sorted(wanting, key=lambda pair: -len(pair[0])):
         if len(wanted) < 2 or wanted.replace(".", "").isdigit():
             continue
         at = plain.find(wanted)
@@ -77,6 +79,10 @@ def echoed_values(
             taken.append((at, until))
             yield replace(value, text=line.text[at:until], start=line.start + at,
                           end=line.start + until, at=at, until=until)  # fmt: skip
+
+
+_PLACE = re.compile(r"(?<=[a-z] )[a-z][a-z ]{3,}$|[\u3400-\u9fff]{2,}$")
+"""The place of a delivery term, which stands for the term where it is said again."""
 
 
 def names_only(clause: Sentence, values: Sequence[Value]) -> bool:

@@ -259,13 +259,15 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             rf"(?:total|subtotal|amount|sum|合计|总价|总额|总金额|一共|共计"
             rf"|总共)(?: (?:amount|price|value|is|comes to|of|would be|will be|=|about|order"
             rf"|invoice))*[ :是为=约]{{0,3}}(?P<value>{_AMOUNT})|(?:合计|总价|总额|总金额"
-            rf"|一共|共计|总共) ?(?P<value2>\d+(?:\.\d+)?万\d?千?|\d{{4,}})(?! ?(?:{_UNIT}|[x*+]))",
+            rf"|一共|共计|总共) ?(?P<value2>\d+(?:\.\d+)?万\d?千?|\d{{4,}})(?! ?(?:{_UNIT}|[x*+]))"
+            rf"|(?:[x*@]|\bat) ?{_CUR}? ?\d[\d.,]{{0,9}} ?= ?(?P<value3>{_AMOUNT}|{_N})",
         ),
         ("unit_price", rf"{_AMOUNT}{_PER}?|(?<![\d.]){_SPAN}{_PER}(?! ?cm)"),
         ("unit_price", rf"(?<![\d.,/:$-])\d{{1,5}}(?:\.\d{{1,2}})?(?= (?:{_RULE}|each)\b)"),
         (
             "unit_price",
-            rf"(?:(?:price|@|单价|价格|报价|底价|价) ?(?:is|at|of|to|:|=|是|为|到|做)? ?"
+            rf"(?:(?:price|@|单价|价格|报价|底价|价) ?(?:is|at|of|to|:|=|是|为|到|做|还是|仍是|就|不变)? ?"
+            rf"|(?:样品|样|模具|运|版|快递|打样|开模|检测|认证|验货)费(?:用)?(?:是|为|收|:)? ?"
             rf"|\b(?:for|at) (?=\d+\.\d\d))(?P<value>{_SPAN})(?! ?(?:%|{_UNIT}|days?|weeks?"
             rf"|[:/]\d|天|号|月|am|pm))",
         ),
@@ -277,7 +279,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "size",
-            rf"{_N} ?{_DIM}? ?[x*] ?{_N} ?{_DIM}?(?: ?[x*] ?{_N})? ?{_DIM}?(?![a-z])"
+            rf"{_N} ?{_DIM}? ?[x*] ?{_N} ?{_DIM}?(?: ?[x*] ?{_N})? ?{_DIM}?(?![a-z]|[\d.]* ?=)"
             rf"|\b{_SPAN} ?{_DIM}(?: (?:thick|long|wide|high|tall|diameter))?(?![a-z²³2-3/])"
             rf"|\bsizes? (?:[sml]|x{{1,4}}l|\d{{2}})(?:[ ,/-]{{1,2}}(?:[sml]|x{{1,4}}l"
             rf"|\d{{2}}))*\b|(?<![a-z])[sml](?:[/-](?:[sml]|x{{1,3}}l))+(?![a-z])"
@@ -445,7 +447,8 @@ DATE_TOPICS: dict[str, re.Pattern[str]] = {
     "ship_date": re.compile(
         r"\bship(?:ment|ped|ping|s)?\b|\betd\b|\bsail\w*|\bvessel\b|\bloading\b"
         r"|\bdispatch\w*|\bleaves?\b|发货|装运|装船|出货|船期|出运|走货|发出|(?:能|可以"
-        r"|前|号|日)出(?!来|现|口|错)",
+        r"|前|号|日)出(?!来|现|口|错)|(?:号|日|月底|周[一二三四五六日天]|天)(?:之?前|之?内|后|就|可以|能)?发"
+        r"(?!票|图|您|你|我|给|邮|个|合同|报|现|的)",
         re.ASCII,
     ),
     "delivery": re.compile(

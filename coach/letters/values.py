@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from coach.analysis.normalise import fold
@@ -98,7 +98,17 @@ def values_in(
                 _take(taken, *span, topic, plain)
     _take_times(taken, raw, plain, talked_about, said, before)
     _take_bare(taken, plain, talked_about, said, before)
-    return tuple(_values(line, plain, sorted(taken)))
+    values = _values(line, plain, sorted(taken))
+    return tuple(_as_total(value, said) for value in values)
+
+
+def _as_total(value: Value, known: tuple[Value, ...]) -> Value:
+    """An amount that was named as a total before is that total again, and no unit price."""
+    if value.topic == "unit_price" and any(
+        other.topic == "total" and same(other.key, value.key) for other in known
+    ):
+        return replace(value, topic="total")
+    return value
 
 
 def _has_substance(topic: str, raw: str, plain: str, start: int, end: int) -> bool:
