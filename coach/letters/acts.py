@@ -47,6 +47,7 @@ _PLAIN = re.compile(
     r"|\b(?:it|that|this|all|everything)(?: all)? (?:works|is fine|is good|is ok|is okay"
     r"|is acceptable|sounds fine)(?: for| with| by) (?:us|me|our side)\b"
     r"|\b(?:works|fine|good|ok|okay|acceptable) (?:for|with|by) (?:us|me|our side)\b"
+    r"|^(?:(?:ok|okay|k|yes)[, ]*)?(?:confirm|accept|agree)(?: (?:it|all|now|la|lah))?$"
     r"|\bno objections?\b|\bthat works\b|\byou(?:'ve)? got (?:it|a deal|yourself a deal)\b"
     r"|\block(?:ed)? (?:it )?in\b|\block it\b|\bsold!|\bconsider it done\b|\bgreen light\b"
     r"|\b(?:happy|fine|good|ok|okay) with (?:it|that|this|all)\b|\bfair enough\b"
@@ -70,7 +71,7 @@ _ASSENT = re.compile(
     r"|^ *works?\b|\bworks?\b(?=[ .!,]*$| for (?:us|me|our)| fine| well)"
     r"|照做|按要求|(?:马上|这就|给(?:你|您))安排(?!一下)|没有?问题|[没不]变(?!吧|吗)|(?<!不)(?<!才)(?<!是否)(?<!就)(?<!还)(?<!都)可以(?!吗"
     r"|不|先|考虑|给|帮|发|看|再|接受吗|做到?吗|便宜|优惠|降|少|多|的话|谈|聊|商量|问"
-    r"|提供)|都可以|(?:^|[ ,.!:]|(?<=\d))(?:那)?(?:就)?行(?:的|吧|啊|呀|呢)?(?=$|[ ,.!。~了])"
+    r"|提供)|都可以|(?:^|[ ,.!:]|(?<=[\d元块天个台套件号]))(?:那)?(?:就)?行(?:的|吧|啊|呀|呢)?(?=$|[ ,.!。~了])"
     r"|(?:价格|价|交期|数量|付款|颜色|时间|包装)(?:就)?(?:行|ok|好)(?:了|的)?(?=$"
     r"|[ ,.!。~])|\bok(?:的|了)",
     re.ASCII,
@@ -96,7 +97,7 @@ _SOFT = re.compile(
     r"|sounds good|understood and|then|so|(?:will|'ll) (?:change|update|revise|correct|amend|adjust)"
     r"|updated|revised|corrected)\b|马上改|这就改|已改|改好|更新好"
     r"|好的?(?!吗|像|多|久|几|不)|嗯|肯定(?!要|得)"
-    r"|保证|放心|行|中(?=$|[ ,.!])|那就|就(?:要|定|做|用|走|发)|没错"
+    r"|保证|放心|行|中(?=$|[ ,.!])|那就|就(?:要|定|做|用|走|发|(?=\d))|没错"
     r"|是的|对的|\bok",
     re.ASCII,
 )
@@ -113,7 +114,7 @@ _REFUSE = re.compile(
     r"|heavy|dark|light)\b|\b(?:bit|little|quite|rather|very|still|so|really|pretty) (?:high"
     r"|expensive|late|long|tight|pricey|steep)\b|\b(?:expensive|difficult|unacceptable|above (?:our|my"
     r"|the) budget|over (?:our|my|the) budget|hard for)\b"
-    r"|除了|重新(?:算|报|核|谈|定)|重(?:算|报|核)|另算|要变|不行|不可以|不能|不要|不用|不接受|不同意|不了"
+    r"|\bwas (?:for|with|without|based on)\b|除了|重新(?:算|报|核|谈|定)|重(?:算|报|核)|另算|要变|不行|不可以|不能|不要|不用|不接受|不同意|不了"
     r"|不到|不够|不太|不是|不好|没法|没办法|没人|无法|做不|达不|给不|太(?:贵|高|低|晚|长"
     r"|久|慢|多|少|早|短|紧|大|小|深|浅|赶|厚|薄)|贵了|高了|别(?:用|发|做)|超(?:出)?预算"
     r"|有点(?:贵|高|晚|长|久|紧|慢|难)|偏(?:高|贵|低|晚|长)|来不及|(?<!还)难(?:做|度)",
@@ -125,7 +126,7 @@ _NO_REFUSAL = re.compile(
     r"|no\. ?\d|if not|don't worry|do not worry|not an? (?:problem|issue)|cannot complain"
     r"|can't wait|or (?:i|we) (?:can't|cannot|can not|won't|will not|don't))\b"
     r"|\b(?:isn't|aren't|didn't|don't|won't|can't|doesn't) (?:it|you|we|they|that|this)\b"
-    r"|不是[^,.?!]{0,15}吗|不是(?:说|讲|谈)(?:好|过|定)|不错|不好意思|不客气|不仅|不但|没有?问题|差不多|不超过|不晚于|不低于|不少于|不含"
+    r"|不是[^,.?!]{0,15}吗|不是(?:说|讲|谈)(?:好|过|定)|不能再|不可再|别再|不错|不好意思|不客气|不仅|不但|没有?问题|差不多|不超过|不晚于|不低于|不少于|不含"
     r"|要不|不过|不然|不知道?|可不可以|能不能|行不行|好不好|是不是|要不要|不差",
     re.ASCII,
 )
@@ -151,7 +152,9 @@ _PUT_OFF = re.compile(
     r"|get back to|come back to you|under consideration|consider(?:ing)?|think about"
     r"|sleep over|sleep on|not sure|maybe|perhaps|probably|might|tentative(?:ly)?|for now"
     r"|to be confirmed|tbc|tbd|(?:still|left|leave it|remains?) open|open (?:point|issue)"
-    r"|waiting for|to be decided|pending|in principle|should be (?:ok|fine|possible|good"
+    r"|waiting for|to be decided|pending|in (?:principle|general)"
+    r"|more or less|basically|tell (?:my|our|the) (?:boss|manager|director|partner|wife|team|client"
+    r"|customer)|should be (?:ok|fine|possible|good"
     r"|no problem)|seems? (?:ok|fine|good)|i think|i guess|i hope|hopefully|try (?:to|my"
     r"|our)|wait for (?:my|our|the)|still need|needs? (?:my|our|the|his|her) (?:boss"
     r"|manager|approval|director)|(?:boss|manager|director|management|finance) (?:has to"
@@ -166,7 +169,7 @@ _PUT_OFF = re.compile(
     r"|应该(?:可以|行|没问题|能|差不多|是)|可能|也许|大概(?!\d)|估计|尽量|争取|看看"
     r"|暂(?:时|定|且)|先(?:这样|放|不|别|等|看)|不确定|说不准|不好说|差不多可以|原则上"
     r"|基本(?:上)?(?:可以|没问题|ok)|初步|待定|再议|另议|待议|待确认|还没(?:定|确定|想好)"
-    r"|没定|回复你|答复你|给你(?:回复|答复|准信|消息)",
+    r"|没定|大体上?|大致|回复你|答复你|给你(?:回复|答复|准信|消息)",
     re.ASCII,
 )  # fmt: skip
 _TAKE_BACK = re.compile(

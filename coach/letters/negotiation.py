@@ -21,7 +21,9 @@ from coach.letters.topics import topics_named
 from coach.letters.values import Value, asked_topics, values_in
 from coach.letters.words_of_chat import (
     ABOUT_NEXT_TIME,
+    ADMITS_SLIP,
     ALL_OF_IT,
+    ASKS_FOR_MORE,
     NAMES_AN_OFFER,
     OF_TRANSPORT,
     STARTS_WITH_BUT,
@@ -126,7 +128,7 @@ class _Talk:
                 if clause.refuses:
                     self._refuse(message, clause, values)
                     values = [value for value in values if not self.positions.knows(value)]
-                elif yes and clause.binds:
+                elif yes and clause.binds and not ASKS_FOR_MORE.search(clause.text):
                     accepted |= self._accept_repeated(message, sentence, values)
                 if not (sentence.asks and offers_choice(sentence.text)):
                     conditional = sentence.conditional and not clause.puts_off
@@ -307,6 +309,10 @@ class _Talk:
             return
         if not message.sentences:
             return
+        if ADMITS_SLIP.search(message.plain):
+            for position in agreed:
+                if any(position.says(value) for value in message.values):
+                    position.fall(message.line, message.side)
         first = message.sentences[0]
         but = bool(first.contrasts and STARTS_WITH_BUT.match(first.text))
         named = any(topics_named(sentence.text) for sentence in message.sentences)

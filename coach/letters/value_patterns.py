@@ -353,9 +353,9 @@ IS_REFERENCE = re.compile(
 )
 NO_DATE = re.compile(
     r"(?:(?:this|in the|tomorrow) )?(?:morning|afternoon|evening|noon)|tonight"
-    r"|(?:right )?now|soon|asap|later|immediately|yesterday|today|last \w+|these days"
+    r"|(?:in |within )?\d{1,2} ?(?:min(?:ute)?s?|hours?|hrs?|分钟|个?小时|秒)|(?:right )?now|soon|asap|later|immediately|yesterday|today|last \w+|these days"
     r"|recently|at once|then"
-    r"|(?:今天?|明天?)?(?:早上|上午|中午|下午|晚上?|今晚|明早)|现在|马上|尽快|立即|立刻|昨天|刚才|刚刚|今天|最近|以后|以前|之前|之后|上次|上周"
+    r"|(?:今天?|明天?)?(?:早上|上午|中午|下午|晚上?|今晚|明早)|晚点|现在|马上|尽快|立即|立刻|昨天|刚才|刚刚|今天|最近|以后|以前|之前|之后|上次|上周"
     r"|上个?月|去年|目前|这次|平时",
     re.ASCII,
 )

@@ -35,6 +35,18 @@ AGREES_ON = re.compile(
 STARTS_WITH_BUT = re.compile(
     r"[ ,]*(?:but|only|however|just|one (?:more )?thing|但|不过|只是|就是|前提|可是)"
 )
+ASKS_FOR_MORE = re.compile(
+    r"\b(?:you pay|(?:on|at|for|to) your (?:side|account|cost|expense|charge)|extra|on top)\b"
+    r"|(?:要|得|由|归|该)(?:您|你|贵司|你们|客户)(?:来|这边|那边)?(?:出|付|承担|补|加)|自理|自付|另(?:算|收|加)",
+    re.ASCII,
+)
+"""Words that make the other side bear a value: to repeat it with them is no yes."""
+ADMITS_SLIP = re.compile(
+    r"\b(?:my (?:mistake|bad)|i was wrong|misread|typo|mixed up|mixed it up|wrong (?:price|figure"
+    r"|number|quote))\b|(?:搞|写|打|说|弄|报|算|看)错",
+    re.ASCII,
+)
+"""Whoever says so takes back the values that he names beside it."""
 STOPS_ORDER = re.compile(
     r"\b(?:cancel(?:led)?(?: (?:the|my|our|this|that|it))?(?: whole)?(?: (?:order|deal"
     r"|po))?|(?:put|place)(?: \w+){0,3} on hold"
