@@ -40,6 +40,7 @@ _PLAIN = re.compile(
     rf"|{_NOT_YET}\baccepted\b(?= ?[.!,]|$)|\b(?:we|we've)(?: have| got)? a deal\b"
     r"|\b(?:it|that|this) is (?:agreed|settled|confirmed)\b|\bthat'?s (?:agreed|settled"
     r"|confirmed|a deal)\b|\bsettled\b"
+    r"|\b(?:we|i) take (?:it|them|that)\b(?=[ .!,]*$)"
     r"|\b(?:we|i)(?:'ll| will) (?:take|go with|do|go for) (?:it|that|this|them)\b"
     r"|\blet'?s (?:do|go with|fix|settle on|go for) (?:it|that|this)\b"
     r"|\bgo ahead\b(?! and (?:send|check|tell|share))|\bas you (?:say|said|propose"
@@ -66,12 +67,16 @@ _PLAIN = re.compile(
 _ASSENT = re.compile(
     r"\bno problems?\b|\b(?:that|it|this|all|both|everything)(?:'s| is"
     r"| are) (?:all )?(?:ok|okay|fine|good|acceptable|possible|no problem)\b"
-    r"|\bwill do\b|^ *(?:ok[, ]+)?(?:yes|sure|yep|yeah)[, ]+(?:please |pls )?(?:do|use|go|book|proceed"
-    r"|keep|go ahead|same)\b|\bnot (?:a|an) (?:problem|issue)\b|\bit is\b(?=[ .!,]*$)|\bstays\b|\bcan do\b|\bsuits? (?:me|us)\b"
-    r"|^ *works?\b|\bworks?\b(?=[ .!,]*$| for (?:us|me|our)| fine| well)"
-    r"|照做|按要求|(?:马上|这就|给(?:你|您))安排(?!一下)|没有?问题|[没不]变(?!吧|吗)|(?<!不)(?<!才)(?<!是否)(?<!就)(?<!还)(?<!都)可以(?!吗"
+    r"|\bwill do\b|^ *(?:ok[, ]+)?(?:yes|sure|yep|yeah)[, ]+(?:please |pls )?(?:do|use|go|book"
+    r"|proceed"
+    r"|keep|go ahead|same)\b|\bnot (?:a|an) (?:problem|issue)\b|\bit is\b(?=[ .!,]*$)|\bstays\b"
+    r"|\bcan do\b|\bsuits? (?:me|us)\b"
+    r"|\bacceptable\b(?=[ .!,]*$)|^ *works?\b|\bworks?\b(?=[ .!,]*$| for (?:us|me|our)| fine| well)"
+    r"|照做|按要求|(?:马上|这就|给(?:你|您))安排(?!一下)|没有?问题|[没不]变(?!吧|吗)"
+    r"|(?<!不)(?<!才)(?<!是否)(?<!就)(?<!还)(?<!都)可以(?!吗"
     r"|不|先|考虑|给|帮|发|看|再|接受吗|做到?吗|便宜|优惠|降|少|多|的话|谈|聊|商量|问"
-    r"|提供)|都可以|(?:^|[ ,.!:]|(?<=[\d元块天个台套件号]))(?:那)?(?:就)?行(?:的|吧|啊|呀|呢)?(?=$|[ ,.!。~了])"
+    r"|提供)|都可以|(?:^|[ ,.!:]|(?<=[\d元块天个台套件号]))(?:那)?(?:就)?行(?:的|吧|啊|呀"
+    r"|呢)?(?=$|[ ,.!。~了])"
     r"|(?:价格|价|交期|数量|付款|颜色|时间|包装)(?:就)?(?:行|ok|好)(?:了|的)?(?=$"
     r"|[ ,.!。~])|\bok(?:的|了)",
     re.ASCII,
@@ -79,7 +84,8 @@ _ASSENT = re.compile(
 _AFFIRM = re.compile(
     r"^[ @]*(?:(?:ok|okay|oh|ah|well|hm+|great|perfect|super)[, ]+)?(?:yes|yep|yeah|yup|ya"
     r"|sure|of course|certainly|absolutely|definitely|right|correct|exactly"
-    r"|that's (?:right|correct)|that is (?:right|correct)|是的|对的?|能(?:的|做|发|到|给)?|嗯可以|当然|可以的?"
+    r"|that's (?:right|correct)|that is (?:right|correct)|是的|对的?|能(?:的|做|发|到|给)?|嗯可以"
+    r"|当然|可以的?"
     r"|行的?|没错|好的没问题)(?=$|[ ,.!:;~-]|没|可|按)"
     r"|^.{1,40}[ ,](?:yes|yep|yeah|right|correct)(?: all| please| pls)?[ .!]*$",
     re.ASCII,
@@ -94,7 +100,8 @@ _SOFT = re.compile(
     rf"{_SAYS_FINE.pattern}|"
     r"\b(?:ok|okay|oki|k|kk|okey|fine|good|great|perfect|super|excellent|nice|cool|alright"
     r"|all right|yes|yep|yeah|yup|sure|done|go with|we take|we'll take|i'll take"
-    r"|sounds good|understood and|then|so|(?:will|'ll) (?:change|update|revise|correct|amend|adjust)"
+    r"|sounds good|understood and|then|so|(?:will|'ll) (?:change|update|revise|correct|amend"
+    r"|adjust)"
     r"|updated|revised|corrected)\b|马上改|这就改|已改|改好|更新好"
     r"|好的?(?!吗|像|多|久|几|不)|嗯|肯定(?!要|得)"
     r"|保证|放心|行|中(?=$|[ ,.!])|那就|就(?:要|定|做|用|走|发|(?=\d))|没错"
@@ -112,9 +119,11 @@ _REFUSE = re.compile(
     r"|instead of|neither|except|recalculate|re-?quote)\b"
     r"|\btoo (?:high|low|much|expensive|late|long|early|big|small|short|tight|many|slow"
     r"|heavy|dark|light)\b|\b(?:bit|little|quite|rather|very|still|so|really|pretty) (?:high"
-    r"|expensive|late|long|tight|pricey|steep)\b|\b(?:expensive|difficult|unacceptable|above (?:our|my"
+    r"|expensive|late|long|tight|pricey|steep)\b|\b(?:expensive|difficult|unacceptable"
+    r"|above (?:our|my"
     r"|the) budget|over (?:our|my|the) budget|hard for)\b"
-    r"|\bwas (?:for|with|without|based on)\b|除了|重新(?:算|报|核|谈|定)|重(?:算|报|核)|另算|要变|不行|不可以|不能|不要|不用|不接受|不同意|不了"
+    r"|\bwas (?:for|with|without|based on)\b|除了|重新(?:算|报|核|谈|定)|重(?:算|报|核)|另算|要变"
+    r"|不行|不可以|不能|不要|不用|不接受|不同意|不了"
     r"|不到|不够|不太|不是|不好|没法|没办法|没人|无法|做不|达不|给不|太(?:贵|高|低|晚|长"
     r"|久|慢|多|少|早|短|紧|大|小|深|浅|赶|厚|薄)|贵了|高了|别(?:用|发|做)|超(?:出)?预算"
     r"|有点(?:贵|高|晚|长|久|紧|慢|难)|偏(?:高|贵|低|晚|长)|来不及|(?<!还)难(?:做|度)",
@@ -126,7 +135,8 @@ _NO_REFUSAL = re.compile(
     r"|no\. ?\d|if not|don't worry|do not worry|not an? (?:problem|issue)|cannot complain"
     r"|can't wait|or (?:i|we) (?:can't|cannot|can not|won't|will not|don't))\b"
     r"|\b(?:isn't|aren't|didn't|don't|won't|can't|doesn't) (?:it|you|we|they|that|this)\b"
-    r"|不是[^,.?!]{0,15}吗|不是(?:说|讲|谈)(?:好|过|定)|不能再|不可再|别再|不错|不好意思|不客气|不仅|不但|没有?问题|差不多|不超过|不晚于|不低于|不少于|不含"
+    r"|不是[^,.?!]{0,15}吗|不是(?:说|讲|谈)(?:好|过|定)|不能再|不可再|别再|不错|不好意思|不客气"
+    r"|不仅|不但|没有?问题|差不多|不超过|不晚于|不低于|不少于|不含"
     r"|要不|不过|不然|不知道?|可不可以|能不能|行不行|好不好|是不是|要不要|不差",
     re.ASCII,
 )
@@ -161,7 +171,8 @@ _PUT_OFF = re.compile(
     r"|must|needs?|to) |depends|not (?:yet )?(?:final|confirmed|decided|sure)"
     r"|later (?:confirm|decide)|(?:confirm|decide) (?:it )?(?:later|tomorrow|tmrw"
     r"|next week|tonight|soon))\b"
-    r"|(?<!请)(?<!您)(?<!你)(?<!您再)(?<!你再)(?<!帮忙)(?<!麻烦)(?!(?:确认|核对)(?:一下|下)?:)(?:问|请示|商量|讨论|确认"
+    r"|(?<!请)(?<!您)(?<!你)(?<!您再)(?<!你再)(?<!帮忙)(?<!麻烦)(?!(?:确认|核对)(?:一下"
+    r"|下)?:)(?:问|请示|商量|讨论|确认"
     r"|核实|核算|考虑|汇报|沟通|了解|查|看|算|研究|申请|评估|想)(?:一下|下|看看|一问)"
     r"|(?:问|请示|跟|和|与|找|等)(?:我们|我|你们)?(?:老板|领导|工厂|经理|客户|财务|老总"
     r"|技术|设计|采购|同事|总部|公司|生产|车间|那边|合伙人)|考虑|再(?:说|议|看|定|商量|谈"
@@ -173,13 +184,14 @@ _PUT_OFF = re.compile(
     re.ASCII,
 )  # fmt: skip
 _TAKE_BACK = re.compile(
-    r"\b(?:actually|wait|hang on|hold on|hold off|scratch that|forget (?:it|that|the)"
+    r"\b(?:actually|wait|hang on|hold on|hold off|scratch that|wrong (?:chat|window|person|group"
+    r"|number)|forget (?:it|that|the)"
     r"|cancel|change of plan|changed? (?:my|our|his|her|its) mind|on second thou?ghts?"
     r"|correction|i take (?:it|that) back|instead|not final|don't (?:start|proceed)|stop"
     r"|rethink|reconsider|postpone|put on hold|my mistake|i was wrong|misread|typo)\b"
     r"|\b(?:change|make|switch) (?:it|this|that|them|the \w+)? ?(?:to|into)?\b(?= ?\d)"
     r"|等一下|等等|等下|慢着|且慢|先不(?:要|定|急)|先别|暂停|取消|作废|算了|不要了|不做了"
-    r"|改(?:成|为|到|一下|主意)|换成|变更|更正|搞错|写错|打错|说错|弄错|重新(?:考虑|商量"
+    r"|改(?:成|为|到|一下|主意)|换成|变更|更正|搞错|写错|打错|发错|点错|说错|弄错|重新(?:考虑|商量"
     r"|算|谈|报)|反悔|其实",
     re.ASCII,
 )
@@ -199,7 +211,7 @@ _CLOSED = re.compile(
     r"|\b(?:ok|okay|agreed?|deal|right|correct|yes|confirm(?:ed)?|acceptable|fine) ?\?"
     r"|\bdo (?:you|we) (?:accept|agree|confirm|have a deal)\b|\bshall (?:we|i)\b"
     r"|\b(?:please|pls|kindly|can you|could you) (?:re-?)?confirm\b"
-    r"|\bwaiting for your confirmation\b|\bdoes (?:it|that|this) work\b"
+    r"|\bwaiting for your confirmation\b|\bdoes (?:it|that|this) work\b|^ *(?:and|so|well|then) ?\?"
     r"|(?:可以|行|好|同意|接受|没问题|对|ok|成|能接受|能做|能行|可行|确认)(?:吗|吧|么|嘛)"
     r"|(?:确认|核对)(?:一下|下)?:|(?:跟|和|与)(?:您|你)(?:再)?(?:确认|核对|对)(?:一下|下)"
     r"|\b(?:to sum up|to recap|recap|summary|just to confirm|to confirm)\b"

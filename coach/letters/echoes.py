@@ -159,16 +159,20 @@ def _echoed_words(clause: Sentence, heard: Line) -> Value | None:
 
 
 _HAN_YES_BEFORE = re.compile(
-    r"^(?:ok|yes|好的?|行|可以|嗯+|对|是的?|那|就|全部|全|都|按|用|走|做|改成?|换成?|选|要|加上?|我们|你们|您"
+    r"^(?:ok|yes|好的?|行|可以|嗯+|对|是的?|那|就|全部|全|都|按|用|走|做|改成?|换成?|选|要|加上?"
+    r"|我们|你们|您"
     r"|[ ,.!~])+"
 )
 _HAN_YES_AFTER = re.compile(
-    r"(?:[ ,]|的|就|都|也|是|没有?问题|可以的?|ok|好的?|行|同意|确认|接受|定了?|yes|all|吧|了|啊|呀)+$"
+    r"(?:[ ,]|的|就|都|也|是|没有?问题|可以的?|ok|好的?|行|同意|确认|接受|定了?|yes|all|吧|了|啊"
+    r"|呀)+$"
 )
 _HAN_POINT = re.compile(r"(?=[^\u3400-\u9fff]{0,6}[\u3400-\u9fff]{2})[\u3400-\u9fffa-z0-9]{2,12}")
 _HAN_IDLE = re.compile(
-    r"这|那|样子?$|老样|一样|问题|时间|老板|领导|客户|今天|明天|下午|上午|晚上|现在|马上|消息|电话|邮件|微信|库存|样品"
-    r"|价|数量|交期|质量|工厂|公司|东西|事|话|什么|多少|怎么|知道|明白|收到|谢谢|辛苦|不|没|先|再|等|还|吗|呢"
+    r"这|那|样子?$|老样|一样|问题|时间|老板|领导|客户|今天|明天|下午|上午|晚上|现在|马上|消息"
+    r"|电话|邮件|微信|库存|样品"
+    r"|价|数量|交期|质量|工厂|公司|东西|事|话|什么|多少|怎么|知道|明白|收到|谢谢|辛苦|不|没|先|再"
+    r"|等|还|吗|呢"
     r"|我|你|您|他|她"
 )
 """Characters of small talk, of another act, or of topics that are accepted by their name."""
@@ -176,7 +180,8 @@ _HAN_OTHER = re.compile(r"[不没无非除别免]|另外|帮|查|问|确认|一�
 """Before a point that the other side does not want: 不要静音轮."""
 _WIDEST_OPENING = 24
 _OPENS = re.compile(
-    r"(?:(?<![a-z])(?:without|with|no|not|your|our|my|free|extra|full|half|double|single|by|from|under"
+    r"(?:(?<![a-z])(?:without|with|no|not|your|our|my|free|extra|full|half|double|single|by|from"
+    r"|under"
     r"|inside|outside) (?:the |a |an )?){0,3}\Z"
 )
 """Words before a point without which it says something else: “without the bag”, “your account”."""

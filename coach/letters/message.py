@@ -110,7 +110,7 @@ class Message:
 
     @property
     def strongest(self) -> str:
-        """The strongest yes in a clause where it would hold and names nothing else, see `coach.letters.acts.Yes`."""
+        """The strongest yes in a clause where it would hold and names nothing else."""
         strengths = [
             clause.yes
             for sentence in self.sentences if sentence.binds

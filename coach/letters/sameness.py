@@ -45,7 +45,8 @@ _IDLE = word_set(
     "the a an of at for per by on in to is with and or our your only about approx around max min",
     "total price unit before after until till from within via please each",
     "的 是 为 在 于 约 左右 每",
-    "major minor critical 用 做 按 以 到 共 价 号 月 年 前 后 单 one such all make date st nd rd th net working",
+    "major minor critical",
+    "用 做 按 以 到 共 价 号 月 年 前 后 单 one such all make date st nd rd th net working",
 )
 
 

@@ -29,7 +29,8 @@ _UNIT = (
     r"|kgs?|kilos?|tonn?es?|tons?|mts?|cbm|sqm|m2|m3|yards?|yds?|meters?|metres?|reams?"
     r"|drums?|bottles?|barrels?"
     r"|(?:x ?)?(?:20|40)(?:'|ft)? ?(?:hq|hc|gp|ft|foot|dc|fcl)|fcl|containers?)(?![a-z/])"
-    r"|(?:个(?!月|工作|星期|小时|颜色|色|款|问题|点|样|客户|人|字|地方|办法|方案|厂|牌子|朋友|同事)|件(?!事)|套|台|双|箱|条|张|卷|袋|瓶|把|支|只(?!能|要|是"
+    r"|(?:个(?!月|工作|星期|小时|颜色|色|款|问题|点|样|客户|人|字|地方|办法|方案|厂|牌子|朋友"
+    r"|同事)|件(?!事)|套|台|双|箱|条|张|卷|袋|瓶|把|支|只(?!能|要|是"
     r"|有|收|接)|吨|公斤|米|平方|立方|托盘?"
     r"|(?:小|大|高)?柜|码|副|对(?!方)|盒|打|块(?!钱)(?=砖|板)|根|片|桶|本))"
 )
@@ -82,6 +83,7 @@ _RULE = r"(?:exw|ex-works|ex works|fca|fas|fob|cfr|cnf|c&f|cif|cip|cpt|dap|ddp|d
 
 _PAY = (
     r"(?:deposit|down ?payment|advance|prepay(?:ment)?|upfront|up front|balance"
+    r"|(?:after|upon|on|at) (?:arrival|receipt|receiving|unloading|customs clearance|acceptance)"
     r"|before (?:shipment|shipping|loading|delivery|dispatch)"
     r"|against (?:the )?(?:copy|scan|documents?|docs|b/?l)|(?:copy|scan) of (?:the )?b/?l"
     r"|b/?l copy|bill of lading"
@@ -90,7 +92,7 @@ _PAY = (
     r"|bank transfer|cash|credit card|on delivery|after delivery|before production"
     r"|after inspection|trade assurance|escrow"
     r"|定金|订金|尾款|余款|预付|全款|月结|信用证|电汇|账期|见提单|提单副本|发货前|出货前"
-    r"|装船前|付清|付全|货到付款|款到发货|首付)"
+    r"|装船前|到港后?|到货后?|收货后?|验收后?|付清|付全|货到付款|款到发货|首付)"
 )
 _PAY_FILL = (
     r"(?:[ ,+&/和、]{1,3}|\b(?:and|the|of|by|in|with|as|is|to be paid|paid|against|after"
@@ -107,7 +109,8 @@ _SHARES = (
 _PAY_TERM = rf"(?:{_N} ?%|{_PAY}|{_SHARES})"
 
 _DIM = (
-    r"(?:mm|cm|m|inch(?:es)?|in(?! ?[a-z])|\"|ft|ml|l|oz|g|gsm|kg|w|v|mah|gb|克|毫米|厘米|公分|毫升|升|寸"
+    r"(?:mm|cm|m|inch(?:es)?|in(?! ?[a-z])|\"|ft|ml|l|oz|g|gsm|kg|w|v|mah|gb|克|毫米|厘米|公分"
+    r"|毫升|升|寸"
     r"|米|丝)"
 )
 _SHADE = (
@@ -140,7 +143,8 @@ _MATERIAL = (
     r"|涤纶|实木|橡木|真皮|pu皮|陶瓷|骨瓷|硅胶|帆布|牛津布|无纺布)"
 )
 _PER_CARTON = (
-    rf"(?:(?<![$€£¥.])(?<![$€£¥+] ){_N_WHOLE}(?: ?- ?{_N_WHOLE})? ?(?:pcs?|pieces?|sets?|units?|pairs?|rolls?|bags?|boxes|kgs?)? ?(?:/|per"
+    rf"(?:(?<![$€£¥.])(?<![$€£¥+] ){_N_WHOLE}(?: ?- ?{_N_WHOLE})? ?(?:pcs?|pieces?|sets?|units?"
+    rf"|pairs?|rolls?|bags?|boxes|kgs?)? ?(?:/|per"
     rf"|in (?:a|an|one|each|every)|to a|each) ?(?:inner |outer |master |export )?(?:carton"
     rf"|ctn|box|polybag|bag|pallet|inner box|case)\b"
     rf"|(?:每|一)(?:箱|盒|袋|托)(?:装)? ?{_N} ?(?:个|件|只|套|双|条|支|箱|瓶|片|卷)?"
@@ -165,7 +169,8 @@ _CERT = (
     r"|rohs|fda|3c|iso ?\d{4,5}|fsc|sgs) ?(?:认证|证书|报告|标志)|原产地证|产地证|3c认证)"
 )
 _INSPECT = (
-    r"(?:(?<![\d.])\d\.\d ?/ ?\d\.\d(?![\d.])|\baql ?\d(?:\.\d)?(?: (?:major|critical))?(?: ?[/,+&] ?\d(?:\.\d)?(?: minor)?)?|\b(?:third[- ]party|3rd[- ]party"
+    r"(?:(?<![\d.])\d\.\d ?/ ?\d\.\d(?![\d.])|\baql ?\d(?:\.\d)?(?: (?:major"
+    r"|critical))?(?: ?[/,+&] ?\d(?:\.\d)?(?: minor)?)?|\b(?:third[- ]party|3rd[- ]party"
     r"|pre-?shipment|final(?: random)?|sgs|bv|intertek|tuv|in-?line|factory) (?:inspection"
     r"|qc|audit)\b|100% inspection"
     r"|(?:第三方|sgs|出货前|装船前|客户|bv)(?:来)?(?:验货|检验|质检))"
@@ -266,7 +271,8 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("unit_price", rf"(?<![\d.,/:$-])\d{{1,5}}(?:\.\d{{1,2}})?(?= (?:{_RULE}|each)\b)"),
         (
             "unit_price",
-            rf"(?:(?:price|@|单价|价格|报价|底价|价) ?(?:is|at|of|to|:|=|是|为|到|做|还是|仍是|就|不变)? ?"
+            rf"(?:(?:price|@|单价|价格|报价|底价|价) ?(?:is|at|of|to|:|=|是|为|到|做|还是|仍是|就"
+            rf"|不变)? ?"
             rf"|(?:样品|样|模具|运|版|快递|打样|开模|检测|认证|验货)费(?:用)?(?:是|为|收|:)? ?"
             rf"|\b(?:for|at) (?=\d+\.\d\d))(?P<value>{_SPAN})(?! ?(?:%|{_UNIT}|days?|weeks?"
             rf"|[:/]\d|天|号|月|am|pm))",
@@ -320,7 +326,8 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             rf"\b(?:(?:ship(?:ped|ment|ping)?|deliver(?:ed|y)?|send|sent)(?: (?:it|them|goods"
             rf"|the goods|everything))? to|(?:delivery|destination(?: port)?"
             rf"|discharge(?: port)?|port of (?:destination|discharge)|arrival port)(?: (?:is"
-            rf"|will be|to|in|at))?:?) (?P<value>{_PLACE}|(?<=to )[\u4e00-\u9fff]{{2,6}})|(?:目的港|目的地|卸货港|发到|运到"
+            rf"|will be|to|in|at))?:?) (?P<value>{_PLACE}|(?<=to )[\u4e00-\u9fff]{{2,6}})"
+            rf"|(?:目的港|目的地|卸货港|发到|运到"
             rf"|送到|寄到|发往)(?:是|为|:|改成|改为|改到|换成|到|走"
             rf"|用)?(?P<value2>{_PORTS_ZH}港?|[\u4e00-\u9fff]{{2,4}}港)",
         ),
@@ -353,9 +360,11 @@ IS_REFERENCE = re.compile(
 )
 NO_DATE = re.compile(
     r"(?:(?:this|in the|tomorrow) )?(?:morning|afternoon|evening|noon)|tonight"
-    r"|(?:in |within )?\d{1,2} ?(?:min(?:ute)?s?|hours?|hrs?|分钟|个?小时|秒)|(?:right )?now|soon|asap|later|immediately|yesterday|today|last \w+|these days"
+    r"|(?:in |within )?\d{1,2} ?(?:min(?:ute)?s?|hours?|hrs?|分钟|个?小时|秒)|(?:right )?now|soon"
+    r"|asap|later|immediately|yesterday|today|last \w+|these days"
     r"|recently|at once|then"
-    r"|(?:今天?|明天?)?(?:早上|上午|中午|下午|晚上?|今晚|明早)|晚点|现在|马上|尽快|立即|立刻|昨天|刚才|刚刚|今天|最近|以后|以前|之前|之后|上次|上周"
+    r"|(?:今天?|明天?)?(?:早上|上午|中午|下午|晚上?|今晚|明早)|晚点|现在|马上|尽快|立即|立刻|昨天"
+    r"|刚才|刚刚|今天|最近|以后|以前|之前|之后|上次|上周"
     r"|上个?月|去年|目前|这次|平时",
     re.ASCII,
 )
@@ -370,7 +379,8 @@ BARE_NUMBER = re.compile(
     r"(?<![a-z0-9_.:/$€£¥#-])(?<!\d,)(?:\d{1,3}(?:,\d{3}){1,3}"
     r"|\d{1,9}(?:\.\d{1,4})?)(?![a-z0-9_%:/]|[.,]\d|-\d| ?(?:days?|weeks?|months?|years?"
     r"|am|pm|hours?)\b"
-    r"| ?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))(?![天月号年日点层个件]|以上|以下|以内)(?! ?[x*] ?\d+(?:\.\d+)? ?=)",
+    r"| ?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))(?![天月号年日点层个件]|以上|以下"
+    r"|以内)(?! ?[x*] ?\d+(?:\.\d+)? ?=)",
     re.ASCII,
 )
 LOOKS_LIKE_PRICE = re.compile(r"\d{1,5}\.\d{2}\Z", re.ASCII)
@@ -385,7 +395,8 @@ FEE_TOPICS: dict[str, dict[str, re.Pattern[str]]] = {
         ),
         "sample": re.compile(r"\bsamples?\b|样品|打样|样费", re.ASCII),
         "extra": re.compile(
-            r"\bextra\b|\bsurcharge\b|\badditional\b|\bplus\b|\badds\b|\bon top\b|另加|另收|加收|附加|加(?!急|工"
+            r"\bextra\b|\bsurcharge\b|\badditional\b|\bplus\b|\badds\b|\bon top\b|另加|另收|加收"
+            r"|附加|加(?!急|工"
             r"|拿|厚|大|长|上|班|价)",
             re.ASCII,
         ),
@@ -447,7 +458,8 @@ DATE_TOPICS: dict[str, re.Pattern[str]] = {
     "ship_date": re.compile(
         r"\bship(?:ment|ped|ping|s)?\b|\betd\b|\bsail\w*|\bvessel\b|\bloading\b"
         r"|\bdispatch\w*|\bleaves?\b|发货|装运|装船|出货|船期|出运|走货|发出|(?:能|可以"
-        r"|前|号|日)出(?!来|现|口|错)|(?:号|日|月底|周[一二三四五六日天]|天)(?:之?前|之?内|后|就|可以|能)?发"
+        r"|前|号|日)出(?!来|现|口|错)|(?:号|日|月底|周[一二三四五六日天]|天)(?:之?前|之?内|后|就"
+        r"|可以|能)?发"
         r"(?!票|图|您|你|我|给|邮|个|合同|报|现|的)",
         re.ASCII,
     ),

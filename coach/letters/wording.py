@@ -133,13 +133,13 @@ def _opening(language: Language, days: tuple[date, date] | None, channel: Channe
     if language == "zh":
         place = f"在{where.zh}上" if where else ""
         return (
-            f"感谢您{when or ''}{place}与我们沟通。为方便双方留存，现将聊天中谈到的报价和订单内容"
+            f"感谢您{when or ''}{place}与我们沟通。为方便双方留存，现将聊天中谈到的内容"
             "整理成邮件，请您核对。引号内为聊天原文，时间为聊天记录所显示的时间。"
         )
     on = f" on {where.en}" if where else ""
     of = f" of {when}" if when else ""
     return (
-        f"Thank you for our chat{on}{of}. So that we both have the quotation and order details in "
+        f"Thank you for our chat{on}{of}. So that we both have it in "
         "writing, this e-mail is our confirmation of what was said. Words in quotation marks are "
         "quoted from the chat, with the times shown there."
     )

@@ -37,7 +37,8 @@ STARTS_WITH_BUT = re.compile(
 )
 ASKS_FOR_MORE = re.compile(
     r"\b(?:you pay|(?:on|at|for|to) your (?:side|account|cost|expense|charge)|extra|on top)\b"
-    r"|(?:要|得|由|归|该)(?:您|你|贵司|你们|客户)(?:来|这边|那边)?(?:出|付|承担|补|加)|自理|自付|另(?:算|收|加)",
+    r"|(?:要|得|由|归|该)(?:您|你|贵司|你们|客户)(?:来|这边|那边)?(?:出|付|承担|补|加)|自理|自付"
+    r"|另(?:算|收|加)",
     re.ASCII,
 )
 """Words that make the other side bear a value: to repeat it with them is no yes."""

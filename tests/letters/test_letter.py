@@ -22,7 +22,7 @@ CHAT = """\
 ENGLISH = """\
 Dear Ahmed Saleh,
 
-Thank you for our chat on WhatsApp of 24 November 2026 to 25 November 2026. So that we both have the quotation and order details in writing, this e-mail is our confirmation of what was said. Words in quotation marks are quoted from the chat, with the times shown there.
+Thank you for our chat on WhatsApp of 24 November 2026 to 25 November 2026. So that we both have it in writing, this e-mail is our confirmation of what was said. Words in quotation marks are quoted from the chat, with the times shown there.
 
 A. Agreed
 
@@ -61,7 +61,7 @@ Kind regards,
 CHINESE = """\
 Ahmed Saleh，您好！
 
-感谢您2026年11月24日至2026年11月25日在微信上与我们沟通。为方便双方留存，现将聊天中谈到的报价和订单内容整理成邮件，请您核对。引号内为聊天原文，时间为聊天记录所显示的时间。
+感谢您2026年11月24日至2026年11月25日在微信上与我们沟通。为方便双方留存，现将聊天中谈到的内容整理成邮件，请您核对。引号内为聊天原文，时间为聊天记录所显示的时间。
 
 一、双方已确认
 

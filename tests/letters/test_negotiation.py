@@ -38,6 +38,13 @@ ALL = ["500 pcs", "USD 4.20", "FOB Ningbo"]
         "没问题，就这么定",
         "可以，按您说的",
         "approved, please send the PI",
+        "ok confirm",
+        "let's lock it in",
+        "happy with that",
+        "fair enough, boss approved",
+        "听您的",
+        "没意见",
+        "老板同意了，请发合同",
     ],
 )
 def test_a_plain_yes(answer: str) -> None:
@@ -70,6 +77,15 @@ def test_a_plain_yes(answer: str) -> None:
         "同意的话我再告诉你",
         "等老板确认",
         "Did my colleague agree?",
+        "the artwork is approved",
+        "stitching is good",
+        "图纸确认了",
+        "确认收到",
+        "质量没问题",
+        "agreed in general",
+        "we already agreed last week",
+        "ok I'll tell my boss you agreed to USD 4.20",
+        "ok USD 4.20, but 60 days credit",
     ],
 )
 def test_no_plain_yes(answer: str) -> None:
@@ -107,6 +123,42 @@ def test_an_accepted_counter_offer() -> None:
 def test_a_yes_to_a_question() -> None:
     assert values(letter("Can you do USD 4.00?", "yes"), "agreed") == ["USD 4.00"]
     assert values(letter("Do you know USD 4.00 is our target?", "ok"), "agreed") == []
+
+
+def test_who_left_a_value_is_not_bound_by_the_other_holding_to_it() -> None:
+    written = letter(OFFER, "4.10 and I confirm", "ok 4.10, deal", "Bob: 4.00 or I cannot continue",
+                     "Ann: we agreed 4.10 my friend")  # fmt: skip
+    assert "4.10" not in values(written, "agreed")
+
+
+def test_a_slip_that_is_admitted_takes_its_value_back() -> None:
+    written = letter(OFFER, "deal", "sorry my mistake, USD 4.20 was for 5,000 pcs")
+    assert "USD 4.20" not in values(written, "agreed")
+
+
+def test_not_this_but_that() -> None:
+    written = letter("1000套，单价68元", "数量写错了，是1200套不是1000套", "抱歉，马上改，1200套")
+    assert "1200套" in values(written, "agreed")
+    assert "1000套" not in values(written, "agreed")
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "agreed"),
+    [
+        ("数量还是5000个？", "对，5000个", ["5000个"]),
+        ("黑色还是白色？", "对", []),
+        ("300 pcs at USD 4.4?", "yes", ["300 pcs", "USD 4.4"]),
+        ("is USD 4.4 your final price?", "yes", []),
+        ("静音轮能做吗？", "静音轮可以", ["静音轮"]),
+        ("你帮我确认一下库存", "库存确认了", []),
+        ("CCT 6500K all?", "6500K yes all", ["6500K"]),
+        ("Payment same as last time?", "yes same", []),
+        ("we can change to YKK, it adds $0.45 per bag", "ok do YKK, +0.45 is fine",
+         ["$0.45 per bag", "YKK"]),
+    ],
+)  # fmt: skip
+def test_answers(question: str, answer: str, agreed: list[str]) -> None:
+    assert values(letter(question, answer), "agreed") == agreed
 
 
 def test_a_later_change_reopens() -> None:
