@@ -232,7 +232,7 @@ def test_the_context_goes_along_with_the_draft(page: Page, monkeypatch: pytest.M
 
     monkeypatch.setattr(coach, "check", listen)
     page.write("We ship soon.")
-    page.until(lambda: page.one(".chip .face").text == "Reply to an inquiry or quotation guessed")
+    page.until(lambda: page.one(".chip .face").text == "Inquiry reply guessed")
     page.run(
         "const pick = (selector, value) => { const s = document.querySelector(selector);"
         "s.value = value; s.dispatchEvent(new Event('change')); };"

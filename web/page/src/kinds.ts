@@ -8,7 +8,9 @@ export interface NamedKind {
 }
 
 /** From this on, a kind that was found out from the text is taken as the kind. */
-const SURE = 0.6;
+const SURE = 0.55;
+/** Below this nothing is asked: the text may be of no kind at all. */
+const LIKELY = 0.3;
 /** A message of no particular kind: nothing is looked for in it. */
 const GENERAL = "general";
 
@@ -42,5 +44,6 @@ export function takenFor({ kind, confidence }: Guess): Kind | null {
 
 /** The kind to ask about; null where there is nothing to ask. */
 export function askedAbout(guess: Guess): Kind | null {
-  return guess.kind === GENERAL || takenFor(guess) ? null : guess.kind;
+  const unlikely = guess.kind === GENERAL || guess.confidence < LIKELY;
+  return unlikely || takenFor(guess) ? null : guess.kind;
 }

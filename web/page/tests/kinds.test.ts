@@ -18,10 +18,11 @@ describe("a kind", () => {
 
   it("is taken for granted where it is sure, and asked about where it is not", () => {
     const sure = { kind: "order_update", confidence: 0.6 };
-    const unsure = { kind: "order_update", confidence: 0.59 };
+    const unsure = { kind: "order_update", confidence: 0.54 };
     expect([takenFor(sure), askedAbout(sure)]).toEqual(["order_update", null]);
     expect([takenFor(unsure), askedAbout(unsure)]).toEqual([null, "order_update"]);
     expect(askedAbout({ kind: null, confidence: 0 })).toBeNull();
     expect(askedAbout({ kind: "general", confidence: 0.3 })).toBeNull();
+    expect(askedAbout({ kind: "order_update", confidence: 0.29 })).toBeNull();
   });
 });
