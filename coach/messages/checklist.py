@@ -87,7 +87,20 @@ def _completed(
             best = Evidence(name, False, 0, 0, "attachment")
         if best is not None:
             found[name] = best
+    if _is_elsewhere(found.get("start_anchor"), found.get("lead_time")):
+        del found["start_anchor"]
     return found
+
+
+_BESIDE = 90
+"""Characters around a lead time in which the event stands from which it counts."""
+
+
+def _is_elsewhere(anchor: Evidence | None, time: Evidence | None) -> bool:
+    """Whether “after receipt of …” stands apart from the lead time: it is about something else."""
+    if anchor is None or time is None or (anchor.source, time.source) != ("draft", "draft"):
+        return False
+    return anchor.end < time.start - _BESIDE or anchor.start > time.end + _BESIDE
 
 
 def _lines(

@@ -27,7 +27,7 @@ class Contradiction:
 def contradictions(reading: Reading, sender: str | None = None) -> Iterator[Contradiction]:
     """All contradictions of a message, each field at most once. `sender` is a country's code."""
     for found in (
-        _shares(reading),
+        _shares(reading) or _plain_shares(reading),
         _sum(reading),
         _lead_times(reading),
         _minimums(reading),
@@ -150,6 +150,36 @@ _LEAD = re.compile(
 _OTHER_GOODS = re.compile(
     r"\b(?:samples?|repeat|first order|re-?order|custom\w*|stock|sea|transit|freight"
     r"|shipping time|original\w*|new)\b|样|返单|现货|定制|海运|航程|原|新|改"
+)
+
+
+_PART = re.compile(r"(\d{1,3}(?:\.\d+)?) ?(?:%|％)")
+
+
+def _plain_shares(reading: Reading) -> Contradiction | None:
+    """Two or three shares of a payment in one line, told without the usual words."""
+    at = 0
+    for line in reading.folded.split("\n"):
+        shares = [(float(one[1]), at + one.start(), at + one.end()) for one in _PART.finditer(line)]
+        at += len(line) + 1
+        paid = _PAID.search(line) and not _OTHER_SHARES.search(line)
+        if paid and 2 <= len(shares) <= 3 and all(share[0] < 100 for share in shares):
+            total = sum(share[0] for share in shares)
+            if total != 100 and 60 <= total <= 140:
+                said = " + ".join(f"{share[0]:g}%" for share in shares)
+                spans = tuple(share[1:] for share in shares)
+                return Contradiction(
+                    "payment_terms",
+                    spans,
+                    Text(f"{said} is not 100%", f"{said}合计不是100%"),
+                )
+    return None
+
+
+_OTHER_SHARES = re.compile(
+    r"\b(?:discount|tolerance|vat|tax|duty|insur\w+|commission|interest|cotton|polyester|defect\w*"
+    r"|penalty|rest|remaining|balance before|or|if)\b|折扣|税|公差|佣金|利息|棉|保险|溢短|合格"
+    r"|损耗|违约|余款|或"
 )
 
 

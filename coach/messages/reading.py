@@ -43,11 +43,13 @@ _WORDS = (
 )
 NUMBER = rf"(?:\d[\d,]*(?:\.\d+)?(?:\s?[k万千百](?![a-z]))?|[{_COUNTED}]+|\b(?:{_WORDS}))"
 _CURRENCY = (
-    r"(?:us ?\$|usd?\$?|eur|gbp|cny|rmb|jpy|aed|hkd?\$?|aud|cad|chf|inr|sgd|nt\$|[$€£¥￥]"
+    r"(?:us ?\$|usd?\$?|eur|gbp|cny|rmb|jpy|aed|hkd?\$?|nt\$|sek|nok|dkk|pln|czk|huf|thb|vnd"
+    r"|idr|myr|php|twd|qar|kwd|aud|cad|chf|inr|sgd|nt\$|[$€£¥￥]"
     r"|美元|美金|欧元|人民币)"
 )
 _CURRENCY_AFTER = (
-    r"(?:usd|us ?dollars?|us\$|eur|euros?|gbp|cny|rmb|jpy|yen|aed|hkd|aud|cad|chf|inr|sgd"
+    r"(?:usd|us ?dollars?|us\$|eur|euros?|gbp|cny|rmb|jpy|yen|aed|hkd|aud|cad|chf|inr|sgd|sek"
+    r"|nok|dkk|pln|czk|huf|thb|vnd|idr|myr|php|twd|qar|kwd"
     r"|dollars?|bucks|dirhams?|cents?|pounds(?! of)|[$€£¥](?!\d)"
     r"|美元|美金|欧元|人民币|英镑|日元|港币|迪拉姆|块钱|块|元|刀|(?<=[\d万])美)"
 )

@@ -295,12 +295,13 @@ def _is_thanks(found: re.Match[str]) -> bool:
 
 
 _NAMED_CURRENCY = re.compile(
-    r"(?<![a-z])(?:usd|us ?\$|us ?dollars?|eur|euros?|gbp|sterling|cny|rmb|renminbi|yuan|jpy"
+    r"(?<![a-z])(?:usd|us ?\$|us ?dollars?|eur|euros?|sek|nok|dkk|pln|czk|huf|try|thb|vnd|idr"
+    r"|myr|php|twd|nt\$|qar|kwd|bhd|omr|egp|ngn|kes|gbp|sterling|cny|rmb|renminbi|yuan|jpy"
     r"|yen|aed|dirhams?"
     r"|hkd|hk\$|aud|a\$|cad|c\$|chf|inr|rupees?|sgd|krw|brl|mxn|zar|sar|riyals?"
     r"|u\.s\. dollars?)(?![a-z])|[€£]"
-    r"|美元|美金|欧元|人民币|英镑|日元|日币|港币|迪拉姆|卢比|(?<=[\d万千百])[ ]?(?:元|块)"
-    r"|\d[ ]?刀|块"
+    r"|美元|美金|欧元|人民币|英镑|日元|日币|港币|迪拉姆|卢比|(?<=[\d万千百几十])[ ]?(?:元|块)"
+    r"|\d[ ]?刀"
 )
 _ANY_DOLLAR = re.compile(r"[$¥￥]|\b(?:dollars?|bucks)\b")
 
