@@ -18,7 +18,9 @@ from coach.questions.topics import Topic, topics, topics_in, wanted_by
 
 _READ = frozenset({"prose", "list_item", "heading"})
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-_INLINE_NUMBER = re.compile(r"(?:^|(?<=[\s:：;；,，。.?？]))[(（]?[1-9][.)）、](?!\d)\s*|[①-⑩]\s*")
+_INLINE_NUMBER = re.compile(
+    r"(?:^|(?<=[\s:：;；,，。.?？]))[(（]?[1-9一二三四五六七八九][.)）、](?!\d)\s*|[①-⑩]\s*"
+)
 _OPENS_LIST = re.compile(
     r"(?:\b(?:please|pls|plz|kindly|need|needs|want|require|confirm|advise|clarify"
     r"|provide|send|quote"
@@ -192,6 +194,8 @@ def _spans_in(sentence: Sentence, offset: int) -> list[Span]:
     spans = find_chinese(body) if chinese else find_english(body)
     if not spans and not chinese:
         spans = _odd_english(body)
+    if len(spans) > 1 and _only_leads(body, spans[0]):
+        spans = spans[1:]
     kept = [
         replace(span, start=span.start + offset, end=span.end + offset)
         for span in spans
@@ -199,6 +203,13 @@ def _spans_in(sentence: Sentence, offset: int) -> list[Span]:
         and not (span.form == "fragment" and is_courtesy(_last_clause(body), "", chinese=chinese))
     ]
     return kept
+
+
+def _only_leads(body: str, span: Span) -> bool:
+    """Whether a wish only leads to the questions behind its colon: 想了解下硅胶餐盘：…"""
+    return span.form in ("need", "request", "indirect", "fragment") and bool(
+        re.match(r"[\w ]{0,6}[:：]", body[span.end :])
+    )
 
 
 def _last_clause(body: str) -> str:

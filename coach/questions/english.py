@@ -12,7 +12,7 @@ import re
 from coach.questions.request import Form, Span
 
 _JOINT = re.compile(
-    r"(?:\s\(?[1-9]\)\s|[,;:(\[/?!…–—.]+|\s-+\s|\s&\s|\b(?:and|or|but|also|then|so"
+    r"(?:\s\(?[1-9]\)\s|(?:[;:(\[/?!…–—]|(?<!\d)[.,]|[.,](?!\d))+|\s-+\s|\s&\s|\b(?:and|or|but|also|then|so"
     r"|plus|n|because|however"
     r"|meanwhile|otherwise|btw|by the way|if not|if so|if yes)\b)[\s,]*"
 )
@@ -267,6 +267,9 @@ def find_english(folded: str) -> list[Span]:
             if not heads or not _ENDS_ASKING.search(folded[start:begins]):
                 heads = [*heads[:-1], (start, start, "tag")]
             continue
+        if heads and begins == position and _PLAIN_WH.match(folded, heads[-1][1]):
+            if _INVERTED.match(folded, position):
+                continue  # “how soon after payment can you dispatch”
         inside = heads[-1][2] if heads else None
         form = _form_at(folded, position, asking, first=begins == 0, inside=inside)
         after = heads[-1] if heads else None

@@ -39,6 +39,11 @@ _UNITS = word_set(
     " box boxes bag bags"
 )
 _STOP_HAN = frozenset("的了吗呢吧啊哦和及与或也都还就在是有不没要会您你们我他她它这那请")
+_USUAL_HAN = word_set(
+    "什么 多少 怎么 如何 可以 能否 能不 不能 不可 可否 是否 一下 一个 一些 这个 那个 如果 已经 现在 目前 之前 以后"
+    " 之后 以及 同时 另外 还有 其他 这边 那边 上次 下次 这次 麻烦 提供 需要 想要 告知 知道 希望 贵司 贵方 我司 我方"
+    " 大概 左右 一般 比较 非常 方便 时候 哪些 哪个 几个 几天 多久"
+)
 _ENDINGS = (
     *(("ies", "y"), ("able", ""), ("ible", ""), ("sses", "ss"), ("ments", ""), ("ment", "")),
     *(("ations", ""), ("ation", ""), ("ings", ""), ("ing", ""), ("ed", ""), ("es", "")),
@@ -69,6 +74,11 @@ def words_in(folded: str) -> frozenset[str]:
         if pattern.search(folded):
             words.add("=" + name)
     return frozenset(words)
+
+
+def is_common_word(word: str) -> bool:
+    """Whether an English word, or a piece of Chinese, is too usual to tell what a text is about."""
+    return word in _STOP or not _STOP_HAN.isdisjoint(word) or word in _USUAL_HAN
 
 
 def _stem(word: str) -> str:
