@@ -14,7 +14,7 @@ from coach.analysis import analyse
 from coach.analysis.normalise import fold
 from coach.document import Document, Sentence
 from coach.identifiers.ports import find_ports
-from coach.identifiers.terms import find_payment_terms
+from coach.identifiers.terms import find_incoterms, find_payment_terms
 from coach.timing.expression import times_in
 from coach.timing.meaning import Amount, At, Bound, Festival, Meaning, Now, Total
 
@@ -33,6 +33,8 @@ SIGNS: dict[str, str] = {
     "rate": "\ue018",
     "code": "\ue019",
     "method": "\ue01a",
+    "departure": "\ue01b",
+    "arrival": "\ue01c",
 }
 """What a pattern names in braces, and the sign under which it stands in the text."""
 
@@ -83,6 +85,8 @@ _CODE = re.compile(
 _RATE = re.compile(r"(?<![\d/])\d{1,2}\s?[/:对比]\s?\d{1,2}(?![\d/])")
 _QUOTED_LINE = re.compile(r"^[ >]*([^\n]*)$", re.MULTILINE)
 _ANYTHING = re.compile(r"[^\n]")
+_LEAVING = frozenset({"EXW", "FCA", "FAS", "FOB"})
+"""Terms that name the place where goods leave; the others name where they arrive."""
 _TRANSFERS = frozenset({"T/T", "Western Union", "PayPal"})
 """Methods that say nothing of when; a letter of credit or D/P is a term by itself."""
 _LEADING = re.compile(
@@ -149,7 +153,8 @@ def _reading(document: Document, text: str, places: tuple[int, ...] | None = Non
             typed[end] = STOP
     _mark_terminators(typed)
     for kind, start, end in _typed_spans(document, folded):
-        typed[start:end] = SIGNS[kind] * (end - start)
+        if not folded[start:end].isspace():  # else it stands in a part that is hidden
+            typed[start:end] = SIGNS[kind] * (end - start)
     return Reading(document, "".join(typed), folded, places)
 
 
@@ -209,6 +214,11 @@ def _typed_spans(document: Document, folded: str) -> Iterator[tuple[str, int, in
         for found in pattern.finditer(folded):
             prefix = _PREFIX.match(folded, *found.span()) if kind == "code" else None
             yield kind, prefix.end() if prefix else found.start(), found.end()
+    for incoterm in find_incoterms(document.text):
+        if incoterm.place is not None and not incoterm.domestic:
+            kind = "departure" if incoterm.rule in _LEAVING else "arrival"
+            start = min(incoterm.rule_start, incoterm.place.start)
+            yield kind, start, max(incoterm.rule_end, incoterm.place.end)
     for port in find_ports(document.text):
         yield "place", port.start, port.end
     for term in find_payment_terms(folded):

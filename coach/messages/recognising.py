@@ -126,7 +126,7 @@ VALUES = {
     "number": re.compile(rf"[\d\ue002{SIGNS['code']}{SIGNS['quantity']}]"),
 }
 _BLURRED = re.compile(f"[{SIGNS['loosely']}{SIGNS['loose_length']}]")
-LEAST_SCORE = -2.0
+LEAST_SCORE = -1.5
 """Log-odds from which a passage counts; most fields of a message are stated, so below evens."""
 _VAGUE_YIELDS = 1.0
 
