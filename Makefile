@@ -18,7 +18,7 @@ with_data := $(if $(DATA),--data '$(DATA)')
 page_sources := $(shell find $(PAGE) \( -name node_modules -o -name dist \) -prune -o -type f -print)
 rule_sources := $(shell find rules coach/rulebook coach/tables.py -type f -not -name '*.pyc')
 
-.PHONY: help install serve test check bench train clean
+.PHONY: help install serve test check bench models clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -44,11 +44,9 @@ check: install $(VENV)/.dev ## Run what CI runs: format, lint, types, rule examp
 bench: install ## Measure speed beside write-good and proselint; DATA=folder with the shared data
 	$(BIN)/python -m benchmarks $(with_data)
 
-train: install ## Make the trained models again; DATA=folder with the shared data
-	$(BIN)/python tools/train_requests.py '$(or $(DATA),../shared/data)/requests/email_intent_train.csv'
-
-models: install ## Train the models again; DATA=folder of labelled lines, else those beside the models
-	$(BIN)/python tools/train_messages.py '$(or $(DATA),tools/training/messages)' models/messages
+models: install ## Train the models again; DATA=folder with the shared data, for the one of requests
+	$(BIN)/python tools/train_messages.py tools/training/messages models/messages
+	$(if $(DATA),$(BIN)/python tools/train_requests.py '$(DATA)/requests/email_intent_train.csv')
 
 clean: ## Remove everything that the commands above have made
 	rm -rf $(VENV) $(PAGE)/node_modules $(PAGE)/dist coach/_data build dist \
