@@ -35,7 +35,21 @@ def vectors_in(folded: str) -> tuple[Vector, ...]:
 
 def nearness(one: Vector, other: Vector) -> float:
     """The cosine of two vectors: 1 for the same meaning, about 0 for none in common."""
-    return sum(map(mul, one, other))
+    return float(sum(map(mul, one, other)))
+
+
+def shared_meaning(asked: tuple[Vector, ...], said: tuple[Vector, ...]) -> tuple[float, float]:
+    """How near the words of a question come to those of a text: the mean of three, the nearest."""
+    if not asked or not said:
+        return 0.0, 0.0
+    best = sorted((max(nearness(one, other) for other in said) for one in asked), reverse=True)[:3]
+    return sum(best) / len(best), best[0]
+
+
+def mean_of(vectors: tuple[Vector, ...]) -> Vector:
+    """The mean of vectors; nothing for none."""
+    count = len(vectors)
+    return tuple(sum(column) / count for column in zip(*vectors, strict=True))
 
 
 def _words(folded: str) -> Iterator[str]:
