@@ -41,7 +41,8 @@ def test_the_poor_reply_is_told_what_it_does(language: str) -> None:
     rules = {finding.rule_id for finding in report.findings}
     assert {"blame/not-our-problem", "commitment/passes-the-blame"} <= rules
     assert rules & {"time/soon", "time/urgency"}
-    assert [question.status for question in report.questions] == ["unanswered", "unanswered"]
+    assert len(report.questions) == 2
+    assert "answered" not in {question.status for question in report.questions}
     state = {line.field: line.status for line in report.checklist}
     assert {state[name] for name in WANTED} <= {"missing", "vague"}
 

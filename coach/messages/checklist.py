@@ -85,6 +85,8 @@ def _completed(
             best = quotation
         if (best is None or best.vague) and holds_field(known[name], attached):
             best = Evidence(name, False, 0, 0, "attachment")
+        if best is None and quoted is not None and name in _ANSWERS:
+            best = Evidence(name, False, *_head(quoted), "quoted")
         if best is not None:
             found[name] = best
     if _is_elsewhere(found.get("start_anchor"), found.get("lead_time")):
@@ -92,7 +94,18 @@ def _completed(
     return found
 
 
-_BESIDE = 90
+_ANSWERS = ("ref_inquiry", "complaint_ref")
+"""What the mail quoted below says by standing there."""
+
+
+def _head(quoted: Reading) -> tuple[int, int]:
+    """The first line of what is quoted, in text offsets of the draft."""
+    start = len(quoted.folded) - len(quoted.folded.lstrip())
+    end = quoted.folded.find("\n", start)
+    return quoted.span(start, len(quoted.folded.rstrip()) if end < 0 else end)
+
+
+_BESIDE = 160
 """Characters around a lead time in which the event stands from which it counts."""
 
 

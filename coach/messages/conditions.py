@@ -28,6 +28,10 @@ _COURIER = re.compile(
     r"|waybill|parcel|aramex|sf express)\b|快递|空运|航班|运单|顺丰|机场|联邦|揽[收件]|派送"
 )
 _BY_SHIP = re.compile(r"\b(?:vessel|voyage|m/?v|bill of lading|b/l)\b|船名|航次|提单|柜号|开船")
+_BY_LAND = re.compile(
+    r"\b(?:by (?:rail|train|truck|road)|railway|freight train|lorry)\b|班列|铁路|卡航|卡车|汽运"
+    r"|陆运"
+)
 _AFLOAT = re.compile(r"\b(?:port|ship|container|fcl|lcl|20gp|40hq|40hc|ocean|sea)\b|船|柜|港|海")
 _PRODUCING = (
     r"production|producing|sewing|cutting|cut|assembl\w+|painting|machining|weaving|dyeing"
@@ -137,6 +141,8 @@ def _asked(value: str, situation: Situation) -> bool:
 def _by(value: str, situation: Situation) -> bool:
     text = situation.reading.folded
     sea, courier = len(_SEA.findall(text)), len(_COURIER.findall(text))
+    if _BY_LAND.search(text):
+        return False
     if sea == courier == 0:
         return value == "sea" and _AFLOAT.search(text) is not None
     if _BY_SHIP.search(text):  # its papers may still go by courier

@@ -126,7 +126,7 @@ VALUES = {
     "number": re.compile(rf"[\d\ue002{SIGNS['code']}{SIGNS['quantity']}]"),
 }
 _BLURRED = re.compile(f"[{SIGNS['loosely']}{SIGNS['loose_length']}]")
-LEAST_SCORE = -1.5
+LEAST_SCORE = -2.0
 """Log-odds from which a passage counts; most fields of a message are stated, so below evens."""
 _VAGUE_YIELDS = 1.0
 
@@ -224,6 +224,7 @@ _SIGNED = re.compile(
 _BY = re.compile(
     r"(?:^|\n|[—–-]{2})[ \t]*[-–—~]{0,2} ?(?P<name>[A-Z][\w'.-]{1,14}(?: [A-Z][\w'.-]{0,14}){0,3}"
     r"(?:[,，(（|/@–-].{0,60}| [-–(|@].{0,60})?"
+    r"|[\u4e00-\u9fff]{2,14} {1,2}[\u4e00-\u9fff]{1,4}"
     r"|[\u4e00-\u9fff]{2,4}(?:[ ,，(（|/·-].{0,40})?|[^\n]{2,40}(?:公司|[Cc]o\.?,? ?[Ll]td\.?|部|科"
     r"|厂|[Tt]rading|[Gg]roup|[Ii]nc\.?))\s*\Z"
 )
