@@ -288,7 +288,7 @@ def _split_list(folded: str, begin: int) -> list[tuple[int, int]]:
     pieces = []
     start = begin
     for found in re.finditer(
-        r"\s*(?:[,，、;；]\s*(?:and |plus |以及|还有|和)?|\band\b(?= (?:whether|if"
+        r"\s*(?:(?:[，、;；]|(?<!\d),|,(?!\d))\s*(?:and |plus |以及|还有|和)?|\band\b(?= (?:whether|if"
         r"|when|what|how|the|your|an?)\b)|以及|还有)\s*",
         folded[begin:],
     ):
@@ -393,7 +393,10 @@ _NOUN = (
 
 def _enumerated(text: str) -> Iterator[tuple[int, int]]:
     """The joints of “a, b and c”, three or more things of a few words each."""
-    joints = [found.span() for found in re.finditer(r"\s*,\s*(?:and )?| and (?=[^,]*$)", text)]
+    joints = [
+        found.span()
+        for found in re.finditer(r"\s*(?:(?<!\d),|,(?!\d))\s*(?:and )?| and (?=[^,]*$)", text)
+    ]
     if len(joints) < 2 or "(" in text:
         return
     pieces = [

@@ -114,6 +114,14 @@ _NOT_WANTED = re.compile(
     r"|that|no|nothing|us to"
     r"|me to|more time|time to)\b"
 )
+_OWN_MATTER = re.compile(
+    r"[^.?!]{0,30}?\b(?:needs?|wants?|requires?) (?:(?:these|those|it|them|this) for\b"
+    r"|(?:around |about |some |approx\w* )?[\d.,]+k? [^.?!]{0,30}\b(?:a|per|each|every)"
+    r" (?:year|month|week|quarter|season)\b|(?:only |a |very )?(?:high|good|stable|best|top|constant|honest"
+    r"|reliable|long[- ]?term|serious|partner)\b)"
+    r"|(?:our|the|my) (?:customers|clients|buyers|market)\b[^.?!]{0,12}?(?:want|need|like|expect|demand)"
+    r" (?!you\b|the\b|an?\b|to\b|your\b|it\b|them\b|this\b|all\b|more\b|some\b|\d)"
+)
 _TO_ACT = re.compile(rf"to {_ACTS}\b")
 _WONDER = re.compile(
     r"(?:(?:i|we)(?:'m|'re|'d| am| are| was| were|m)? |just |but )*(?:(?:just|also"
@@ -136,7 +144,7 @@ _ASKS_FOR = re.compile(
 )
 _MY_QUESTION = re.compile(
     r"(?:my|our|the|one|another|a|main|only|next|last)(?: \w+)? (?:question|concern|query) "
-    r"(?:(?:is|was|would be) (?!that\b)|about|on|regarding)"
+    r"(?:(?:is|was|would be) (?!that\b|not\b)|about|on|regarding)"
 )
 _WOULD_BE_GOOD = re.compile(
     r"(?:it|that) (?:would|'d) (?:really |also )?help(?: us| me| a lot)*(?: to\b"
@@ -179,6 +187,10 @@ _AWAIT = re.compile(
     r"|now) )*(?:waiting (?:for|on)"
     r"|awaiting|await|wait for)\b"
 )
+_OWN_NEWS = re.compile(
+    r" (?:(?:our|my) (?:\w+ )?(?:customer|client|boss|board|bank|management|director|colleague|team"
+    r"|partner|owner|budget|permit)|the (?:\w+ )?(?:permit|budget|season|board|holidays?|tender|landlord))\b"
+)
 _IF_YOU = re.compile(r"if (?:you|u|someone|anyone) (?:could|can|would|might)\b")
 _HOPE = re.compile(r"(?:i|we)? ?(?:hope|trust|suggest|propose|ask|request|urge)s? (?:that )?you\b")
 _YOU_MUST = re.compile(
@@ -186,6 +198,7 @@ _YOU_MUST = re.compile(
     r"|still|really) )*(?:need to|have to|must|should|are (?:kindly )?"
     r"(?:requested|asked|required) to|are to|better) (?!have\b|not worry)\w+"
 )
+_CAN_YOU = re.compile(r"(?:could|can|would|will) (?:you|u)(?: also| then| maybe)?[ ,]*")
 _PERHAPS = re.compile(
     r"(?:perhaps|maybe|possibly) (?:you|u)(?: guys)? (?:could|can|would|might|want to|have)\b *"
     r"|(?:you|u) (?:could|can) (?:perhaps|maybe|possibly|surely)\b *"
@@ -267,9 +280,11 @@ def find_english(folded: str) -> list[Span]:
             if not heads or not _ENDS_ASKING.search(folded[start:begins]):
                 heads = [*heads[:-1], (start, start, "tag")]
             continue
-        if heads and begins == position and _PLAIN_WH.match(folded, heads[-1][1]):
-            if _INVERTED.match(folded, position):
-                continue  # “how soon after payment can you dispatch”
+        if heads and _CAN_YOU.fullmatch(folded, heads[-1][1], position):
+            continue  # “could you please send”
+        asked_before = heads and begins == position and _PLAIN_WH.match(folded, heads[-1][1])
+        if asked_before and _INVERTED.match(folded, position):
+            continue  # “how soon after payment can you dispatch”
         inside = heads[-1][2] if heads else None
         form = _form_at(folded, position, asking, first=begins == 0, inside=inside)
         after = heads[-1] if heads else None
@@ -334,7 +349,8 @@ def _form_at(
         return "question"
     if _NEED.match(folded, at) and (_WHOSE_NEED.match(folded, at) or first):
         return "need" if _is_need(folded, at) else None
-    if _AWAIT.match(folded, at) or _LACKS.match(folded, at):
+    awaits = _AWAIT.match(folded, at)
+    if (awaits and not _OWN_NEWS.match(folded, awaits.end())) or _LACKS.match(folded, at):
         return "need"
     if _ANY_NEWS.match(folded, at) and (first or asking):
         return "fragment"
@@ -367,7 +383,7 @@ def _is_need(folded: str, at: int) -> bool:
         return False
     if folded.startswith("to ", found.end()):
         return bool(_TO_ACT.match(folded, found.end()))
-    return not _NOT_WANTED.match(folded, found.end())
+    return not (_NOT_WANTED.match(folded, found.end()) or _OWN_MATTER.match(folded, at))
 
 
 def _joined(folded: str, at: int) -> bool:

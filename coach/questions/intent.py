@@ -19,6 +19,8 @@ from coach import assets
 from coach.analysis.words import word_set
 from coach.questions.courtesy import is_courtesy
 from coach.questions.english import find_english
+from coach.questions.meaning import mean_of, vectors_in
+from coach.questions.phrasing import shape_of
 
 ASKS = 0.4
 """From this probability on a sentence counts as one that wants something; chosen in training."""
@@ -69,18 +71,23 @@ def asks_something(text: str) -> bool:
 def probability(text: str) -> float:
     """How likely the sentence wants something, from 0 to 1."""
     model = _model()
-    found = features(text)
-    score = model.bias + sum(model.weights.get(name, 0.0) for name in found) * scale(len(found))
+    score = model.bias + sum(
+        model.weights.get(name, 0.0) * value for name, value in features(text).items()
+    )
     return 1 / (1 + exp(-max(-50.0, min(50.0, score))))
 
 
-def scale(count: int) -> float:
-    """What each of `count` features weighs, so that long sentences do not shout."""
-    return 3 / sqrt(max(1, count))
+def features(text: str) -> dict[str, float]:
+    """The features of a sentence: what is present, so that long ones do not shout, and its meaning."""
+    present = _present(text)
+    size = 3 / sqrt(max(1, len(present)))
+    mean = mean_of(vectors_in(text.lower()))
+    return dict.fromkeys(sorted(present), size) | {
+        f"meaning {at}": value for at, value in enumerate(mean)
+    }
 
 
-def features(text: str) -> frozenset[str]:
-    """The features of a sentence, each present or not."""
+def _present(text: str) -> set[str]:
     folded = _LINK.sub(" \ue000 ", text.lower().replace("’", "'"))
     words = ["0" if word[0].isdigit() else word for word in _WORD.findall(folded)]
     around = ["<", *words, ">"]
@@ -96,7 +103,7 @@ def features(text: str) -> frozenset[str]:
     found.add(f"length {min(6, len(words) // 6)}")
     if _ADDRESSED.match(text):
         found.add("addressed")
-    return frozenset(found)
+    return found | shape_of(text)
 
 
 def _forms(folded: str) -> set[str]:

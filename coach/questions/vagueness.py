@@ -26,7 +26,7 @@ _FAMILIES = {
     "wait": r"\b(?:wait|check|ask|discuss|later|soon|when|after|until|see|inform|let)\b"
     r"|等|再|看|问|后|催|在",
 }
-_PATTERNS = {name: re.compile(pattern) for name, pattern in _FAMILIES.items()}
+_PATTERNS = {name: re.compile(pattern, re.ASCII) for name, pattern in _FAMILIES.items()}
 _TIMES = frozenset({"date", "duration"})
 _SHORT, _LONG = 12, 80
 

@@ -17,6 +17,7 @@ from coach.questions.asking import Asked, Shares, is_across
 from coach.questions.clauses import Clause
 from coach.questions.linear import Features, log_odds
 from coach.questions.meaning import shared_meaning, vectors_in
+from coach.questions.units import units_asked, units_said
 
 Weights = Sequence[Sequence[float]]
 """A number for each question and clause."""
@@ -152,6 +153,12 @@ def _pair(both: Sides, number: int, at: int) -> Features:
         "name line": signs.name_line,
         "length": min(12, len(clause.words)) / 12,
         "across": is_across(one, clause),
+        "unit": bool(units_asked(one.folded) & units_said(clause.folded)),
+        "unit asked": bool(units_asked(one.folded) & units_said(clause.folded))
+        and wanted != "yes_no",
+        "other unit": bool(units_asked(one.folded))
+        and bool(units_said(clause.folded))
+        and not units_asked(one.folded) & units_said(clause.folded),
         "named by value": holding.names_by_value(one, clause),
         "satisfies": holding.satisfies(one, clause, share),
     }
@@ -280,6 +287,7 @@ def _again(both: Sides, view: _View, first: Features, number: int, at: int) -> F
         "free held": free * first["held exactly"],
         "free yes": free * first["yes asked"],
         "free near": free * first["near"],
+        "free unit": free * first["unit"],
         "said": first["said"],
     }
 
@@ -377,6 +385,8 @@ def _weighed(
         "affirms": most("affirms asked"),
         "refused": most("refused"),
         "named by value": most("named by value"),
+        "unit": most("unit"),
+        "unit tied": most("unit") * claims[at],
         "questions": min(6, len(both.asked)),
         "said by questions": min(2.0, both.said / len(both.asked)),
         "request": float(one.form in ("request", "imperative", "need", "item")),
