@@ -1,7 +1,8 @@
 """Quantities, prices, dates and terms that the draft gives otherwise than the incoming message.
 
 A value counts as changed if the message has it, the draft does not repeat it, and the draft gives
-one of the same kind on the same matter. Where several could be meant, nothing is said.
+one of the same kind on the same matter. A date or a length of time also counts where the answer to its
+question gives another one. Where several could be meant, nothing is said.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import Literal
 
 from coach.analysis import analyse
 from coach.document import Document
+from coach.questions.answering import judge
 from coach.questions.clauses import Clause, clauses_of
 from coach.questions.values import Value
 
@@ -75,9 +77,9 @@ _ROUGH = re.compile(
 _APART = re.compile(
     r"\bmoq\b|minimum|at least|per (?:carton|box|pallet|container|model|colou?r|day"
     r"|week|month)|in stock|on hand|sample|start with|start from|already|so far"
-    r"|finished|from \d|above|over \d|per lot|capacity"
+    r"|finished|broken|damaged|defect|missing|faulty|from \d|above|over \d|per lot|capacity"
     r"|起订|每箱|每托|现货|库存|样品|起批|起(?:$|[，。])|已(?:完成|经)|产能"
-    r"|第[一二三四12]批|first|second|rest|remaining"
+    r"|断裂|破损|损坏|不良|缺|第[一二三四12]批|first|second|rest|remaining"
 )
 _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("freight", re.compile(r"freight|shipping (?:cost|fee)|courier|运费|邮费|快递费")),
@@ -113,6 +115,9 @@ def changes_between(
     message = analyse(incoming) if isinstance(incoming, str) else incoming
     asked, said = clauses_of(message), clauses_of(draft)
     found = [*_changed_values(asked, said), *_changed_codes(asked, said)]
+    known = {one.start for one, _ in found}
+    answered = _changed_answers(message, draft, asked)
+    found += [pair for pair in answered if pair[0].start not in known]
     found.sort(key=lambda pair: pair[0].start)
     return tuple(
         (_change(message, draft, ours, theirs), (theirs.start, theirs.end))
@@ -155,6 +160,59 @@ def _changed_values(
         if len(fitting) == 1 and not _keeps_limit(item, fitting[0][1]):
             taken.add(fitting[0][0])
             yield item, fitting[0][1]
+
+
+def _changed_answers(
+    message: Document, draft: Document, asked: tuple[Clause, ...]
+) -> Iterator[tuple[_Item, _Item]]:
+    """Dates and lengths of time of a question to which its answer gives another one."""
+    for judged in judge(message, draft):
+        if judged.status not in ("answered", "unsure"):
+            continue
+        request = judged.request
+        clauses = [
+            clause
+            for clause in asked
+            if request.start <= message.to_source(clause.start, clause.end)[0] < request.end
+            or message.to_source(clause.start, clause.end)[0]
+            <= request.start
+            < message.to_source(clause.start, clause.end)[1]
+        ]
+        for kind in ("date", "duration"):
+            ours, theirs = _timed(clauses, kind), _timed(judged.clauses, kind)
+            if len(ours) == 1 and len(theirs) == 1 and _apart(ours[0], theirs[0]):
+                yield ours[0], theirs[0]
+
+
+def _timed(clauses: Iterable[Clause], kind: str) -> list[_Item]:
+    """Dates with a day, or lengths of time, that are no event of the past and not rough."""
+    return [
+        _Item(
+            "date" if kind == "date" else "duration",
+            value.key,
+            "",
+            clause.start + value.start,
+            clause.start + value.end,
+            clause,
+        )
+        for clause in clauses
+        for value in clause.values
+        if value.kind == kind
+        and re.fullmatch(
+            r"\d+-\d+" if kind == "date" else r"\d+ (?:day|week|month|year)", value.key
+        )
+        and not _PAST.search(clause.folded)
+        and not _ROUGH.search(clause.folded[max(0, value.start - 16) : value.end])
+    ]
+
+
+def _apart(ours: _Item, theirs: _Item) -> bool:
+    """Whether two times differ, and the draft's does not lie within the limit of the other."""
+    if ours.key == theirs.key:
+        return False
+    if ours.what == "duration":
+        return ours.key.split()[1] == theirs.key.split()[1]
+    return not _keeps_limit(ours, theirs)
 
 
 def _numbers(clause: Clause) -> Iterator[str]:
