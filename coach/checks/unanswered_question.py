@@ -49,7 +49,8 @@ def _evasions(judged: Sequence[Judged]) -> Iterator[Hit]:
     places: dict[tuple[int, int], list[Judged]] = {}
     for one in judged:
         if one.status == "evaded":
-            clause = one.clauses[0]
+            putting_off = (clause for clause in one.clauses if clause.deferred or clause.empty)
+            clause = next(putting_off, one.clauses[0])
             start, end = (
                 clause.deferred or clause.empty or (0, len(clause.folded.rstrip(" .,。，")))
             )
