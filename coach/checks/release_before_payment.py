@@ -35,7 +35,8 @@ _EARLY = re.compile(
     re.IGNORECASE,
 )
 _REFUSED = re.compile(
-    r"\b(?:not|cannot|can't|won't|never|unable|no(?! (?:problem|worries|issue))|only|unless|if)\b|不|无法|没法|才|除非|如果|只有",
+    r"\b(?:not|cannot|can't|won't|never|unable|no(?! (?:problem|worries|issue))|only|unless"
+    r"|if)\b|不|无法|没法|才|除非|如果|只有",
     re.IGNORECASE,
 )
 _CREDIT = frozenset({"O/A", "net", "D/A", "monthly", "credit", "L/C"})

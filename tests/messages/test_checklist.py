@@ -68,7 +68,8 @@ def test_a_complete_quotation_lacks_nothing(text: str) -> None:
 def test_what_is_left_out_is_missing(left_out: str, field: str) -> None:
     line = lines(QUOTATION.replace(left_out, ""), kind="inquiry_reply")[field]
     assert line.status == "missing"
-    assert line.suggestion is not None and "⟦" in line.suggestion
+    assert line.suggestion is not None
+    assert "⟦" in line.suggestion
 
 
 @pytest.mark.parametrize(
@@ -82,7 +83,8 @@ def test_what_is_left_out_is_missing(left_out: str, field: str) -> None:
 def test_what_is_left_out_is_missing_in_chinese(left_out: str, field: str) -> None:
     line = lines(报价.replace(left_out, ""), kind="inquiry_reply")[field]
     assert line.status == "missing"
-    assert line.suggestion is not None and "⟦" in line.suggestion
+    assert line.suggestion is not None
+    assert "⟦" in line.suggestion
 
 
 @pytest.mark.parametrize(

@@ -278,9 +278,7 @@ class TestKind:
 
     def test_that_is_sure_is_shown_as_guessed_and_can_be_changed(self, page: Page) -> None:
         page.write(DRAFT)
-        page.until(
-            lambda: page.one(".chip .face").text == "Inquiry reply guessed"
-        )
+        page.until(lambda: page.one(".chip .face").text == "Inquiry reply guessed")
         assert not page.all(".ask")
         options = [option.get_attribute("value") for option in page.all("[data-chip=kind] option")]
         assert {"general", "supplier_request"} <= set(options)
