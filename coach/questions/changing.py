@@ -1,8 +1,8 @@
 """Quantities, prices, dates and terms that the draft gives otherwise than the incoming message.
 
 A value counts as changed if the message has it, the draft does not repeat it, and the draft gives
-one of the same kind on the same matter. A date or a length of time also counts where the answer to its
-question gives another one. Where several could be meant, nothing is said.
+one of the same kind on the same matter. A date or a length of time also counts where the answer to
+its question gives another one. Where several could be meant, nothing is said.
 """
 
 from __future__ import annotations

@@ -288,7 +288,8 @@ def _split_list(folded: str, begin: int) -> list[tuple[int, int]]:
     pieces = []
     start = begin
     for found in re.finditer(
-        r"\s*(?:(?:[，、;；]|(?<!\d),|,(?!\d))\s*(?:and |plus |以及|还有|和)?|\band\b(?= (?:whether|if"
+        r"\s*(?:(?:[，、;；]|(?<!\d),|,(?!\d))\s*(?:and |plus |以及|还有|和)?"
+        r"|\band\b(?= (?:whether|if"
         r"|when|what|how|the|your|an?)\b)|以及|还有)\s*",
         folded[begin:],
     ):

@@ -12,7 +12,8 @@ import re
 from coach.questions.request import Form, Span
 
 _JOINT = re.compile(
-    r"(?:\s\(?[1-9]\)\s|(?:[;:(\[/?!…–—]|(?<!\d)[.,]|[.,](?!\d))+|\s-+\s|\s&\s|\b(?:and|or|but|also|then|so"
+    r"(?:\s\(?[1-9]\)\s|(?:[;:(\[/?!…–—]|(?<!\d)[.,]|[.,](?!\d))+|\s-+\s|\s&\s|\b(?:and|or|but"
+    r"|also|then|so"
     r"|plus|n|because|however"
     r"|meanwhile|otherwise|btw|by the way|if not|if so|if yes)\b)[\s,]*"
 )
@@ -117,9 +118,11 @@ _NOT_WANTED = re.compile(
 _OWN_MATTER = re.compile(
     r"[^.?!]{0,30}?\b(?:needs?|wants?|requires?) (?:(?:these|those|it|them|this) for\b"
     r"|(?:around |about |some |approx\w* )?[\d.,]+k? [^.?!]{0,30}\b(?:a|per|each|every)"
-    r" (?:year|month|week|quarter|season)\b|(?:only |a |very )?(?:high|good|stable|best|top|constant|honest"
+    r" (?:year|month|week|quarter|season)\b|(?:only |a |very )?(?:high|good|stable|best|top"
+    r"|constant|honest"
     r"|reliable|long[- ]?term|serious|partner)\b)"
-    r"|(?:our|the|my) (?:customers|clients|buyers|market)\b[^.?!]{0,12}?(?:want|need|like|expect|demand)"
+    r"|(?:our|the|my) (?:customers|clients|buyers|market)\b[^.?!]{0,12}?(?:want|need|like|expect"
+    r"|demand)"
     r" (?!you\b|the\b|an?\b|to\b|your\b|it\b|them\b|this\b|all\b|more\b|some\b|\d)"
 )
 _TO_ACT = re.compile(rf"to {_ACTS}\b")
@@ -128,7 +131,7 @@ _WONDER = re.compile(
     r"|still|should|would|be|very|most) )*"
     r"(?:wonder|wondering|curious (?:about|if|whether|to know|what|how|when|which|why)"
     r"|interested (?:to (?:know|learn|hear|see)"
-    r"|in knowing)|keen to know|asking|would ask|like to ask"
+    r"|in knowing)|keen to know|asking|would ask|like to ask|wanted to (?:ask|know|check|find out)"
     r"|(?:not sure|unsure|not clear|unclear|dont know|don't know|do not know|no idea"
     r"|can't (?:find|see)"
     r"|cannot (?:find|see)|did not see|didn't see|don't see|confused)(?: about)? (?:if"
@@ -189,7 +192,8 @@ _AWAIT = re.compile(
 )
 _OWN_NEWS = re.compile(
     r" (?:(?:our|my) (?:\w+ )?(?:customer|client|boss|board|bank|management|director|colleague|team"
-    r"|partner|owner|budget|permit)|the (?:\w+ )?(?:permit|budget|season|board|holidays?|tender|landlord))\b"
+    r"|partner|owner|budget|permit)|the (?:\w+ )?(?:permit|budget|season|board|holidays?|tender"
+    r"|landlord))\b"
 )
 _IF_YOU = re.compile(r"if (?:you|u|someone|anyone) (?:could|can|would|might)\b")
 _HOPE = re.compile(r"(?:i|we)? ?(?:hope|trust|suggest|propose|ask|request|urge)s? (?:that )?you\b")
@@ -405,7 +409,9 @@ def _without_head(folded: str, asking: bool) -> list[Span]:
     if asking:
         if folded.rstrip().endswith(".?"):
             return []  # a broken character of a mail program, not a question
-        if _ONE_WORD.fullmatch(folded) and not re.search(r"moq|price|eta|etd|stock|size", folded):
+        if _ONE_WORD.fullmatch(folded) and not re.search(
+            r"moq|price|eta|etd|stock|size|[ai]ble\b", folded
+        ):
             return []
         form: Form = "tag" if _QUESTION_TAG.search(folded) else "fragment"
         span = _trimmed(folded, 0, len(folded), form)

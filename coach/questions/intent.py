@@ -78,7 +78,9 @@ def probability(text: str) -> float:
 
 
 def features(text: str) -> dict[str, float]:
-    """The features of a sentence: what is present, so that long ones do not shout, and its meaning."""
+    """The features of a sentence: what is present, scaled so that long ones do not shout, and its
+    meaning.
+    """
     present = _present(text)
     size = 3 / sqrt(max(1, len(present)))
     mean = mean_of(vectors_in(text.lower()))

@@ -7,30 +7,48 @@ import re
 from coach.analysis.words import word_set
 
 _VERBS = word_set(
-    "accept access act activate add adjust advise agree allow answer apply approve arrange ask assign",
+    "accept access act activate add adjust advise agree allow answer apply approve arrange ask",
+    "assign",
     "attach attend avoid back bear become begin believe book bring browse build buy calculate call",
     "cancel change chat check choose claim clean click close collect come compare complete compose",
-    "confirm connect consider contact continue contribute copy correct count cover create cut decide",
-    "define delete deliver describe design determine develop dial disable discover discuss do donate",
-    "double download draft draw drive drop earn eat edit email enable encourage end enjoy enroll ensure",
-    "enter establish evaluate examine exchange expand expect explain explore express extend fax feel",
-    "figure file fill find finish fix fly follow forget forward gather get give go grab grow handle hang",
-    "have hear help hit hold hurry identify imagine improve include increase indicate inform insert",
-    "install invest investigate invite join jump keep kick know launch learn leave let like link list",
-    "listen live load locate log look mail maintain make manage mark match meet mention monitor move note",
-    "notify obtain offer open operate order organize pack paste pay pick place plan play please plug",
-    "point post prepare press prevent print proceed produce protect prove provide publish pull purchase",
-    "push put read receive recommend record redeem reduce refer refresh register reject remember remind",
+    "confirm connect consider contact continue contribute copy correct count cover create cut",
+    "decide",
+    "define delete deliver describe design determine develop dial disable discover discuss do",
+    "donate",
+    "double download draft draw drive drop earn eat edit email enable encourage end enjoy enroll",
+    "ensure",
+    "enter establish evaluate examine exchange expand expect explain explore express extend fax",
+    "feel",
+    "figure file fill find finish fix fly follow forget forward gather get give go grab grow",
+    "handle hang",
+    "have hear help hit hold hurry identify imagine improve include increase indicate inform",
+    "insert",
+    "install invest investigate invite join jump keep kick know launch learn leave let like link",
+    "list",
+    "listen live load locate log look mail maintain make manage mark match meet mention monitor",
+    "move note",
+    "notify obtain offer open operate order organize pack paste pay pick place plan play please",
+    "plug",
+    "point post prepare press prevent print proceed produce protect prove provide publish pull",
+    "purchase",
+    "push put read receive recommend record redeem reduce refer refresh register reject remember",
+    "remind",
     "remove rename renew reply report request require reserve reset resolve respond restart return",
-    "retweet revert review revise ring run save say scan schedule scroll search see select sell send set",
-    "share ship shop show sign sit skip sleep solve sort speak spend split stand start state stay stop",
-    "submit subscribe suggest support switch take talk tap tell test text thank think touch track train",
-    "transfer translate travel treat try turn type understand unsubscribe update upgrade upload use",
+    "retweet revert review revise ring run save say scan schedule scroll search see select sell",
+    "send set",
+    "share ship shop show sign sit skip sleep solve sort speak spend split stand start state",
+    "stay stop",
+    "submit subscribe suggest support switch take talk tap tell test text thank think touch",
+    "track train",
+    "transfer translate travel treat try turn type understand unsubscribe update upgrade upload",
+    "use",
     "verify view visit vote wait walk watch wear welcome win wish work write",
 )
 _LEADS = re.compile(
-    r"^(?:(?:and|also|so|then|now|but|or|just|simply|ok|okay|well|hi|hey|hello|dear|all|guys|everyone"
-    r"|again|first|next|finally|please|pls|kindly|always|never|don't|do|not)\b[\s,:!-]*|[\d.)*>•-]+\s*)+"
+    r"^(?:(?:and|also|so|then|now|but|or|just|simply|ok|okay|well|hi|hey|hello|dear|all|guys"
+    r"|everyone"
+    r"|again|first|next|finally|please|pls|kindly|always|never|don't|do|not)\b[\s,:!-]*"
+    r"|[\d.)*>•-]+\s*)+"
 )
 _JOINTS = re.compile(r"[,;:–—!]\s|\s-+\s|\band\s|\bthen\s|\bso\s")
 _CONDITION = re.compile(
@@ -41,11 +59,14 @@ _FAMILIES = {
     "propose": r"\b(?:let's|let us|shall we|how about|what about|why don't|should we"
     r"|we (?:should|could|can|need|must|have to))\b",
     "you can": r"\b(?:you|u) (?:can|could|should|must|need|have to|may|will|might want)\b",
-    "i want": r"\b(?:i|we)(?:'d| would| will|'ll| am|'m|'re| are)? (?:like|love|appreciate|want|need"
+    "i want": r"\b(?:i|we)(?:'d| would| will|'ll| am|'m|'re| are)? (?:like|love|appreciate|want"
+    r"|need"
     r"|hope|wonder|wondering|interested|looking|happy|glad)\b",
-    "meet": r"\b(?:see you|meet|get together|catch up|call me|call you|talk to you|speak|lunch|dinner"
+    "meet": r"\b(?:see you|meet|get together|catch up|call me|call you|talk to you|speak|lunch"
+    r"|dinner"
     r"|drinks?|meeting)\b",
-    "when": r"\b(?:today|tomorrow|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend|next week"
+    "when": r"\b(?:today|tomorrow|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend"
+    r"|next week"
     r"|this week|asap|now|\d{1,2}(?::\d\d)? ?(?:am|pm))\b",
     "link": r"\$link|http",
 }

@@ -1,9 +1,9 @@
 """Which clause of a draft goes with which question, and whether that answers it: trained scores.
 
 First every question and clause are weighed alone. Then again, knowing what else the clause and its
-sentence are claimed by, whether the draft keeps the order of the questions, and what is left over on
-both sides. Last, what goes with a question is weighed as its answer. The features are made here for
-reading and for training alike (tools/train_answers.py).
+sentence are claimed by, whether the draft keeps the order of the questions, and what is left over
+on both sides. Last, what goes with a question is weighed as its answer. The features are made here
+for reading and for training alike (tools/train_answers.py).
 """
 
 from __future__ import annotations
@@ -307,8 +307,9 @@ def answer_features(
 ) -> list[Weighed]:
     """The features of each question with what goes with it; `vague` by clause."""
     sums = [sum(row[at] for row in ties) + 0.1 for at in range(len(both.clauses))]
+    view = _view(both, ties)
     return [
-        _weighed(both, first[number], ties, vague, sums, number)
+        _weighed(both, first[number], view, vague, sums, number)
         for number in range(len(both.asked))
     ]
 
@@ -316,12 +317,12 @@ def answer_features(
 def _weighed(
     both: Sides,
     first: Sequence[Features],
-    ties: Weights,
+    view: _View,
     vague: Sequence[float],
     sums: Sequence[float],
     number: int,
 ) -> Weighed:
-    own = ties[number]
+    ties, own = view.ties, view.ties[number]
     parts = [value / total for value, total in zip(own, sums, strict=True)]
     claims = [value * part for value, part in zip(own, parts, strict=True)]
     at = max(range(len(own)), key=claims.__getitem__)
@@ -351,14 +352,21 @@ def _weighed(
     yes_no = float(one.wanted in ("yes_no", "choice"))
     document = float(one.wanted == "document")
     held, deferred, empty = most("held"), mean("deferred"), mean("empty")
-    rivals = (row for each, row in enumerate(ties) if each != number)
+    rival = max((row[at] for each, row in enumerate(ties) if each != number), default=0.0)
+    loose = 1 - tie
     features = {
         "tie": tie,
         "tie odds": log_odds(tie),
         "claim": log_odds(claims[at]),
         "claims": min(2.0, sum(claims)),
         "second tie": log_odds(sorted(own)[-2]) if len(own) > 1 else -6.0,
-        "rival": max((row[at] for row in rivals), default=0.0),
+        "rival": rival,
+        "taken": rival > own[at],
+        "loose taken": loose * (rival > own[at]),
+        "loose nothing left": loose * (view.left == 0),
+        "loose left": loose * min(2.0, view.left / max(1, view.open)),
+        "loose open": loose * min(3, view.open),
+        "loose others": loose * (view.open > 1),
         "vague": sound,
         "vague tied": sound * tie,
         "vague yes or no": sound * yes_no,

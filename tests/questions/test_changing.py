@@ -28,6 +28,8 @@ def changed(incoming: str, draft: str) -> list[tuple[str, str, str]]:
         ("Payment by L/C at sight.", "Payment by T/T.", ("term", "L/C at sight", "T/T")),
         ("3000米的布，请确认。", "2000米布，确认无误。", ("quantity", "3000米", "2000米")),
         ("请务必5月10号之前送到。", "5月16号可以送到。", ("date", "5月10号", "5月16号")),
+        ("Confirm ship date June 2.", "Goods will leave our factory on June 12.",
+         ("date", "June 2", "June 12")),
         ("单价按21.5欧元。", "The price is EUR 22.50.", ("price", "21.5欧元", "EUR 22.50")),
     ],
 )  # fmt: skip
