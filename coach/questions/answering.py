@@ -14,7 +14,7 @@ from functools import lru_cache
 from coach.analysis import analyse
 from coach.document import Document
 from coach.draft import Context
-from coach.questions.asking import asked_in
+from coach.questions.asking import TOUCHES, asked_in
 from coach.questions.clauses import Clause, clauses_of
 from coach.questions.detecting import requests_in
 from coach.questions.linear import model
@@ -103,9 +103,24 @@ def _weighed(both: Sides) -> list[Weighed]:
 
 def _verdict(request: Request, weighed: Weighed, both: Sides) -> Judged:
     chance = model("answered").probability(weighed.features)
-    status = _status(chance, weighed)
+    status = "unanswered" if _stands_apart(weighed, both) else _status(chance, weighed)
     spans: Sequence[int] = () if status == "unanswered" else weighed.clauses
     return Judged(request, status, tuple(both.clauses[at] for at in spans))
+
+
+def _stands_apart(weighed: Weighed, both: Sides) -> bool:
+    """Whether all the draft says is a number of something that the question does not touch.
+
+    The scores learned from drafts that say more: there what is left over counts as a sign.
+    """
+    signs = weighed.features
+    shares = any(signs[name] for name in ("unit", "held", "yes"))
+    counts = {value.kind for at in weighed.clauses for value in both.clauses[at].values} & _COUNTED
+    near = signs["share"] >= TOUCHES / 2 or signs["near"] >= ABOUT
+    return both.said <= 1 and bool(counts) and not shares and not near
+
+
+_COUNTED = frozenset({"amount", "quantity", "percent"})
 
 
 def _status(chance: float, weighed: Weighed) -> AnswerState:
