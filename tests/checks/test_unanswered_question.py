@@ -40,7 +40,7 @@ def test_the_report_has_the_questions_and_adds_starters() -> None:
     report = coach.check("The price is USD 4.20.", coach.Context(incoming="Price and MOQ?"))
     assert [one.status for one in report.questions] == ["answered", "unanswered"]
     (finding,) = [one for one in report.findings if one.category == "question"]
-    assert finding.message.zh == "没有回答：“MOQ?”。"
+    assert finding.message.zh == "可能还没回答：“MOQ?”。"
     assert finding.suggestions[0].replacement == (
         "The price is USD 4.20. Our MOQ for ⟦product⟧ is ⟦quantity⟧."
     )
