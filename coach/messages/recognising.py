@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from coach.messages.features import features_of, passages
@@ -87,27 +87,35 @@ def stated_in_other_words(reading: Reading, source: Source) -> dict[str, Evidenc
 
     The most certain passage for each field; stated outranks vague.
     """
-    model = linear_model("fields")
     best: dict[str, tuple[float, Evidence]] = {}
     for start, end in passages(reading.typed):
-        found = features_of(reading.typed[start:end])
-        size = max(len(found), 1) ** 0.5
-        for label, score in zip(model.labels, model.scores(found, size), strict=True):
-            if score < LEAST_SCORE:
-                continue
-            vague, name = label.startswith("~"), label.lstrip("~")
-            if not fields()[name].learned:
-                continue
-            if not vague:
-                state = _holds_value(fields()[name], reading.typed[start:end])
-                if state is None:
-                    continue
-                vague = not state
-            rank = score - (_VAGUE_YIELDS if vague else 0)
+        for name, vague, rank in _stated_by(reading.typed[start:end]):
             if name not in best or rank > best[name][0]:
                 span = reading.span(*_trimmed(reading, start, end))
                 best[name] = rank, Evidence(name, vague, *span, source, learned=True)
     return {name: evidence for name, (_, evidence) in best.items()}
+
+
+@lru_cache(maxsize=4096)
+def _stated_by(typed: str) -> tuple[tuple[str, bool, float], ...]:
+    """The fields that one passage states: id, whether vaguely, and how surely.
+
+    Remembered, so that typing reads only the passage that changed.
+    """
+    model = linear_model("fields")
+    found = features_of(typed)
+    stated = []
+    for label, score in zip(model.labels, model.scores(found, len(found) ** 0.5), strict=True):
+        vague, name = label.startswith("~"), label.lstrip("~")
+        if score < LEAST_SCORE or not fields()[name].learned:
+            continue
+        if not vague:
+            state = _holds_value(fields()[name], typed)
+            if state is None:
+                continue
+            vague = not state
+        stated.append((name, vague, score - (_VAGUE_YIELDS if vague else 0)))
+    return tuple(stated)
 
 
 def _holds_value(field: Field, typed: str) -> bool | None:
