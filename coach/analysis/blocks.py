@@ -263,4 +263,5 @@ def _merge(masked: str, lines: list[Line]) -> tuple[Block, ...]:
         kind, start, end = line.kind, line.start, line.end
     if kind:
         blocks.append(Block(kind, start, end))
-    return tuple(blocks)
+    # An open fence makes a block even of the empty line at the end of a text.
+    return tuple([block for block in blocks if block.start < block.end])

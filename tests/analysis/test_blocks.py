@@ -193,3 +193,8 @@ def test_chat_exports() -> None:
     ]
     assert kinds("24/11/2026, 10:32 - Tom: ok", chat=True) == ["signature", "prose"]
     assert kinds("Meet at 10:32\nok?", chat=True) == ["prose"]
+
+
+def test_an_open_fence_makes_no_block_of_nothing() -> None:
+    blocks = analyse("```@0wrote:\r").blocks
+    assert all(block.start < block.end for block in blocks)
