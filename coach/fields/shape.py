@@ -11,7 +11,7 @@ from coach.rulebook.located import Located
 LANGUAGES = ("en", "zh")
 _KEYS = (
     "name", "own", "learned", "detect", "value", "beside", "present", "vague", "vague_is",
-    "vague_first", "ignore", "attachments", "insert", "optional_only",
+    "vague_first", "ignore", "attachments", "insert",
 )  # fmt: skip
 _ID = re.compile(r"[a-z][a-z_]*")
 

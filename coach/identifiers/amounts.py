@@ -116,7 +116,6 @@ AMBIGUOUS = {"$": "USD CAD AUD NZD SGD HKD TWD MXN", "¥": "CNY JPY"}
 _ONLY_BEHIND = frozenset("元 圆 块 块钱 刀 欧".split())
 _LONGEST_FIRST = sorted(_SIGNS, key=len, reverse=True)
 _SIGN = "|".join(re.escape(sign) for sign in _LONGEST_FIRST)
-_SIGN_BEFORE = "|".join(re.escape(sign) for sign in _LONGEST_FIRST if sign not in _ONLY_BEHIND)
 _BEFORE = rf"(?:(?:{'|'.join(_CODES)})[ ]?(?:\$|¥|￥|€)?|{_SIGN})"
 _AFTER = rf"(?:(?:{'|'.join(_CODES)})(?![A-Za-z])|{'|'.join(_WORDS)}(?![A-Za-z])|{_SIGN})"
 _SCALE = r"(?:k|thousand|mio|million|mn|bn|billion|百万|千万|万|亿|千|w(?=[元块美]))"

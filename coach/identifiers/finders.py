@@ -28,7 +28,6 @@ _RANK = {kind: rank for rank, kinds in enumerate(_ORDER) for kind in kinds}
 """Which kind holds where two overlap: check digits and terms first, bare figures last."""
 
 _DIGIT = re.compile(r"\d", re.ASCII)
-_SEVERAL_DIGITS = re.compile(r"\d(?:[ .-]?\w?){3}\d", re.ASCII)
 _NUMERAL = re.compile(r"[\d一二三四五六七八九十两百千万壹贰叁肆伍陆柒捌玖拾]", re.ASCII)
 _PERCENTAGE = re.compile(
     r"(?<![\d.,])\d+(?:[.,]\d+)?(?: ?(?:-|–|~|至|到) ?\d+(?:[.,]\d+)?)? ?(?:%|％|percent\b"

@@ -65,7 +65,6 @@ _UNITS: tuple[tuple[str, str], ...] = (
     ("item", r"styles?|models?|items?|skus?|个?款"),
     ("piece", r"pcs|pieces?|pc|units?|ea|件|个|只|枚|支|根|条|张|把|块|片|本|粒|颗|顶|枝|副"),
 )
-_ADJECTIVE = r"(?:[a-z]{3,12}[ ]){0,1}"
 _UNIT = "|".join(f"(?P<u{place}>{words})" for place, (_, words) in enumerate(_UNITS))
 _LOADED = r"(?:x|\*|×|X|个|只|条)"
 _CONTAINERS = re.compile(
@@ -101,12 +100,6 @@ _VAGUE_ONE = frozenset("一 零 万 亿 千 百 〇".split())
 _PLAIN_CHINESE = frozenset(
     "container carton pallet set kg t m3 roll bag pair dozen batch workday month week day hour "
     "piece".split()
-)
-_PHRASES = re.compile(
-    r"(?:一下|一个|一些|一次|一起|一种|一样|一部|一条|一对|一方|两方|一年|一天"
-    r"|一日|三方|四方|八方|双方|一本|一片|一块|一把|一台|一组|一批|一周|一件|一支|一套|一点|万一"
-    r"|十分|千万|一包|一人|一张)",
-    re.ASCII,
 )
 
 

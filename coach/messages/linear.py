@@ -43,11 +43,6 @@ def linear_model(name: str) -> LinearModel:
     return LinearModel(tuple(data["labels"]), tuple(data["bias"]), data["weights"])
 
 
-def probability(score: float) -> float:
-    """The logistic function."""
-    return 1 / (1 + exp(-score)) if score > -700 else 0.0
-
-
 def shares(scores: list[float]) -> list[float]:
     """Scores that compete, as shares of one."""
     top = max(scores)

@@ -41,7 +41,7 @@ def _signs(found: re.Match[str]) -> str:
         )
     if inside:
         return SIGNS[name]
-    return f"{SIGNS[name]}" if _counted_next(found) else f"{SIGNS[name]}+"
+    return SIGNS[name] if _counted_next(found) else f"{SIGNS[name]}+"
 
 
 def _counted_next(found: re.Match[str]) -> bool:

@@ -330,8 +330,3 @@ DETECTORS: Mapping[str, Detector] = {
     "signature": _signature,
     "currency": _currency,
 }
-
-
-def signs_in(reading: Reading, name: str) -> list[tuple[int, int]]:
-    """The stretches of one kind: all lengths of time, all percentages …"""
-    return [found.span() for found in re.finditer(f"{SIGNS[name]}+", reading.typed)]
