@@ -80,3 +80,4 @@ $(PAGE)/dist/index.html: $(PAGE)/node_modules/.installed $(page_sources)
 
 $(RULEBOOK): $(VENV)/.installed $(rule_sources)
 	$(BIN)/coach rules compile
+	@$(BIN)/python -m compileall -q coach # else each start compiles it where Python may not write

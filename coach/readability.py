@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import warnings
 
-_SENTENCE_END = re.compile(r"[。！？；\n]+")
-_CLAUSE_END = re.compile(r"[，、。！？；：\n]+")
+from coach.analysis.scripts import HAS_HAN
+from coach.lazily import lazy
+
+_SENTENCE_END = lazy(r"[。！？；\n]+")
+_CLAUSE_END = lazy(r"[，、。！？；：\n]+")
 MOST_CHARACTERS = 50_000
 """Figures are taken from the beginning of a longer text; a message is far shorter."""
-
-_HAN = re.compile(r"[\u3400-\u9fff]")
 
 
 def readability(prose: str, language: str) -> dict[str, float]:
@@ -39,5 +39,5 @@ def readability(prose: str, language: str) -> dict[str, float]:
 
 
 def _mean_han(parts: list[str]) -> float:
-    lengths = [length for part in parts if (length := len(_HAN.findall(part)))]
+    lengths = [length for part in parts if (length := len(HAS_HAN.findall(part)))]
     return round(sum(lengths) / len(lengths), 1) if lengths else 0.0

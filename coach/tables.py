@@ -23,7 +23,7 @@ from coach import assets
 if TYPE_CHECKING:
     from coach.rulebook.located import Located
 
-FORMAT = 1
+FORMAT = 2
 """Raised whenever the meaning of the compiled data changes."""
 
 
@@ -34,9 +34,20 @@ def table(name: str) -> dict[str, Any]:
     Raises RuleError, naming file and line, for a document that cannot be used, and
     FileNotFoundError if there is no such folder.
     """
-    folder = assets.path("rules") / name
-    kept = _kept(assets.path(f"{name}.json"), table_key(folder))
-    return read_table(folder) if kept is None else kept
+    kept = _kept(name)
+    documents: dict[str, Any] | None = kept and kept["documents"]
+    return read_table(assets.path("rules") / name) if documents is None else documents
+
+
+@cache
+def derived(name: str) -> dict[str, Any]:
+    """What `coach.<name>.deriving` makes of a table, once, when it is compiled.
+
+    Raises like `table`, and AttributeError for a table from which nothing is derived.
+    """
+    kept = _kept(name) or {"derived": _module(name, "deriving").derive(table(name))}
+    made: dict[str, Any] = kept["derived"]
+    return made
 
 
 def read_table(folder: Path, check: Callable[[str, Located], None] | None = None) -> dict[str, Any]:
@@ -46,7 +57,8 @@ def read_table(folder: Path, check: Callable[[str, Located], None] | None = None
     """
     from coach.rulebook.located import read
 
-    check = check or _checker(folder.name)
+    shape = None if check else _module(folder.name, "shape")
+    check = shape.check if shape else check
     found: dict[str, Any] = {}
     for path in _documents(folder):
         root = read(path)
@@ -69,8 +81,13 @@ def write_tables(rules: Path, out: Path) -> list[Path]:
     written = []
     for folder in sorted(path for path in rules.iterdir() if path.name not in LANGUAGES):
         if any(folder.glob("*.yaml")):
+            documents = read_table(folder)
+            data = {"key": table_key(folder), "documents": documents}
+            deriving = _module(folder.name, "deriving")
+            if deriving is not None:
+                data["derived"] = deriving.derive(documents)
             written.append(out / f"{folder.name}.json")
-            write_book({"key": table_key(folder), "documents": read_table(folder)}, written[-1])
+            write_book(data, written[-1])
     return written
 
 
@@ -90,28 +107,26 @@ def _documents(folder: Path) -> list[Path]:
     return found
 
 
-def _kept(place: Path, key: str) -> dict[str, Any] | None:
-    """The compiled documents in `place` if they are whole and still the ones of `key`."""
+@cache
+def _kept(name: str) -> dict[str, Any] | None:
+    """A compiled table if it is whole and made of the documents that lie there now."""
     try:
-        data = json.loads(place.read_text(encoding="utf-8"))
+        data = json.loads(assets.path(f"{name}.json").read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return None
-    if not isinstance(data, dict) or data.get("key") != key:
+    if not isinstance(data, dict) or data.get("key") != table_key(assets.path("rules") / name):
         return None
-    documents = data.get("documents")
-    return documents if isinstance(documents, dict) else None
+    return data if isinstance(data.get("documents"), dict) else None
 
 
-def _checker(name: str) -> Callable[[str, Located], None] | None:
-    """The function `check` of `coach.<name>.shape`, if that table has rules for its shape."""
+def _module(name: str, part: str) -> Any:
+    """The module `coach.<name>.<part>`, or None if that table has none."""
     try:
-        module = import_module(f"coach.{name}.shape")
+        return import_module(f"coach.{name}.{part}")
     except ModuleNotFoundError as error:
-        if error.name in (f"coach.{name}", f"coach.{name}.shape"):
+        if error.name in (f"coach.{name}", f"coach.{name}.{part}"):
             return None
         raise
-    check: Callable[[str, Located], None] = module.check
-    return check
 
 
 def _refuse_repeated_keys(value: Located) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from coach import assets
 from coach.rulebook.errors import RuleError
-from coach.tables import read_table, table, table_key, write_tables
+from coach.tables import _kept, read_table, table, table_key, write_tables
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -72,11 +72,13 @@ def test_compiled_data_is_used_only_while_it_matches(
     documents = json.dumps({"key": key, "documents": {"one": {"a": "json"}}})
     kept.write_text(documents if broken in (None, "stale") else broken, encoding="utf-8")
     monkeypatch.setattr(assets, "path", lambda name: tmp_path / name)
-    table.cache_clear()
+    for cached in (table, _kept):
+        cached.cache_clear()
     try:
         assert table("samples") == {"one": {"a": "json" if broken is None else "yaml"}}
     finally:
-        table.cache_clear()
+        for cached in (table, _kept):
+            cached.cache_clear()
 
 
 def test_neither_yaml_nor_a_calendar_library_is_imported_before_it_is_needed(

@@ -128,9 +128,9 @@ def save(
 ) -> None:
     weights = {}
     for feature, number in known.items():
-        row = [[k, round(float(v), 1)] for k, v in enumerate(w[number]) if abs(v) >= least]
+        row = [f"{k}:{round(float(v) * 10)}" for k, v in enumerate(w[number]) if abs(v) >= least]
         if row:
-            weights[feature] = row
+            weights[feature] = " ".join(row)
     data = {"labels": labels, "bias": [round(float(one), 3) for one in b], "weights": weights}
     path.write_text(
         json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n", "utf-8"

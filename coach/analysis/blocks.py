@@ -11,24 +11,25 @@ from typing import Literal
 
 from coach.analysis.lines import Line, split_lines
 from coach.analysis.quoting import quoted_history
-from coach.analysis.scripts import HAN, LazyPattern
+from coach.analysis.scripts import HAN
 from coach.analysis.signatures import is_closing, mark_signatures
 from coach.analysis.words import any_of
 from coach.document import Block, BlockKind
+from coach.lazily import lazy
 
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
-_LIST_MARKER = re.compile(
+_LIST_MARKER = lazy(
     r" ?(?:[-*•·–—▪■●○◦‣➢➤✓✔☐☑] +|[-•·▪●](?=[A-Z\u4e00-\u9fff])"
     rf"|\(?[0-9]{{1,2}}\) ?|[（(](?:[0-9]{{1,2}}|{_NUMERAL})[)）] ?"
     rf"|[0-9]{{1,2}}\. +|[0-9]{{1,2}}\.(?=[A-Z\u4e00-\u9fff])|[0-9]{{1,2}}、 ?|{_NUMERAL}[、.] ?"
     r"|[①-⑳] ?|[a-hA-H]\) +|[a-h]\. +)(?=[^ \n])"
 )
-_SUBJECT = re.compile(
+_SUBJECT = lazy(
     " ?" + any_of("subject subj re betreff fw fwd 主题 主題 主旨 标题 標題") + "[ ]?[:：] *",
     re.IGNORECASE,
 )
-_LABEL = re.compile(f" ?#{{1,6}} +|{_SUBJECT.pattern}", re.IGNORECASE)
-_HEADER = re.compile(
+_LABEL = lazy(f" ?#{{1,6}} +|{_SUBJECT.pattern}", re.IGNORECASE)
+_HEADER = lazy(
     " ?"
     + any_of(
         "to cc bcc from date sent reply-to 收件人 抄送 密送 发件人 寄件者 寄件人 日期 发送时间"
@@ -36,7 +37,7 @@ _HEADER = re.compile(
     + "[ ]?[:：]",
     re.IGNORECASE,
 )
-_TRACE = re.compile(
+_TRACE = lazy(
     r" ?(?:at [\w.$<>]+\([^)\n]*\)|File \"[^\"\n]+\", line [0-9]+"
     r"|Traceback \(most recent call last\)|Caused by: [\w.$]+|[\w.]{1,80}(?:Error|Exception): )"
 )
@@ -48,7 +49,7 @@ _ADDRESSED = any_of(
     "again my boss bro buddy colleague colleagues partner partners customer customers ladies",
     "gentlemen",
 )
-_GREETING = re.compile(
+_GREETING = lazy(
     r" ?(?:"
     r"(?i:dears?|to whom it may concern)\b(?:[^!?\n.]|(?<=\b[MDS]r)\.|(?<=\bM[rs]s)\.|(?<=\bMs)\.)"
     r"{0,55}"
@@ -65,7 +66,7 @@ _HELLO = any_of(
     "您好 你好 大家好 各位好 早上好 上午好 中午好 下午好 晚上好 早安 晚安 早",
     "哈喽 哈啰 嗨 亲 亲爱的 在吗",
 )
-_CHINESE_GREETING = re.compile(
+_CHINESE_GREETING = lazy(
     r" ?(?:"
     r"(?:尊敬的?|敬爱的|亲爱的|親愛的|各位|敬启者|致)[^。！？；，\n]{0,30}"
     rf"|{_HELLO}(?:[，,！! ]{{0,2}}[\w.\ue002 ]{{1,10}}(?=[，,：:！!]$))?"
@@ -75,10 +76,10 @@ _CHINESE_GREETING = re.compile(
 )
 _CLOCK = r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: ?[AaPp]\.?[Mm]\.?)?"
 _DAY = r"[0-9]{1,4}[/.-][0-9]{1,2}[/.-][0-9]{1,4}"
-_BUBBLE = re.compile(
+_BUBBLE = lazy(
     rf" ?\[?(?:{_CLOCK}, {_DAY}|{_DAY},? {_CLOCK})(?:\]| -)(?: [^:：\n]{{1,40}}[:：])? ?"
 )
-_BUBBLE_HEAD = re.compile(
+_BUBBLE_HEAD = lazy(
     r" ?(?:[A-Z][\w.-]{0,20}(?: [A-Z][\w.-]{0,20}){0,2}|[\u4e00-\u9fff]{1,6})[ ,]{1,2}"
     rf"(?:{_DAY} )?{_CLOCK}:?$"
 )
@@ -86,7 +87,7 @@ _SHORT_LINE = 30
 """A line break after no more characters was meant as one."""
 _LONG_LINE = 50
 """A line break after more columns, without punctuation before it, was made by a mail program."""
-_WIDE = LazyPattern(f"[{HAN}，。！？；：（）“”、]")
+_WIDE = lazy(f"[{HAN}，。！？；：（）“”、]")
 
 
 def find_blocks(text: str, masked: str, *, chat: bool) -> tuple[Block, ...]:
@@ -114,7 +115,7 @@ def body_start(masked: str, block: Block) -> int:
     return found.end() if found else block.start
 
 
-_LABELLED = re.compile(r"[A-Z][\w/()' -]{1,30}: |[\u4e00-\u9fff]{1,10}：")
+_LABELLED = lazy(r"[A-Z][\w/()' -]{1,30}: |[\u4e00-\u9fff]{1,10}：")
 
 
 def continues(masked: str, newline: int) -> bool:

@@ -10,15 +10,17 @@ import re
 from functools import lru_cache
 from typing import Literal
 
+from coach.lazily import lazy
+
 Direction = Literal["past", "ahead", "present", "none"]
 
-_BREAK = re.compile(
+_BREAK = lazy(
     r",(?!\d)|;|:(?!\d)|[!?()\[\]…—\"]|\s[-–]+\s|\.(?=\s|$)"
     r"|\b(?:and|but|so|because|if|when|that|which|who|while|since|as|where|whether|although|though"
     r"|unless|once|or|than)\b"
 )
 
-_FORMULA = re.compile(
+_FORMULA = lazy(
     r"\b(?:please|kindly|pls|plz)\s+(?:do\s+)?(?:note|be (?:informed|advised|noted|aware"
     r"|reminded)|find|see"
     r"|refer to|be noted|see also|find (?:enclosed|attached))\b"
@@ -147,7 +149,7 @@ _REQUEST_VERBS = (
     r"|text|ping|remind|stay|leave|go|aim|target|deadline|due|eta|etd|delivery date|ship date"
 )
 
-_AHEAD = re.compile(
+_AHEAD = lazy(
     r"(?P<future>\b(?:will|'ll|ll|won't|wont|shall|gonna|gotta|wanna|tbd|tba|tbc)\b|'ll\b"
     r"|\b(?:can|can't|cannot|cant|may|might|must|mustn't|should|shouldn't|would|wouldn't"
     r"|could(?! not\b)|ought to"
@@ -194,24 +196,24 @@ _AHEAD = re.compile(
     r"|\b(?:postponed|rescheduled|moved|pushed|extended|shifted|deferred"
     r"|delayed) (?:[\w']+ ){0,4}(?:to|until|till|for)\s{3,})"
 )
-_IMPERATIVE = re.compile(
+_IMPERATIVE = lazy(
     rf"^\W*(?:(?:then|also|just|now|again|therefore|dear|hi|hello|sir|madam|so|and|or|but|if"
     rf"|when|either|guys|bro"
     rf"|{_ADVERB})\W+){{0,4}}(?P<future>{_REQUEST_VERBS})\b(?!')"
 )
-_QUOTED_PROMISE = re.compile(
+_QUOTED_PROMISE = lazy(
     r"\b(?:you|u|they|he|she|your \w+|their \w+)(?:'d|'ve| had| have)? (?:also |already "
     r"|clearly |all |guys |people ){0,4}"
     r"(?:promised|said|told|swore|assured|confirmed|agreed|committed|guaranteed|claimed|wrote"
     r"|pledged)\b"
 )
-_ARRANGED = re.compile(
+_ARRANGED = lazy(
     r"\b(?:promised|agreed|confirmed|requested|ordered|booked|guaranteed|arranged|planned|asked"
     r"|reserved|invited|assured|committed)\b"
 )
 """What was arranged for a coming limit: “we booked the truck for Friday”."""
 
-_PAST = re.compile(
+_PAST = lazy(
     rf"(?P<past>\b(?:was|were|wasn't|weren't|did|didn't|didnt|wasnt)\b"
     rf"|\b(?:{_ONLY_PAST})\b"
     rf"|\b(?:used|had) to\b|\bhad\b(?! better)|\bhadn't\b"
@@ -238,22 +240,22 @@ _PAST = re.compile(
     r"|inquiry|voicemail)s? on\b"
     r"|\b(?:dated|since|ago|yesterday)\b)"
 )
-_NOUN_PAST = re.compile(
+_NOUN_PAST = lazy(
     rf"\b(?P<before>[\w'.-]{{1,30}})\s+(?:{_ADVERB}\s+){{0,3}}(?P<past>{_PAST_OR_PARTICIPLE}|shut|hit|cost"
     rf"|quit|burst|{_ED})\b"
 )
-_CAUSED = re.compile(
+_CAUSED = lazy(
     r"\b(?:get|gets|getting|have|having|need|needs|want|wants|see|keep|make) (?:[\w'-]+ ){1,4}$"
 )
 """“get the documents executed”, “have the goods shipped”: nothing has happened yet."""
 
-_STARTS_PAST = re.compile(
+_STARTS_PAST = lazy(
     r"^\W*(?:and |but |or |then |also |just |only ){0,3}(?P<past>received|got|sent|met|talked|spoke"
     r"|tried|called|left|had|noticed|heard|checked"
     r"|asked|shipped|saw|was|were|went|came|loaded|paid|posted|picked up|signed|finished"
     r"|returned|found|left)\b"
 )
-_AND_PAST = re.compile(rf"^(?:{_ADVERB}\s+){{0,3}}(?P<past>{_PAST_OR_PARTICIPLE}|{_ED})\b")
+_AND_PAST = lazy(rf"^(?:{_ADVERB}\s+){{0,3}}(?P<past>{_PAST_OR_PARTICIPLE}|{_ED})\b")
 _NOT_SUBJECT = frozenset(
     [
         "is",
@@ -378,7 +380,7 @@ _EVENT_VERBS = (
     r"|calls|pays|replies|answers|travels|docks|berths|takes over|takes place|resumes|reopens"
     r"|decides|meets|kicks off"
 )
-_EVENT = re.compile(
+_EVENT = lazy(
     rf"(?P<future>\b(?:{_EVENT_VERBS})\b"
     r"|\b(?:i|we|you|u|they|he|she|it) (?:work|start|begin|open|close|leave|arrive|depart|sail"
     r"|go|come|end|deliver|ship|send"
@@ -387,7 +389,7 @@ _EVENT = re.compile(
 )
 """Present forms that in business mail mostly tell of a fixed plan: “the ship sails on Friday”."""
 
-_PRESENT = re.compile(
+_PRESENT = lazy(
     r"(?P<present>"
     + _BE_NOW
     + r"(?!\w)|\b(?:do|does|don't|doesn't|has|have|takes?|ends?|looks?|sounds?|seems?|means?"
@@ -395,7 +397,7 @@ _PRESENT = re.compile(
     r"|depends?|remains?|needs?|wants?|wins?|know|think|believe|understand|guess|assume|says?"
     r"|asks?|see|play)\b)"
 )
-_PARTICIPLE_TAIL = re.compile(
+_PARTICIPLE_TAIL = lazy(
     rf"\b(?P<before>[\w'’]{{1,30}})\s+(?:{_ADVERB}\s+){{0,3}}(?P<past>sent|received|shipped|dispatched|issued"
     rf"|signed|made|held|discussed|placed|paid|mailed"
     r"|emailed|e-mailed|posted|reported|mentioned|promised|filed|published|opened|loaded|sailed"
@@ -405,17 +407,17 @@ _PARTICIPLE_TAIL = re.compile(
     r"\s+(?:(?:it|them|to you|you|me|us|to us|out|off|here)\s+)?(?:on|in|at|during|the|early"
     r"|late|around|about|of|from|,|\s){0,8}$"
 )
-_LIMIT_BEFORE = re.compile(
+_LIMIT_BEFORE = lazy(
     r"\b(?:by|until|till|til|no later than|not later than|latest|before|within|for"
     r"|prior to)\s+(?:the\s+|end\s+|of\s+|about\s+|around\s+){0,4}$"
 )
-_NOT_YET = re.compile(
+_NOT_YET = lazy(
     r"\b(?:next|coming|tomorrow|tonight|asap|a\.s\.a\.p|possible|convenience|soon|shortly|later"
     r"|upcoming|future|eventually)\b"
 )
 """Words that hardly ever tell of the past: any sign of a future in their clause decides."""
 
-_LIMIT_START = re.compile(
+_LIMIT_START = lazy(
     r"^(?:by|until|till|til|no later than|not later than|latest|before|within|prior to)\b"
 )
 

@@ -7,17 +7,18 @@ from collections.abc import Iterator
 
 from coach.analysis.words import word_set
 from coach.document import MASK_CHARACTERS, Mask, MaskKind
+from coach.lazily import lazy
 
 _URL_CHARACTERS = r"[A-Za-z0-9\-._~:/?#@!$&'()*+,;=%\[\]]"
-_URL = re.compile(
+_URL = lazy(
     rf"(?:https?|ftp)://{_URL_CHARACTERS}+|www\.[A-Za-z0-9-]{{1,63}}\.{_URL_CHARACTERS}+",
     re.IGNORECASE,
 )
-_URL_REST = re.compile(rf"(?::[0-9]{{2,5}})?/{_URL_CHARACTERS}*")
+_URL_REST = lazy(rf"(?::[0-9]{{2,5}})?/{_URL_CHARACTERS}*")
 _TRAILING = ".,;:!?'*~_"
 
 # Endings that also are English words ("it", "in", "shop") count only before a path.
-_DOMAIN_END = re.compile(
+_DOMAIN_END = lazy(
     r"\.(?:(?:com|net|org|edu|gov|biz|io|cn|hk|tw|jp|kr|de|fr|uk|eu|ru|nl|ch|pl|se|dk|cz|au|nz|sg|vn|ae"
     r"|COM|NET|ORG|CN)(?:\.[a-z]{2})?(?![A-Za-z0-9-])"
     r"|(?:ai|app|at|be|br|ca|co|dev|es|id|in|info|it|me|mx|my|no|online|page|pt|sa|shop|site|store|tech|th"
@@ -25,7 +26,7 @@ _DOMAIN_END = re.compile(
 )
 _HOST = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-."
 _LOCAL_PART = _HOST + "_%+"
-_EMAIL_DOMAIN = re.compile(
+_EMAIL_DOMAIN = lazy(
     r"@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})*\.[A-Za-z]{2,24}(?![A-Za-z0-9-])"
 )
 
@@ -34,11 +35,11 @@ _TAGS = (
     "|span|strike|strong|style|sub|sup|table|tbody|td|th|thead|title|tr|tt|u|ul"
 )
 _PATTERNS: tuple[tuple[str, MaskKind, re.Pattern[str]], ...] = (
-    ("`", "code", re.compile(r"(?<![`\w])`[^`\n]{1,200}`(?![`\w])")),
+    ("`", "code", lazy(r"(?<![`\w])`[^`\n]{1,200}`(?![`\w])")),
     (
         "{",
         "placeholder",
-        re.compile(
+        lazy(
             r"\{\{\{?[^{}\n]{0,100}\}\}\}?|\{%[^{}\n]{0,200}%\}|\{#[^{}\n]{0,200}#\}|\$\{[^{}\n]{1,100}\}"
             r"|\{[\w.\-: ]{0,40}\}"
         ),
@@ -46,31 +47,27 @@ _PATTERNS: tuple[tuple[str, MaskKind, re.Pattern[str]], ...] = (
     (
         "%",
         "placeholder",
-        re.compile(
-            r"(?<![\d%])%(?:\([A-Za-z_]\w{0,40}\)|[1-9]\$)?(?:\.[0-9])?[sdif](?![A-Za-z0-9])"
-        ),
+        lazy(r"(?<![\d%])%(?:\([A-Za-z_]\w{0,40}\)|[1-9]\$)?(?:\.[0-9])?[sdif](?![A-Za-z0-9])"),
     ),
     (
         "[",
         "placeholder",
-        re.compile(
+        lazy(
             r"\[\[?(?![xX]\]|sic\]|[A-Za-z]{0,6}[-# ]?\d+\])(?=[^\]\n]{0,39}[^\W\d_])"
             r"([^\[\]\n.!?;:|。！？；：]{1,40})\]\]?(?![(\[])"
         ),
     ),
-    ("⟦", "placeholder", re.compile(r"⟦[^⟦⟧\n]{0,200}⟧")),
-    ("<<", "placeholder", re.compile(r"<<[^<>\n]{1,60}>>")),
-    ("«", "placeholder", re.compile(r"«[^«»\n]{1,60}»")),
-    ("***", "placeholder", re.compile(r"\*{3,}")),
-    ("___", "placeholder", re.compile(r"_{3,}")),
+    ("⟦", "placeholder", lazy(r"⟦[^⟦⟧\n]{0,200}⟧")),
+    ("<<", "placeholder", lazy(r"<<[^<>\n]{1,60}>>")),
+    ("«", "placeholder", lazy(r"«[^«»\n]{1,60}»")),
+    ("***", "placeholder", lazy(r"\*{3,}")),
+    ("___", "placeholder", lazy(r"_{3,}")),
     (
         "<",
         "markup",
-        re.compile(
-            rf"</?(?:{_TAGS})(?=[ />])[^<>\n]{{0,500}}>|<!--[^<\n]{{0,500}}?-->", re.IGNORECASE
-        ),
+        lazy(rf"</?(?:{_TAGS})(?=[ />])[^<>\n]{{0,500}}>|<!--[^<\n]{{0,500}}?-->", re.IGNORECASE),
     ),
-    ("<", "placeholder", re.compile(rf"<(?!(?:{_TAGS})[ />])[^\W\d_][^<>\n@:/.=]{{1,40}}>")),
+    ("<", "placeholder", lazy(rf"<(?!(?:{_TAGS})[ />])[^\W\d_][^<>\n@:/.=]{{1,40}}>")),
 )
 
 # What WeChat puts in square brackets when an emoticon or a picture is copied as text.

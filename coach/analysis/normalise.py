@@ -11,6 +11,7 @@ import unicodedata
 
 from coach.analysis.simplified import simplify
 from coach.document import OffsetMap
+from coach.lazily import lazy
 
 _KEPT_WIDE = "，！？；：（）"
 """Full-width punctuation that is Chinese, not an ASCII character typed in the wrong width."""
@@ -41,15 +42,13 @@ def _substitutions() -> dict[str, str]:
 
 
 _TABLE = _substitutions()
-_SUBSTITUTE = re.compile("[" + re.escape("".join(_TABLE)) + "]")
-_SPECIAL = re.compile(f"[{_ZERO_WIDTH}{_MARKS}{_LIGATURES}]")
-_REWRITE = re.compile(
-    f"\r\n?|[ {_ZERO_WIDTH}]{{2,}}|[{_ZERO_WIDTH}{_LIGATURES}]|[{_MARKS}]{{1,16}}"
-)
-_REWRITE_WITH_ENTITIES = re.compile(
+_SUBSTITUTE = lazy("[" + re.escape("".join(_TABLE)) + "]")
+_SPECIAL = lazy(f"[{_ZERO_WIDTH}{_MARKS}{_LIGATURES}]")
+_REWRITE = lazy(f"\r\n?|[ {_ZERO_WIDTH}]{{2,}}|[{_ZERO_WIDTH}{_LIGATURES}]|[{_MARKS}]{{1,16}}")
+_REWRITE_WITH_ENTITIES = lazy(
     f"(?:[ {_ZERO_WIDTH}]|{_ENTITY_SPACE}){{2,}}|{_REWRITE.pattern}|{_ENTITY}"
 )
-_FIND_ENTITY = re.compile(_ENTITY)
+_FIND_ENTITY = lazy(_ENTITY)
 
 
 def normalise(source: str) -> tuple[str, OffsetMap]:

@@ -8,13 +8,14 @@ from heapq import merge
 from itertools import takewhile
 
 from coach.analysis.words import any_of, word_set
+from coach.lazily import lazy
 
 _SIGNS = word_set(
     "wrote schrieb écrit escribió scritto 写道 寫道 写到 --- __",
     "From: FROM: From： *From von: Von: De:",
     "发件人 發件人 寄件 orwarded 转发 轉寄 原始邮件",
 )
-_MARKER = re.compile(
+_MARKER = lazy(
     r"^[ >]*(?:-{2,}+|_{5,}+)[ ]?"
     + any_of(
         "original_message original_appointment original_email forwarded_message forwarded_by",
@@ -24,24 +25,24 @@ _MARKER = re.compile(
     + r"|^ ?(?:begin forwarded message|开始转发邮件)[ ]?[:：]",
     re.IGNORECASE | re.MULTILINE,
 )
-_WROTE = re.compile(
+_WROTE = lazy(
     r"(?:wrote|schrieb(?: [^\n:]{1,100})?|a écrit|escribió|ha scritto|写道|寫道|写到)"
     r"[ ]?[:：][* ]*$",
     re.MULTILINE,
 )
-_WROTE_ON = re.compile(r"[ *]*(?:(?:on|at|am|le|el|il)\b|在|于|20[0-9]{2})", re.IGNORECASE)
-_WROTE_BY = re.compile(
+_WROTE_ON = lazy(r"[ *]*(?:(?:on|at|am|le|el|il)\b|在|于|20[0-9]{2})", re.IGNORECASE)
+_WROTE_BY = lazy(
     r"[ *]*[^\n<>]{0,60}<?[^\s<>]{1,64}@[^\s<>]{1,64}>?[ ]?(?:wrote|于|写道|寫道)", re.IGNORECASE
 )
-_TIME = re.compile(r"[0-9]{1,2}[:：][0-9]{2}")
-_YEAR = re.compile(r"20[0-9]{2}")
-_FROM = re.compile(
+_TIME = lazy(r"[0-9]{1,2}[:：][0-9]{2}")
+_YEAR = lazy(r"20[0-9]{2}")
+_FROM = lazy(
     r"^(?:_{5,}[ ]?\n)?[ *_>]{0,4}"
     + any_of("from von de da 发件人 發件人 寄件者 寄件人")
     + r"[*_]{0,3}[ ]?[:：]",
     re.IGNORECASE | re.MULTILINE,
 )
-_FIELD = re.compile(
+_FIELD = lazy(
     r"[ *_>]{0,4}"
     + any_of(
         "sent date to cc subject gesendet an datum betreff envoyé à objet enviado para asunto",
@@ -50,9 +51,7 @@ _FIELD = re.compile(
     + r"[*_]{0,3}[ ]?[:：]",
     re.IGNORECASE,
 )
-_FIELD_SAME_LINE = re.compile(
-    r" [*_]{0,3}(?:sent|date|发送时间|日期)[*_]{0,3}[ ]?[:：]", re.IGNORECASE
-)
+_FIELD_SAME_LINE = lazy(r" [*_]{0,3}(?:sent|date|发送时间|日期)[*_]{0,3}[ ]?[:：]", re.IGNORECASE)
 
 
 def quoted_history(text: str) -> list[tuple[int, int]]:

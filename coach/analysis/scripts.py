@@ -5,9 +5,9 @@ The constants in capitals are the inside of a regular expression class.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Iterator
+
+from coach.lazily import lazy
 
 HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 KANA = "\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\uff66-\uff9f"
@@ -20,39 +20,15 @@ _OTHER = (
 )
 
 
-class LazyPattern:
-    """A regular expression that is compiled when it is first asked.
-
-    Classes over whole writing systems take milliseconds to compile; an English draft needs none.
-    """
-
-    __slots__ = ("findall", "finditer", "match", "pattern", "search")
-
-    findall: Callable[[str], list[str]]
-    finditer: Callable[[str], Iterator[re.Match[str]]]
-    match: Callable[[str], re.Match[str] | None]
-    search: Callable[[str], re.Match[str] | None]
-
-    def __init__(self, pattern: str) -> None:
-        self.pattern = pattern
-
-    def __getattr__(self, name: str) -> Any:
-        if name not in ("findall", "finditer", "match", "search"):
-            raise AttributeError(name)
-        method = getattr(re.compile(self.pattern), name)
-        setattr(self, name, method)
-        return method
-
-
-HAS_HAN = LazyPattern(f"[{HAN}]")
-HAN_RUN = LazyPattern(f"[{HAN}]+")
-LATIN_WORD = re.compile(f"[{LATIN}]+(?:'[{LATIN}]+)?")
-HAS_KANA_OR_HANGUL = LazyPattern(f"[{KANA}{HANGUL}]")
-HAS_NOT_LATIN = LazyPattern(f"[{_CJK}{_OTHER}]")
-HAS_RARE = LazyPattern(f"[{KANA}{HANGUL}{_OTHER}]")
-_IS_CJK = LazyPattern(f"[{_CJK}]")
-_IS_KANA = LazyPattern(f"[{KANA}]")
-_RUN = LazyPattern(
+HAS_HAN = lazy(f"[{HAN}]")
+HAN_RUN = lazy(f"[{HAN}]+")
+LATIN_WORD = lazy(f"[{LATIN}]+(?:'[{LATIN}]+)?")
+HAS_KANA_OR_HANGUL = lazy(f"[{KANA}{HANGUL}]")
+HAS_NOT_LATIN = lazy(f"[{_CJK}{_OTHER}]")
+HAS_RARE = lazy(f"[{KANA}{HANGUL}{_OTHER}]")
+_IS_CJK = lazy(f"[{_CJK}]")
+_IS_KANA = lazy(f"[{KANA}]")
+_RUN = lazy(
     f"[{LATIN}][^{_CJK}{_OTHER}]*+|[{_CJK}][^{LATIN}{_OTHER}]*+|[{_OTHER}][^{_CJK}{LATIN}]*+"
 )
 _ALPHABETS = (

@@ -9,12 +9,13 @@ from coach.analysis.blocks import body_start, continues
 from coach.analysis.scripts import is_han
 from coach.analysis.words import word_set
 from coach.document import Block
+from coach.lazily import lazy
 
-_BOUNDARY = re.compile(
+_BOUNDARY = lazy(
     "\n|[;；]+|[.!?。！？｡…]+[\"'”’)\\]}»）」』】》*\u2600-\u27bf\U0001f300-\U0001faff]*"
 )
-_NEXT_WORD = re.compile("[ \n]*[\"'“‘(\\[*]*([A-Za-z']+|[^ \n])?")
-_INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*")
+_NEXT_WORD = lazy("[ \n]*[\"'“‘(\\[*]*([A-Za-z']+|[^ \n])?")
+_INITIALS = lazy(r"[^\W\d_](?:\.[^\W\d_])*")
 
 _ABBREVIATIONS = word_set(
     "mr mrs ms messrs dr prof rev hon e.g i.e eg ie viz cf vs v approx appr ca c attn encl fig",

@@ -12,10 +12,11 @@ from collections.abc import Sequence
 from coach.analysis.lines import Line
 from coach.analysis.words import any_of, word_set
 from coach.document import MASK_CHARACTERS
+from coach.lazily import lazy
 
 _MAX_LINES = 15
 _MAX_LINES_WITHOUT_CONTACT = 8
-_WORD = re.compile(r"[a-z]+(?:['/][a-z]+)*|[^\x00-\x7f]+")
+_WORD = lazy(r"[a-z]+(?:['/][a-z]+)*|[^\x00-\x7f]+")
 
 _CLOSING_WORDS = word_set(
     "best kind kindest warm warmest warmly with regards regard rgds rgd b/rgds brgds br b/r",
@@ -30,20 +31,18 @@ _STRONG_WORDS = word_set(
 _WEAK_WORDS = word_set(
     "thanks thank thx cheers greetings best warmly yours",
 )
-_STRONG_CHINESE = re.compile(
+_STRONG_CHINESE = lazy(
     r"(?:此致[，,！! ]*(?:敬礼|敬禮)?|敬礼|敬禮|(?:顺祝|順祝|顺颂|順頌)[^，。！？\n]{0,10}"
     r"|祝[^，。！？\n]{1,12}|商祺|谨上|敬上|专此[^，。！？\n]{0,6}|特此函[^，。！？\n]{0,4})"
     r"[！!。.，,～~ ]*"
 )
-_WEAK_CHINESE = re.compile(
+_WEAK_CHINESE = lazy(
     r"(?:非常|十分|万分)?(?:谢谢|多谢|感谢|感激|感谢支持|谢谢合作|感谢您的支持)[您你啦了]?"
     r"[！!。.，,～~ ]*"
 )
-_NAME_AFTER = re.compile(
-    r",\s*((?:[A-Z][\w.'-]*|\ue002+)(?:\s+(?:[A-Z][\w.'-]*|\ue002+)){0,2})\s*[.!]?$"
-)
+_NAME_AFTER = lazy(r",\s*((?:[A-Z][\w.'-]*|\ue002+)(?:\s+(?:[A-Z][\w.'-]*|\ue002+)){0,2})\s*[.!]?$")
 
-_CONTACT = re.compile(
+_CONTACT = lazy(
     r"[ *|]*"
     + any_of(
         "tel telephone phone ph mob mobile cell m t f e p w a fax email e-mail mail web website",
@@ -56,8 +55,8 @@ _CONTACT = re.compile(
     re.IGNORECASE,
 )
 _DEVICES = ("Sent from my ", "Get Outlook for ", "发自我的", "来自我的", "發自我的")
-_ADDRESS_MASK = re.compile(f"[{MASK_CHARACTERS['url']}{MASK_CHARACTERS['email']}]")
-_DISCLAIMER = re.compile(
+_ADDRESS_MASK = lazy(f"[{MASK_CHARACTERS['url']}{MASK_CHARACTERS['email']}]")
+_DISCLAIMER = lazy(
     r"[ *]*(?:(?:this|the information in this|the contents of this) (?:e-?mail|message|comm)"
     r"|confidentiality|disclaimer|please consider the environment|think before you print"
     r"|免责声明|保密声明|本邮件)",
@@ -70,8 +69,8 @@ _SENTENCE_WORDS = word_set(
     "why how if this that these those there my your our their want wants i'm i'll we'll",
     "we're we've it's don't can't ps also but because",
 )
-_CHINESE_SENTENCE = re.compile("[。！？；，：:]|[请您你们吗呢吧了麻烦收到我]")
-_ABBREVIATED_END = re.compile(
+_CHINESE_SENTENCE = lazy("[。！？；，：:]|[请您你们吗呢吧了麻烦收到我]")
+_ABBREVIATED_END = lazy(
     r"(?:ltd|inc|co|corp|llc|s\.a|b\.v|n\.v|dept|rd|st|ave|blvd|no|jr|sr|p\.r\.c|[A-Za-z])\.$",
     re.IGNORECASE,
 )

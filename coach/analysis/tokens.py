@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from coach.analysis.scripts import HAN, LATIN, LazyPattern
+from coach.analysis.scripts import HAN, LATIN
 from coach.document import Sentence, Token
+from coach.lazily import lazy
 
-_TOKEN = LazyPattern(
+_TOKEN = lazy(
     rf"[{LATIN}][{LATIN}0-9]*(?:['\-&][{LATIN}0-9]+)*(?:(?<=\b[A-Za-z])(?:\.[A-Za-z])+\.)?"
     r"|[0-9]+(?:st|nd|rd|th)\b|[0-9]+(?:[.,][0-9]+)*"
     r"|\ue000+|\ue001+|\ue002+|\ue003+|\ue004+"

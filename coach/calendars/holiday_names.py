@@ -12,22 +12,23 @@ from functools import cache
 
 from coach.calendars import rows
 from coach.finding import Text
+from coach.lazily import lazy
 
-_REMARK = re.compile(r"\s*[(（](?P<words>[^()（）]*)[)）]$")
-_EXCHANGED = re.compile(r"(?:substituted|observed) from (?P<month>\d\d)/(?P<day>\d\d)/\d{4}")
+_REMARK = lazy(r"\s*[(（](?P<words>[^()（）]*)[)）]$")
+_EXCHANGED = lazy(r"(?:substituted|observed) from (?P<month>\d\d)/(?P<day>\d\d)/\d{4}")
 _MONTHS = (
     "January February March April May June July August September October November December".split()
 )
 _ORDINALS = {"second": "二", "third": "三", "fourth": "四", "fifth": "五", "sixth": "六"}
 
 _COMPOUND = (
-    (re.compile(r"(?:Alternative holiday|Day off) for (?P<name>.+)"), "{name}补假"),
-    (re.compile(r"Monday following (?P<name>.+)"), "{name}补假（周一）"),
-    (re.compile(r"(?:The day preceding|Day before) (?P<name>.+)", re.IGNORECASE), "{name}前一天"),
-    (re.compile(r"(?:The )?(?P<nth>\w+) day of (?P<name>.+)", re.IGNORECASE), "{name}第{nth}天"),
-    (re.compile(r"(?P<name>.+) \((?P<nth>\w+) Day\)"), "{name}第{nth}天"),
-    (re.compile(r"(?P<name>.+) Full Moon Poya Day"), "月圆日（Poya）"),
-    (re.compile(r"(?P<name>.+) Holidays?"), "{name}假期"),
+    (lazy(r"(?:Alternative holiday|Day off) for (?P<name>.+)"), "{name}补假"),
+    (lazy(r"Monday following (?P<name>.+)"), "{name}补假（周一）"),
+    (lazy(r"(?:The day preceding|Day before) (?P<name>.+)", re.IGNORECASE), "{name}前一天"),
+    (lazy(r"(?:The )?(?P<nth>\w+) day of (?P<name>.+)", re.IGNORECASE), "{name}第{nth}天"),
+    (lazy(r"(?P<name>.+) \((?P<nth>\w+) Day\)"), "{name}第{nth}天"),
+    (lazy(r"(?P<name>.+) Full Moon Poya Day"), "月圆日（Poya）"),
+    (lazy(r"(?P<name>.+) Holidays?"), "{name}假期"),
 )
 """Names made of another name; `nth` is an ordinal."""
 

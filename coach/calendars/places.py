@@ -7,7 +7,6 @@ estimated.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
@@ -25,12 +24,13 @@ from coach.calendars.names import WEEKDAYS
 from coach.calendars.national import calendar_of, regions_of
 from coach.calendars.rows import Hours, Period, PeriodKind
 from coach.finding import Text
+from coach.lazily import lazy
 
 _ONE_DAY = timedelta(1)
 _MOST_DAYS_OFF = 60
 """No place rests longer; whoever looks for a working day stops here."""
 
-_REGION = re.compile(r"[A-Z0-9]{1,3}")
+_REGION = lazy(r"[A-Z0-9]{1,3}")
 _EVERYWHERE = frozenset({5, 6})
 _LATEST = date(2090, 1, 2)
 """A Monday by which every rule for weekends that is known holds."""

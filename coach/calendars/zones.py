@@ -17,11 +17,12 @@ from zoneinfo import ZoneInfo
 from coach.calendars import rows
 from coach.calendars.rows import City, ZoneMeaning
 from coach.finding import Text
+from coach.lazily import lazy
 
 if TYPE_CHECKING:
     from coach.calendars.places import Place
 
-_CLOCKS_OF_NO_COUNTRY = re.compile(
+_CLOCKS_OF_NO_COUNTRY = lazy(
     r"Etc/.*|[CEMW]ET|[EMH]ST|[ECMP]ST\dCDT|EST5EDT|CST6CDT|MST7MDT|PST8PDT|Factory|U[TC]\w+|Zulu"
     r"|G(?:MT.*|reenwich)"
 )
@@ -39,7 +40,7 @@ _LINKS_ACROSS_BORDERS = {
 }
 """Old names that the database lets follow the clock of another country."""
 
-_OFFSET = re.compile(r"(?:UTC|GMT)?\s*([+\-−])\s*(\d{1,2})(?::?([0-5]\d))?", re.IGNORECASE)
+_OFFSET = lazy(r"(?:UTC|GMT)?\s*([+\-−])\s*(\d{1,2})(?::?([0-5]\d))?", re.IGNORECASE)
 _ALIKE = 0.5
 """How alike two spellings are, of 1, before one is offered for the other."""
 

@@ -10,8 +10,9 @@ from coach.checks import Hit
 from coach.document import Document
 from coach.draft import Context
 from coach.identifiers.finders import verifiable_in
+from coach.lazily import lazy
 
-_VERIFY = re.compile(
+_VERIFY = lazy(
     r"\b(?:verif\w+|call(?:ing)? (?:us|me|our)|by (?:tele)?phone|confirm\w* .{0,30}(?:phone"
     r"|call)|double[- ]check .{0,30}(?:phone|call))\b"
     r"|电话(?:.{0,6})(?:核实|确认|核对)|致电|打电话|来电(?:核实|确认)",

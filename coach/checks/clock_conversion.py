@@ -6,7 +6,6 @@ that stands there with its year, so that the slip is provable, and "reckoned" fo
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -17,6 +16,7 @@ from coach.checks import Hit
 from coach.document import Document, Sentence
 from coach.draft import Context
 from coach.finding import Text
+from coach.lazily import lazy
 from coach.timing.expression import Found, reckoning_of, times_in
 from coach.timing.meaning import At, Between, Bound, CalendarDate, Dated, DayPart, Meaning
 from coach.timing.reckoning import Reckoning
@@ -28,7 +28,7 @@ from coach.timing.zone_words import (
     plain,
 )
 
-_LINKED = re.compile(
+_LINKED = lazy(
     r"[=≙≈/(（\[]|\bi\.?\s?e\b|\b(?:that|this|which|so|meaning|equal\w*|equivalent|correspond\w*)\b"
     r"|[即合]|等于|相当|对应|换算|也就是|your|贵|[您你]"
 )
@@ -39,20 +39,20 @@ _SAYS_SO = (
     r"|meaning|equals?|(?:is )?equal to|(?:is )?equivalent to|correspond(?:s|ing) to"
     r"|也就是说?|亦?即是?|等于|相当于|对应|折?合|换算(?:成|为|过来)?"
 )
-_OTHER_SEASON = re.compile(
+_OTHER_SEASON = lazy(
     r"\b(?:(?:winter|summer|daylight|standard)(?: saving)? time|clocks? (?:change|go|move))\b"
     r"|冬令时|夏令时|夏时制|冬时制"
 )
 """Hours of a season without its date."""
-_LINK = re.compile(
+_LINK = lazy(
     r"[\s)）\]]*(?P<verb>[\u4e00-\u9fff]{1,6}?(?=[，,（(]))?(?P<comma>[,，;；、]|\band\b|和)?\s*"
     rf"(?P<open>[(（\[])?\s*(?P<said>{_SAYS_SO})?(?P<soft>[/／])?"
     r"[\s,，:：]*(?:at|it is|it's|is|则?[是为]|大?约|about)?\s*"
 )
-_OFFSET_BESIDE = re.compile(r"^\s?[,，]?\s?(?:utc|gmt)\s?[+\-−]\s?\d{1,2}(?:[:.]?[0-5]\d)?")
-_GOES_ON = re.compile(r"\s*(?:[)）\]]|[,，;；、/=.。?？!！]|and\b|和|$)")
-_OPEN, _CLOSED = re.compile(r"[(（\[]"), re.compile(r"[)）\]]")
-_NOT_ONE_MOMENT = re.compile(
+_OFFSET_BESIDE = lazy(r"^\s?[,，]?\s?(?:utc|gmt)\s?[+\-−]\s?\d{1,2}(?:[:.]?[0-5]\d)?")
+_GOES_ON = lazy(r"\s*(?:[)）\]]|[,，;；、/=.。?？!！]|and\b|和|$)")
+_OPEN, _CLOSED = lazy(r"[(（\[]"), lazy(r"[)）\]]")
+_NOT_ONE_MOMENT = lazy(
     r"\b(?:open|hours|shift|flight|train|dep(?:art\w*)?|arr(?:iv\w*)?|etd|eta|land\w*|respectively|each)\b"
     r"|营业|上班|航班|起飞|到达|抵达|列车|分别|各自"
 )
@@ -60,14 +60,14 @@ _NOT_ONE_MOMENT = re.compile(
 _AFTER = r"next day|following day|day after|\+1\b|次日|第二天|翌日|隔[天日]"
 _BEFORE = r"day before|previous day|prior day|day earlier|前一?[天日]"
 _SAME = r"same day|当天|同日|同一天"
-_SHIFT = re.compile(rf"(?P<after>{_AFTER})|(?P<before>{_BEFORE})|(?P<same>{_SAME})")
-_SHIFT_BEHIND = re.compile(
+_SHIFT = lazy(rf"(?P<after>{_AFTER})|(?P<before>{_BEFORE})|(?P<same>{_SAME})")
+_SHIFT_BEHIND = lazy(
     rf"\s?[,，]?\s?(?:on )?(?:the |of the )?(?:{_AFTER}|{_BEFORE}|{_SAME})(?: day)?"
 )
-_SHIFT_AHEAD = re.compile(rf"(?:{SHIFT_ZH})的?\s?$")
+_SHIFT_AHEAD = lazy(rf"(?:{SHIFT_ZH})的?\s?$")
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-_WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})|(?:周|星期|礼拜)([一二三四五六日天])")
-_MONTH_NAMED = re.compile(
+_WEEKDAY = lazy(rf"\b({'|'.join(_WEEKDAYS)})|(?:周|星期|礼拜)([一二三四五六日天])")
+_MONTH_NAMED = lazy(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\b|\d月|\d{4}-\d\d"
 )
 _DAY = timedelta(days=1)

@@ -6,7 +6,6 @@ of the holiday himself knows it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,16 +13,17 @@ from coach.checks import Hit
 from coach.document import Document
 from coach.draft import Context
 from coach.finding import Text
+from coach.lazily import lazy
 from coach.timing.expression import reckoning_of
 from coach.timing.named_days import NamedDay, coming_days
 from coach.timing.roles import clause_words, is_promise, is_request
 
-_KNOWN = re.compile(
+_KNOWN = lazy(
     r"\b(?:holidays?|festival|new year|clos(?:e|es|ed|ure)|shut(?:s|down)?|day off|cny|christmas)\b"
     r"|放假|假期|停工|春节|过年|国庆|节日|休息|复工|开工"
 )
 
-_ARRIVES = re.compile(
+_ARRIVES = lazy(
     r"\b(?:arriv\w+|reach(?:es)?|delivered|with you|at your)\b|送达|送到|到达|抵达|到港|到货|收到"
 )
 """That happens at the reader's."""

@@ -8,7 +8,6 @@ on 20 November”), else from today at the earliest. English and Chinese.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -19,6 +18,7 @@ from coach.checks import Hit
 from coach.document import Document, Sentence
 from coach.draft import Context
 from coach.finding import Text
+from coach.lazily import lazy
 from coach.planning.wording import date_alone
 from coach.timing.expression import Found, reckoning_of, times_in
 from coach.timing.meaning import Ahead, Amount, Bound, Meaning
@@ -27,23 +27,23 @@ from coach.timing.reckoning import Reckoning
 from coach.timing.roles import clause_of
 
 _STAGES_EN = (
-    re.compile(r"\b(?:ready|finish(?:ed)?|complet(?:e|es|ed|ion))\b"),
-    re.compile(r"\b(?:load(?:s|ed|ing)?|stuff(?:ed|ing))\b"),
-    re.compile(
+    lazy(r"\b(?:ready|finish(?:ed)?|complet(?:e|es|ed|ion))\b"),
+    lazy(r"\b(?:load(?:s|ed|ing)?|stuff(?:ed|ing))\b"),
+    lazy(
         r"\b(?:etd|sails?|sailing|departs?|departure|leaves?|left|on board|ships?|shipped|shipping"
         r"|shipment|dispatch(?:ed)?)\b"
     ),
-    re.compile(
+    lazy(
         r"\b(?:eta|arriv(?:e|es|ed|al|ing)|reach(?:es)?|berths?|expected (?:in|at)|be with you)\b"
     ),
 )
 _STAGES_ZH = (
-    re.compile(r"完工|做好|完成|生产完|齐货|备好"),
-    re.compile(r"装柜|装箱|装车"),
-    re.compile(r"开船|离港|启运|起运|出运|发货|出货|发车|发运|空运|海运|发班列"),
-    re.compile(r"到港|抵达|抵港|到货|到达|送达"),
+    lazy(r"完工|做好|完成|生产完|齐货|备好"),
+    lazy(r"装柜|装箱|装车"),
+    lazy(r"开船|离港|启运|起运|出运|发货|出货|发车|发运|空运|海运|发班列"),
+    lazy(r"到港|抵达|抵港|到货|到达|送达"),
 )
-_REACHES_ZH = re.compile(r"(?:可|能|将|会)?[到抵](?=[\u4e00-\u9fff]{2})(?!.?[账位期时贵])")
+_REACHES_ZH = lazy(r"(?:可|能|将|会)?[到抵](?=[\u4e00-\u9fff]{2})(?!.?[账位期时贵])")
 """“12月5日到汉堡”: a place right behind the verb, right behind the day."""
 _NAMES = (
     Text("the day on which the goods are ready", "完工日"),
@@ -53,7 +53,7 @@ _NAMES = (
 )
 MADE, LOADED, LEFT, ARRIVED = range(4)
 
-_APART = re.compile(
+_APART = lazy(
     r"\b(?:technicians?|engineers?|inspectors?|colleagues?|team|mr|ms|mrs|dr|samples?|swatch(?:es)?"
     r"|deposit|payments?|l/c|raw materials?|fabrics?|components?|courier"
     r"|documents?|originals?|papers|reports?|certificates?|contract|invoice|flight|visa)\b"
@@ -61,30 +61,30 @@ _APART = re.compile(
     r"|报告|发票|正本|证书|订金|定金|尾款|货款|原料|原材料|面料|信用证"
 )
 """People, samples, papers, money and what goods are made from."""
-_CONDITION = re.compile(
+_CONDITION = lazy(
     r"\b(?:if|once|when|as soon as|provided|after|upon)\b.*\b(?:it|they|arrives?|reach(?:es)?)\b"
     r"|如果|如|若|一旦|只要"
 )
 """What has to come first is not the goods of the message."""
-_LOTS = re.compile(
+_LOTS = lazy(
     r"\b(?:first|second|third|1st|2nd|other|remaining|next) (?:lot|batch|shipment|container|part"
     r"|consignment|half)\b|第[一二三四五1-5][批柜票]|(?:首|前|后|余下|剩余|其余)的?.{0,3}[批柜]"
 )
 """Several lots have dates of their own."""
 
-_LEAD_BEFORE = re.compile(
+_LEAD_BEFORE = lazy(
     r"\b(?:lead[ -]?time|production(?: time)?|delivery(?: time)?|turnaround|produce|finish|complete"
     r"|ready|ship|make)\b[^.;]{0,40}$|(?:交期|货期|交货期|生产周期|备货)[^，。；]{0,16}$"
 )
-_LEAD_AFTER = re.compile(
+_LEAD_AFTER = lazy(
     r"^\s?(?:内|之内|以内)?.{0,2}(?:完工|交货|出货|发货|完成|做好)|^ (?:lead time|production)"
 )
-_EVENT = re.compile(
+_EVENT = lazy(
     r"\b(?:after|from|upon|since|following|once|on)\b.{0,40}\b(?:deposit|payment|order|po|confirmation"
     r"|approval|sample|artwork|drawings?|l/c)\b"
     r"|(?:订金|定金|预付款|货款|款项|下单|订单|确认|样品|打样|信用证|图纸).{0,8}(?:后|起|算)|自.{1,12}起"
 )
-_EVENT_OVER = re.compile(
+_EVENT_OVER = lazy(
     r"\b(?:deposit|payment|order|po|sample|artwork|drawings?|l/c)\b.{0,40}\b(?:received|arrived"
     r"|confirmed|approved|placed|paid)\b|\b(?:received|confirmed|approved)\b.{0,40}\b(?:deposit"
     r"|payment|order|sample|artwork)\b"

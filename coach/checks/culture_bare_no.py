@@ -5,7 +5,6 @@ The refusal itself is never in question: the advice is what to put beside it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,12 +13,13 @@ from coach.cultures.opening import body_of
 from coach.cultures.reader import culture_abroad
 from coach.document import Document
 from coach.draft import Context
+from coach.lazily import lazy
 
 _CANNOT = (
     r"(?:can't|cannot|can not|won't|will not|don't accept|do not accept|aren't able|are not able"
     r"|don't agree|do not agree)\b"
 )
-_FLAT = re.compile(
+_FLAT = lazy(
     r"[ -]*(?P<span>no(?=[ ]?[.!])(?! ?\.? ?\d)"
     rf"|no[ ]?[,!.-]? ?(?:sorry,? )?(?:we|i) {_CANNOT}[^.!?]*"
     r"|no[ ]?[,!.-]? ?(?:it|this|that)(?:'s| is) (?:impossible|not possible)[^.!?]*"
@@ -33,14 +33,14 @@ _FLAT = re.compile(
     r"|since|as|due|unless|but)\b)[^.!?,]*"
     r"|(?:we|i) (?:can't|cannot|can not|won't) do (?:it|that|this)(?=[ ]?[.!]|$))"
 )
-_FLAT_ZH = re.compile(
+_FLAT_ZH = lazy(
     "(?:^|(?<=[，,。！!；;]))[ ]*(?P<span>(?:(?:这个?|那|该|[您你]们?的?|贵司的?)?(?:价格|要求"
     "|交期|条件|数量"
     "|目标价|付款方式|方案|日期|时间)?(?:肯定|绝对|完全|根本)?(?:不行|不可以|不可能|没门|免谈"
     "|没得谈|不能接受"
     "|无法接受)(?:的|了|啊|哦)?))(?=[ ]*(?:[，,。！!；;]|$))"
 )
-_SOFT = re.compile("抱歉|遗憾|不好意思|恐怕|可惜|对不起|因为|由于|考虑到|受.{1,8}限制|目前|暂时")
+_SOFT = lazy("抱歉|遗憾|不好意思|恐怕|可惜|对不起|因为|由于|考虑到|受.{1,8}限制|目前|暂时")
 
 
 def find(document: Document, context: Context, settings: dict[str, Any]) -> Iterator[Hit]:

@@ -18,14 +18,13 @@ from coach.cultures.reader import culture_abroad, today_there
 from coach.document import Document
 from coach.draft import Context
 from coach.finding import Text
+from coach.lazily import lazy
 
-_DATE = re.compile(
+_DATE = lazy(
     r"(?<![A-Za-z0-9_./-])(?P<first>\d{1,2})(?P<mark>[./-])(?P<second>\d{1,2})(?P=mark)(?P<year>20\d\d|\d\d)"
     r"(?![A-Za-z0-9_/-]|\.\d)"
 )
-_LABELLED = re.compile(
-    r"(?:no\.?|number|ref\.?|#|version|v|rev\.?|tel\.?|fax|phone|号|编号)[ :#]*$"
-)
+_LABELLED = lazy(r"(?:no\.?|number|ref\.?|#|version|v|rev\.?|tel\.?|fax|phone|号|编号)[ :#]*$")
 _LAST_CENTURY = 70
 """From here on two figures are a year of the 1900s."""
 _EARLIEST_YEAR, _LATEST_YEAR = 20, 40

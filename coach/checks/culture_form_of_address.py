@@ -18,15 +18,16 @@ from coach.cultures.reader import culture_abroad, in_chat
 from coach.cultures.salutation import Salutation, salutation_of
 from coach.document import Document
 from coach.draft import Context, Party
+from coach.lazily import lazy
 
-_DOUBLE = re.compile(
+_DOUBLE = lazy(
     r"\b(?:Mr|Ms|Mrs|Miss|Mister)\b\.? ?(?P<put>[A-Z][\w'-]*?[- ]?(?:[Ss]an|[Ss]ama|SAN))\b"
 )
-_COURTESY_TITLE = re.compile(r"(?:mr|mrs|ms|miss|herr|frau|dr|prof)\b\.?", re.IGNORECASE)
-_PLAIN_TITLE = re.compile(r"(?:(?:mr|mrs|ms|miss|herr|frau|mx)\.?)|先生|女士|小姐", re.IGNORECASE)
-_GERMAN = re.compile(r"(?:herr|frau)\b", re.IGNORECASE)
+_COURTESY_TITLE = lazy(r"(?:mr|mrs|ms|miss|herr|frau|dr|prof)\b\.?", re.IGNORECASE)
+_PLAIN_TITLE = lazy(r"(?:(?:mr|mrs|ms|miss|herr|frau|mx)\.?)|先生|女士|小姐", re.IGNORECASE)
+_GERMAN = lazy(r"(?:herr|frau)\b", re.IGNORECASE)
 _CASUAL = ("hi", "hey")
-_FAMILIAR = re.compile("[小老阿][\u4e00-\u9fff]")
+_FAMILIAR = lazy("[小老阿][\u4e00-\u9fff]")
 
 
 def find(document: Document, context: Context, settings: dict[str, Any]) -> Iterator[Hit]:

@@ -12,6 +12,7 @@ from coach.checks import Hit
 from coach.cultures.reader import culture_abroad
 from coach.document import Document, Sentence
 from coach.draft import Context
+from coach.lazily import lazy
 from coach.timing.expression import Found, reckoning_of, times_in
 from coach.timing.reckoning import Reckoning
 from coach.timing.roles import role_of
@@ -22,11 +23,11 @@ _NOON = (time(11, 30), time(14, 0))
 _HOURS = ("time", "timerange", "datetime", "datetimerange")
 _MOST_HOURS = timedelta(hours=3)
 """A longer stretch, such as an afternoon, leaves room beside the prayer."""
-_CHINESE_CLOCK = re.compile(
+_CHINESE_CLOCK = lazy(
     r"beijing|shanghai|china|chinese|shenzhen|bjt|[+]0?8\b|北京|中国", re.IGNORECASE
 )
-_OWN_CLOCK = re.compile(r"\b(?:our|my) time|我方|我司|我们这边", re.IGNORECASE)
-_BEHIND = re.compile(r"\b(?:thank\w*|was|were|had|missed|last)\b|谢谢|感谢|上周|昨")
+_OWN_CLOCK = lazy(r"\b(?:our|my) time|我方|我司|我们这边", re.IGNORECASE)
+_BEHIND = lazy(r"\b(?:thank\w*|was|were|had|missed|last)\b|谢谢|感谢|上周|昨")
 _CHINA = ZoneInfo("Asia/Shanghai")
 
 

@@ -15,14 +15,15 @@ from coach.cultures.reader import in_chat
 from coach.document import Document, Sentence
 from coach.draft import Context
 from coach.finding import Text
+from coach.lazily import lazy
 
-_YOU = re.compile(
+_YOU = lazy(
     "(?P<greeting>[你妳]们?好(?=[！!，,。~～ ]|$))"
     "|(?P<company>[你妳]们?(?:公司|司|厂|方|单位|工厂)|[你妳]们家?|[你妳]家(?=的?(?:产品|价格"
     "|工厂|公司|报价|质量)))"
     "|(?P<person>[你妳])"
 )
-_NOT_YOU = re.compile(
+_NOT_YOU = lazy(
     "迷你|[你妳](?:追我赶|来我往|死我活|情我愿|侬我侬|争我夺)|不分你我|你我"
     "|[你妳]们[俩两几各三都大]"
 )
@@ -34,7 +35,7 @@ _COMPANY = {
     "单位": "贵单位",
     "工厂": "贵厂",
 }
-_CLOSE = re.compile("朋友|同学|同事|兄弟|闺蜜|friend|colleague", re.IGNORECASE)
+_CLOSE = lazy("朋友|同学|同事|兄弟|闺蜜|friend|colleague", re.IGNORECASE)
 _TRADITIONAL = {"贵": "貴", "厂": "廠", "单": "單"}
 
 

@@ -7,7 +7,6 @@ and 1,234,567 have two marks, and nobody counts pieces in thousandths.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,19 +15,20 @@ from coach.cultures.reader import culture_abroad
 from coach.document import Document
 from coach.draft import Context
 from coach.finding import Text
+from coach.lazily import lazy
 
 _MEASURE = (
     r"(?:kgs?|kilos?|kilograms?|tons?|tonnes?|mts?|m|meters?|metres?|m2|m3|m²|m³|sqm|cbm|liters?"
     r"|litres?|l|km|lbs?|公斤|千克|吨|米|升|立方|平方)"
 )
 _CURRENCY = r"(?:usd|us\$|eur|gbp|cny|rmb|chf|pln|brl|try|[$€£¥])"
-_QUANTITY = re.compile(rf"(?<![\d.,/-])(?P<span>[1-9]\d{{0,2}}[.,]\d{{3}}) ?{_MEASURE}(?![a-z\d])")
-_UNIT_PRICE = re.compile(
+_QUANTITY = lazy(rf"(?<![\d.,/-])(?P<span>[1-9]\d{{0,2}}[.,]\d{{3}}) ?{_MEASURE}(?![a-z\d])")
+_UNIT_PRICE = lazy(
     rf"{_CURRENCY} ?(?P<span>[1-9]\d?[.,]\d{{3}})(?!\d|[.,]\d)"
     r" ?(?:each\b|(?:/|per |a |every )(?:pcs?|piece|kg|m|meter|metre|ton|tonne|mt)\b)"
     r"|(?:单价|每[件个米公吨]).{0,6}?(?P<zh>[1-9]\d?[.,]\d{3})(?!\d|[.,]\d)"
 )
-_CENTS = re.compile(
+_CENTS = lazy(
     rf"{_CURRENCY} ?(?P<span>\d{{1,3}},\d{{2}})(?!\d|[.,]\d)"
     rf"|(?<![\d.,])(?P<zh>\d{{1,3}},\d{{2}}) ?(?:{_CURRENCY}|euros?|dollars?|美元|欧元|美金)"
     r"|(?P<both>\b\d{1,3}(?:\.\d{3})+,\d{2})(?!\d)"

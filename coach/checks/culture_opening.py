@@ -5,7 +5,6 @@ It works in both directions: the same words can be too few for one reader and to
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -17,18 +16,19 @@ from coach.cultures.salutation import greets
 from coach.document import Document
 from coach.draft import Context
 from coach.finding import Text
+from coach.lazily import lazy
 
 _LONG = {"en": (3, 0), "zh": (4, 30)}
 """From so many courtesies of so many words or characters on, an opening is long."""
 _LONG_IN_FEW = {"en": (2, 35), "zh": (3, 45)}
 _FRAGMENT = {"en": 3, "zh": 4}
 
-_KIND_WORDS = re.compile(
+_KIND_WORDS = lazy(
     r"\b(?:thank\w*|appreciat\w+|glad|pleased|happy|pleasure|hope|sorry|apologi\w+|welcome|wish\w*"
     r"|congratulat\w+|delighted|kind(?:ly)?|nice to|great to)\b"
     "|谢|荣幸|高兴|希望[您你贵]|祝|抱歉|欢迎|[您你]好|辛苦|劳驾|打扰|承蒙"
 )
-_DEMAND = re.compile(
+_DEMAND = lazy(
     r"(?:(?:send|give|tell|show|pay|answer|reply|confirm|sign|return|deliver|provide|explain|fix)\b"
     r"(?= (?:us|me|the|your|this|that|it|to|back|by|all|now|immediately|today|asap))"
     r"|(?:we|i) (?:need|want) (?!your help|to thank)|you (?:must|have to|need to|should|are to)\b"

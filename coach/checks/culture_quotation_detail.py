@@ -5,7 +5,6 @@ Only in a reply to an inquiry that gives a price, and not where a file or a list
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -15,43 +14,44 @@ from coach.cultures.reader import culture_for_letter
 from coach.document import Document
 from coach.draft import Context
 from coach.finding import Text
+from coach.lazily import lazy
 
 _FEWEST_MISSING = 3
 _MOST_NAMED = 3
 
-_PRICE = re.compile(
+_PRICE = lazy(
     r"(?:usd|us\$|eur|gbp|jpy|krw|cny|rmb|chf|[$€£¥])\s?\d[\d.,]*"
     r"|\d[\d.,]*\s?(?:usd|eur|euros?|dollars?|jpy|yen|krw|cny|rmb|美元|美金|欧元|人民币|元|日元"
     r"|韩元)",
 )
-_ELSEWHERE = re.compile(
+_ELSEWHERE = lazy(
     r"\b(?:attach\w*|enclos\w*|quotation sheet|price list|data ?sheet|catalog(?:ue)?s?|brochure"
     r"|link"
     r"|pi no|see the file)\b|附件|随附|见附|报价单|价格表|规格书|目录|链接"
 )
 _FIELDS = {
-    "specification": re.compile(
+    "specification": lazy(
         r"\b(?:specs?|specifications?|materials?|sizes?|dimensions?|models?|item no|art(?:icle)? no"
         r"|drawings?|grades?|thickness|made of|colou?rs?|capacity|voltage|power|version|fabric)\b"
         r"|\d ?(?:mm|cm|gsm|kw|mah|ml|inch(?:es)?|watts?|volts?)\b"
         "|规格|型号|材质|尺寸|颜色|图纸|厚度|参数|容量|功率|电压|款式|面料"
     ),
-    "packing": re.compile(
+    "packing": lazy(
         r"\b(?:pack(?:ed|ing|aging|s)?|cartons?|ctns?|pallets?|per box|boxes|bags?|drums?|rolls?"
         r"|cbm"
         r"|g\.?w|n\.?w)\b|包装|装箱|每箱|纸箱|外箱|托盘|毛重|净重|彩盒"
     ),
-    "lead_time": re.compile(
+    "lead_time": lazy(
         r"\b(?:lead[- ]?time|deliver\w*|production|ready|etd|shipment|ships?|in stock"
         r"|\d+ (?:working "
         r"|calendar |business )?days|\d+ weeks|dispatch)\b|交期|货期|生产周期|天内|个工作日|发货"
         r"|出货|现货|交货"
     ),
-    "certificates": re.compile(
+    "certificates": lazy(
         r"\b(?:certifi\w+|ce|rohs|reach|iso|test reports?|inspect\w*|ul|fda|sgs|warranty|jis|kc|pse"
         r"|tuv|tested|quality control|guarantee\w*)\b|证书|认证|检测|检验|质检|质保|保修|测试报告"
     ),
-    "validity": re.compile(r"\b(?:valid|validity|expires?|until|price is (?:good|firm))\b|有效"),
+    "validity": lazy(r"\b(?:valid|validity|expires?|until|price is (?:good|firm))\b|有效"),
 }
 
 

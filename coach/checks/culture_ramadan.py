@@ -13,9 +13,10 @@ from coach.cultures.season import in_ramadan_there
 from coach.document import Document, Sentence
 from coach.draft import Context
 from coach.finding import Text
+from coach.lazily import lazy
 
 _MONEY = r"(?:payment|invoice|balance|deposit|amount|instal\w+|usd|eur|gbp|aed|sar|[$€£])"
-_CHASE = re.compile(
+_CHASE = lazy(
     r"\b(?:reminder|(?:to|must) remind|(?:just |am |are )following up|to follow up on"
     r"|chasing|overdue|past due|unpaid|outstanding (?:balance|amount|payment|invoice)"
     r"|still (?:waiting for|awaiting|outstanding|missing)|(?:awaiting|waiting for) your"
@@ -28,7 +29,7 @@ _CHASE = re.compile(
     "|尚未(?:收到|付|支付|回复|确认|到账)|还没有?(?:收到|付|回)|一直没有?(?:收到|回)|至今[未没]"
     "|有消息了?吗|进展如何|(?:等|等待|期待)[您你]们?的?(?:回复|确认|付款|消息)"
 )
-_PAST = re.compile(r"\b(?:thank\w*|no need|not necessary|disregard)\b|谢谢|感谢|无需|不用")
+_PAST = lazy(r"\b(?:thank\w*|no need|not necessary|disregard)\b|谢谢|感谢|无需|不用")
 
 
 def find(document: Document, context: Context, settings: dict[str, Any]) -> Iterator[Hit]:

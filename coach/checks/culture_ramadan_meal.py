@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,18 +10,19 @@ from coach.cultures.opening import body_of
 from coach.cultures.season import in_ramadan_there
 from coach.document import Document
 from coach.draft import Context
+from coach.lazily import lazy
 
 _MEAL = r"(?:business |working |team )?(?:lunch|breakfast|brunch|coffee|cup of (?:tea|coffee))"
-_INVITATION = re.compile(
+_INVITATION = lazy(
     rf"\b(?:over|for|have|having|grab|invite you to) (?:a |an |some )?(?P<span>{_MEAL})\b"
     r"(?! (?:machine|bean|cup|mug|maker|box|table|bag|break|shop|powder|industry|order|product))"
 )
-_INVITATION_ZH = re.compile(
+_INVITATION_ZH = lazy(
     "(?:吃|共进|一起|请[您你]们?吃?|顺便|约)(?:个|顿|一?下)?"
     "(?P<span>午饭|午餐|早餐|早饭|便饭|喝?咖啡|早茶|下午茶)"
     "|(?P<eat>(?<![好爱没在])吃(?:个|顿|餐)?(?:便?饭|一顿))"
 )
-_AFTER_SUNSET = re.compile(r"iftar|sunset|after ramadan|after eid|开斋|日落|斋月(?:之?后|结束)")
+_AFTER_SUNSET = lazy(r"iftar|sunset|after ramadan|after eid|开斋|日落|斋月(?:之?后|结束)")
 
 
 def find(document: Document, context: Context, settings: dict[str, Any]) -> Iterator[Hit]:

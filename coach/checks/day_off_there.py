@@ -6,7 +6,6 @@ trains arrive on any day.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date, datetime, tzinfo
 from typing import TYPE_CHECKING, Any
@@ -16,6 +15,7 @@ from coach.checks import Hit
 from coach.document import Document
 from coach.draft import Context
 from coach.finding import Text
+from coach.lazily import lazy
 from coach.timing.expression import reckoning_of
 from coach.timing.named_days import NamedDay, coming_days
 from coach.timing.roles import clause_words
@@ -23,18 +23,18 @@ from coach.timing.roles import clause_words
 if TYPE_CHECKING:
     from coach.calendars.places import DayOff, Place
 
-_AT_THEIRS = re.compile(
+_AT_THEIRS = lazy(
     r"\b(?:at|to|in|from) your (?:[a-z]+ ){0,2}(?:site|plant|factory|works|warehouse|office|store"
     r"|shop|premises|hotel|showroom|mill|house)\b|\bdeliver(?:y|ed|s)?\b.{0,40}\b(?:warehouse|site|plant"
     r"|factory|office|door|store)\b|\bvisit you\b|\binstall(?:ation)?\b"
     r"|\btrain your\b|\bset (?:the|a) delivery\b|\bunload\b|\bcollect (?:it|them|the)\b"
     r"|贵(?:司|厂|方|公司|处|店)|送货|收货|上门|进场|安装|调试|验货|卸货"
 )
-_TRAVELS = re.compile(
+_TRAVELS = lazy(
     r"\b(?:vessel|ship|port|etd|eta|sail|airport|terminal|(?:by|the) (?:rail|train)|barge|berth)\b"
     r"|港|船|班列|航班|码头"
 )
-_KNOWN = re.compile(
+_KNOWN = lazy(
     r"\b(?:holiday|closed|day off|weekend|although|even though|we know|festive)\b"
     r"|放假|假期|休息|周末|节日|虽然|知道"
 )

@@ -14,6 +14,7 @@ from coach.checks import Hit
 from coach.document import Document
 from coach.draft import Context
 from coach.finding import Text
+from coach.lazily import lazy
 
 _NAMES = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _FULL = (
@@ -24,7 +25,7 @@ _MONTH = (
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
 _YEAR = r"(?:19|20)\d\d"
-_DATE = re.compile(
+_DATE = lazy(
     rf"(?<![\d.,/:-])(?P<day>3\d|29)(?:st|nd|rd|th)?(?: of)?[ -]?(?P<month>{_MONTH})\b"
     rf"(?:\.?[ ,-]{{0,2}}(?P<year>{_YEAR})(?!\d))?"
     rf"|\b(?P<month2>{_MONTH})\.?[ -]?(?:the )?(?P<day2>3\d|29)(?:st|nd|rd|th)?(?!\d|[.:]\d|%)"
@@ -34,7 +35,7 @@ _DATE = re.compile(
     rf"|(?:(?P<year4>{_YEAR})年)?(?<!\d)(?P<month4>\d\d?)月(?:份)?(?P<day4>\d\d?)[日号]"
 )
 _COMMON_YEAR = 2027
-_TEMPERATURE = re.compile(r"\s?(?:%|°|pcs|units|sets|cartons|kg|usd|eur)")
+_TEMPERATURE = lazy(r"\s?(?:%|°|pcs|units|sets|cartons|kg|usd|eur)")
 
 
 def find(document: Document, context: Context, settings: dict[str, Any]) -> Iterator[Hit]:

@@ -11,26 +11,27 @@ from coach.document import Document
 from coach.draft import Context
 from coach.identifiers.incoterms import SEA_ONLY
 from coach.identifiers.terms import Incoterm, find_incoterms
+from coach.lazily import lazy
 
 _INSTEAD = {"FAS": "FCA", "FOB": "FCA", "CFR": "CPT", "CIF": "CIP"}
-_AIR = re.compile(
+_AIR = lazy(
     r"\b(?:by (?:air|courier|express|plane|DHL|FedEx|UPS|TNT)|via (?:air|courier|DHL|FedEx|UPS)"
     r"|air ?freight(?:ed)?|air shipment|air cargo|shipped by air)\b"
     r"|空运|航空|快递|走空|走快递",
     re.IGNORECASE,
 )
-_NOT_SO = re.compile(
+_NOT_SO = lazy(
     r"\b(?:sea|ocean|vessel|samples?|not|or|instead|documents|originals|surcharge|if)\b|海运"
     r"|样品|不|还是|或|单据|正本|如果|要是|改",
     re.IGNORECASE,
 )
-_GOODS_FLY = re.compile(
+_GOODS_FLY = lazy(
     r"\b(?:shipment|shipped|shipping|transport|delivery|cargo|goods)[^,.;]{0,12} by air\b"
     r"|货.{0,4}空运",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"[,;，；。]|\b(?:and|but|while|whereas|with)\b|[.] ")
-_AIRPORT = re.compile(r"\bairport|机场", re.IGNORECASE)
+_CLAUSE = lazy(r"[,;，；。]|\b(?:and|but|while|whereas|with)\b|[.] ")
+_AIRPORT = lazy(r"\bairport|机场", re.IGNORECASE)
 
 
 def find(document: Document, context: Context, settings: dict[str, Any]) -> Iterator[Hit]:

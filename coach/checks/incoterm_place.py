@@ -13,12 +13,13 @@ from coach.finding import Text
 from coach.identifiers.incoterms import NAMES_ORIGIN, stands_with_price
 from coach.identifiers.ports import find_ports
 from coach.identifiers.terms import Incoterm, find_incoterms
+from coach.lazily import lazy
 
-_ASKED = re.compile(
+_ASKED = lazy(
     r"[?？]|\b(?:or|whether|which|do you (?:quote|want|need|prefer))\b|还是"
     r"|或者?|吗"
 )
-_EXAMPLE = re.compile(
+_EXAMPLE = lazy(
     r"\b(?:means?|stands for|under (?:the )?\w{3} (?:rule|terms?)|basis of|value|customs"
     r"|freight (?:would|will|is|rate|cost))\b"
     r"|的意思|是指|货值|申报",
@@ -60,12 +61,12 @@ def _names_a_side(document: Document, term: Incoterm) -> bool:
     )
 
 
-_LOADING = re.compile(
+_LOADING = lazy(
     r"\b(?:POL|loading|shipment|ship(?:ped|s)?|from|ex|departure|at|in)\b[^.\n]{0,20}$|起运"
     r"|装[货运]港|从|[由自][^。\n]{0,8}$",
     re.IGNORECASE,
 )
-_DISCHARGE = re.compile(
+_DISCHARGE = lazy(
     r"\b(?:POD|discharge|destination|to|arrival|deliver\w*)\b[^.\n]{0,20}$|目的港|卸货港"
     r"|[到至往][^。\n]{0,8}$",
     re.IGNORECASE,

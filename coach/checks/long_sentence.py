@@ -7,17 +7,17 @@ ruanyf/document-style-guide (a sentence up to 100 characters, a clause of 40 is 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
+from coach.analysis.scripts import HAS_HAN
 from coach.checks import Hit
 from coach.document import Document, Sentence
 from coach.draft import Context
+from coach.lazily import lazy
 
-_WORD = re.compile(r"[a-z][a-z'-]*")
-_HAN = re.compile(r"[\u3400-\u9fff]")
-_CLAUSE_END = re.compile(r"[，、：；,;:（）()]")
+_WORD = lazy(r"[a-z][a-z'-]*")
+_CLAUSE_END = lazy(r"[，、：；,;:（）()]")
 
 
 def find(document: Document, context: Context, settings: dict[str, Any]) -> Iterator[Hit]:
@@ -35,10 +35,10 @@ def _beyond(sentence: Sentence, settings: dict[str, Any]) -> int:
             return 0
         words = len(_WORD.findall(sentence.folded))
         return words if words > settings["words"] else 0
-    characters = len(_HAN.findall(sentence.folded))
+    characters = len(HAS_HAN.findall(sentence.folded))
     if characters > settings["characters"]:
         return characters
     if characters > settings["clause"]:
-        longest = max(len(_HAN.findall(part)) for part in _CLAUSE_END.split(sentence.folded))
+        longest = max(len(HAS_HAN.findall(part)) for part in _CLAUSE_END.split(sentence.folded))
         return longest if longest >= settings["clause"] else 0
     return 0

@@ -6,7 +6,6 @@ writes that he knows about the hour, is let be.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -15,6 +14,7 @@ from coach.checks import Hit
 from coach.document import Document, Sentence
 from coach.draft import Context
 from coach.finding import Text
+from coach.lazily import lazy
 from coach.timing.expression import Found, reckoning_of, times_in
 from coach.timing.meaning import At, Bound, DayPart
 from coach.timing.reckoning import Reckoning
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from coach.calendars.places import Place
 
 _FARTHEST = timedelta(days=730)
-_IN_PERSON = re.compile(
+_IN_PERSON = lazy(
     r"\b(?:visit\w*|tour|in person|on.?site|face.to.face|flight|train|airport|hotel|lobby|booth"
     r"|stand|hall|fair|exhibition|expo|factory|plant|warehouse|showroom|restaurant|dinner|lunch"
     r"|breakfast|reception|pick(?:ed)?[- ](?:you )?up|drop|customs|loading|deliver\w*|port|berth"
@@ -34,7 +34,7 @@ _IN_PERSON = re.compile(
     r"|午餐|晚餐|吃饭|接机|上门|装柜|送货|航班"
 )
 """Whoever is there in person lives by the clock of that place."""
-_KNOWN = re.compile(
+_KNOWN = lazy(
     r"\b(?:night|midnight|early|late|though|although|know|sorry|apologi[sz]e|inconvenient|cancel\w*"
     r"|postpone\w*|instead of|rather than|not (?:at|on)|recording|recorded|jet ?lag\w*)\b"
     r"|凌晨|深夜|半夜|夜里|太早|太晚|这么早|这么晚|知道|虽然|抱歉|不好意思|辛苦|取消|改期|推迟|录像|回放"

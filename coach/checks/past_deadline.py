@@ -7,7 +7,6 @@ day without its year counts only as a limit that passed within two months: “by
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
@@ -15,6 +14,7 @@ from typing import Any
 from coach.checks import Hit
 from coach.document import Document
 from coach.draft import Context
+from coach.lazily import lazy
 from coach.timing.expression import reckoning_of
 from coach.timing.named_days import NamedDay, named_days
 from coach.timing.outlook import looks_ahead
@@ -36,7 +36,7 @@ def find(document: Document, context: Context, settings: dict[str, Any]) -> Iter
             yield Hit(one.start, one.end, {"today": full_date(today)})
 
 
-_LABEL = re.compile(
+_LABEL = lazy(
     r"\b(?:etd|atd|ata|sailed|shipped|talk|call|meeting|chat|mail|letter) (?:on |of )?$"
     r"|\b(?:etd|atd|ata)[ ]?[:=][ ]?$|(?:离港|开船)日?期?[:：]$"
 )

@@ -11,6 +11,7 @@ from coach.document import Document
 from coach.draft import Context
 from coach.finding import Text
 from coach.identifiers.terms import PaymentTerm, find_payment_terms
+from coach.lazily import lazy
 
 _FROM: dict[str, Text] = {
     "L/C": Text("sight or the B/L date", "见票日或提单日"),
@@ -20,7 +21,7 @@ _FROM: dict[str, Text] = {
     "net": Text("the invoice date or the B/L date", "发票日或提单日"),
     "credit": Text("the invoice date or the B/L date", "发票日或提单日"),
 }
-_ASIDE = re.compile(
+_ASIDE = lazy(
     r"\b(?:not|cannot|can't|don't|no|if|instead|reject|refuse|opened|issued|expires?|valid|ago"
     r"|late|overdue)\b|不|没|如果|开证|有效|过期",
     re.IGNORECASE,

@@ -10,13 +10,14 @@ from coach.checks import Hit
 from coach.document import Document
 from coach.draft import Context
 from coach.identifiers.terms import find_splits
+from coach.lazily import lazy
 
-_PAST = re.compile(
+_PAST = lazy(
     r"\b(?:paid|received|arrived|remains?|outstanding|open|owe|still|settled|transferred)\b|已"
     r"|收到了?|还没|未付|还欠|付了|到账",
     re.IGNORECASE,
 )
-_DUE = re.compile(
+_DUE = lazy(
     r"\b(?:before|prior|against|upon|after|when|once|on|by|within|due|at)\b|前|后|时|见|凭|到期"
     r"|天内|日内",
     re.IGNORECASE,

@@ -10,6 +10,7 @@ from coach.checks import Hit
 from coach.document import Document
 from coach.draft import Context
 from coach.identifiers.terms import find_payment_terms
+from coach.lazily import lazy
 
 _RELEASE = (
     r"(?:telex[- ]?release(?:d)?|surrender(?:ed)?|releas(?:e|ed|ing) (?:the |your |our "
@@ -18,7 +19,7 @@ _RELEASE = (
     r"|documents)(?: to you)?)"
 )
 _PAID = r"(?:the |your )?(?:balance|payment|final payment|remaining \w+|money|funds|T/?T|70%|rest)"
-_EARLY = re.compile(
+_EARLY = lazy(
     rf"{_RELEASE}[^.!?\n]{{0,40}}?\b(?:before|prior to|without waiting for"
     rf"|ahead of)\b[^.!?\n]{{0,20}}?{_PAID}"
     rf"|{_RELEASE}[^.!?\n]{{0,30}}?(?:first)?[,; ]{{1,2}}(?:and |then |so )?(?:you )?(?:can "
@@ -34,7 +35,7 @@ _EARLY = re.compile(
     r"|可以)(?:先)?(?:电放|放单|放货)",
     re.IGNORECASE,
 )
-_REFUSED = re.compile(
+_REFUSED = lazy(
     r"\b(?:not|cannot|can't|won't|never|unable|no(?! (?:problem|worries|issue))|only|unless"
     r"|if)\b|不|无法|没法|才|除非|如果|只有",
     re.IGNORECASE,
@@ -58,4 +59,4 @@ def find(document: Document, context: Context, settings: dict[str, Any]) -> Iter
             yield Hit(sentence.start + found.start(), sentence.start + found.end())
 
 
-_HINT = re.compile(r"[Oo]riginal|电放|放单|放货|提单|正本|RELEASE")
+_HINT = lazy(r"[Oo]riginal|电放|放单|放货|提单|正本|RELEASE")

@@ -7,15 +7,15 @@ vessel" are three. English and Chinese, by the sentence's own language.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from coach.checks import Hit
 from coach.document import Document, Sentence
 from coach.draft import Context
+from coach.lazily import lazy
 
-_ASKS = re.compile(
+_ASKS = lazy(
     r"\b(?:please|pls|plz|kindly|(?:could|can|would|will) (?:you|your \w+)|(?:need|want|ask|like"
     r"|request) you to|let (?:us|me) know)\b"
 )
@@ -31,16 +31,16 @@ _VERBS = (
     "|supply|offer|propose|suggest|finish|start|stop|cancel|postpone|release|amend|translate"
     "|report|show|take|put|let (?:us|me) know"
 )
-_REQUEST = re.compile(
+_REQUEST = lazy(
     r"(?:(?P<head>\b(?:please|pls|plz|kindly|you to|(?:could|can|would|will) you))|(?:[,;:]"
     r"|\b(?:and|then|also|plus|as well as)\b))"
     r"(?: (?:and|then|also|please|pls|kindly|possibly|finally|to|at the same time))*"
     rf" (?:{_VERBS}) (?!and |or |to and )(?=[a-z0-9#\ue000-\ue004])"
 )
-_NUMBERED = re.compile(r"(?:^|[\s:;,，：；、。])[(（]?(?:[1-3][.)）、]|[a-c][.)）]|[①②③])")
-_ASKS_ZH = re.compile("请|麻烦|烦请|劳烦|帮忙|务必|能否|可否|能不能")
-_CLAUSE_ZH = re.compile("[，,；;。：:]")
-_REQUEST_ZH = re.compile(
+_NUMBERED = lazy(r"(?:^|[\s:;,，：；、。])[(（]?(?:[1-3][.)）、]|[a-c][.)）]|[①②③])")
+_ASKS_ZH = lazy("请|麻烦|烦请|劳烦|帮忙|务必|能否|可否|能不能")
+_CLAUSE_ZH = lazy("[，,；;。：:]")
+_REQUEST_ZH = lazy(
     " ?(?:(?:另外|同时|顺便|还有|此外|再|并且?|也|还|然后|接着|最后|以及|先|一并|顺带|务必|最好"
     "|记得)|(?:请|麻烦|烦请|劳烦|敬请|还请|能否|可否|能不能)"
     "|[您你]们?|贵[司方公厂]司?|帮忙?|给?我们?|把[^，。]{1,12}|将[^，。]{1,12}|尽快"

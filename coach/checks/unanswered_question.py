@@ -15,13 +15,14 @@ from coach.checks import Hit
 from coach.document import Document, Sentence
 from coach.draft import Context
 from coach.finding import Text
+from coach.lazily import lazy
 
 if TYPE_CHECKING:
     from coach.questions.answering import Judged
 
 _MOST_SHOWN = 3
 _LONGEST = 48
-_CLOSES = re.compile(
+_CLOSES = lazy(
     r"\b(?:look(?:ing)? forward|hear from you|any (?:further )?questions?|feel free"
     r"|hesitate|thanks?\b|thank you|regards|best wishes|have a (?:nice|great|good))"
     r"|期待|盼|如有|谢谢|感谢|祝|此致|顺颂|随时联系"

@@ -9,20 +9,21 @@ from typing import Any
 from coach.checks import Hit
 from coach.document import Document, Mask
 from coach.draft import Context
+from coach.lazily import lazy
 
-_ORNAMENT = re.compile(r"[*_]{3,}")
-_LINE = re.compile(r"_{3,}")
-_FILE = re.compile(
+_ORNAMENT = lazy(r"[*_]{3,}")
+_LINE = lazy(r"_{3,}")
+_FILE = lazy(
     r"\.\w{2,4}[ \"]*>+$|^<<.*\d.*>>$|^<+ ?(?:file|ole object|http|url|image"
     r"|picture)\b",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(
+_ASIDE = lazy(
     r"\[+ ?(?:image|photo|picture|video|logo|link|file|aka|i\.e|e\.g|sic|see"
     r"|attached|emphasis|redacted|external)\b",
     re.IGNORECASE,
 )
-_QUOTED = re.compile(r"\"[^\"\n]*\"|“[^”\n]*”")
+_QUOTED = lazy(r"\"[^\"\n]*\"|“[^”\n]*”")
 FORM = 3
 """From so many lines on a text is a form, to be filled in by the reader."""
 

@@ -6,7 +6,7 @@ the clause begins, requests and news by what stands anywhere in it.
 
 from __future__ import annotations
 
-import re
+from coach.lazily import lazy
 
 
 def _any(*alternatives: str) -> str:
@@ -19,7 +19,7 @@ _FIRST = (
 )
 _HELP = "(?:支持|信任|厚爱|关照|关心|帮助|配合|抬爱|惠顾|理解|信赖)"
 
-COURTESY = re.compile(
+COURTESY = lazy(
     _FIRST
     + _any(
         "[您你]好|大家好|各位好|(?:早上|上午|中午|下午|晚上)好",
@@ -41,7 +41,7 @@ COURTESY = re.compile(
 
 _OWN_FIRM = "(?:我司|我们公司|我公司|本公司|我厂|我们工厂|我们)"
 
-INTRODUCTION = re.compile(
+INTRODUCTION = lazy(
     "(?:首先|先|请允许我)*"
     + _any(
         "我是|我叫|这里是|敝姓|自我介绍|请允许我先?(?:自我)?介绍|简单介绍",
@@ -53,7 +53,7 @@ INTRODUCTION = re.compile(
     )
 )
 
-REQUEST = re.compile(
+REQUEST = lazy(
     _any(
         "请(?!允许|见谅|原谅|谅解|多多?包涵)|烦请|麻烦|劳烦|恳请",
         "能否|可否|能不能|可不可以|是否|[吗呢]$|[？?]",
@@ -62,7 +62,7 @@ REQUEST = re.compile(
     )
 )
 
-NEWS = re.compile(
+NEWS = lazy(
     _any(
         "[0-9]|特此|兹|关于|附件|报价|确认|通知|告知|需要|跟进|提醒|订单|发票|付款|货款|发货|出货",
         "样品|合同|验货|交期|询盘|来函|邮件|回复|延|抱歉|遗憾|价格|如下|收到",

@@ -6,7 +6,7 @@ sentence begins, requests and news by what stands anywhere in it.
 
 from __future__ import annotations
 
-import re
+from coach.lazily import lazy
 
 
 def _any(*alternatives: str) -> str:
@@ -32,7 +32,7 @@ _IN_TOUCH = _any(
     r"meet|have (?:the|this)|establish|build",
 )
 
-COURTESY = re.compile(
+COURTESY = lazy(
     _FIRST
     + _any(
         rf"{_WE}hop(?:e|ing) (?:that )?(?:this|my|our) {_MESSAGE} (?:finds|reaches|meets) you",
@@ -66,7 +66,7 @@ COURTESY = re.compile(
     )
 )
 
-INTRODUCTION = re.compile(
+INTRODUCTION = lazy(
     _FIRST
     + _any(
         r"(?:please )?(?:allow|let) me (?:to )?(?:briefly )?introduce\b",
@@ -92,7 +92,7 @@ INTRODUCTION = re.compile(
     )
 )
 
-REQUEST = re.compile(
+REQUEST = lazy(
     r"\?|\b"
     + _any(
         r"please|pls|kindly|(?:could|can|would|will|may) (?:you|we|i)|let (?:me|us) know",
@@ -103,7 +103,7 @@ REQUEST = re.compile(
     + r"\b"
 )
 
-PLAIN_REQUEST = re.compile(
+PLAIN_REQUEST = lazy(
     r"\?|\b"
     + _any(
         r"please|pls|kindly|(?:could|can|would|will) you|may (?:we|i)|(?:could|can) we",
@@ -115,7 +115,7 @@ PLAIN_REQUEST = re.compile(
 )
 """What surely asks for something; a mere “let me know if you have questions” does not."""
 
-NEWS = re.compile(
+NEWS = lazy(
     r"\d|\b"
     + _any(
         r"writing to|purpose|regarding|concerning|with (?:reference|regard)|referring|further to",

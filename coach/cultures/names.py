@@ -8,6 +8,7 @@ from functools import cache
 
 from coach.cultures.profiles import Culture, all_cultures
 from coach.draft import Party
+from coach.lazily import lazy
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,18 +25,16 @@ class PersonName:
         return self.tokens[0] if len(self.tokens) == 1 else None
 
 
-_TITLES = re.compile(
+_TITLES = lazy(
     r"^(?:(?:mr|mrs|ms|miss|mx|dr|prof|eng|engr|ing|herr|frau|sir|madam|sheikh|h\.e)\b\.? *)+",
     re.IGNORECASE,
 )
-_SUFFIXES = re.compile(
-    r"(?:[- ](?:san|sama|nim|bey|han[iı]m)|先生|女士|小姐|总|经理)$", re.IGNORECASE
-)
+_SUFFIXES = lazy(r"(?:[- ](?:san|sama|nim|bey|han[iı]m)|先生|女士|小姐|总|经理)$", re.IGNORECASE)
 _PARTICLES = frozenset(
     "al el abdul abd abdel abu bin bint ibn van von de der den di da del della dos das du la le ten"
     " ter zu zur san st".split()
 )
-_HAN_NAME = re.compile("[\u4e00-\u9fff]{2,4}")
+_HAN_NAME = lazy("[\u4e00-\u9fff]{2,4}")
 _TWO_CHARACTER_FAMILIES = frozenset(
     "欧阳 歐陽 司马 司馬 上官 诸葛 諸葛 司徒 东方 夏侯 皇甫 尉迟".split()
 )

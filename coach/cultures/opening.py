@@ -16,13 +16,14 @@ from coach.cultures import chinese_words, english_words
 from coach.cultures.salutation import Salutation, salutation_of
 from coach.document import Document, Sentence
 from coach.finding import Language
+from coach.lazily import lazy
 
 UnitKind = Literal["courtesy", "introduction", "background", "point"]
 
 _BODY = ("prose", "list_item")
 _MOST_UNITS = 24
 
-_CLAUSE = re.compile("[^，,。！!；;：:？?～~\n]+[？?]?")
+_CLAUSE = lazy("[^，,。！!；;：:？?～~\n]+[？?]?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from coach.analysis.scripts import is_han
 from coach.analysis.words import any_of, word_set
 from coach.document import Document, Sentence
+from coach.lazily import lazy
 
-_WORD = re.compile(
+_WORD = lazy(
     r"[ ]*(?P<word>dear|hi|hello|hey|hallo|greetings|good (?:morning|afternoon|evening|day))\b"
     r"(?: there\b)?[ ,]*",
     re.IGNORECASE,
@@ -20,12 +21,12 @@ _TITLE = any_of(
     "khun pak bapak bu ibu encik en puan cik dato datuk tan_sri",
     "manager director president ceo chairman chief",
 )
-_TITLES = re.compile(rf"(?:{_TITLE}\b(?:\.|')?[ ]+)+", re.IGNORECASE)
+_TITLES = lazy(rf"(?:{_TITLE}\b(?:\.|')?[ ]+)+", re.IGNORECASE)
 _PARTICLES = "(?:(?:van|von|de|der|den|di|da|del|dos|bin|ibn|al|el|la|ten|ter|zu) )*"
 _PART = rf"{_PARTICLES}[^\W\d_][\w'’]*(?:-[^\W\d_][\w'’]*)*"
-_NAME = re.compile(rf"{_PART}(?: {_PART}){{0,3}}")
-_SUFFIX = re.compile(r"[- ](?:san|sama|sensei|ssi|nim|bey|han[iı]m|kun)\Z", re.IGNORECASE)
-_ELSEWHERE = re.compile(
+_NAME = lazy(rf"{_PART}(?: {_PART}){{0,3}}")
+_SUFFIX = lazy(r"[- ](?:san|sama|sensei|ssi|nim|bey|han[iı]m|kun)\Z", re.IGNORECASE)
+_ELSEWHERE = lazy(
     "[ ]*"
     + any_of(
         "salam salaam salamu salaamu salamualaikum assalam assalamu assalamualaikum as-salamu",
@@ -39,10 +40,8 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 """Greetings in the reader's own language, and a name that is called at the beginning of a line."""
-_SEVERAL = re.compile(
-    r"(?:all|everyone|everybody|both|team|folks|friends?|sirs?|madam)\b", re.IGNORECASE
-)
-_END = re.compile(r"[ ]*(?:[,，:：;!！.–—-]|\n|\Z)")
+_SEVERAL = lazy(r"(?:all|everyone|everybody|both|team|folks|friends?|sirs?|madam)\b", re.IGNORECASE)
+_END = lazy(r"[ ]*(?:[,，:：;!！.–—-]|\n|\Z)")
 _NOT_A_PERSON = word_set(
     "sir sirs madam madams madame all team everyone everybody both there customer customers client",
     "clients friend friends colleague colleagues partner partners buyer buyers supplier suppliers",
@@ -58,18 +57,18 @@ _CHINESE_TITLE = (
 )
 _CHINESE_HELLO = "(?:您好|你好|早上好|上午好|中午好|下午好|晚上好|大家好|各位好|安好|早安)"
 _LATIN = r"[a-z\u00c0-\u024f][a-z\u00c0-\u024f.'’-]*"
-_CHINESE = re.compile(
+_CHINESE = lazy(
     r"[ ]*(?P<word>尊敬的?|敬爱的|亲爱的|致|(?:dear|hi|hello)(?= ))?[ ]?"
     rf"(?:(?!{_CHINESE_HELLO})(?P<name>[\u4e00-\u9fff]{{1,4}}?|{_LATIN}(?: {_LATIN}){{0,2}})[ ]?"
     rf"(?P<title>{_CHINESE_TITLE})?[ ]?(?P<end>[，,：:！!]|(?={_CHINESE_HELLO})|\n|\Z))?"
     rf"[ ]*(?P<hello>{_CHINESE_HELLO})?",
 )
-_CHINESE_NO_NAME = re.compile(f"各位|大家|诸位|敬启者|{_CHINESE_HELLO}|谢谢|感谢|收到|好的|请")
-_CHINESE_ALONE = re.compile(
+_CHINESE_NO_NAME = lazy(f"各位|大家|诸位|敬启者|{_CHINESE_HELLO}|谢谢|感谢|收到|好的|请")
+_CHINESE_ALONE = lazy(
     r"\A(?![^：:，,]*(?:如下|订单|报价|通知|货|已|关于|附件|内容|说明|以下|注意|地址|电话|回复))"
     r"(?:[\u4e00-\u9fff]{2,3}|[a-z\u00c0-\u024f .'’-]{2,30})[：:，,]\Z"
 )
-_CHINESE_NOBODY = re.compile(
+_CHINESE_NOBODY = lazy(
     "客户|客戶|团队|團隊|领导|伙伴|夥伴|朋友|贵[司方]|公司|同事|先生|女士|采购|部门?$|大家|各位"
 )
 

@@ -8,8 +8,9 @@ from datetime import timedelta
 from coach.cultures.profiles import Custom
 from coach.cultures.reader import culture_abroad, today_there
 from coach.draft import Context
+from coach.lazily import lazy
 
-MENTIONED = re.compile(
+MENTIONED = lazy(
     r"\b(?:ramadh?an|ramazan|eid|iftar|hari raya|idul|lebaran|bayram|kareem|mubarak)\b"
     "|斋月|开斋|宰牲|古尔邦|齋月|開齋",
     re.IGNORECASE,

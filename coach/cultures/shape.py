@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import get_args
 
 from coach.cultures.profiles import Sure
+from coach.lazily import lazy
 from coach.rulebook.located import Located
 
 MOST_CHINESE_CHARACTERS = 28
@@ -39,12 +39,12 @@ TOPICS = (*_ONE_OF, *_WORDS, *_LISTS)
 _CUSTOM_FIELDS = ("value", "expect", "source", "sure", "when", "suffix")
 _WHEN = ("always", "unless regular", "new")
 _ROW_FIELDS = ("en", "zh", "locale", "number", "date")
-_COUNTRY = re.compile("[A-Z]{2}")
-_NUMBER = re.compile("1[., ’]234[.,]50")
+_COUNTRY = lazy("[A-Z]{2}")
+_NUMBER = lazy("1[., ’]234[.,]50")
 _DATES = ("dmy", "mdy", "ymd")
 _SOFT = {
-    "en": re.compile(r"many (?:readers|offices) in \{country\}"),
-    "zh": re.compile("不少|不同"),
+    "en": lazy(r"many (?:readers|offices) in \{country\}"),
+    "zh": lazy("不少|不同"),
 }
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from coach.lazily import lazy
 from coach.messages.patterns import compiled
 from coach.messages.recognising import DETECTORS, VALUES
 from coach.rulebook.located import Located
@@ -13,7 +12,7 @@ _KEYS = (
     "name", "own", "learned", "detect", "value", "beside", "present", "vague", "vague_is",
     "vague_first", "ignore", "attachments", "insert",
 )  # fmt: skip
-_ID = re.compile(r"[a-z][a-z_]*")
+_ID = lazy(r"[a-z][a-z_]*")
 
 
 def check(name: str, root: Located) -> None:

@@ -17,6 +17,7 @@ from coach.identifiers.figures import (
     scaled,
 )
 from coach.identifiers.found import KEPT, Found, near_digits
+from coach.lazily import lazy
 
 _CODES = (
     "USD EUR GBP CNY RMB CNH JPY HKD AUD CAD CHF INR SGD KRW AED SAR NZD TWD NTD THB MYR IDR VND "
@@ -120,26 +121,26 @@ _BEFORE = rf"(?:(?:{'|'.join(_CODES)})[ ]?(?:\$|¥|￥|€)?|{_SIGN})"
 _AFTER = rf"(?:(?:{'|'.join(_CODES)})(?![A-Za-z])|{'|'.join(_WORDS)}(?![A-Za-z])|{_SIGN})"
 _SCALE = r"(?:k|thousand|mio|million|mn|bn|billion|百万|千万|万|亿|千|w(?=[元块美]))"
 _RANGE = rf"(?:[ ]?(?:-|–|~|～|至|到|to )[ ]?(?:\$|€|¥|US\$|USD ?)?(?P<to>{NUMBER}))?"
-_FIRST = re.compile(
+_FIRST = lazy(
     rf"(?<![A-Za-z])(?P<currency>{_BEFORE})[ \u00a0:：]{{0,2}}\n?(?P<number>{NUMBER})"
     rf"(?:[ ]?(?P<scale>{_SCALE}"
     rf"|[mM](?![\w²³/]))(?![a-zA-Z]))?{_RANGE}(?P<tail>(?:[ ]?(?:元整?|圆整?))|元|整)?(?!\d)",
     re.IGNORECASE | re.ASCII,
 )
-_LAST = re.compile(
+_LAST = lazy(
     rf"(?<![\w.,$€£¥-])(?P<number>{NUMBER}){_RANGE}[ ]?(?P<scale>{_SCALE})?"
     rf"(?:[多余来几])?[ \u00a0]?(?P<currency>{_AFTER})(?P<tail>整"
     rf"|(?P<cents>\d)(?:毛|角)?(?=[^\d个]|$))?",
     re.IGNORECASE | re.ASCII,
 )
-_NUMERALS = re.compile(
+_NUMERALS = lazy(
     rf"(?P<formal>(?:人民币|美元|美金)?{FORMAL}(?:元|圆)(?:整|正"
     rf"|[零壹贰叁肆伍陆柒捌玖]角(?:[壹贰叁肆伍陆柒捌玖]分)?)?)"
     rf"|(?P<number>{CHINESE})(?P<currency>美元|美金|美刀|欧元|英镑|日元|港币|人民币|块钱|块"
     rf"|元)(?![素旦首月件])",
     re.ASCII,
 )
-_NO_MONEY = re.compile(r"[素旦首件宵月老]|[宝玉块]?地|糖|板|状", re.ASCII)
+_NO_MONEY = lazy(r"[素旦首件宵月老]|[宝玉块]?地|糖|板|状", re.ASCII)
 
 
 def find_amounts(text: str) -> Iterator[Found]:
@@ -177,16 +178,16 @@ def _named(text: str) -> dict[str, str]:
     return named
 
 
-_NAMES_USD = re.compile(r"\bUSD|US ?\$|U\.?S\.? dollars?|美元|美金", re.IGNORECASE | re.ASCII)
-_NAMES_OTHER_DOLLAR = re.compile(
+_NAMES_USD = lazy(r"\bUSD|US ?\$|U\.?S\.? dollars?|美元|美金", re.IGNORECASE | re.ASCII)
+_NAMES_OTHER_DOLLAR = lazy(
     r"\b(?:CAD|AUD|NZD|SGD|HKD|TWD|MXN)\b|\b(?:C|A|S|HK|NT|NZ)\$|(?:canadian|australian"
     r"|singapore|hong kong) dollar|加元|澳元|港币|新元",
     re.IGNORECASE | re.ASCII,
 )
-_NAMES_CNY = re.compile(
+_NAMES_CNY = lazy(
     r"\b(?:CNY|RMB|CNH|yuan|renminbi)|人民币|(?<![美欧日港加澳新韩])元", re.IGNORECASE | re.ASCII
 )
-_NAMES_JPY = re.compile(r"\b(?:JPY|yen)\b|日元|日圆", re.IGNORECASE | re.ASCII)
+_NAMES_JPY = lazy(r"\b(?:JPY|yen)\b|日元|日圆", re.IGNORECASE | re.ASCII)
 
 
 def _code(sign: str) -> str:
@@ -209,7 +210,7 @@ def _amount(text: str, found: re.Match[str]) -> Found:
     currency = currency_of(found["currency"], text)
     comma = currency in _COMMA_DECIMAL
     number = scaled(number_of(found["number"], comma_decimal=comma), found["scale"])
-    if found.re is _LAST and found["cents"]:
+    if found.groupdict().get("cents"):
         number += Decimal(found["cents"]) / 10
     value = plain(number)
     end = found.end()

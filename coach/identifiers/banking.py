@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from coach.identifiers.found import Found, compact, line_before
+from coach.lazily import lazy
 
 _LENGTHS = {
     pair[:2]: int(pair[2:])
@@ -19,12 +20,10 @@ _LENGTHS = {
 }
 """How long the IBAN of each country is (SWIFT IBAN registry)."""
 
-_IBAN_LABEL = re.compile(r"\bIBAN\b[^\n]{0,24}$", re.IGNORECASE | re.ASCII)
-_IBAN = re.compile(
-    r"(?<![A-Za-z0-9])[A-Z]{2}\d\d[ \-\u00a0]?(?=[A-Z0-9]{2})", re.IGNORECASE | re.ASCII
-)
-_RUN = re.compile(r"[A-Za-z0-9]+(?:[ \-\u00a0][A-Za-z0-9]+){0,11}", re.ASCII)
-_OTHER_LABEL = re.compile(
+_IBAN_LABEL = lazy(r"\bIBAN\b[^\n]{0,24}$", re.IGNORECASE | re.ASCII)
+_IBAN = lazy(r"(?<![A-Za-z0-9])[A-Z]{2}\d\d[ \-\u00a0]?(?=[A-Z0-9]{2})", re.IGNORECASE | re.ASCII)
+_RUN = lazy(r"[A-Za-z0-9]+(?:[ \-\u00a0][A-Za-z0-9]+){0,11}", re.ASCII)
+_OTHER_LABEL = lazy(
     r"\b(?:orders?|PO|P\.O\.|PI|invoice|inv|item|model|part|art(?:icle)?|SKU|style|batch|lot"
     r"|serial|S/N|SN"
     r"|booking|B/L|contract|tracking|ref(?:erence)?|LC|L/C|code|VAT|tax|licen[cs]e|certificate"
@@ -33,22 +32,22 @@ _OTHER_LABEL = re.compile(
     r"|(?:订单|合同|发票|型号|货号|款号|批号|序列|单|税|编|箱|柜)号?[:：#]? ?$",
     re.IGNORECASE | re.ASCII,
 )
-_BANK = re.compile(
+_BANK = lazy(
     r"\b(?:bank(?:ing|ers)?|beneficiary|account|a/c|swift|bic|iban|remit|wire)\b|银行|账[号户]"
     r"|帐[号户]|收款",
     re.IGNORECASE | re.ASCII,
 )
-_BIC = re.compile(
+_BIC = lazy(
     r"(?i:\bBIC(?:/SWIFT)?|\bSWIFT(?: ?/ ?BIC| ?\(BIC\))?)(?P<weak>(?: ?(?i:code|no\.?|number"
     r"|nr\.?|address|id|代码|编码|号码?|is))*[ ]?[:：=#-]?)[ \n]{0,2}"
     r"(?P<code>[A-Z]{4}[ ]?[A-Z0-9]{2}[ ]?[A-Z0-9]{2}(?:[ ]?[A-Z0-9]{3})?"
     r"|[A-Z0-9]{6,14})(?![A-Za-z0-9])",
     re.ASCII,
 )
-_MIDDLE_BANK = re.compile(
+_MIDDLE_BANK = lazy(
     r"intermediar|correspondent|中转|中间行|代理行|through bank|via bank", re.IGNORECASE | re.ASCII
 )
-_ACCOUNT = re.compile(
+_ACCOUNT = lazy(
     r"(?:\b(?:bank )?(?:account|acct|acc|a/c)\.?(?: ?(?:no|number|nr|num|#))?\.?(?: \([A-Z]{3}\)"
     r"| \w{3})?[ ]?(?:is|[:：#=])[ ]?"
     r"|\b(?:account|acct|a/c)\.?[ ]?(?:no|number|nr|num)\.?[ ]?"
@@ -83,7 +82,7 @@ def find_ibans(text: str) -> Iterator[Found]:
             yield found
 
 
-_BIC_BETWEEN = re.compile(r"\bIBAN\b.*\b(?:BIC|SWIFT)\b", re.IGNORECASE | re.ASCII)
+_BIC_BETWEEN = lazy(r"\bIBAN\b.*\b(?:BIC|SWIFT)\b", re.IGNORECASE | re.ASCII)
 
 
 def _iban(text: str, start: int, stop: int, announced: bool) -> Found | None:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from coach.identifiers.found import Found
+from coach.lazily import lazy
 
-_HS = re.compile(
+_HS = lazy(
     r"(?:\b(?:H\.?S\.?|HTS(?:US)?|TARIC|NCM|CN|customs|commodity|tariff"
     r"|HSN)[ -]?(?:tariff )?(?:codes?|no\.?|numbers?|nr\.?|classification|heading)?"
     r"|(?:HS|海关|商品|税则|商检)\s?(?:编码|编号|代码|号列?))"
@@ -16,7 +17,7 @@ _HS = re.compile(
     r"|件|USD))",
     re.IGNORECASE | re.ASCII,
 )
-_NAMED = re.compile(
+_NAMED = lazy(
     r"code|no|number|nr|classification|heading|编码|编号|代码|号", re.IGNORECASE | re.ASCII
 )
 IMPOSSIBLE_LENGTHS = frozenset({3, 5, 7})

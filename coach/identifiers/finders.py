@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from coach.identifiers.found import KEPT, Found
 from coach.identifiers.moments import find_moments
+from coach.lazily import lazy
 
 __all__ = ["find_all", "find_moments", "found_in", "verifiable_in", "without_overlaps"]
 
@@ -27,22 +28,22 @@ _ORDER: tuple[tuple[str, ...], ...] = (
 _RANK = {kind: rank for rank, kinds in enumerate(_ORDER) for kind in kinds}
 """Which kind holds where two overlap: check digits and terms first, bare figures last."""
 
-_DIGIT = re.compile(r"\d", re.ASCII)
-_NUMERAL = re.compile(r"[\d一二三四五六七八九十两百千万壹贰叁肆伍陆柒捌玖拾]", re.ASCII)
-_PERCENTAGE = re.compile(
+_DIGIT = lazy(r"\d", re.ASCII)
+_NUMERAL = lazy(r"[\d一二三四五六七八九十两百千万壹贰叁肆伍陆柒捌玖拾]", re.ASCII)
+_PERCENTAGE = lazy(
     r"(?<![\d.,])\d+(?:[.,]\d+)?(?: ?(?:-|–|~|至|到) ?\d+(?:[.,]\d+)?)? ?(?:%|％|percent\b"
     r"|per cent\b|pct\b)|百分之[一二三四五六七八九十百零点]{1,8}"
     r"|[一二三四五六七八九1-9]成(?![立为本员品都功熟交])",
     re.ASCII,
 )
-_NUMBER = re.compile(r"(?<![\w.])\d+(?:[.,]\d+)*(?!\w)", re.ASCII)
+_NUMBER = lazy(r"(?<![\w.])\d+(?:[.,]\d+)*(?!\w)", re.ASCII)
 
 _CODES = ("swift", "bic")
 _ACCOUNTS = ("iban", "account", "acct", "a/c", "账号", "帐号", "账户", "帐户")
-_BANK_RUN = re.compile(r"[A-Z]{2}\d\d[ \dA-Z]", re.ASCII)
+_BANK_RUN = lazy(r"[A-Z]{2}\d\d[ \dA-Z]", re.ASCII)
 _TRANSPORT = ("imo", "vessel", "vsl", "voy", "mv ", "m/v", "m.v", "feeder", "ship:", "船", "航次")
-_TRANSPORT_RUN = re.compile(r"[A-Z]{4}[ -]?\d{3}|\d{3}[ -]?\d{4}", re.ASCII)
-_PARCEL = re.compile(r"1[Zz]|\d{9}|\d{3}[ ]\d{3}|JD\d|SF ?\d|YT ?\d", re.ASCII)
+_TRANSPORT_RUN = lazy(r"[A-Z]{4}[ -]?\d{3}|\d{3}[ -]?\d{4}", re.ASCII)
+_PARCEL = lazy(r"1[Zz]|\d{9}|\d{3}[ ]\d{3}|JD\d|SF ?\d|YT ?\d", re.ASCII)
 _CUSTOMS = (
     "hs",
     "hts",
@@ -76,7 +77,7 @@ _PHONE = (
     "拨打",
     "联系",
 )
-_PHONE_RUN = re.compile(r"1[3-9]\d[ -]?\d{4}", re.ASCII)
+_PHONE_RUN = lazy(r"1[3-9]\d[ -]?\d{4}", re.ASCII)
 _PEOPLE = ("公司", "株式", "：", ":", ",", "，")
 
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from coach.lazily import lazy
+
 KEPT = 16
 """How many texts' findings are remembered, so that facts and checks look only once."""
 
@@ -57,7 +59,7 @@ def line_of(text: str, at: int) -> str:
     return text[begin : end if end >= 0 else last]
 
 
-_DIGITS = re.compile(r"\d+", re.ASCII)
+_DIGITS = lazy(r"\d+", re.ASCII)
 
 
 def near_digits(text: str, before: int, after: int) -> Iterator[tuple[int, int]]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from coach.identifiers.found import KEPT
 from coach.identifiers.ports import Port, find_ports
+from coach.lazily import lazy
 
 SEA_ONLY = frozenset({"FAS", "FOB", "CFR", "CIF"})
 """The rules of Incoterms 2020 for sea and inland waterway."""
@@ -45,7 +46,7 @@ _IN_WORDS = {
     "船上交货": "FOB",
     "完税后交货": "DDP",
 }
-_RULE = re.compile(
+_RULE = lazy(
     rf"(?<![A-Za-z0-9_&/.-])(?:(?P<plain>{_PLAIN}|C ?& ?F|C\+F|C and F)|(?P<other>{_OTHER}))"
     rf"(?![A-Za-z0-9_&]|[-.]?\d|-[a-z])"
     rf"|(?P<words>{'|'.join(_IN_WORDS)})",
@@ -60,7 +61,7 @@ _SPELT = (
 _CAPITALS = "FCA FAS CPT CIP DAP DPU DAT DAF DES DEQ".split()
 _SMALL = tuple(f" {code.lower()} " for code in _CAPITALS if code != "DES")
 """What stands in every text with a rule: looked for before any pattern runs."""
-_EDITION = re.compile(
+_EDITION = lazy(
     r"[ ,;(（]{0,3}(?:as per |per |under |according to |根据|按)?"
     r"(?:ICC )?(?:incoterms?®?[ :,]{0,2}(?P<year>(?:19|20)\d\d)?|(?P<bare>2010|2020)(?!\d|年"
     r"|\.\d|,\d| ?(?:pcs|units|sets)))"
@@ -68,7 +69,7 @@ _EDITION = re.compile(
     r"|[ ,;(（]{0,3}国际贸易术语(?:解释)?通则 ?(?P<zh2>(?:19|20)\d\d)?",
     re.IGNORECASE | re.ASCII,
 )
-_GLUE = re.compile(
+_GLUE = lazy(
     r"(?:[ \t]{0,3}(?:price|prices|terms?|basis|rates?|value|quote|quotation|offer|delivered|to|at"
     r"|from|in|is|port of|port|named|the|价格?|报价|条款|到|至|于|在|[:：,，(（/·\-–—]"
     r"|(?:USD|EUR|GBP|CNY|RMB|US\$|[$€£¥]) ?\d[\d.,]{0,12}(?: ?(?:/|per ) ?\w{1,8}"
@@ -85,13 +86,13 @@ _STOP = (
     r"|POL|POD"
     r"|Best|Regards|Thanks|Dear|When|Where|What|How|Do|Does|Can|Could|Will|Would|Which)\b)"
 )
-_NAME = re.compile(
+_NAME = lazy(
     rf"{_STOP}[A-Z][A-Za-zÀ-ɏ'’.-]{{2,30}}(?:(?: | de | of "
     rf"| do )(?:{_STOP}[A-Z][A-Za-zÀ-ɏ'’.-]{{1,30}}"
     rf"|St\.)){{0,3}}",
     re.ASCII,
 )
-_GENERIC = re.compile(
+_GENERIC = lazy(
     r"(?:(?:our|your|the|my|buyer'?s?|seller'?s?|customer'?s?|client'?s?|consignee'?s?|any|main"
     r"|named|nearest|factory|main)[ '’]{1,2}){0,3}"
     r"(?:(?:chinese|china|european|us|uk|german|chinese main|overseas)[ ]){0,2}"
@@ -100,36 +101,36 @@ _GENERIC = re.compile(
     r"|[\u4e00-\u9fff]{0,6}?(?:仓库|工厂|厂里|港口|主要港|任意港|指定港|机场|门|码头|货站)",
     re.IGNORECASE | re.ASCII,
 )
-_DOMESTIC = re.compile(
+_DOMESTIC = lazy(
     r"[ ,:(]{0,2}(?:destination|origin|shipping point|place of destination|freight (?:collect"
     r"|prepaid))\b",
     re.IGNORECASE | re.ASCII,
 )
-_TRADE = re.compile(
+_TRADE = lazy(
     r"\b(?:price[sd]?|pricing|quot\w+|terms?|incoterms?|basis|offer\w*|under|on"
     r"|deliver\w*)[ :]{0,2}(?:an? |the )?$"
     r"|(?:usd|eur|gbp|rmb|cny|[$€£¥]) ?\d[\d.,]{0,10}(?: ?(?:/|per ) ?[a-z]{1,8}| each)?,? $"
     r"|(?:价格?|报价?|条款|术语|按|以|做|走|用)[ :：]?$",
     re.IGNORECASE | re.ASCII,
 )
-_TRADE_BEHIND = re.compile(
+_TRADE_BEHIND = lazy(
     r"[ \t]?(?:price|terms?\b|basis|incoterms?|usd|eur|us\$|\$|条款|价|术语|报价)",
     re.IGNORECASE | re.ASCII,
 )
-_KIND = re.compile(
+_KIND = lazy(
     r" (?:(?:sea|main|inner|dry|inland|international|int'l) ?){0,2}(?:port|airport|terminal"
     r"|harbou?r"
     r"|warehouse|rail(?:way)? station|depot|cfs)\b|保税区|自贸区|港口|港区|港|国际机场|机场|车站"
     r"|仓库",
     re.IGNORECASE | re.ASCII,
 )
-_HAN_PLACE = re.compile(r"[\u4e00-\u9fff]{2,6}?(?=[港,，。；;（(的价 \n]|$)", re.ASCII)
-_HAN_WORDS = re.compile(
+_HAN_PLACE = lazy(r"[\u4e00-\u9fff]{2,6}?(?=[港,，。；;（(的价 \n]|$)", re.ASCII)
+_HAN_WORDS = lazy(
     r"价|报|条款|还是|或|和|是|的|可以|包|含|请|术语|贸易|方式|下|了|没|不|与|及|柜|起订|整|件|货|付款|税",
     re.ASCII,
 )
 
-_PRICE = re.compile(
+_PRICE = lazy(
     r"[$€£¥￥]|(?<![A-Za-z])(?:usd|eur|gbp|cny|rmb)(?![A-Za-z])|\bour (?:fob|cif|cfr|exw|fca|dap"
     r"|ddp) price\b"
     r"|\b(?:price|trade|delivery|shipping) terms?\b|\bterms? of delivery|\bincoterms? ?[:：]"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from coach.document import Sentence
 from coach.identifiers.found import Found
+from coach.lazily import lazy
 from coach.timing.expression import times_in
 from coach.timing.meaning import (
     Ahead,
@@ -23,15 +24,15 @@ from coach.timing.meaning import (
     Stretch,
 )
 
-_FIGURE = re.compile(r"\d|[一二两三四五六七八九十]")
-_DATED = re.compile(r"\d")
-_AROUND = re.compile(
+_FIGURE = lazy(r"\d|[一二两三四五六七八九十]")
+_DATED = lazy(r"\d")
+_AROUND = lazy(
     r"(?:(?:by|before|until|till|on|at|within|in|from|after|since|around|about|no later than"
     r"|the) )+"
     r"|^[在于到至自从]",
     re.IGNORECASE,
 )
-_BEHIND = re.compile(r"(?:之?[前内后]|以[前内后]|左右|起|为止)+$")
+_BEHIND = lazy(r"(?:之?[前内后]|以[前内后]|左右|起|为止)+$")
 
 
 def find_moments(sentences: Iterable[Sentence]) -> Iterator[Found]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from coach.identifiers.found import Found, compact, line_before, line_of
+from coach.lazily import lazy
 
 _CARRIERS: tuple[tuple[str, str], ...] = (
     ("UPS", r"\bUPS\b"),
@@ -22,33 +23,33 @@ _CARRIERS: tuple[tuple[str, str], ...] = (
     ("STO", r"\bSTO\b|申通"),
     ("EMS", r"\bEMS\b|邮政"),
 )
-_CARRIER = re.compile(
+_CARRIER = lazy(
     "|".join(f"(?P<c{place}>{words})" for place, (_, words) in enumerate(_CARRIERS)),
     re.IGNORECASE | re.ASCII,
 )
-_TRACKED = re.compile(
+_TRACKED = lazy(
     r"\btrack(?:ing|ed)?\b|\bway ?bill\b|\bAWB\b|\bconsignment\b|\bshipment (?:no|number)"
     r"|\bparcel (?:no|number)"
     r"|单号|运单|快递号|追踪|物流号|查询号|面单",
     re.IGNORECASE | re.ASCII,
 )
-_DIGITS = re.compile(r"(?<![\w./-])\d[\d ]{7,40}\d(?![\w/]|[-.]\d)", re.ASCII)
-_UPS = re.compile(
+_DIGITS = lazy(r"(?<![\w./-])\d[\d ]{7,40}\d(?![\w/]|[-.]\d)", re.ASCII)
+_UPS = lazy(
     r"(?<![A-Za-z0-9])1Z[ ]?(?:[A-Z0-9][ ]?){10,20}(?![A-Za-z0-9])", re.IGNORECASE | re.ASCII
 )
-_S10 = re.compile(
+_S10 = lazy(
     r"(?<![A-Za-z0-9-])[A-Z]{2}[ ]?\d{3}[ ]?\d{3}[ ]?\d{3}[ ]?[A-Z]{2}(?![A-Za-z0-9-])", re.ASCII
 )
-_S10_NEAR = re.compile(
+_S10_NEAR = lazy(
     r"\btrack\w*|\bEMS\b|\bpost(?:al)?\b|\bparcel\b|\bregistered\b|\bairmail\b|\bUSPS\b"
     r"|\bpacket\b|\bcourier\b|单号|快递|邮政|挂号|邮件|小包|追踪|查询",
     re.IGNORECASE | re.ASCII,
 )
 _OWN_SIGN: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("DHL", re.compile(r"(?<![A-Za-z0-9])J?JD\d{16,18}(?![A-Za-z0-9])", re.ASCII)),
-    ("SF", re.compile(r"(?<![A-Za-z0-9])SF ?\d{12,13}(?![A-Za-z0-9])", re.IGNORECASE | re.ASCII)),
-    ("YT", re.compile(r"(?<![A-Za-z0-9])YT ?\d{13,16}(?![A-Za-z0-9])", re.IGNORECASE | re.ASCII)),
-    ("JD", re.compile(r"(?<![A-Za-z0-9])JD[A-Z]{0,2}\d{11,13}(?![A-Za-z0-9])", re.ASCII)),
+    ("DHL", lazy(r"(?<![A-Za-z0-9])J?JD\d{16,18}(?![A-Za-z0-9])", re.ASCII)),
+    ("SF", lazy(r"(?<![A-Za-z0-9])SF ?\d{12,13}(?![A-Za-z0-9])", re.IGNORECASE | re.ASCII)),
+    ("YT", lazy(r"(?<![A-Za-z0-9])YT ?\d{13,16}(?![A-Za-z0-9])", re.IGNORECASE | re.ASCII)),
+    ("JD", lazy(r"(?<![A-Za-z0-9])JD[A-Z]{0,2}\d{11,13}(?![A-Za-z0-9])", re.ASCII)),
 )
 _LENGTHS: dict[str, frozenset[int]] = {
     "FedEx": frozenset({12, 15, 20, 22, 34}),
@@ -63,7 +64,7 @@ _LENGTHS: dict[str, frozenset[int]] = {
 }
 """How many digits the carriers' numbers have (their public help pages)."""
 _CHECKED = frozenset({"FedEx", "USPS", "DHL"})
-_OTHER_NUMBER = re.compile(
+_OTHER_NUMBER = lazy(
     r"\b(?:account|acct|a/c|tel|phone|mobile|fax|order|invoice|PO|PI|VAT|customer)(?: ?(?:no"
     r"|number|nr|#))?\.?[ :：#]{0,3}(?:is )?$"
     r"|(?:账号|电话|手机|订单号?|发票号?|月结(?:账)?号)[:： ]{0,2}$",
@@ -112,7 +113,7 @@ def _posts(text: str) -> Iterator[Found]:
             yield Found("tracking", *found.span(), value, valid, "post")
 
 
-_GOODS = re.compile(
+_GOODS = lazy(
     r"\b(?:order|item|model|SKU|invoice|batch|lot|part)(?: (?:no|number))?\.?[ :：#]{0,2}$"
     r"|(?:订单|货|型|批|款)号?[:：]?$",
     re.IGNORECASE | re.ASCII,

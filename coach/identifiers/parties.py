@@ -7,8 +7,9 @@ import re
 from coach.document import Document
 from coach.draft import Context
 from coach.identifiers.ports import find_ports
+from coach.lazily import lazy
 
-_WE_SELL = re.compile(
+_WE_SELL = lazy(
     r"\b(?:we (?:can )?(?:offer|quote|supply|ship|produce|manufacture|sell)|our (?:offer"
     r"|quotation|quote|price|factory|proforma|PI|production|best price|products?)"
     r"|your (?:order|deposit|payment|PO|purchase order|inquiry|enquiry)|pleased to (?:quote"
@@ -18,7 +19,7 @@ _WE_SELL = re.compile(
     r"|询价)",
     re.IGNORECASE,
 )
-_WE_BUY = re.compile(
+_WE_BUY = lazy(
     r"\b(?:please (?:quote|offer)|could you (?:quote|offer)|your (?:price|quotation|quote|offer"
     r"|factory|proforma|PI|products?|best price|production)"
     r"|our (?:order|deposit|PO|purchase order|inquiry|payment)|we (?:want|would like|wish|need"
@@ -26,7 +27,7 @@ _WE_BUY = re.compile(
     r"|请报价|你们(?:工厂|报价)|贵司报价|我[司方们](?:想|要)?(?:采购|订购|下单|进口)",
     re.IGNORECASE,
 )
-_LOADED = re.compile(
+_LOADED = lazy(
     r"(?:\bPOL\b|port of loading|loading port|port of shipment|ship(?:ped|ping|s)? from|made in"
     r"|起运港|装[运货]港|从)[^\n.。,，;；]{0,12}$",
     re.IGNORECASE,

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Literal
 
 from coach.identifiers.found import KEPT
+from coach.lazily import lazy
 
 Method = Literal[
     "T/T", "L/C", "D/P", "D/A", "O/A", "net", "monthly", "Western Union", "PayPal", "CAD", "credit"
@@ -48,7 +49,7 @@ _METHODS: tuple[tuple[Method, str], ...] = (
         r"\b(?:credit|payment) (?:terms?|period)(?= ?(?:is|are|of|:)? ?\d{1,3}[ -]?days?)|账期",
     ),
 )
-_METHOD = re.compile(
+_METHOD = lazy(
     "|".join(f"(?P<m{place}>{words})" for place, (_, words) in enumerate(_METHODS)),
     re.IGNORECASE | re.ASCII,
 )
@@ -59,25 +60,25 @@ _SPELT = (
     *"汇 信用证 交单 月结 赊 账 西联 贝宝".split(),
 )
 _CAPITALS = ("TT", "LC", "DP", "DA", "OA", "CAD")
-_NET = re.compile(r"net[- ]?\d", re.IGNORECASE | re.ASCII)
+_NET = lazy(r"net[- ]?\d", re.IGNORECASE | re.ASCII)
 """What stands in every text with a method: looked for before any pattern runs."""
 _SHORTEST_CREDIT = 7
 """Fewer days before a method are something else: “the 2-day L/C issue”."""
-_SIGHT = re.compile(r"(?:[ ,]{0,2}(?:payable )?at sight|[ ,]?即期)|即期$", re.IGNORECASE | re.ASCII)
-_DAYS = re.compile(
+_SIGHT = lazy(r"(?:[ ,]{0,2}(?:payable )?at sight|[ ,]?即期)|即期$", re.IGNORECASE | re.ASCII)
+_DAYS = lazy(
     r"[ ,:(（]{0,3}(?:(?:term|terms|usance|payment|payable|at|of|within|for|with|is|due|期限"
     r"|付款期|账期|远期)[ :]?){0,4}[ ]?"
     r"(?:(?P<days>\d{1,3})(?: ?- ?|[ ]?)(?:calendar days?|days?|d\b|天|日)|(?P<alone>30|45|60|75"
     r"|90|120|150|180)(?![\d%]|[.,:/-]\d| ?(?:pcs|sets|kgs?|cartons|/)))",
     re.IGNORECASE | re.ASCII,
 )
-_DAYS_AHEAD = re.compile(
+_DAYS_AHEAD = lazy(
     r"(?<!\d)(?P<days>\d{1,3})[- ]?(?:days?['’]?|天|日)[ ]?(?P<from>(?:after |from )?(?:sight"
     r"|B/L(?: date)?|shipment)|见票后?|提单日?后?)?"
     r"[ ]?(?:usance |deferred |credit |irrevocable |net |的|远期|不可撤销)?$",
     re.IGNORECASE | re.ASCII,
 )
-_FROM = re.compile(
+_FROM = lazy(
     r"[ ,]{0,2}(?:(?:credit|terms?|term|payment|usance|due|counted|calculated|starting|net"
     r"|L/C)[ ,]){0,3}(?P<from>"
     r"(?:after|from|of|upon|following|since|against|date of|ex|behind)[ ](?:the )?(?:(?:date of"
@@ -88,7 +89,7 @@ _FROM = re.compile(
     r"|[ ,，]?(?P<zh>见票|提单|发票|开票|装船|出货|发货|收货|到货|到港|签收|承兑)",
     re.IGNORECASE | re.ASCII,
 )
-_FROM_BEFORE = re.compile(
+_FROM_BEFORE = lazy(
     r"(?:after|from|of|upon) (?:the )?(?:B/L|BL|invoice|sight|shipment|delivery"
     r"|receipt)[\w/ ]{0,16}$|(?:见票|提单日?|发票日?|开票|装船|出货|发货|收货|到货)(?:后|起"
     r"|之日起|日后)?[^，。,.]{0,4}$",
@@ -96,20 +97,20 @@ _FROM_BEFORE = re.compile(
 )
 
 _NUMBER = r"(?P<percent>\d{1,3}(?:[.,]\d{1,2})?) ?(?:%|％|percent\b|per cent\b|pct\b)"
-_SHARE = re.compile(
+_SHARE = lazy(
     rf"(?<![\d.,±])(?<!\+/- )(?<!\+/-){_NUMBER}"
     rf"|百分之(?P<zh>[一二三四五六七八九]?十[一二三四五六七八九]?|百)"
     rf"|(?P<tenths>[一二三四五六七八九1-9])成(?![立为本员品都功熟交])",
     re.ASCII,
 )
-_RATIO = re.compile(
+_RATIO = lazy(
     r"(?<![\d/.,:-])(?P<one>[1-9]\d) ?(?:/|:|-|–"
     r"|%? ?/ ?) ?(?P<two>[1-9]\d)(?: ?/ ?(?P<three>[1-9]\d))? ?%?(?![\d/.:,-]\d|\d| ?(?:mm|cm"
     r"|inch))",
     re.ASCII,
 )
-_PAIR = re.compile(r"\d[ ]?(?:/|:|-|–|%)", re.ASCII)
-_RATIO_CONTEXT = re.compile(
+_PAIR = lazy(r"\d[ ]?(?:/|:|-|–|%)", re.ASCII)
+_RATIO_CONTEXT = lazy(
     r"\b(?:T ?/ ?T|TT|wire|deposit|payment|payable|terms?|transfer|balance|split|upfront|advance"
     r"|before shipment|on|against|by)\b|电汇|付款|订金|定金|尾款|预付",
     re.IGNORECASE | re.ASCII,
@@ -123,7 +124,7 @@ _EVENT_ZH = (
     "|收到"
     r"|(?:\d+|[一二三两四五六七八九十]+)个?(?:天|日|工作日|月)内"
 )
-_START = re.compile(
+_START = lazy(
     r"\b(?:deposits?|down[- ]?payments?|pre[- ]?payments?|prepaid|advance(?:d payment)?|in advance"
     r"|up[- ]?front|initial payment|first (?:payment|instal\w+)|with (?:the )?(?:order|PO|P\.O\.)"
     r"|on (?:order|signing)(?! of)|(?:up)?on (?:order )?confirmation|when (?:you )?order\w*)\b"
@@ -131,12 +132,12 @@ _START = re.compile(
     "|启动款",
     re.IGNORECASE | re.ASCII,
 )
-_END = re.compile(
+_END = lazy(
     r"\b(?:balance|remain\w*|rest|final (?:payment|instal\w+)|outstanding|residual|retention)\b"
     rf"|{_BALANCE_ZH}",
     re.IGNORECASE | re.ASCII,
 )
-_WHEN = re.compile(
+_WHEN = lazy(
     r"\b(?:before|prior to|against|upon|after|at|when|once|on|by|within|following|until|as soon as)"
     r"(?= (?:the |our |your |a |any |goods |all |we |you |copy|\d|B/L|BL|T/T|L/C|D/P|sight"
     r"|seeing|receipt|receiv|deliver|ship|load|arriv|dispatch|depart|inspect|complet|install"
@@ -146,7 +147,7 @@ _WHEN = re.compile(
     rf"|{_EVENT_ZH}",
     re.IGNORECASE | re.ASCII,
 )
-_OTHER_SHARE = re.compile(
+_OTHER_SHARE = lazy(
     r"^ ?(?:off|discount|cheaper|less|more|higher|lower|tolerance|commission|duty|vat|tax|tariff"
     r"|cotton|polyester|wool|nylon|of (?:the )?(?:goods|order quantity|quantity|cargo|cartons"
     r"|pieces|order is|production|orders)"
@@ -155,36 +156,36 @@ _OTHER_SHARE = re.compile(
     r"|滞纳金)",
     re.IGNORECASE | re.ASCII,
 )
-_OTHER_BEFORE = re.compile(
+_OTHER_BEFORE = lazy(
     r"(?:discount|increase|rise|rose|raised|fell|drop\w*|up|down|by|save|commission|tolerance"
     r"|duty|vat|tax|interest|penalty|about|only|another|extra|additional|ready|done|finished"
     r"|折扣|优惠|涨价?了?|降价?了?|关税|税率?|佣金|加收|利息|误差)(?: of| is| by)?[ :：]?$",
     re.IGNORECASE | re.ASCII,
 )
-_REST = re.compile(
+_REST = lazy(
     rf"\b(?:balance|the rest|the (?:remaining|remainder)|(?:and|remaining) rest)\b|{_BALANCE_ZH}",
     re.IGNORECASE | re.ASCII,
 )
-_OR = re.compile(
+_OR = lazy(
     r"\bor\b|\binstead\b|\brather than\b|\bfrom\b.{0,12}\bto\b|\bnot\b|\bvs\b|或者?|还是|改成"
     r"|改为|而不是|原来|不是|→",
     re.IGNORECASE | re.ASCII,
 )
 _APART = 70
 _AROUND = 160
-_CUT = re.compile(
+_CUT = lazy(
     r"(?<!\d)[,，]|[,，](?!\d)|[;；+＋、。！？!?\n&]|\.(?= |$)|\b(?:and|then|plus)\b"
     r"|(?<=[a-zA-Z%]) ?[/|] ?(?=\d{1,3} ?%)|[（）()]|再付|再",
     re.ASCII,
 )
-_BRIDGE = re.compile(
+_BRIDGE = lazy(
     r"[ ]?(?:(?:is|to be|will be|must be|should be|balance|payment|paid|pay|payable|due|by|via"
     r"|in|T/T|TT|L/C|D/P|wire"
     r"|of the (?:total|value|amount|invoice|price|order value)|[(（]|款项?|付清?|支付"
     r"|电汇)[ ]?){0,6}",
     re.IGNORECASE | re.ASCII,
 )
-_PAYING = re.compile(
+_PAYING = lazy(
     r"(?:付|支付|结|\bpay\b|付清|再付|the other|another|remaining)[^，。,.]{0,6}$",
     re.IGNORECASE | re.ASCII,
 )

@@ -6,19 +6,20 @@ import re
 from collections.abc import Iterator
 
 from coach.identifiers.found import Found
+from coach.lazily import lazy
 
 _PART = r"[A-Z][^\W\d_]{0,24}(?:['’-][^\W\d_]{1,24}){0,2}\.?"
 _TITLE = (
     r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Ing|Herr|Frau|Señora?|Sr|Sra|Madame|Monsieur|Eng|Sheikh"
     r"|Mister)\.?"
 )
-_GREETED = re.compile(
+_GREETED = lazy(
     rf"^[ \t]*(?:Dear|Hi|Hello|Hey|Good (?:morning|day|afternoon"
     rf"|evening))[ ,]+(?:{_TITLE} ?)*(?P<name>{_PART}(?: (?:van |von |de |del |al-"
     rf"|bin )*{_PART}){{0,3}})(?=[ ]?[,，:：!.\n-]|$)",
     re.MULTILINE,
 )
-_GREETED_ZH = re.compile(
+_GREETED_ZH = lazy(
     r"^[ \t]*(?:尊敬的|亲爱的|致)?(?P<name>[\u4e00-\u9fff]{1,3})(?:总经理|经理|总监|主管|女士"
     r"|先生|小姐|老师|工|总|博士)(?=[,，:：！!。 \n]|您?好|$)",
     re.MULTILINE,
@@ -28,7 +29,7 @@ _NOBODY = frozenset(
     "Valued Everyone Colleague Colleagues There Again Gentlemen Ladies Purchasing Sales Folks "
     "Guys Dear 各位 大家 诸位".split()
 )
-_COMPANY = re.compile(
+_COMPANY = lazy(
     r"(?<![\w&])(?P<en>(?:[A-Z][\w&'’.-]{0,30}[ ,]{1,2}(?:(?:and|of|de|for|und"
     r"|&) )?(?:\([A-Z][a-z]+\) )?){1,6}(?:Co\.?,? ?Ltd\.?|Company Limited|Company,? Ltd\.?"
     r"|GmbH(?: & Co\.? KG)?|AG|Inc\.?|LLC|L\.L\.C\.?|Ltd\.?|Limited|Corp\.?|Corporation"
@@ -38,19 +39,19 @@ _COMPANY = re.compile(
     r"|(?P<zh>[\u4e00-\u9fff（）()]{2,20}?(?:有限责任公司|股份有限公司|有限公司|集团公司"
     r"|贸易公司|株式会社))",
 )
-_LEADING = re.compile(
+_LEADING = lazy(
     r"^(?:Dear|From|To|We|Our|The|At|By|With|For|Please|Contact|Buyer|Seller"
     r"|Beneficiary|Shipper|Consignee|Supplier|Hi|Regards|Thanks)[ ,:]+"
 )
-_LEADING_ZH = re.compile(
+_LEADING_ZH = lazy(
     r"^(?:我们是|我司是?|我是|这是|来自|关于|请|由|向|给|和|与|的|是|在"
     r"|卖方|买方|收款人|供应商|客户)+"
 )
-_TITLED = re.compile(
+_TITLED = lazy(
     rf"(?<![\w.])(?:Mr|Mrs|Ms|Miss|Dr)\.? (?P<name>{_PART}(?: {_PART}){{0,2}})"
     rf"|(?<=[Aa]ttn[.:] )(?P<attn>{_PART}(?: {_PART}){{0,2}})"
 )
-_SIGNED = re.compile(
+_SIGNED = lazy(
     rf"^(?:{_TITLE} )?(?P<name>{_PART}(?: {_PART}){{0,2}}"
     rf"|[\u4e00-\u9fff]{{2,4}})$"
 )
@@ -91,7 +92,7 @@ _CLOSINGS = frozenset(
     "Best Kind Warm Yours Regards Sincerely Thanks Thank Cheers Many With Respectfully "
     "Faithfully 此致 敬礼 祝好 谢谢 顺祝 商祺 顺颂 致敬".split()
 )
-_CLOSING_LINE = re.compile(
+_CLOSING_LINE = lazy(
     r"[ \t]*(?:-{2,}|_{2,}|(?:best|kind|warm|yours|sincerely|thanks|thank|regards|many|with"
     r"|cheers|respectfully|faithfully)\b|此致|敬礼|祝|顺|谢谢|致)",
     re.IGNORECASE,

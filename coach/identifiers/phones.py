@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 
 from coach.identifiers.found import Found
+from coach.lazily import lazy
 
-_WORLDWIDE = re.compile(
+_WORLDWIDE = lazy(
     r"(?<![\w+])(?:\+"
     r"|00(?=(?:1|7|[2-9]\d{1,2})[ -]))[ ]?[1-9](?:[ \-./]{0,2}\(?\d\)?){6,16}(?![\d-])",
     re.ASCII,
 )
-_LABELLED = re.compile(
+_LABELLED = lazy(
     r"(?:\b(?:tel(?:ephone)?|phone|mobile|mob|cell(?:phone)?|whats ?app|fax|call (?:us|me|him"
     r"|her)(?: at| on)?|\bph"
     r"|wechat/phone)\.?(?: ?(?:no|number|nr|#))?\.?[ ]?[:：/]?[ ]?"
@@ -20,10 +21,10 @@ _LABELLED = re.compile(
     r"|为)?[:：]?[ ]?)(?P<number>\(?0?\d(?:[ \-.()]{0,2}\d){5,14})(?![\w-])",
     re.IGNORECASE | re.ASCII,
 )
-_MOBILE = re.compile(r"(?<![\w.-])1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?![\w.-]|%)", re.ASCII)
+_MOBILE = lazy(r"(?<![\w.-])1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?![\w.-]|%)", re.ASCII)
 
 
-_CHINESE_MOBILE = re.compile(r"\+861[3-9]", re.ASCII)
+_CHINESE_MOBILE = lazy(r"\+861[3-9]", re.ASCII)
 """Mobile numbers there have eleven digits, while the plan as a whole has seven to twelve."""
 
 

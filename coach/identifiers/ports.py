@@ -9,7 +9,9 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Any, Literal
 
+from coach.analysis.scripts import HAS_HAN
 from coach.identifiers.found import KEPT
+from coach.lazily import lazy
 from coach.tables import table
 
 Mode = Literal["sea", "air", "inland"]
@@ -43,12 +45,11 @@ class PortFound:
     port: Port
 
 
-_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’])*")
-_JOIN = re.compile(r"[ \t]{1,3}|[ ]?\n|[-.] ?")
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_WORD = lazy(r"[^\W\d_](?:[^\W\d_]|['’])*")
+_JOIN = lazy(r"[ \t]{1,3}|[ ]?\n|[-.] ?")
 _SHORT = 4
 """Up to so many letters a name in lower case may be any word."""
-_BEFORE = re.compile(
+_BEFORE = lazy(
     r"(?:\b(?:EXW|FCA|FAS|FOB|CFR|CNF|C&F|CIF|CPT|CIP|DAP|DPU|DAT|DDU|DDP|POL|POD"
     r"|ports?(?: of (?:loading|discharge|shipment|destination|entry|departure))?"
     r"|loading|discharge|terminal|harbou?r|airport|ship(?:ped|ment|s)? (?:to|from)"
@@ -56,9 +57,9 @@ _BEFORE = re.compile(
     r"|[港岸到至从经])[ \t:：,/-]{0,3}(?:is |are |the |port of |the port of |of )?$",
     re.IGNORECASE,
 )
-_AFTER = re.compile(r"[ \t]?(?:sea ?)?(?:port|terminal|airport|harbou?r|港|机场)", re.IGNORECASE)
-_CODE = re.compile(r"(?<![A-Za-z0-9])(?:[A-Z]{5}|[A-Z]{2} [A-Z]{3}|[A-Z]{3})(?![A-Za-z0-9])")
-_OTHER = re.compile(r"[包王肉排克]|啤酒|[路街]\d|尼亚|数字|柱|[接续]|道")
+_AFTER = lazy(r"[ \t]?(?:sea ?)?(?:port|terminal|airport|harbou?r|港|机场)", re.IGNORECASE)
+_CODE = lazy(r"(?<![A-Za-z0-9])(?:[A-Z]{5}|[A-Z]{2} [A-Z]{3}|[A-Z]{3})(?![A-Za-z0-9])")
+_OTHER = lazy(r"[包王肉排克]|啤酒|[路街]\d|尼亚|数字|柱|[接续]|道")
 """What behind a Chinese name says that no port is meant: 汉堡包, 青岛啤酒, 马赛克, 最大连续."""
 
 
@@ -83,7 +84,7 @@ def find_ports(text: str) -> tuple[PortFound, ...]:
     trade term or a word for a port; a three-letter airport code likewise.
     """
     found = [*_in_latin(text), *_codes_in(text)]
-    if _HAN.search(text):
+    if HAS_HAN.search(text):
         found += _in_chinese(text)
     taken: list[PortFound] = []
     for one in sorted(found, key=lambda item: (item.start, -item.end)):
@@ -159,7 +160,7 @@ def _index() -> _Index:
     index = _Index({}, {}, {}, {})
     for port, names in _rows():
         for name in names:
-            if _HAN.search(name):
+            if HAS_HAN.search(name):
                 index.chinese.setdefault(name.split("(")[0], port)
                 continue
             words = [word.lower() for word in _WORD.findall(name)]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from coach.identifiers.figures import CHINESE, NUMBER, chinese_number, number_of, plain, scaled
 from coach.identifiers.found import Found, near_digits
+from coach.lazily import lazy
 
 _UNITS: tuple[tuple[str, str], ...] = (
     ("set", r"sets?|套|台|部|组"),
@@ -67,7 +68,7 @@ _UNITS: tuple[tuple[str, str], ...] = (
 )
 _UNIT = "|".join(f"(?P<u{place}>{words})" for place, (_, words) in enumerate(_UNITS))
 _LOADED = r"(?:x|\*|×|X|个|只|条)"
-_CONTAINERS = re.compile(
+_CONTAINERS = lazy(
     rf"(?<![\w.])(?:(?P<count>\d{{1,3}}|{CHINESE})[ ]?{_LOADED}?[ ]?)(?P<size>20|40"
     rf"|45)[ ]?['’′]?(?:ft|foot|feet|尺)?[ ]?(?P<kind>GP|HQ|HC|DC|DV|RF|RH|OT|FR|FCL|NOR|SD"
     rf"|high cubes?|reefers?|dry|高柜|平柜|小柜|大柜|冷柜|柜|ft)(?!\w)(?:[ ]?containers?|s\b)?"
@@ -75,21 +76,21 @@ _CONTAINERS = re.compile(
     r"|OT|FR|高柜|平柜|冷柜|柜)(?!\w)",
     re.IGNORECASE | re.ASCII,
 )
-_SIZES = re.compile(
+_SIZES = lazy(
     r"(?<![\w.])\d+(?:\.\d+)?(?:[ ]?(?:cm|mm|m|inch|in|\""
     r"|'))?(?:[ ]?[x*×X][ ]?\d+(?:\.\d+)?(?:[ ]?(?:cm|mm|m|inch|in|\"|'))?){1,2}(?![\w*×]"
     r"|\.\d)(?:[ ]?(?P<unit>cms?|mm|m|inch(?:es)?|in\b|厘米|毫米|米))?",
     re.IGNORECASE | re.ASCII,
 )
 _LENGTHS_ZH = {"厘米": "cm", "毫米": "mm", "米": "m"}
-_QUANTITY = re.compile(
+_QUANTITY = lazy(
     rf"(?<![\w.,/$€£¥#])(?:(?P<number>{NUMBER})(?:[ ]?(?:-|–|~|～|至|到"
     rf"|to )[ ]?(?P<to>{NUMBER}))?[ ]?(?P<scale>k(?=[ ]|pcs)|千(?![克瓦])|万"
     rf"|百万)?(?:[多余来几+])?(?P<glue>[ \u00a0]?\n?|-)"
     rf"|(?P<chinese>{CHINESE}|[几数]?十几?|半)(?:[多余来几])?)(?:{_UNIT})(?![a-zA-Z])",
     re.IGNORECASE | re.ASCII,
 )
-_DESCRIBED = re.compile(
+_DESCRIBED = lazy(
     rf"(?<![\w.,/$€£¥#])(?P<number>{NUMBER})[ ](?!(?:and|for|the|per|are|was|from|less|with"
     rf"|or|to|of|in)\b)"
     r"[a-z]{3,12}[ ](?P<unit>pieces|pcs|units|sets|pairs|cartons|ctns|boxes|pallets|bags|rolls"

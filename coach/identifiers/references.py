@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from coach.identifiers.found import Found, near_digits
+from coach.lazily import lazy
 
 _TOKEN = r"(?=[A-Z0-9/_.-]{0,16}\d)[A-Z0-9](?:[A-Z0-9/_.-]{0,30}[A-Z0-9])?"
 _KINDS: tuple[tuple[str, str, str], ...] = (
@@ -33,7 +34,7 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
 )
 _LABEL_EN = "|".join(f"(?P<e{place}>{words})" for place, (_, words, _) in enumerate(_KINDS))
 _LABEL_ZH = "|".join(f"(?P<z{place}>{words})" for place, (_, _, words) in enumerate(_KINDS))
-_LABELLED = re.compile(
+_LABELLED = lazy(
     rf"(?<![A-Za-z0-9/])(?:{_LABEL_EN})(?P<glue>(?:[ ]?(?:numbers?|nos?\b\.?|nr\b\.?|num\b\.?"
     rf"|id\b|ref\b\.?|#|№))?(?:[ ]?[-#:：=_/.][ ]?|[ ]| is |(?=\d)))"
     rf"(?P<token>{_TOKEN})(?![A-Za-z0-9_%]|[,.]\d)"
@@ -41,7 +42,7 @@ _LABELLED = re.compile(
     rf"|为)?[ ]?)(?P<tokenzh>{_TOKEN})(?![A-Za-z0-9_%]|[,.]\d)",
     re.IGNORECASE | re.ASCII,
 )
-_BARE = re.compile(
+_BARE = lazy(
     r"(?<![\w/.-])(?:(?=[A-Z0-9-]{0,20}\d)[A-Z][A-Z0-9]{0,12}(?:-[A-Z0-9]{1,14}){1,4}"
     r"|[A-Z]{2,6}\d{4,14}[A-Z]{0,2}|(?:No|no|NO|Nr)\.?[ ]?\d[\w/-]{1,20}|#[ ]?\d[\w/-]{1,20}"
     r"|编号[:：]?\d[\w/-]{1,20})(?![\w]|\.\d)",
@@ -55,7 +56,7 @@ _SHORT_WORDS = frozenset(
 """Words that stand before plain figures too: “order 500 pcs”, “sample 3”."""
 _JOINED = frozenset({"proforma", "order", "invoice", "inquiry"})
 """Papers whose short label is part of their number: PO-4501, RFQ-17."""
-_UNIT_AHEAD = re.compile(
+_UNIT_AHEAD = lazy(
     r"[ ]?(?:pcs|pieces?|sets?|units?|pairs?|ctns?|cartons?|dozens?|kgs?|tons?|mt\b|cbm|days?"
     r"|weeks?|hours?|times|meters?|yards?|rolls?|boxes|pallets?|containers?|samples?|%|x ?\d|件"
     r"|个|套|台|箱|双|吨|米|条|张|只|天|周|批)"

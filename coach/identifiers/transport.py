@@ -6,30 +6,31 @@ import re
 from collections.abc import Iterator
 
 from coach.identifiers.found import Found, compact, line_before, line_of
+from coach.lazily import lazy
 
-_CONTAINER = re.compile(
+_CONTAINER = lazy(
     r"(?<![A-Za-z0-9-])(?P<owner>[A-Z]{3}[UJZR])[ \-#]?(?P<serial>\d{3} "
     r"?\d{3})(?:[ \-/]?(?P<check>\d)"
     r"|[ ]?\(?(?P<aside>\d)\)?)(?![A-Za-z0-9]|[-.]\d)",
     re.ASCII,
 )
-_CONTAINER_SAID = re.compile(
+_CONTAINER_SAID = lazy(
     r"(?:\b(?:container|cntr|ctnr|conta?iner|box|equipment)(?: ?(?:no|number|nr|num|#|id))?s?\.?"
     r"|柜号|箱号|集装箱号?码?|货柜号?码?)"
     r"[ :：#=-]{0,4}(?:is |are |\(\d0['’]?\w{0,2}\) ?)?$",
     re.IGNORECASE | re.ASCII,
 )
-_MISSHAPEN = re.compile(
+_MISSHAPEN = lazy(
     r"(?<![A-Za-z0-9-])[A-Z]{3}U ?\d{4,10}(?![A-Za-z0-9]|[-.]\d)"
     r"|(?<![A-Za-z0-9-])[A-Z]{3}[A-TV-Z] ?\d{7}(?![A-Za-z0-9]|[-.]\d)",
     re.ASCII,
 )
-_CONTAINER_NEAR = re.compile(
+_CONTAINER_NEAR = lazy(
     r"\bcontainers?\b|\bcntrs?\b|\bctnr|\b(?:20|40|45) ?['’]?(?:GP|HQ|HC|RF|OT|FR|DC|DV|ft)\b"
     r"|\bseal\b|\bFCL\b|\bvessel\b|\bvoy|\bloaded\b|集装箱|货柜|柜|箱号|封号|封条",
     re.IGNORECASE | re.ASCII,
 )
-_GOODS_LABEL = re.compile(
+_GOODS_LABEL = lazy(
     r"(?:\b(?:SKU|item|model|part|art(?:icle)?|style|product|code|type|ref(?:erence)?"
     r"|catalog(?:ue)?|material|design|serial|batch|lot|booking|B/L|BL|bill|order|PO|invoice|seal"
     r"|contract|LC|L/C|tracking|pattern|colou?r)"
@@ -53,7 +54,7 @@ _OWNERS = frozenset(
 )
 """Prefixes of large owners and lessors of containers (BIC register, public)."""
 
-_AWB = re.compile(
+_AWB = lazy(
     r"(?P<label>\b(?:M?AWB|master awb|(?:master )?air ?way ?bill)(?: ?(?:no|number|nr"
     r"|#))?s?\.?[ :：#=-]{0,4}(?:is )?|(?:空运)?主?运单号?(?:码)?[:： ]{0,2}"
     r"|空运单号?[:： ]{0,2}|提单号[:： ]{0,2})?"
@@ -75,33 +76,33 @@ _AIRLINES = frozenset(
     ).split()
 )
 """Prefixes of airlines (IATA, public)."""
-_AIR_NEAR = re.compile(
+_AIR_NEAR = lazy(
     r"\bM?AWBs?\b|\bair ?way ?bill|\bair ?freight|\bby air\b|\bflight\b|空运"
     r"|航空|运单|航班",
     re.IGNORECASE | re.ASCII,
 )
-_COURIER = re.compile(
+_COURIER = lazy(
     r"\b(?:DHL|UPS|FedEx|TNT|SF|EMS|courier|express|house|HAWB)\b|顺丰|快递"
     r"|分运?单",
     re.IGNORECASE | re.ASCII,
 )
 
-_IMO = re.compile(
+_IMO = lazy(
     r"\bIMO(?P<said>(?: ?(?:no|number|nr|num|#|id|ship id\w*))?\.?(?: is)?[ :：#=-]{0,3}"
     r"|编?号?[:： ]{0,2})(?P<number>\d{5,9})(?![\w-]|\.\d)",
     re.IGNORECASE | re.ASCII,
 )
-_COMPANY_IMO = re.compile(r"(?:company|owner|manager|公司)[^\n]{0,12}$", re.IGNORECASE | re.ASCII)
+_COMPANY_IMO = lazy(r"(?:company|owner|manager|公司)[^\n]{0,12}$", re.IGNORECASE | re.ASCII)
 
 _SHIP = r"(?:[A-Z][A-Za-z0-9'’-]{1,20}|\d{1,2}(?!\d))"
-_VESSEL = re.compile(
+_VESSEL = lazy(
     r"(?:(?i:\b(?:mother )?(?:vessel|vsl|ship|feeder)(?: ?(?:name|/ ?voy(?:age)?\.?(?: no\.?)?))?"
     r"|船名(?:/?航次)?|船舶)[ ]?(?:[:：=]|is|为|是|named|called)[ ]?[\"“'‘]?(?:M\.?/?V\.? ?)?"
     r"|(?:船名|船)?\b(?:M\.?V\.?|M/V) ?[\"“'‘]?)"
     rf"(?P<name>{_SHIP}(?: {_SHIP}){{0,4}})(?:[ ]?[/,，][ ]?(?P<voyage>\d{{3,5}}[A-Z])\b)?",
     re.ASCII,
 )
-_VOYAGE = re.compile(
+_VOYAGE = lazy(
     r"(?:\bV(?:oy(?:age)?)?\.?(?: ?(?:no|number))?\.?[ :：#/-]{0,3}"
     r"|航次(?:号)?[:： ]{0,2})"
     r"(?P<number>(?=[A-Z0-9-]{0,6}\d)[A-Z0-9][A-Z0-9-]{1,8})(?![A-Za-z0-9])",

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from coach.document import Document
 from coach.finding import Text
+from coach.lazily import lazy
 from coach.ledger.mentions import MOST, mentions_in
 from coach.ledger.order import BankAccount, Ledger
 from coach.planning.wording import date_alone
 
-_ACCOUNT = re.compile(
+_ACCOUNT = lazy(
     r"(?<![a-z0-9])(?P<iban>[a-z]{2}\d{2}(?: ?[a-z0-9]{4}){3,7}(?: ?[a-z0-9]{1,3})?)(?![a-z0-9])"
     r"|(?:(?:bank |usd |eur |rmb |our |beneficiary'?s? )?(?:account|a/c|acct?)\.?(?: (?:no|number"
     r"|nr|#))?"

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from coach.lazily import lazy
 from coach.ledger.amounts import (
     CURRENCIES,
     FIGURE,
@@ -26,14 +27,14 @@ from coach.ledger.amounts import (
 from coach.ledger.ports import port_before, port_behind
 from coach.ledger.scope import About
 
-_POLITE = re.compile(
+_POLITE = lazy(
     r"\bif (?:you have )?any[^,.;]{0,40}|\bif (?:anything|something|there) [^,.;]{0,40}"
     r"|\bif you (?:have|need) [^,.;]{0,40}|\bshould you [^,.;]{0,40}"
     r"|如(?:果您?)?有(?:任何)?[^，。；,;]{0,8}(?:问题|疑问|异议|需要|变动|出入|不符)"
     r"|若有[^，。；,;]{0,8}(?:问题|疑问|异议)"
 )
 """“If you have any questions”: a closing, no condition."""
-_CHANGE = re.compile(
+_CHANGE = lazy(
     r"\b(?:instead|chang(?:e|es|ed|ing)|revis\w+|amend\w*|new(?! york| delhi| zealand)|newly"
     r"|updated?(?: the)? (?:to|quantity|qty|price|amount|total|terms?|figures?)"
     r"|postpon\w+|brought forward|increas\w+|reduc\w+|decreas\w+|rais(?:e|ed|ing)"
@@ -61,7 +62,7 @@ _CHANGE = re.compile(
     r"|\d\S{0,3}以[上下]|至少|最多|目标价|上[次回]|去年|写错|有误|错误|[吗么]"
 )
 """Words with which a writer leaves what was agreed: what follows need not be in the ledger."""
-_PARTIAL = re.compile(
+_PARTIAL = lazy(
     r"\b(?:partial\w*|part (?:shipment|delivery|of)|first|second|third|1st|2nd|3rd|lots?|batch\w*"
     r"|remaining|remainder|rest|left|out of|another|further|short\w*|missing|damag\w+|defect\w*"
     r"|broken|reject\w*|fault\w*|replac\w+|return\w*|sampl\w+|spares?|free|gratis|inspected"
@@ -81,62 +82,62 @@ _PARTIAL = re.compile(
     r"|只[有能]|仅|一半|再[做发出加]"
     r"|返工|受潮|划伤|漏"
 )
-_PROGRESS = re.compile(
+_PROGRESS = lazy(
     r"\b(?:despatch\w*|finish\w*|complet\w*|produc\w*|made|pack(?:ed|ing)?|done"
     r"|ready|load\w*|ship(?:ped|ping)?"
     r"|dispatch\w*|deliver(?:ed|ing)|receiv\w*|arriv\w*|left|sen[dt]\w*|process\w*|cut|sewn"
     r"|assembl\w*)\b"
     r"|完成|完工|生产|做好|包装|装[柜箱车好]|发货|发出|出货|运出|到货|收到|入库|备好|下线"
 )
-_WHOLE = re.compile(
+_WHOLE = lazy(
     r"(?:\b(?:all|the|your|whole|full|complete|total(?: of)?|entire)(?: the| of)?(?: order of)?"
     r"|全部|总共|一共|共计?|整批|合计|总计)\s?(?:的)?$"
 )
-_PACKED = re.compile(
+_PACKED = lazy(
     r"(?:cartons?|ctns?|boxes|box|pallets?|bags?|packs?|inner|rolls?|bundles?|sets?)s?\s(?:of"
     r"|with|x)\s?$"
     r"|\b(?:per|each|every|x)\s?$|每[箱盒袋包托套个]?\s?(?:装|内装)?\s?$"
     r"|[一1][箱盒袋包托套](?:装)?\s?$|[*×x]\s?$"
 )
-_PER = re.compile(
+_PER = lazy(
     r"^\s?(?:/|per\b|each\b|a\b|in (?:a|each|one)\b|to (?:a|the)\b|x\b|[*×])\s?\w*|^\s?(?:每"
     r"|一箱|/)"
 )
-_ACTION = re.compile(
+_ACTION = lazy(
     r"\b(?:send\w*|need\w*|please|pls|attach\w*|requir\w*|sign\w*"
     r"|return|take|load|put|stick|affix"
     r"|print\w*|use|want|have to|must|hold|arrang\w*|will|can|provid\w*|prepar\w*)\b"
     r"|寄|贴|印|需要?|请|带|拿|安排|准备|提供"
 )
 """Between an order and a figure: what is done for the order need not be its goods."""
-_OF = re.compile(
+_OF = lazy(
     r"^[^\d,;，；。]{0,40}?(?:\b(?:of|for|under|on|per|against|in|from|as per|according to)|\(|（"
     r"|属于)\s?"
     r"(?:your |our |the )?(?:order |的)?[\s(（]{0,2}$"
 )
-_VARIANT = re.compile(
+_VARIANT = lazy(
     r"\b(?:colou?rs?|sizes?|black|white|red|blue|gr[ea]y|green|yellow"
     r"|pink|items?|positions?|pos|lines?"
     r"|models?|styles?|skus?|variants?|art(?:icle)?s?)\b|[红蓝黑白灰绿黄粉紫]色|款|型号|规格"
     r"|尺码|颜色|货号"
 )
 """One of several kinds of goods of an order."""
-_PACK = re.compile(
+_PACK = lazy(
     r"\b(?:every|each|pallets?|cartons?|boxes|box|bags?|labels?|marks?)\b|[\"”’]|[箱托盒袋]"
 )
-_QUANTITY_NAME = re.compile(
+_QUANTITY_NAME = lazy(
     r"(?:(?:order(?:ed)? |total |full )?(?:quantity|qty|q'ty)|(?:whole|entire|full"
     r"|complete) order(?: of)?"
     r"|(?:your|the) order (?:of|for)|(?:you )?(?:have )?ordered|(?:订单"
     r"|订购|总|采购)?数量|总数|订单总量|共计?|总共|一共|全部)"
     r"(?: is| was| of| for|为|是|共|[:：|]| -| =)?\s*(?:all\s)?$"
 )
-_PRICE_NAME = re.compile(
+_PRICE_NAME = lazy(
     r"(?:unit price|price per \w+|price|@|单价|价格)(?: is| was| of| at|为|是|[:：|]| -"
     r"| =)?\s*$|\bat\s$"
 )
-_PER_UNIT = re.compile(rf"\s?(?:/|per |each\b|a |an |每|一)\s?(?P<unit>{UNIT})?")
-_TOTAL_NAME = re.compile(
+_PER_UNIT = lazy(rf"\s?(?:/|per |each\b|a |an |每|一)\s?(?P<unit>{UNIT})?")
+_TOTAL_NAME = lazy(
     r"(?:(?:grand |order |invoice |contract )?(?:totals?|amounts?"
     r"|value|sum|worth)(?: amount| value| price)?"
     r"(?: of| for)?(?: the| this| your)?(?: order| invoice| contract)?|(?:订单|合同|发票|总"
@@ -144,23 +145,23 @@ _TOTAL_NAME = re.compile(
     r"|总金额|总价"
     r"|金额|货值)|合计|总计|总共|共计)(?: is| was| of| to| comes to|为|是|[:：|]| -| =)?\s*$"
 )
-_PRODUCT = re.compile(rf"\d\s?(?:{UNIT})? ?[x×*@] ?[^=]{{0,20}}\d\s?= ?$")
+_PRODUCT = lazy(rf"\d\s?(?:{UNIT})? ?[x×*@] ?[^=]{{0,20}}\d\s?= ?$")
 """“5,000 pcs x USD 2.35 = ”."""
-_DEPOSIT_NAME = re.compile(
+_DEPOSIT_NAME = lazy(
     r"(?:deposit|down ?payment|advance(?: payment)?|prepayment|订金|定金|预付款)"
     r"(?: amount| payment|金额|款)?(?: is| was| of|为|是|[:：|]| -| =)?\s*$"
 )
-_DEPOSIT_BEHIND = re.compile(
+_DEPOSIT_BEHIND = lazy(
     r"^\s?(?:of |as (?:a |the )?|for the )?(?:deposit|down ?payment|的?[订定]金|的?预付款)"
 )
-_BALANCE_NAME = re.compile(
+_BALANCE_NAME = lazy(
     r"(?:balance(?: payment| amount| due)?|final payment|尾款|余款)(?:金额)?"
     r"(?: is| was| of|为|是|[:：|]| -| =)?\s*$"
 )
-_BALANCE_BEHIND = re.compile(
+_BALANCE_BEHIND = lazy(
     r"^\s?(?:of |as (?:a |the )?|for the )?(?:balance|final payment|的?尾款|的?余款)"
 )
-_NOT_THE_GOODS = re.compile(
+_NOT_THE_GOODS = lazy(
     r"\b(?:freight|shipping|courier|postage|insurance|sample|tooling|mou?ld|bank|handling|customs"
     r"|duty|duties|tax|vat|inspection|fees?|charges?|costs?|fine"
     r"|bonus|commission|storage|demurrage"
@@ -168,61 +169,59 @@ _NOT_THE_GOODS = re.compile(
     r"|运费|快递费|邮费|保险费?|样品费|模具费?|手续费|清关费|关税|税|验货费|费用|佣金|仓储"
     r"|滞[箱港]|已付|已收|收到|到账|汇|差额|差价"
 )
-_RECEIVED = re.compile(
+_RECEIVED = lazy(
     r"\b(?:received|arrived|credited|came in|booked|got your"
     r"|thank\w* (?:you )?for (?:the|your) (?:deposit"
     r"|payment|transfer))\b|到账|收到.{0,8}款|已[付收汇]|付的|入账"
 )
 """Money that came may be short of bank charges."""
-_FREIGHT = re.compile(
+_FREIGHT = lazy(
     r"\b(?:freight|shipping (?:cost|charge|fee)s?|insurance|tooling|incl(?:uding|\.)?)\b"
     r"|运费|保险费|模具费|快递费|含"
 )
-_FOR = re.compile(
+_FOR = lazy(
     r"^['’”\")）]?\s?(?:for|of|worth|over|in the amount of|[,，(（:：|/–-])\s?(?:a total of\s)?$"
 )
 
-_MONEY = re.compile(MONEY)
-_QUANTITY = re.compile(
+_MONEY = lazy(MONEY)
+_QUANTITY = lazy(
     rf"(?<![\d.,/a-z-])(?:(?P<figure>{FIGURE})(?P<scale>{SCALE})?|(?P<words>{ZH_FIGURE}))"
     rf"[\s-]?(?P<unit>{UNIT})"
 )
-_SHARE_DEPOSIT = re.compile(
+_SHARE_DEPOSIT = lazy(
     r"(?P<a>\d{1,2}(?:\.\d)?)\s?%\s?(?:t/?t\s?|tt\s?)?(?:as |in |is )?(?:a |the )?"
     r"(?:deposit|down ?payment|advance|prepayment|prepaid|[订定]金|预付款?)"
     r"|(?:deposit|down ?payment|advance|[订定]金|预付款?)(?:比例|部分)?(?: of| is|为|是|占"
     r"|[:：])?\s?(?P<b>\d{1,2}(?:\.\d)?)\s?%"
 )
-_SHARE_BALANCE = re.compile(
+_SHARE_BALANCE = lazy(
     r"(?P<a>\d{1,2}(?:\.\d)?)\s?%\s?(?:t/?t\s?|tt\s?)?(?:as |is )?(?:the |a )?(?:balance|尾款|余款)"
     r"|(?:balance|尾款|余款)(?:比例|部分)?(?: of| is|为|是|占|[:：])?\s?(?P<b>\d{1,2}(?:\.\d)?)\s?%"
 )
-_INCOTERM = re.compile(
+_INCOTERM = lazy(
     r"(?<![a-z])(?P<term>exw|fca|cpt|cip|dap|dpu|ddp|fas|fob|cfr|cif|cnf|c&f)(?![a-z])"
 )
-_INCOTERM_NAME = re.compile(
+_INCOTERM_NAME = lazy(
     r"(?:incoterms?(?: 20[012]0)?|(?:delivery|price|trade|shipping|payment) terms?|terms?|basis"
     r"|贸易术语|价格条款|贸易条款|成交方式|交货方式|运输条款)(?: is| are|为|是|[:：|]| -| =)?\s*$"
 )
-_TRACKING = re.compile(
+_TRACKING = lazy(
     r"(?:tracking(?: (?:no|number|code|id|#))?|awb|waybill(?: (?:no|number))?"
     r"|运单号?|快递单号|物流单号|空运单号|单号)\.?\s{0,80}(?:is|was|为|是)?[\s:：#.]{0,80}"
     r"(?P<value>(?=[a-z]{0,4}\d)[a-z0-9]{2,22}(?:[ -]?(?=[a-z]{0,4}\d)[a-z0-9]{2,14}){0,5})"
 )
 _SHORTEST_PAPER = 6
-_BY_COURIER = re.compile(
+_BY_COURIER = lazy(
     r"\b(?:documents?|docs|originals?|papers|samples?|swatch\w*"
     r"|certificates?|invoice|catalog\w*)\b"
     r"|单据|文件|样[品板]|正本|资料|发票|证书"
 )
 """What goes by a parcel of its own."""
-_OTHER_PAPER = re.compile(
+_OTHER_PAPER = lazy(
     r"\b(?:new|instead|replac\w+|correct\w*|chang\w+|not|wrong)\b|新的?|更[正换改]|换|改"
 )
-_CONTAINER = re.compile(
-    r"(?<![a-z0-9])(?P<value>[a-z]{3}[ujz][ -]?\d{3}[ -]?\d{3}[ -]?\d)(?![a-z0-9])"
-)
-_BL = re.compile(
+_CONTAINER = lazy(r"(?<![a-z0-9])(?P<value>[a-z]{3}[ujz][ -]?\d{3}[ -]?\d{3}[ -]?\d)(?![a-z0-9])")
+_BL = lazy(
     r"(?<![a-z])(?:b/?l(?: (?:no|number))?|bill of lading(?: (?:no|number))?|提单号?)\.?\s{0,80}"
     r"(?:is|为|是)?[\s:：#.]{0,80}(?P<value>(?=[a-z]{0,8}\d)[a-z0-9]{6,20})(?![a-z0-9])"
 )

@@ -8,20 +8,21 @@ from dataclasses import dataclass
 from datetime import date
 
 from coach.document import Document, Sentence
+from coach.lazily import lazy
 from coach.ledger.scope import About
 from coach.timing.named_days import NamedDay, named_days
 from coach.timing.reckoning import Reckoning
 
-_ETD = re.compile(
+_ETD = lazy(
     r"\b(?:etd|(?:estimated|scheduled|planned) (?:time of )?departure|(?:departure|sailing) date"
     r"|(?:vessel|ship|she) (?:sails|departs|leaves)|sails? (?:on|from))\b"
     r"|预计开船日?期?|开船日期?|开船时间|离港日期?|开船(?=[:：为是于在])"
 )
-_ETA = re.compile(
+_ETA = lazy(
     r"\b(?:eta|(?:estimated|expected|scheduled) (?:time of )?arrival|arrival date)\b"
     r"|预计到港日?期?|到港日期?|抵港日期?|预计抵[港达]"
 )
-_DELIVERY = re.compile(
+_DELIVERY = lazy(
     r"\b(?:delivery (?:date|time)|date of delivery|agreed delivery|delivery(?= ?(?::|is\b|on\b"
     r"|by\b)))"
     r"(?! (?:note|term))|交货日期?|交货期|交货时间|交期|货期(?!限)"
@@ -31,17 +32,15 @@ _NAMES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("eta", _ETA),
     ("delivery_date", _DELIVERY),
 )
-_GAP = re.compile(
+_GAP = lazy(
     r"(?: (?:for|of) (?:the |your |this )?(?:order|goods|shipment|vessel)?)?(?: (?:from|in|at|to"
     r"|for))?"
     r"(?: ?[a-z][a-z' -]{1,20}| ?[\u4e00-\u9fff]{2,6})?"
     r"(?: (?:is|was|will be|remains|stays|on|of|by|set (?:for|to)|confirmed (?:as|for)))?"
     r"[\s:：(（|,，-]{0,4}(?:is |on |by |为|是|定为|定在|在|于)?[\s:：]{0,2}"
 )
-_DOOR = re.compile(
-    r"\b(?:door|warehouse|store|office|site|factory|rail|terminal)\b|仓|门|工厂|堆场"
-)
-_LATE = re.compile(
+_DOOR = lazy(r"\b(?:door|warehouse|store|office|site|factory|rail|terminal)\b|仓|门|工厂|堆场")
+_LATE = lazy(
     r"\b(?:delay\w*|postpon\w+|late(?:r)?\b|behind schedule|reschedul\w+|push(?:ed)? back|rolled"
     r"|roll over"
     r"|blank sailing|omit\w*|new (?:etd|eta|date|delivery|vessel|schedule)|earlier|brought forward"

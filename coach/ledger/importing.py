@@ -6,7 +6,6 @@ is read and judged before the first row is written, and all rows are written in 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from difflib import get_close_matches
@@ -15,6 +14,7 @@ from typing import Any, cast
 from sqlalchemy import Connection, insert, select, text
 from sqlalchemy.exc import IntegrityError
 
+from coach.lazily import lazy
 from coach.ledger.errors import CellProblem, FieldError, ImportRefused, NoTable, Taken
 from coach.ledger.fields import (
     Field,
@@ -48,11 +48,11 @@ _SPELLED = 0.84
 
 _MONEY = frozenset("unit_price amount deposit balance".split())
 _CODE = r"[A-Za-z]{3}|US\$|[$€£¥￥]|美元|美金|欧元|人民币|英镑|日元|港币|元"
-_MONEY_CELL = re.compile(rf"(?P<before>{_CODE})?\s*(?P<number>[\d.,'’\s]*\d)\s*(?P<after>{_CODE})?")
-_COUNT_CELL = re.compile(r"(?P<number>\d[\d.,'’\s]*)(?P<unit>[A-Za-z\u4e00-\u9fff][\w ./]{0,20})")
+_MONEY_CELL = lazy(rf"(?P<before>{_CODE})?\s*(?P<number>[\d.,'’\s]*\d)\s*(?P<after>{_CODE})?")
+_COUNT_CELL = lazy(r"(?P<number>\d[\d.,'’\s]*)(?P<unit>[A-Za-z\u4e00-\u9fff][\w ./]{0,20})")
 _UNSURE = frozenset("$¥￥元")
 """Signs of more than one currency: they are left out, and the currency stays unknown."""
-_GUARDED = re.compile(r"'(?=[=+\-@'\t])")
+_GUARDED = lazy(r"'(?=[=+\-@'\t])")
 """What export puts before a text that a spreadsheet would take for a formula."""
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from coach.document import Document, Sentence
+from coach.lazily import lazy
 from coach.ledger.reference import Paper, Reference, reference_of
 
 MOST = 24
@@ -25,20 +26,18 @@ _CUE_ZH = (
     r"|(?<![运提快货物订采])单(?=编?号))"
     r"(?:编?号码?|号)?(?:是|为)?[\s:：#“(（]{0,3}"
 )
-_BEHIND_ZH = re.compile(
+_BEHIND_ZH = lazy(
     rf"(?<![a-z0-9/_.-])(?P<token>{_TOKEN})\s?(?:号|#)?(?:这|那)?[个张笔]?"
     r"(?P<cue_zh>采购订?单|订单|合同|单(?![价位独据证号元项件子]))"
 )
 """4501号订单, 4501那单: the number goes before."""
-_MENTION = re.compile(rf"(?:{_CUE_ZH}|{_CUE_EN})(?P<token>{_TOKEN})(?![a-z0-9])")
-_MORE = re.compile(
-    rf"\s?(?:,|，|、|/|&|and|和|及|与)\s?(?:and\s)?#?(?P<token>{_TOKEN})(?![a-z0-9%])"
-)
-_CODE = re.compile(
+_MENTION = lazy(rf"(?:{_CUE_ZH}|{_CUE_EN})(?P<token>{_TOKEN})(?![a-z0-9])")
+_MORE = lazy(rf"\s?(?:,|，|、|/|&|and|和|及|与)\s?(?:and\s)?#?(?P<token>{_TOKEN})(?![a-z0-9%])")
+_CODE = lazy(
     r"(?<![a-z0-9/_.-])(?=[a-z0-9/_-]{0,30}\d)[a-z]{1,6}[-/_]?(?:[a-z0-9]{1,12}[-/_]?){1,4}"
     r"(?![a-z0-9])"
 )
-_NOT_A_NUMBER = re.compile(
+_NOT_A_NUMBER = lazy(
     r"^\s?(?:%|pcs|pc\b|pieces?|sets?|units?|pairs?|cartons?|ctns?|boxes|pallets?|bags?|rolls?"
     r"|dozens?|kgs?|tons?|tonnes?|mt\b|cbm|met(?:er|re)s?|days?|weeks?|months?|years?|hours?"
     r"|working|business|times?|containers?|more|samples?|x\d|usd|eur|件|个(?!人)|套|台|箱|双"

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from coach.calendars.rows import cities
+from coach.lazily import lazy
 
 _LONGEST_ZH = 6
-_LEAD = re.compile(r"[\s:：,，(（-]{0,3}(?:port of\s|the port of\s)?")
-_WORD = re.compile(r"[a-z][a-z'’.-]*")
+_LEAD = lazy(r"[\s:：,，(（-]{0,3}(?:port of\s|the port of\s)?")
+_WORD = lazy(r"[a-z][a-z'’.-]*")
 
 
 def port_named(name: str) -> str | None:

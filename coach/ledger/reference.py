@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
 from typing import Literal
+
+from coach.lazily import lazy
 
 Paper = Literal["po", "pi", "so", "invoice", "contract", ""]
 """The paper whose number it is; "" where the words do not say, as in “order 4501”."""
@@ -21,13 +22,13 @@ _PAPERS: tuple[tuple[Paper, str], ...] = (
     ("contract", r"s\W?c|sales\s?contract|contract|(?:销售)?合同"),
     ("", r"orders?|ord|ref(?:erence)?|(?:客户)?订单|单"),
 )
-_START = re.compile(
+_START = lazy(
     r"(?:" + "|".join(f"(?P<p{n}>{words})" for n, (_, words) in enumerate(_PAPERS)) + r")"
     r"(?:(?<=[\u3400-\u9fff])|(?![a-z]))[\s.:：#_/-]*(?:(?:no|nr|num(?:ber)?)(?![a-z])|号码?"
     r"|编号|单号)?[\s.:：#_/-]*(?=\S*\d)"
 )
-_NO = re.compile(r"(?:(?:no|nr|num(?:ber)?)(?![a-z])|号码?|编号|单号)?[\s.:：#_/-]*(?=\S*\d)")
-_PLAIN = re.compile(r"[^0-9a-z\u3400-\u9fff]+")
+_NO = lazy(r"(?:(?:no|nr|num(?:ber)?)(?![a-z])|号码?|编号|单号)?[\s.:：#_/-]*(?=\S*\d)")
+_PLAIN = lazy(r"[^0-9a-z\u3400-\u9fff]+")
 
 
 @dataclass(frozen=True, slots=True)

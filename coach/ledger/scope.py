@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from coach.document import Block, Document, Sentence
+from coach.lazily import lazy
 from coach.ledger.mentions import MOST, Mention, mentions_of
 from coach.ledger.order import Ledger, Order
 from coach.ledger.reference import reference_of
 
-_ELSEWHERE = re.compile(
+_ELSEWHERE = lazy(
     r"\b(?:next|new|another|other|previous|last|earlier|former|repeat|second|further|future|old"
     r"|first|trial|additional|separate|upcoming|same) (?:\w+ )?(?:orders?|po|purchase|inquir(?:y"
     r"|ies)"
@@ -29,7 +29,7 @@ _ELSEWHERE = re.compile(
 """Words that lead to another order, or to no order at all."""
 
 
-_LEAD = re.compile(
+_LEAD = lazy(
     r"\b(?:(?:of|for|under|on|in) )?(?:your |our |the |this )?(?:purchase )?(?:order )?[(（]?$"
 )
 

@@ -7,18 +7,20 @@ import unicodedata
 from datetime import date, datetime
 from decimal import Decimal
 
+from coach.lazily import lazy
+
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
-_YEAR_FIRST = re.compile(r"(\d{4})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})\s?[日号]?")
-_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
-_DAY_WORD = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[\s.-]+([a-z]{3,9})\.?[,\s-]+(\d{4})")
-_WORD_DAY = re.compile(r"([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
-_SLASHED = re.compile(r"(\d{1,2})([/.-])(\d{1,2})[/.-](\d{4})")
-_MIDNIGHT = re.compile(r"[ t]00:00(?::00(?:\.0+)?)?$")
+_YEAR_FIRST = lazy(r"(\d{4})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})\s?[日号]?")
+_COMPACT = lazy(r"(\d{4})(\d{2})(\d{2})")
+_DAY_WORD = lazy(r"(\d{1,2})(?:st|nd|rd|th)?[\s.-]+([a-z]{3,9})\.?[,\s-]+(\d{4})")
+_WORD_DAY = lazy(r"([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
+_SLASHED = lazy(r"(\d{1,2})([/.-])(\d{1,2})[/.-](\d{4})")
+_MIDNIGHT = lazy(r"[ t]00:00(?::00(?:\.0+)?)?$")
 
-_POINT = re.compile(r"[+-]?(?:\d{1,3}(?:[,\s'’]\d{3})+|\d+)(?:\.\d+)?")
-_COMMA = re.compile(r"[+-]?(?:\d{1,3}(?:[.\s'’]\d{3})+|\d+)(?:,\d+)?")
+_POINT = lazy(r"[+-]?(?:\d{1,3}(?:[,\s'’]\d{3})+|\d+)(?:\.\d+)?")
+_COMMA = lazy(r"[+-]?(?:\d{1,3}(?:[.\s'’]\d{3})+|\d+)(?:,\d+)?")
 
 
 class Ambiguous(ValueError):

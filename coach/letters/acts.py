@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from coach.lazily import lazy
+
 Yes = Literal["plain", "assent", "soft", "none"]
 
 _NOT_YET = (
@@ -27,7 +29,7 @@ _NO_CLAIM = (
     r"(?<!originally )(?<!you )"
 )
 """“We already agreed 8.40” recalls a yes and gives none."""
-_PLAIN = re.compile(
+_PLAIN = lazy(
     rf"(?<!what a )(?<!good )(?<!great )(?<!no )(?<!big )(?<!the )"
     rf"(?<!this )(?<!a )(?<!our )\bdeal\b(?! with)"
     rf"|\bit'?s a deal\b|\byou have a deal\b|\bdone deal\b"
@@ -64,7 +66,7 @@ _PLAIN = re.compile(
     r"|收|后|完|函|书|件|吗|单|样|好|再|的话|下|过|以后|之后|给|时)",
     re.ASCII,
 )  # fmt: skip
-_ASSENT = re.compile(
+_ASSENT = lazy(
     r"\bno problems?\b|\b(?:that|it|this|all|both|everything)(?:'s| is"
     r"| are) (?:all )?(?:ok|okay|fine|good|acceptable|possible|no problem)\b"
     r"|\bwill do\b|^ *(?:ok[, ]+)?(?:yes|sure|yep|yeah)[, ]+(?:please |pls )?(?:do|use|go|book"
@@ -81,7 +83,7 @@ _ASSENT = re.compile(
     r"|[ ,.!。~])|\bok(?:的|了)",
     re.ASCII,
 )  # fmt: skip
-_AFFIRM = re.compile(
+_AFFIRM = lazy(
     r"^[ @]*(?:(?:ok|okay|oh|ah|well|hm+|great|perfect|super)[, ]+)?(?:yes|yep|yeah|yup|ya"
     r"|sure|of course|certainly|absolutely|definitely|right|correct|exactly"
     r"|that's (?:right|correct)|that is (?:right|correct)|是的|对的?|能(?:的|做|发|到|给)?|嗯可以"
@@ -90,13 +92,13 @@ _AFFIRM = re.compile(
     r"|^.{1,40}[ ,](?:yes|yep|yeah|right|correct)(?: all| please| pls)?[ .!]*$",
     re.ASCII,
 )
-_SAYS_FINE = re.compile(
+_SAYS_FINE = lazy(
     r"\b(?:is|are) (?:all )?(?:ok|okay|fine|good|acceptable|accepted|no problem|possible|cool"
     r"|correct|right)\b",
     re.ASCII,
 )
 """A yes to what it names and to nothing else: “stitching is good”, “screw cap is fine”."""
-_SOFT = re.compile(
+_SOFT = lazy(
     rf"{_SAYS_FINE.pattern}|"
     r"\b(?:ok|okay|oki|k|kk|okey|fine|good|great|perfect|super|excellent|nice|cool|alright"
     r"|all right|yes|yep|yeah|yup|sure|done|go with|we take|we'll take|i'll take"
@@ -108,12 +110,12 @@ _SOFT = re.compile(
     r"|是的|对的|\bok",
     re.ASCII,
 )
-_READ_ONLY = re.compile(
+_READ_ONLY = lazy(
     r"\b(?:noted|received|got it|i see|understood|understand|seen|will check|thx|thanks"
     r"|thank you|copy that|roger)\b|收到|知道了|明白|了解|看到了|晓得|知悉|已阅|👍|🙏",
     re.ASCII,
 )
-_REFUSE = re.compile(
+_REFUSE = lazy(
     r"\b(?:no|nope|not|never|nobody|no one|none|nothing|cannot|can't|cant|can not|won't"
     r"|wont|isn't|aren't|don't|doesn't|didn't|unable|impossible|refuse|reject|decline"
     r"|instead of|neither|except|recalculate|re-?quote)\b"
@@ -129,7 +131,7 @@ _REFUSE = re.compile(
     r"|有点(?:贵|高|晚|长|久|紧|慢|难)|偏(?:高|贵|低|晚|长)|来不及|(?<!还)难(?:做|度)",
     re.ASCII,
 )
-_NO_REFUSAL = re.compile(
+_NO_REFUSAL = lazy(
     r"\b(?:no (?:problem|worries|issue|objection|doubt|need to worry|extra|charge"
     r"|later than|more than|less than|rush)s?|why not|not only|not bad|not later than"
     r"|no\. ?\d|if not|don't worry|do not worry|not an? (?:problem|issue)|cannot complain"
@@ -140,7 +142,7 @@ _NO_REFUSAL = re.compile(
     r"|要不|不过|不然|不知道?|可不可以|能不能|行不行|好不好|是不是|要不要|不差",
     re.ASCII,
 )
-_CONDITION = re.compile(
+_CONDITION = lazy(
     r"\b(?:if|unless|provided|providing|as long as|subject to|depends?|depending"
     r"|on condition|only when|only after|assuming|in case|otherwise|but only|only if"
     r"|against your|and i confirm|and we confirm|and we'?re done|and it'?s a deal"
@@ -149,7 +151,7 @@ _CONDITION = re.compile(
     r"|可以|行|下单|定|接受|同意)|否则|不然",
     re.ASCII,
 )
-_PUT_OFF = re.compile(
+_PUT_OFF = lazy(
     r"\b(?:(?:ask|check with|talk to|speak (?:to|with)|discuss with|confirm with"
     r"|run it (?:past|by)|consult|see with|align with|report to|come back to) (?:my|our"
     r"|the|with|past|him|her|them|you)?|let me (?:check|see|think|ask|calculate|talk"
@@ -183,7 +185,7 @@ _PUT_OFF = re.compile(
     r"|没定|大体上?|大致|回复你|答复你|给你(?:回复|答复|准信|消息)",
     re.ASCII,
 )  # fmt: skip
-_TAKE_BACK = re.compile(
+_TAKE_BACK = lazy(
     r"\b(?:actually|wait|hang on|hold on|hold off|scratch that|wrong (?:chat|window|person|group"
     r"|number)|forget (?:it|that|the)"
     r"|cancel|change of plan|changed? (?:my|our|his|her|its) mind|on second thou?ghts?"
@@ -195,13 +197,13 @@ _TAKE_BACK = re.compile(
     r"|算|谈|报)|反悔|其实",
     re.ASCII,
 )
-_QUESTION = re.compile(
+_QUESTION = lazy(
     r"\?|吗|[没不]变吧|[是对]吧(?=$|[ ,.!~])|(?<![a-z])呢(?=$|[ ,.!])|能不能|可不可以"
     r"|行不行|好不好|是不是|要不要|有没有|可否|能否|是否|多少(?!有)|几(?:天|个|时|点|号)"
     r"|什么|怎么样|怎样|如何|哪(?:个|种|里|天)|啥|咋",
     re.ASCII,
 )
-_CLOSED = re.compile(
+_CLOSED = lazy(
     r"\b(?:can|could|will|would) (?:you|u|we|i)(?: guys| please| pls| also| still)* (?:do"
     r"|accept|offer|give|make|ship|deliver|agree|take|keep|hold|reduce|lower|include"
     r"|confirm|manage|meet|pay|use|go|match|approve)\b"
@@ -220,13 +222,13 @@ _CLOSED = re.compile(
     r"|你)?(?:再)?确认",
     re.ASCII,
 )
-_ASKS_FACTS = re.compile(
+_ASKS_FACTS = lazy(
     r"\b(?:is|are|was|were|do|does|did|have|has|had|what|which|how|when|where|who|why|any|know"
     r"|remember|get|got)\b|多少|什么|几|哪|怎|为何|谁|知道|记得|收到|有没有|是不是",
     re.ASCII,
 )
 """A question for facts; a yes to it settles nothing."""
-_TAG = re.compile(
+_TAG = lazy(
     r" *(?:right|ok|okay|yes|no|correct|agreed?|deal|fine|good|is that ok|is it ok"
     r"|can you confirm|confirm(?:ed)?|you agree|(?:please|pls) confirm|sure"
     r"|对吗|对吧|对不对|是吧|是吗|是不是|好吗|好吧|行吗|行不行|可以吗|可以吧|没问题吧"
@@ -234,19 +236,17 @@ _TAG = re.compile(
     re.ASCII,
 )
 """The end of a question about all that stands before it."""
-_EITHER = re.compile(
+_EITHER = lazy(
     r"\bor\b|或者?|(?<!数量)(?<!单价)(?<!价格)(?<!付款)(?<!条款)(?<!方式)(?<!颜色)(?<!包装)"
     r"(?<!交期)(?<!地址)(?<!这次)(?<!我们)(?<!你们)(?<!那)(?<!也)(?<!都)(?<![.!?~] )(?<!^)还是"
 )
 """Between two possibilities; 数量还是5000个 says “still”."""
-_CONTRAST = re.compile(
+_CONTRAST = lazy(
     r"\b(?:but|however|except|though|although)\b|但是?|不过|只是|可是|就是(?!这|按|说)"
 )
-_SENTENCE = re.compile(
-    r"[^\n.!?。;]+(?:\.(?=\d)[^\n.!?。;]*)*(?:\.(?=[a-z])[^\n.!?。;]+)*[.!?。;~]*"
-)
-_EMOJI = re.compile("[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f]+")
-_COMMAS = re.compile(
+_SENTENCE = lazy(r"[^\n.!?。;]+(?:\.(?=\d)[^\n.!?。;]*)*(?:\.(?=[a-z])[^\n.!?。;]+)*[.!?。;~]*")
+_EMOJI = lazy("[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f]+")
+_COMMAS = lazy(
     r"(?<!\d),|,(?!\d)|、| - |\bbut\b|但是?|不过|\bhowever\b|"
     r"(?=\bexcept\b|除了|\bnot (?!100)(?=[$€£]?\d)|\binstead of\b|\brather than\b"
     r"|(?<=[\u4e00-\u9fff\d])不是(?=[$¥]?\d))"

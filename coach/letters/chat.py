@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import pairwise
 
+from coach.lazily import lazy
 from coach.letters.notices import LineKind, is_act, kind_of, length_without_edit
 from coach.letters.speakers import is_name, spoken_labels
 from coach.letters.stamps import STAMP, TIME_ALONE, DayOrder, Stamp, day_order, read_stamp
@@ -103,32 +104,30 @@ _PLAIN = str.maketrans(
 )  # fmt: skip
 _NAME = r"(?P<author>[^:：\n]{1,60}?)"
 _GAP = r"[ ,|·–—-]{0,4}"
-_INLINE = re.compile(
+_INLINE = lazy(
     rf" {{0,3}}(?P<open>[\[(])? ?(?P<stamp>{STAMP}) {{0,2}}[\])]? {{0,3}}[-–—|]? {{0,3}}"
     rf"{_NAME} ?[:：](?: |(?=\S)|$)",
     re.IGNORECASE,
 )
-_NOTICE_ROW = re.compile(
+_NOTICE_ROW = lazy(
     rf" {{0,3}}\[? ?(?P<stamp>{STAMP}) {{0,2}}(?:\]| [-–—]) {{0,3}}(?=\S)", re.IGNORECASE
 )
-_STAMP_FIRST = re.compile(
+_STAMP_FIRST = lazy(
     rf" {{0,3}}[\[(]? ?(?P<stamp>{STAMP}|{TIME_ALONE}) ?[\])]?{_GAP}{_NAME} {{0,3}}[:：]?$",
     re.IGNORECASE,
 )
-_STAMP_LAST = re.compile(
+_STAMP_LAST = lazy(
     rf" {{0,3}}{_NAME}{_GAP}[ ,\[(]+(?P<stamp>{STAMP}|{TIME_ALONE}) ?(?P<close>[\])])? {{0,2}}"
     rf"(?:(?P<colon>[:：]) {{0,2}}|$)",
     re.IGNORECASE,
 )
-_TIMED = re.compile(
+_TIMED = lazy(
     rf" {{0,3}}[\[(]? ?(?P<stamp>{TIME_ALONE}) ?[\])]? ?[-–—]? ?{_NAME} ?[:：](?: |(?=\S)|$)",
     re.IGNORECASE,
 )
-_SEPARATOR = re.compile(rf"[ \-—–=*]{{0,12}}(?P<stamp>{STAMP})[ \-—–=*]{{0,12}}$", re.IGNORECASE)
-_LABELLED = re.compile(
-    r" {0,3}[*_>•-]{0,3} ?(?P<author>[^:：\n]{1,40}?)[*_]{0,2} ?[:：][*_]{0,2} ?"
-)
-_LINKEDIN = re.compile(
+_SEPARATOR = lazy(rf"[ \-—–=*]{{0,12}}(?P<stamp>{STAMP})[ \-—–=*]{{0,12}}$", re.IGNORECASE)
+_LABELLED = lazy(r" {0,3}[*_>•-]{0,3} ?(?P<author>[^:：\n]{1,40}?)[*_]{0,2} ?[:：][*_]{0,2} ?")
+_LINKEDIN = lazy(
     r".{1,60} sent the following messages? at .{4,40}|view .{1,60}(?:’|')s? profile.*"
     r"|.{1,60}的个人资料",
     re.IGNORECASE,

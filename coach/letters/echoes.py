@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from coach.analysis.words import word_set
+from coach.lazily import lazy
 from coach.letters.acts import Sentence, without_yes
 from coach.letters.chat import Line
 from coach.letters.sameness import Key
@@ -16,20 +17,20 @@ from coach.letters.values import LONGEST_MESSAGE, Value, folded
 FREE_POINT = "point"
 """The topic of what both sides settled in the same words without naming a topic that is known."""
 
-_YES_WORDS = re.compile(
+_YES_WORDS = lazy(
     r"\b(?:ok|okay|yes|yep|yeah|yup|sure|fine|good|great|perfect|agreed?|confirm(?:ed)?"
     r"|accept(?:ed|able)?|approved|deal|done|no problem|it is|works?|cool|right|correct"
     r"|of course|got it|will do|do so|so)\b"
     r"|可以|没问题|同意|确认|接受|好的?|行的?|ok|成交|定了?|就|按|这么|这样|是的|对的?"
 )
-_FILLERS = re.compile(
+_FILLERS = lazy(
     r"\b(?:the|a|an|your|our|my|is|are|for|us|me|with|we|i|you|now|all|both|and|also|too"
     r"|then|it|that|this|please|pls|to|at|of|by|on|as|side|here|everything|already|will"
     r"|have|be|just|from|thanks|thank|dear|sir|friend|bro)\b"
     r"|[的了都也吧啊呀呢哈我们你您这边那方面和跟与及还有]|方式|时间|日期|费用?|条件|方面"
     r"|说|讲|提|报|能"
 )
-_PARTIES = re.compile(
+_PARTIES = lazy(
     r"\b(?:boss|manager|director|team|client|customer|company|finance|management|partner"
     r"|offer|quotation|quote|pi|proforma|order|po|terms|conditions|details|points|above|hi|hello"
     r"|hey|mr|ms|mrs|sorry|fine|hm+|let'?s|lets|well|checked|talked|spoke|asked|boss|just"
@@ -57,7 +58,7 @@ _IDLE = word_set(
     "give like right quotation offer email mail message file photo picture pic video monday",
     "tuesday wednesday thursday friday",
 )
-_WORD = re.compile(r"[a-z0-9][a-z0-9'-]*")
+_WORD = lazy(r"[a-z0-9][a-z0-9'-]*")
 
 
 def echoed_values(
@@ -81,7 +82,7 @@ def echoed_values(
                           end=line.start + until, at=at, until=until)  # fmt: skip
 
 
-_PLACE = re.compile(r"(?<=[a-z] )[a-z][a-z ]{3,}$|[\u3400-\u9fff]{2,}$")
+_PLACE = lazy(r"(?<=[a-z] )[a-z][a-z ]{3,}$|[\u3400-\u9fff]{2,}$")
 """The place of a delivery term, which stands for the term where it is said again."""
 
 
@@ -158,17 +159,17 @@ def _echoed_words(clause: Sentence, heard: Line) -> Value | None:
                  heard.start + until, at, until, Key((), frozenset(words)))  # fmt: skip
 
 
-_HAN_YES_BEFORE = re.compile(
+_HAN_YES_BEFORE = lazy(
     r"^(?:ok|yes|好的?|行|可以|嗯+|对|是的?|那|就|全部|全|都|按|用|走|做|改成?|换成?|选|要|加上?"
     r"|我们|你们|您"
     r"|[ ,.!~])+"
 )
-_HAN_YES_AFTER = re.compile(
+_HAN_YES_AFTER = lazy(
     r"(?:[ ,]|的|就|都|也|是|没有?问题|可以的?|ok|好的?|行|同意|确认|接受|定了?|yes|all|吧|了|啊"
     r"|呀)+$"
 )
-_HAN_POINT = re.compile(r"(?=[^\u3400-\u9fff]{0,6}[\u3400-\u9fff]{2})[\u3400-\u9fffa-z0-9]{2,12}")
-_HAN_IDLE = re.compile(
+_HAN_POINT = lazy(r"(?=[^\u3400-\u9fff]{0,6}[\u3400-\u9fff]{2})[\u3400-\u9fffa-z0-9]{2,12}")
+_HAN_IDLE = lazy(
     r"这|那|样子?$|老样|一样|问题|时间|老板|领导|客户|今天|明天|下午|上午|晚上|现在|马上|消息"
     r"|电话|邮件|微信|库存|样品"
     r"|价|数量|交期|质量|工厂|公司|东西|事|话|什么|多少|怎么|知道|明白|收到|谢谢|辛苦|不|没|先|再"
@@ -176,10 +177,10 @@ _HAN_IDLE = re.compile(
     r"|我|你|您|他|她"
 )
 """Characters of small talk, of another act, or of topics that are accepted by their name."""
-_HAN_OTHER = re.compile(r"[不没无非除别免]|另外|帮|查|问|确认|一下")
+_HAN_OTHER = lazy(r"[不没无非除别免]|另外|帮|查|问|确认|一下")
 """Before a point that the other side does not want: 不要静音轮."""
 _WIDEST_OPENING = 24
-_OPENS = re.compile(
+_OPENS = lazy(
     r"(?:(?<![a-z])(?:without|with|no|not|your|our|my|free|extra|full|half|double|single|by|from"
     r"|under"
     r"|inside|outside) (?:the |a |an )?){0,3}\Z"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from coach.lazily import lazy
 from coach.letters.acts import Sentence, clauses_of
 from coach.letters.chat import Line
 from coach.letters.echoes import is_yes_to_other
@@ -12,7 +12,7 @@ from coach.letters.topics import topics_named
 from coach.letters.values import LONGEST_MESSAGE, Value, folded
 from coach.letters.words_of_chat import AGREES_ON
 
-_REPLIED_TO = re.compile(r"\s{0,4}[「“\"][^」”\"]{1,600}[」”\"]\s{0,4}(?:[-—–] ?){3,40}\s{0,4}")
+_REPLIED_TO = lazy(r"\s{0,4}[「“\"][^」”\"]{1,600}[」”\"]\s{0,4}(?:[-—–] ?){3,40}\s{0,4}")
 """What WeChat puts above a reply: the message that is answered, and a line of hyphens."""
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from coach.lazily import lazy
+
 LineKind = Literal["message", "media", "deleted", "system"]
 
-_DELETED = re.compile(
+_DELETED = lazy(
     r"(?:this message was deleted|you deleted this message|message deleted|deleted message"
     r"|此消息已删除|此訊息已刪除|您删除了此消息|你删除了这条消息"
     r"|diese nachricht wurde gelöscht|du hast diese nachricht gelöscht"
@@ -17,11 +19,11 @@ _DELETED = re.compile(
     r"|تم حذف هذه الرسالة)(?: by admin [^\n]{1,60})?[.。]?",
     re.IGNORECASE,
 )
-_RECALLED = re.compile(
+_RECALLED = lazy(
     r".{0,40}(?:撤回了一条消息|recalled a message|unsent a message|deleted a message)[.。]?",
     re.IGNORECASE,
 )
-_MEDIA = re.compile(
+_MEDIA = lazy(
     r"<[^<>\n]{1,80}>(?: \([^()\n]{1,60}\))?"
     r"|(?:image|video|audio|sticker|gif|document|contact card|photo|voice message) omitted"
     r"|(?:[^\n]{1,80}\.\w{2,5} )?(?:\(file attached\)|\(文件附件\)|（文件附件）|\(datei angehängt\)"
@@ -34,13 +36,13 @@ _MEDIA = re.compile(
     r"|(?:bild|vidéo|imagen|imagem|immagine|image) (?:weggelassen|absente|omitida|ocultado|omessa)",
     re.IGNORECASE,
 )
-_CALL = re.compile(
+_CALL = lazy(
     r"(?:missed |silenced )?(?:voice|video|group)(?: voice| video)? call[^\n]{0,60}"
     r"|(?:未接)?(?:语音|视频)通话[^\n]{0,30}|通话时长[^\n]{0,20}|已取消|对方(?:已取消"
     r"|无应答|已拒绝)",
     re.IGNORECASE,
 )
-_NOTICE = re.compile(
+_NOTICE = lazy(
     r"end-to-end encrypted|端到端加密|端對端加密|ende-zu-ende|cifrad[oa]s? de extremo"
     r"|criptografia de ponta|chiffrés de bout|crittografia end-to-end|сквозным шифрованием"
     r"|uçtan uca şifreli|مشفرة تماما"
@@ -51,13 +53,13 @@ _NOTICE = re.compile(
     r"|修改群名为|拍了拍|is a contact|business account|this chat is with",
     re.IGNORECASE,
 )
-_EDITED = re.compile(
+_EDITED = lazy(
     r" *(?:<(?:this message was edited|此消息已编辑|diese nachricht wurde bearbeitet"
     r"|se editó este mensaje|mensagem editada|ce message a été modifié)>"
     r"|\((?:edited|已编辑)\)|（已编辑）)\s*\Z",
     re.IGNORECASE,
 )
-_ACTS_OF_PEOPLE = re.compile(
+_ACTS_OF_PEOPLE = lazy(
     r"\b(?:changed|added|created|removed|joined|left|pinned|started a|deleted)\b|更改|加入"
     r"|修改了|撤回",
     re.IGNORECASE,

@@ -6,22 +6,23 @@ import re
 from dataclasses import dataclass
 
 from coach.analysis.words import word_set
+from coach.lazily import lazy
 
-_NUMBER = re.compile(r"\d{1,3}(?:[, ]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:[.,]\d+)?")
-_THOUSANDS = re.compile(r" ?k\b|千", re.ASCII)
-_TEN_THOUSANDS = re.compile(r"万(\d)?千?")
-_MONTH = re.compile(
+_NUMBER = lazy(r"\d{1,3}(?:[, ]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:[.,]\d+)?")
+_THOUSANDS = lazy(r" ?k\b|千", re.ASCII)
+_TEN_THOUSANDS = lazy(r"万(\d)?千?")
+_MONTH = lazy(
     r"\b(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\b|(\d{1,2}"
     r"|[一二三四五六七八九十]{1,2})月"
 )
 _CURRENCIES = (
-    (re.compile("美元|美金|美刀"), " usd "),
-    (re.compile("欧元"), " eur "),
-    (re.compile("人民币"), " rmb "),
+    (lazy("美元|美金|美刀"), " usd "),
+    (lazy("欧元"), " eur "),
+    (lazy("人民币"), " rmb "),
 )
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _HAN_DIGITS = {han: str(number) for number, han in enumerate("零一二三四五六七八九")} | {"两": "2"}
-_WORDS = re.compile(r"[a-z&/]+|[\u3400-\u9fff]|[$€£¥%\"]")
+_WORDS = lazy(r"[a-z&/]+|[\u3400-\u9fff]|[$€£¥%\"]")
 _SAME = {
     word: group[0]
     for group in (
@@ -129,7 +130,7 @@ def _numbers(text: str) -> list[float]:
     return found or [float(_han(run)) for run in _HAN_NUMBER.findall(text)]
 
 
-_HAN_NUMBER = re.compile(
+_HAN_NUMBER = lazy(
     r"[一二两三四五六七八九十百千万]{1,8}(?=[个件套台双箱只条吨支米张把瓶卷柜天周年])"
 )
 

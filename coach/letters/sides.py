@@ -6,13 +6,12 @@ import re
 from collections.abc import Sequence
 from difflib import get_close_matches
 
+from coach.lazily import lazy
 from coach.letters.chat import Chat, ChatError
 from coach.letters.speakers import is_own_word
 from coach.letters.values import folded
 
-_TAG = re.compile(
-    r"\(([^()]{2,40})\)|（([^（）]{2,40})）|[|@·] ?([^|@·]{2,40})$| [-–—] ([^-–—]{2,40})$"
-)
+_TAG = lazy(r"\(([^()]{2,40})\)|（([^（）]{2,40})）|[|@·] ?([^|@·]{2,40})$| [-–—] ([^-–—]{2,40})$")
 _BRINGS = (
     r"(?:\b(?:adding|added|add|this is|please meet|my (?:colleague|boss|manager|partner"
     r"|assistant|director)"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from coach.lazily import lazy
+
 _SPEAKER_WORDS = frozenset(
     "me i us we you them they client customer buyer seller supplier vendor factory agent boss sales"
     " importer exporter purchaser manufacturer forwarder manager procurement purchasing"
@@ -13,7 +15,7 @@ _SPEAKER_WORDS = frozenset(
     " 业务 业务员 销售 采购 跟单 甲方 乙方 货代 外贸 老外".split()
 )
 _OWN = frozenset("me i us we myself 我 我们 我方 我司 自己 本人".split())
-_NO_SPEAKERS = re.compile(
+_NO_SPEAKERS = lazy(
     r"(?:(?:the|our|your|my|new|final|best|last|unit|total|ex|min|max|target|product|item|order"
     r"|delivery|payment|lead|sample|packing|shipping|transit|trade|colou?r|quantity|production"
     r"|fob|cif|exw|cfr|ddp|dap|mould|mold|tooling|est|gross|net|port|hs|po|pi|bank|outer|inner) )*"
@@ -37,7 +39,7 @@ _NO_SPEAKERS = re.compile(
     r"(?:为|是|如下)?|第?[一二三四五六七八九十\d]{1,3}[、.)]?.*",
     re.IGNORECASE,
 )
-_SHOUTS = re.compile(r"[.?!。？！…;；]|https?|^\W*$|\d{4,}\D+\d|^\d{1,3}[.)]")
+_SHOUTS = lazy(r"[.?!。？！…;；]|https?|^\W*$|\d{4,}\D+\d|^\d{1,3}[.)]")
 
 
 def is_speaker_word(label: str) -> bool:

@@ -14,6 +14,8 @@ from datetime import date, datetime
 from itertools import pairwise
 from typing import Literal
 
+from coach.lazily import lazy
+
 DayOrder = Literal["day_first", "month_first", "ambiguous", "plain"]
 """How numbers between strokes are read. "plain": the chat has none, or the year comes first."""
 _Layout = Literal["year_first", "day_first", "stroke", "none"]
@@ -47,8 +49,8 @@ _DATE_BARE, _TIME_BARE = (re.sub(r"\(\?P<\w+>", "(?:", part) for part in (_DATE,
 STAMP = rf"(?:{_DATE_BARE}{_BETWEEN}{_TIME_BARE}|{_TIME_BARE}{_BETWEEN}{_DATE_BARE})"
 """A date with a time, or a time with a date."""
 TIME_ALONE = _TIME_BARE
-_HAS_DATE = re.compile(_DATE)
-_HAS_TIME = re.compile(_TIME)
+_HAS_DATE = lazy(_DATE)
+_HAS_TIME = lazy(_TIME)
 
 
 @dataclass(frozen=True, slots=True)

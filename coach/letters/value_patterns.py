@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from coach.analysis.words import any_of
+from coach.lazily import lazy
 
 _N = (
     r"(?<!\d)(?:\d{1,3}(?:,\d{3}){1,3}(?!\d)(?:\.\d{1,4})?|\d{1,9}(?:[.,]\d{1,4})?)(?: ?k\b"
@@ -207,7 +208,7 @@ _THING = (
 )
 
 PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (topic, re.compile(pattern, re.ASCII))
+    (topic, lazy(pattern, re.ASCII))
     for topic, pattern in (
         (
             "payment",
@@ -341,7 +342,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )
 
-PAYMENT_SUBSTANCE = re.compile(
+PAYMENT_SUBSTANCE = lazy(
     r"\bcad\b|\btt\b|\blc\b|%.*?(?!\d)[a-z\u4e00-\u9fff]{2}|[a-z\u4e00-\u9fff]{2}.*%"
     r"|\d{2} ?/ ?\d{2}|\bt/?t\b|\bl/?c\b|letter of credit|\bd/?[pa]\b|\bo/?a\b"
     r"|open account|at sight|net ?\d"
@@ -351,14 +352,14 @@ PAYMENT_SUBSTANCE = re.compile(
     re.ASCII,
 )
 """What a payment term has to say beside “deposit” or “balance”, which alone settle nothing."""
-CLAUSE_END = re.compile(r"[,;。!?、\n]|\.(?!\d)| (?:and|but|while)\b|但|不过|- ", re.ASCII)
-IS_REFERENCE = re.compile(
+CLAUSE_END = lazy(r"[,;。!?、\n]|\.(?!\d)| (?:and|but|while)\b|但|不过|- ", re.ASCII)
+IS_REFERENCE = lazy(
     r"(?:\b(?:po|pi|so (?:no|number)|inv|invoice|rfq|order no|order number|item|model|no\."
     r"|ref|contract|booth|hs code|style|art|art\. ?no|type|sku)\.?"
     r" ?[#:.]{0,2} ?|#|型号|款号|订单号|单号|货号|编号|电话|展位) ?[a-z]{0,4}-?\Z",
     re.ASCII,
 )
-NO_DATE = re.compile(
+NO_DATE = lazy(
     r"(?:(?:this|in the|tomorrow) )?(?:morning|afternoon|evening|noon)|tonight"
     r"|(?:in |within )?\d{1,2} ?(?:min(?:ute)?s?|hours?|hrs?|分钟|个?小时|秒)|(?:right )?now|soon"
     r"|asap|later|immediately|yesterday|today|last \w+|these days"
@@ -369,13 +370,13 @@ NO_DATE = re.compile(
     re.ASCII,
 )
 """Words of time that settle no day of a deal."""
-IS_STEP = re.compile(
+IS_STEP = lazy(
     r"(?:加|涨|降|减|便宜|少|多|差|让|up by|down by|reduced? by|plus|extra|another|add) ?[$€£¥]?\Z",
     re.ASCII,
 )
 """Before a number that says by how much a price moves, and is no price itself."""
-BARE_PERCENT = re.compile(r"(?<![\d.])\d{1,2}(?:\.\d)? ?%|\d{1,2}个点", re.ASCII)
-BARE_NUMBER = re.compile(
+BARE_PERCENT = lazy(r"(?<![\d.])\d{1,2}(?:\.\d)? ?%|\d{1,2}个点", re.ASCII)
+BARE_NUMBER = lazy(
     r"(?<![a-z0-9_.:/$€£¥#-])(?<!\d,)(?:\d{1,3}(?:,\d{3}){1,3}"
     r"|\d{1,9}(?:\.\d{1,4})?)(?![a-z0-9_%:/]|[.,]\d|-\d| ?(?:days?|weeks?|months?|years?"
     r"|am|pm|hours?)\b"
@@ -383,44 +384,40 @@ BARE_NUMBER = re.compile(
     r"|以内)(?! ?[x*] ?\d+(?:\.\d+)? ?=)",
     re.ASCII,
 )
-LOOKS_LIKE_PRICE = re.compile(r"\d{1,5}\.\d{2}\Z", re.ASCII)
-OTHER_MEASURE = re.compile(
-    r"\d ?(?:days?\b|weeks?\b|months?\b|years?\b|个?月|天|周|年|点)", re.ASCII
-)
+LOOKS_LIKE_PRICE = lazy(r"\d{1,5}\.\d{2}\Z", re.ASCII)
+OTHER_MEASURE = lazy(r"\d ?(?:days?\b|weeks?\b|months?\b|years?\b|个?月|天|周|年|点)", re.ASCII)
 
 FEE_TOPICS: dict[str, dict[str, re.Pattern[str]]] = {
     "unit_price": {
-        "unit_price": re.compile(
+        "unit_price": lazy(
             r"\bprice\b|\bunit\b|\beach\b|单价|每(?:个|件|台|套|只)|(?<!总)价", re.ASCII
         ),
-        "sample": re.compile(r"\bsamples?\b|样品|打样|样费", re.ASCII),
-        "extra": re.compile(
+        "sample": lazy(r"\bsamples?\b|样品|打样|样费", re.ASCII),
+        "extra": lazy(
             r"\bextra\b|\bsurcharge\b|\badditional\b|\bplus\b|\badds\b|\bon top\b|另加|另收|加收"
             r"|附加|加(?!急|工"
             r"|拿|厚|大|长|上|班|价)",
             re.ASCII,
         ),
-        "freight": re.compile(
+        "freight": lazy(
             r"\bfreight\b|\b(?:shipping|courier|delivery) (?:cost|fee|charge)s?\b|运费"
             r"|海运费|空运费|快递费|\b(?:dhl|fedex|ups|tnt)\b|顺丰|快递|拖车",
             re.ASCII,
         ),
-        "tooling": re.compile(r"\bmou?ld\b|\btooling\b|\bset-?up\b|模具|开模|版费", re.ASCII),
-        "total": re.compile(
+        "tooling": lazy(r"\bmou?ld\b|\btooling\b|\bset-?up\b|模具|开模|版费", re.ASCII),
+        "total": lazy(
             r"\b(?:sub)?total\b|(?<!full )\bamount\b|总价|总额|总金额|合计|一共|共计|总共", re.ASCII
         ),
-        "payment": re.compile(r"\bdeposit\b|\bbalance\b|定金|订金|尾款|预付", re.ASCII),
-        "discount": re.compile(r"\bdiscount\b|\bless\b|便宜|优惠|让", re.ASCII),
-        "compensation": re.compile(
-            r"\brefund\b|\bcompensat\w+|\bcredit note\b|赔|退款|补偿", re.ASCII
-        ),
-        "inspection": re.compile(r"\binspection\b|验货", re.ASCII),
+        "payment": lazy(r"\bdeposit\b|\bbalance\b|定金|订金|尾款|预付", re.ASCII),
+        "discount": lazy(r"\bdiscount\b|\bless\b|便宜|优惠|让", re.ASCII),
+        "compensation": lazy(r"\brefund\b|\bcompensat\w+|\bcredit note\b|赔|退款|补偿", re.ASCII),
+        "inspection": lazy(r"\binspection\b|验货", re.ASCII),
     },
     "quantity": {
-        "minimum": re.compile(r"\bmoq\b|\bminimum\b|\bmin\.?\b|起订|最少|最低|起做", re.ASCII),
-        "quantity": re.compile(r"\b(?:order|qty|quantity|need|take)\b|数量", re.ASCII),
-        "sample": re.compile(r"\bsamples?\b|样品|打样|寄样", re.ASCII),
-        "compensation": re.compile(
+        "minimum": lazy(r"\bmoq\b|\bminimum\b|\bmin\.?\b|起订|最少|最低|起做", re.ASCII),
+        "quantity": lazy(r"\b(?:order|qty|quantity|need|take)\b|数量", re.ASCII),
+        "sample": lazy(r"\bsamples?\b|样品|打样|寄样", re.ASCII),
+        "compensation": lazy(
             r"\b(?:defect\w*|broken|damaged|replace\w*|faulty|scratched)\b|破损|坏|不良|补发",
             re.ASCII,
         ),
@@ -429,33 +426,33 @@ FEE_TOPICS: dict[str, dict[str, re.Pattern[str]]] = {
 """What an amount or a number of pieces can be about instead, by the words of its clause."""
 
 DURATION_TOPICS: dict[str, re.Pattern[str]] = {
-    "delivery": re.compile(
+    "delivery": lazy(
         r"\bdeliver\w*|\blead ?time\b|\bproduction\b|\bproduce\b|\bready\b"
         r"|\bmanufactur\w+|\bfinish\w*|\bafter (?:the )?(?:deposit|payment|order|artwork"
         r"|sample|approval|confirmation)\w*|交期|货期|交货|生产|工期|做好|出货|完成"
         r"|(?:定金|订金|款|样|单)后",
         re.ASCII,
     ),
-    "ship_date": re.compile(r"\bship(?:ment|ped|ping)?\b|\bdispatch\w*|发货|装运|出运", re.ASCII),
-    "validity": re.compile(r"\bvalid\w*|有效", re.ASCII),
-    "warranty": re.compile(r"\bwarrant\w+|\bguarantee\w*|质保|保修", re.ASCII),
-    "payment": re.compile(
+    "ship_date": lazy(r"\bship(?:ment|ped|ping)?\b|\bdispatch\w*|发货|装运|出运", re.ASCII),
+    "validity": lazy(r"\bvalid\w*|有效", re.ASCII),
+    "warranty": lazy(r"\bwarrant\w+|\bguarantee\w*|质保|保修", re.ASCII),
+    "payment": lazy(
         r"\bcredit\b|\bnet\b|\bo/?a\b|\bpayment\b|\bpay\b|\bl/?c\b|账期|月结|付款", re.ASCII
     ),
-    "sample": re.compile(
+    "sample": lazy(
         r"\bsamples?\b|\bstrike[ -]?offs?\b|\blab[ -]?dips?\b|\bswatch\w*|样品|打样|寄样|色样"
         r"|小样|大货样|产前样|寄给",
         re.ASCII,
     ),
-    "transit": re.compile(
+    "transit": lazy(
         r"\btransit\b|\bsailing time\b|\bby (?:sea|air|rail|train|truck)\b|\b(?:sea|air) ?freight\b"
         r"|\b(?:dhl|fedex|ups|tnt)\b|航程|船程|在途|海运|空运|快递|快船|路上",
         re.ASCII,
     ),
-    "meeting": re.compile(r"\bmeeting\b|\bcall\b|会议|通话", re.ASCII),
+    "meeting": lazy(r"\bmeeting\b|\bcall\b|会议|通话", re.ASCII),
 }
 DATE_TOPICS: dict[str, re.Pattern[str]] = {
-    "ship_date": re.compile(
+    "ship_date": lazy(
         r"\bship(?:ment|ped|ping|s)?\b|\betd\b|\bsail\w*|\bvessel\b|\bloading\b"
         r"|\bdispatch\w*|\bleaves?\b|发货|装运|装船|出货|船期|出运|走货|发出|(?:能|可以"
         r"|前|号|日)出(?!来|现|口|错)|(?:号|日|月底|周[一二三四五六日天]|天)(?:之?前|之?内|后|就"
@@ -463,29 +460,29 @@ DATE_TOPICS: dict[str, re.Pattern[str]] = {
         r"(?!票|图|您|你|我|给|邮|个|合同|报|现|的)",
         re.ASCII,
     ),
-    "delivery": re.compile(
+    "delivery": lazy(
         r"\bdeliver\w*|\barriv\w+|\beta\b|\bready\b|\bfinish\w*|\bproduction\b|\breach\b"
         r"|\bneed (?:it|them|the goods)\b|\bneed (?:[\w ]{1,25} )?by\b|\breceive\b"
         r"|\blead ?time\b|交货|交期|到货|到港"
         r"|能到|能交|交付|前交(?!定)|送到|完成|做好|收到货|货期",
         re.ASCII,
     ),
-    "meeting": re.compile(
+    "meeting": lazy(
         r"\bmeet\w*|\bcall\b|\bvisit\w*|\bzoom\b|\bteams\b|\bvideo\b|\bcome to\b"
         r"|\bfair\b|\bsee you\b|\bfactory\b|电话|见面|会面|开会|会议|拜访|通话|视频|来厂"
         r"|看厂|面谈|展会|展位|见(?=[?!.,、~]|$)",
         re.ASCII,
     ),
-    "validity": re.compile(r"\bvalid\w*|\bexpir\w+|有效", re.ASCII),
-    "payment_date": re.compile(
+    "validity": lazy(r"\bvalid\w*|\bexpir\w+|有效", re.ASCII),
+    "payment_date": lazy(
         r"\bpay\w*|\bdeposit\b|\btransfer\w*|\bbalance\b|\bt/t\b|\bwire\b|付款|定金|订金"
         r"|尾款|打款|汇款|安排款",
         re.ASCII,
     ),
-    "sample": re.compile(
+    "sample": lazy(
         r"\bsamples?\b|\bstrike[ -]?offs?\b|\blab[ -]?dips?\b|\bswatch\w*|样品|打样|寄样|样板"
         r"|色样|小样|大货样|产前样|寄出|寄给",
         re.ASCII,
     ),
-    "inspection": re.compile(r"\binspect\w*|\bqc\b|验货|质检", re.ASCII),
+    "inspection": lazy(r"\binspect\w*|\bqc\b|验货|质检", re.ASCII),
 }

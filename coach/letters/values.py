@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from coach.analysis.normalise import fold
+from coach.lazily import lazy
 from coach.letters.chat import Line
 from coach.letters.sameness import Key, key_of, same
 from coach.letters.topics import topics_named
@@ -59,7 +60,7 @@ def folded(text: str) -> str:
     return fold(_WIDE_COMMA.sub("、", text).translate(_SPELLINGS))
 
 
-_WIDE_COMMA = re.compile(r"(?<=\d)，(?=\d)")
+_WIDE_COMMA = lazy(r"(?<=\d)，(?=\d)")
 
 
 _SPELLINGS = str.maketrans(
@@ -289,7 +290,7 @@ def _bare_topic(
 _COUNTED = frozenset(
     "quantity minimum unit_price total extra freight sample tooling compensation".split()
 )
-_FIGURE = re.compile(r"\d|[一二两三四五六七八九十]")
+_FIGURE = lazy(r"\d|[一二两三四五六七八九十]")
 
 
 def _values(line: Line, plain: str, taken: list[tuple[int, int, str, bool]]) -> Iterator[Value]:

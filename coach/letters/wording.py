@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from coach.draft import Channel
 from coach.finding import Language, Text
+from coach.lazily import lazy
 from coach.letters.chat import Chat
 from coach.letters.speakers import is_speaker_word
 
@@ -63,7 +64,7 @@ _SAID = {
     "answered": Text("answered by", "回复"),
     "asked": Text("asked by", "询问"),
 }
-_ORDER_NUMBER = re.compile(
+_ORDER_NUMBER = lazy(
     r"\b(?:PO|PI|SC|P\.O\.|[Oo]rder(?: [Nn]o\.?"
     r"| [Nn]umber)?)[ :#-]{0,2}(?:[A-Z]{1,4}-?)?\d{3,}[\w-]*|(?:订单号?|合同号"
     r"|PI号)[:： ]?[A-Za-z]{0,4}-?\d{3,}[A-Za-z0-9-]*"
@@ -112,9 +113,7 @@ def greeting(language: Language, readers: Sequence[str]) -> str:
     return f"Dear {listed},"
 
 
-_FAMILIAR = re.compile(
-    r"(?:客户|采购|业务)?(?:.{1,3}(?:姐|哥|叔|姨|嫂|弟|妹|爷)|[老小阿].{1,2})|.*亲亲?"
-)
+_FAMILIAR = lazy(r"(?:客户|采购|业务)?(?:.{1,3}(?:姐|哥|叔|姨|嫂|弟|妹|爷)|[老小阿].{1,2})|.*亲亲?")
 """How friends call each other in a chat, which is no way to begin a letter: 何姐, 老张, 小刘."""
 
 

@@ -25,6 +25,8 @@ _NEAR = r"[^¶\n]{0,60}?"
 
 def attached_in(reading: Reading) -> frozenset[str]:
     """The kinds of documents that the message names as attached."""
+    if not re.search(_ATTACHED, reading.folded):
+        return frozenset()
     found = set()
     for name, words in _DOCUMENTS.items():
         pattern = rf"{_ATTACHED}{_NEAR}(?:{words})|(?:{words}){_NEAR}{_ATTACHED}"

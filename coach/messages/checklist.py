@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 from coach.document import Document
 from coach.draft import Context
 from coach.finding import Language
+from coach.lazily import lazy
 from coach.messages.attachments import attached_in, holds_field
 from coach.messages.classifying import SURE, Guess, classify
 from coach.messages.conditions import Situation, holds, names_in, stage_of
@@ -168,7 +168,7 @@ def _status(
     return "vague" if evidence is not None else "missing"
 
 
-_NAMED_PORT = re.compile(
+_NAMED_PORT = lazy(
     r"\b(?:port of|pol|pod|destination|loading|discharge|leav\w+|ship\w* from)\b"
     r"|起运|装运|装货|发货港|目的|卸货|到货港|交货地"
 )

@@ -11,6 +11,7 @@ from coach.messages.linear import linear_model, shares
 from coach.messages.patterns import compiled
 from coach.messages.reading import Reading
 from coach.messages.recognising import Evidence
+from coach.messages.triggers import awake_in
 
 SURE = 0.55
 """From this confidence on a draft is held to the fields of its kind; below it the coach asks."""
@@ -56,7 +57,10 @@ def kind_features(reading: Reading, stated: Mapping[str, Evidence]) -> frozenset
 def cue_points(name: str, reading: Reading) -> float:
     """The points of a kind for the cues of its document."""
     total = 0.0
+    awake = awake_in(reading.typed)
     for weight, pattern in message_kind(name).cues:
+        if pattern not in awake:
+            continue
         count = min(len(set(compiled((pattern,)).findall(reading.typed))), _MOST)
         if count:
             total += weight * (1 + 0.4 * (count - 1))

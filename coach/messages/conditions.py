@@ -8,31 +8,32 @@ from dataclasses import dataclass
 from typing import Any
 
 from coach.draft import Context
+from coach.lazily import lazy
 from coach.messages.kinds import fields
 from coach.messages.patterns import compiled
 from coach.messages.reading import Reading
 from coach.messages.recognising import Evidence
 
-_TERM = re.compile(
+_TERM = lazy(
     r"(?<![a-z])(?:exw|fca|cpt|cip|dap|dpu|ddp|fas|fob|cfr|cif)(?![a-z])|ex[ -]?works?\b|离岸"
     r"|到岸|完税"
 )
 _SPELLED = {"离岸": "FOB", "到岸": "CIF", "完税": "DDP"}
-_SEA = re.compile(
+_SEA = lazy(
     r"\b(?:vessel|voyage|b/?l|bill of lading|container (?:no|number)|seal|m/?v|sail\w*|telex)\b"
     r"|船名|航次|提单|柜号|开船|封号|电放|海运|船已"
 )
-_COURIER = re.compile(
+_COURIER = lazy(
     r"\b(?:dhl|fedex|ups|tnt|ems|courier|tracking|awb|air waybill|by air|air ?freight|flight"
     r"|airport"
     r"|waybill|parcel|aramex|sf express)\b|快递|空运|航班|运单|顺丰|机场|联邦|揽[收件]|派送"
 )
-_BY_SHIP = re.compile(r"\b(?:vessel|voyage|m/?v|bill of lading|b/l)\b|船名|航次|提单|柜号|开船")
-_BY_LAND = re.compile(
+_BY_SHIP = lazy(r"\b(?:vessel|voyage|m/?v|bill of lading|b/l)\b|船名|航次|提单|柜号|开船")
+_BY_LAND = lazy(
     r"\b(?:by (?:rail|train|truck|road)|railway|freight train|lorry)\b|班列|铁路|卡航|卡车|汽运"
     r"|陆运"
 )
-_AFLOAT = re.compile(r"\b(?:port|ship|container|fcl|lcl|20gp|40hq|40hc|ocean|sea)\b|船|柜|港|海")
+_AFLOAT = lazy(r"\b(?:port|ship|container|fcl|lcl|20gp|40hq|40hc|ocean|sea)\b|船|柜|港|海")
 _PRODUCING = (
     r"production|producing|sewing|cutting|cut|assembl\w+|painting|machining|weaving|dyeing"
     r"|on the line"
@@ -67,7 +68,7 @@ _STAGES: tuple[tuple[str, str], ...] = (
     ("production", rf"\b(?:{_PRODUCING})\b"
      r"|生产|在做|上线|裁|缝|组装|大货|投产|开工|排产|染|织|注塑|喷涂|下线|打样|焊|打磨|电镀"),
 )  # fmt: skip
-_OPEN_CAUSE = re.compile(
+_OPEN_CAUSE = lazy(
     r"\b(?:investigat\w*|still (?:checking|looking|finding)|not (?:yet )?(?:known|clear|sure)"
     r"|don't know"
     r"|do not know|being analy[sz]ed|under analysis|find out|unknown|to be confirmed)\b"
@@ -105,7 +106,7 @@ def stage_of(reading: Reading) -> str | None:
     return None
 
 
-_PLAN = re.compile(
+_PLAN = lazy(
     r"[^.!?\n。！？；;,，]*(?:\b(?:will|next|expect\w*|plan\w*|schedul\w*|should|then|once"
     r"|after|before|estimated|going to"
     r"|ready (?:for|to)|cut-?off|book\w*)\b|预计|计划|下一步|接下来|将|安排|准备|待|后续|拟"

@@ -10,9 +10,10 @@ from itertools import pairwise
 from coach.finding import Text
 from coach.identifiers.ports import find_ports
 from coach.identifiers.terms import Incoterm, Split, find_incoterms, find_splits, split_adds_up
+from coach.lazily import lazy
 from coach.messages.reading import SIGNS, Reading
 
-_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_NUMBER = lazy(r"\d[\d,]*(?:\.\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ def _shares(reading: Reading) -> Contradiction | None:
     return None
 
 
-_PAID = re.compile(
+_PAID = lazy(
     r"\b(?:pay\w*|t/?t|transfer|wire|deposit|advance|balance|down)\b|付|订金|定金|电汇|尾款|余款"
 )
 
@@ -85,7 +86,7 @@ def _values(reading: Reading, name: str) -> list[tuple[float, int, int]]:
     return found
 
 
-_TOTAL = re.compile(
+_TOTAL = lazy(
     r"= ?[^\n]{0,20}|\b(?:grand total|total|amount|in all|altogether|comes to|sum)\b[^\n]{0,40}"
     r"|(?:总金额|总价|合计|总计|总额|共计|一共|总共|货值|总货款)[^\n]{0,20}"
 )
@@ -102,7 +103,7 @@ def _bare(reading: Reading, start: int, end: int) -> list[tuple[float, int, int]
     return found
 
 
-_SURCHARGE = re.compile(
+_SURCHARGE = lazy(
     r"\b(?:freight|discount|shipping cost|mould|mold|tooling|tax|vat|insurance|fee|surcharge"
     r"|less|plus)\b|运费|折扣|模具|税|保险|手续费|版费|另加|优惠|减"
 )
@@ -142,18 +143,18 @@ def _sum(reading: Reading) -> Contradiction | None:
     )
 
 
-_LEAD = re.compile(
+_LEAD = lazy(
     r"\b(?:lead ?-?time|delivery(?: time)?|production(?: time)?|ready (?:in|within)|ship(?:ped"
     r"|ment)? (?:in|within)|turnaround)\b[^\n.;]{0,40}|(?:交期|货期|交货期|生产周期|生产|出货"
     r"|交货|大货)[^\n。；]{0,20}"
 )
-_OTHER_GOODS = re.compile(
+_OTHER_GOODS = lazy(
     r"\b(?:samples?|repeat|first order|re-?order|custom\w*|stock|sea|transit|freight"
     r"|shipping time|original\w*|new)\b|样|返单|现货|定制|海运|航程|原|新|改"
 )
 
 
-_PART = re.compile(r"(\d{1,3}(?:\.\d+)?) ?(?:%|％)")
+_PART = lazy(r"(\d{1,3}(?:\.\d+)?) ?(?:%|％)")
 
 
 def _plain_shares(reading: Reading) -> Contradiction | None:
@@ -176,7 +177,7 @@ def _plain_shares(reading: Reading) -> Contradiction | None:
     return None
 
 
-_OTHER_SHARES = re.compile(
+_OTHER_SHARES = lazy(
     r"\b(?:discount|tolerance|vat|tax|duty|insur\w+|commission|interest|cotton|polyester|defect\w*"
     r"|penalty|rest|remaining|balance before|or|if)\b|折扣|税|公差|佣金|利息|棉|保险|溢短|合格"
     r"|损耗|违约|余款|或"
@@ -207,11 +208,11 @@ def _lead_times(reading: Reading) -> Contradiction | None:
     )
 
 
-_MOQ = re.compile(
+_MOQ = lazy(
     r"\b(?:moq|minimum order(?: quantity)?|min\.? order)\b[^\n.;]{0,30}|(?:起订量?|起批量?"
     r"|最小订单|最低订)[^\n。；]{0,12}"
 )
-_PER = re.compile(
+_PER = lazy(
     r"\b(?:per|each|colou?rs?|designs?|sizes?|model|stock|custom\w*|logo|and|trial)\b|每|款|色"
     r"|定制|试单|现货"
 )

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from coach.lazily import lazy
 from coach.messages.reading import SIGNS, STOP
 
 _NAMES = {sign: f"<{name}>" for name, sign in SIGNS.items()}
-_PIECE = re.compile(
+_PIECE = lazy(
     "|".join(f"{sign}+" for sign in SIGNS.values())
     + r"|[\ue000-\ue004]+|[a-z][a-z'’&/.-]*[a-z]|[a-z]|\d[\d,.:]*|[\u3400-\u9fff]"
     + r"|[?%@|#+=:：？/x×*-]"
 )
-_SPLIT = re.compile(rf"[{STOP}\n]+")
-_PARTS = re.compile(r"[,，;；、(（)）]|(?<=\s)[-–—|](?=\s)|\s(?:and|but|then|so)\s")
+_SPLIT = lazy(rf"[{STOP}\n]+")
+_PARTS = lazy(r"[,，;；、(（)）]|(?<=\s)[-–—|](?=\s)|\s(?:and|but|then|so)\s")
 _SHORTEST_PART = 6
 _STEM = 4
 """Letters with which an English word stands for its inflections."""

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from threading import local
 
+from coach.analysis.scripts import HAS_HAN
 from coach.document import Document
 from coach.draft import Context
 from coach.messages.checklist import Judgement, judge
 
 _SHORTEST = 80
 """Letters below which a text is a line, not a message, unless its kind was given."""
-_HAN = re.compile(r"[\u3400-\u9fff]")
 
 
 class _Last(local):
@@ -45,4 +44,4 @@ def _judge(document: Document, context: Context) -> Judgement:
 
 def _length(text: str) -> int:
     """How long a text is; a Chinese character says as much as two letters."""
-    return len(text.strip()) + len(_HAN.findall(text))
+    return len(text.strip()) + len(HAS_HAN.findall(text))

@@ -1,38 +1,62 @@
 """A linear model over words: small enough to be read, plain data, no library to run it.
 
-The file is JSON with `labels`, `bias` and `weights` (feature to [label number, weight] pairs).
-It is made by tools/train_messages.py; see models/messages/README.md for its data and figures.
+The file is JSON with `labels`, `bias` and `weights`: for each feature its weights in tenths,
+written "label number:tenths" with spaces between. A row of weights becomes one long integer with a
+lane of 32 bits for each label, so that adding two rows is a single addition.
+The file is made by tools/train_messages.py; see models/messages/README.md for its data and figures.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from array import array
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from math import exp
+from sys import byteorder
 
 from coach import assets
+
+_BITS = 32
+_ZERO = 1 << 12
+"""What a lane holds for the weight 0: no lane ever falls below nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class LinearModel:
-    """Weights of features by label."""
+    """Weights of features by label; `rows` holds those in use as integers, the others as text."""
 
     labels: tuple[str, ...]
     bias: tuple[float, ...]
-    weights: Mapping[str, list[list[float]]]
+    rows: dict[str, str | int]
 
     def scores(self, features: Iterable[str], size: float) -> list[float]:
         """For each label its bias and the sum of its weights over `size`, in the order of `labels`.
 
         `size` is the square root of the number of features, as in training.
         """
-        totals = [0.0] * len(self.labels)
+        rows = self.rows
+        total = count = 0
         for feature in features:
-            for label, weight in self.weights.get(feature, ()):
-                totals[int(label)] += weight
-        return [bias + total / size for bias, total in zip(self.bias, totals, strict=True)]
+            row = rows.get(feature)
+            if row is not None:
+                if isinstance(row, str):
+                    row = rows[feature] = self._packed(row)
+                total += row
+                count += 1
+        lanes = array("I", total.to_bytes(4 * len(self.labels), byteorder))
+        if byteorder == "big":
+            lanes.reverse()
+        nothing, unit = count * _ZERO, size * 10
+        return [bias + (lane - nothing) / unit for bias, lane in zip(self.bias, lanes, strict=True)]
+
+    def _packed(self, row: str) -> int:
+        lanes = [_ZERO] * len(self.labels)
+        for pair in row.split():
+            label, _, tenths = pair.partition(":")
+            lanes[int(label)] += int(tenths)
+        return sum(lane << _BITS * label for label, lane in enumerate(lanes))
 
 
 @cache

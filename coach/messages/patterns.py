@@ -7,9 +7,10 @@ from functools import cache
 from typing import Any
 
 from coach.document import MASK_CHARACTERS
+from coach.lazily import lazy
 from coach.messages.reading import SIGNS
 
-_NAMED = re.compile(r"\{([a-z_]+)\}")
+_NAMED = lazy(r"\{([a-z_]+)\}")
 _NUMBER = rf"[\d{SIGNS['code']}{SIGNS['quantity']}]"
 
 

@@ -15,6 +15,7 @@ from coach.analysis.normalise import fold
 from coach.document import Document, Sentence
 from coach.identifiers.ports import find_ports
 from coach.identifiers.terms import find_incoterms, find_payment_terms
+from coach.lazily import lazy
 from coach.timing.expression import times_in
 from coach.timing.meaning import Amount, At, Bound, Festival, Meaning, Now, Total
 
@@ -64,37 +65,37 @@ _UNITS = (
     r"|立方米?|平方米?|托盘?|柜|包|盒|支|把|打|对|本|块(?!钱)|捆|片|根|辆|组|批|令"
 )
 _JOIN = r"(?:\s?(?:-|–|~|～|to|至|到)\s?)"
-_QUANTITY = re.compile(
+_QUANTITY = lazy(
     rf"{NUMBER}(?:{_JOIN}{NUMBER})?(?:\s|-|多|余|\+)?\s?(?:x|×|\*)?\s?(?:{_UNITS})(?![a-z])"
     r"|\d{1,3}\s?[x×*]\s?(?:20|40|45)\s?(?:gp|hq|hc|ft|')"
 )
-_MONEY = re.compile(
+_MONEY = lazy(
     rf"{_CURRENCY}\s?{NUMBER}(?:{_JOIN}{_CURRENCY}?\s?{NUMBER})?(?:\s?(?:million|k)\b)?"
     rf"|{NUMBER}(?:{_JOIN}{NUMBER})?\s?{_CURRENCY_AFTER}(?![a-z])"
 )
-_PERCENT = re.compile(
+_PERCENT = lazy(
     r"\d{1,3}(?:\.\d+)?\s?(?:%|％|percent\b|per cent\b|pct\b)"
     rf"|百分之[{_COUNTED}\d]+|[{_COUNTED}]成(?![功立本员交熟品])|(?<![a-z])half (?=up ?front"
     rf"|now|down|in advance)"
 )
-_CODE = re.compile(
+_CODE = lazy(
     r"(?<![a-z0-9])(?=[a-z/#.-]{0,12}\d)(?:[a-z]{1,6}[-/#]?){1,3}\d[a-z0-9]*(?:[-/][a-z0-9]+)*"
     r"|(?<![\d.,-])\d{2,}[-/]?[a-z][a-z0-9-]*(?![a-z0-9])"
     r"|(?<![\d.,/-])\d{4,}(?:-\d+)*(?![\d.,]\d|[a-z0-9])"
 )
-_RATE = re.compile(r"(?<![\d/])\d{1,2}\s?[/:对比]\s?\d{1,2}(?![\d/])")
-_QUOTED_LINE = re.compile(r"^[ >]*([^\n]*)$", re.MULTILINE)
-_ANYTHING = re.compile(r"[^\n]")
+_RATE = lazy(r"(?<![\d/])\d{1,2}\s?[/:对比]\s?\d{1,2}(?![\d/])")
+_QUOTED_LINE = lazy(r"^[ >]*([^\n]*)$", re.MULTILINE)
+_ANYTHING = lazy(r"[^\n]")
 _LEAVING = frozenset({"EXW", "FCA", "FAS", "FOB"})
 """Terms that name the place where goods leave; the others name where they arrive."""
 _TRANSFERS = frozenset({"T/T", "Western Union", "PayPal"})
 """Methods that say nothing of when; a letter of credit or D/P is a term by itself."""
-_LEADING = re.compile(
+_LEADING = lazy(
     r"(?:(?:no|not) later than |at the latest (?:by |on )?|latest (?:by )?|by |before |until |till "
     r"|up to |from |after |since |on |within |in |at |the |即|于|在|自|从|至|到|于)+"
 )
 _TRAILING = frozenset("之以前后内起止")
-_PREFIX = re.compile(r"(?:p\.?o|pi|so|sc|inv|oc)[#-]{1,2}(?=[a-z\d])")
+_PREFIX = lazy(r"(?:p\.?o|pi|so|sc|inv|oc)[#-]{1,2}(?=[a-z\d])")
 _TERMINATORS = frozenset(".!?。！？；;…")
 
 
@@ -180,7 +181,7 @@ def _with_masks(document: Document, folded: str) -> str:
 
 
 _BLANKS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(pattern))
+    (kind, lazy(pattern))
     for kind, pattern in (
         ("money", r"price|amount|currency|cost|total|单价|金额|币种|价格|费用"),
         ("quantity", r"quantity|qty|pieces|数量|件数"),

@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
+from coach.analysis.scripts import HAS_HAN
+from coach.lazily import lazy
 from coach.messages.features import features_of, passages
 from coach.messages.kinds import Field, fields
 from coach.messages.linear import linear_model
 from coach.messages.patterns import compiled
 from coach.messages.reading import SIGNS, Reading
+from coach.messages.triggers import awake_in, first_of
 
 Source = Literal["draft", "quoted", "attachment"]
 
@@ -44,17 +47,19 @@ def find_field(
         return Evidence(field.id, False, *reading.span(*begun), source)
     if field.detect is not None:
         return DETECTORS[field.detect](field, reading, source)
+    awake = awake_in(reading.typed)
+    if awake.isdisjoint(field.present + field.vague):
+        return None
     typed = _without(field.ignore, reading.typed)
     for start, end in taken:
         typed = typed[:start] + "·" * (end - start) + typed[end:]
     order = (True, False) if field.vague_first else (False, True)
     for vague in order:
-        patterns = field.vague if vague else field.present
         if vague and not field.vague_counts:
             continue
-        found = compiled(patterns).search(typed) if patterns else None
+        found = first_of(field.vague if vague else field.present, typed, awake)
         if found is not None:
-            span = reading.span(*_trimmed(reading, *found.span()))
+            span = reading.span(*_trimmed(reading, *found))
             return Evidence(field.id, vague, *span, source)
     return None
 
@@ -105,9 +110,12 @@ def _stated_by(typed: str) -> tuple[tuple[str, bool, float], ...]:
     model = linear_model("fields")
     found = features_of(typed)
     stated = []
-    for label, score in zip(model.labels, model.scores(found, len(found) ** 0.5), strict=True):
+    for number, score in enumerate(model.scores(found, len(found) ** 0.5)):
+        if score < LEAST_SCORE:
+            continue
+        label = model.labels[number]
         vague, name = label.startswith("~"), label.lstrip("~")
-        if score < LEAST_SCORE or not fields()[name].learned:
+        if not fields()[name].learned:
             continue
         if not vague:
             state = _holds_value(fields()[name], typed)
@@ -129,11 +137,11 @@ def _holds_value(field: Field, typed: str) -> bool | None:
 
 
 VALUES = {
-    **{kind: re.compile(f"[{sign}\ue002]") for kind, sign in SIGNS.items()},
-    "figure": re.compile(r"\d[\d,]*\.\d|\d{3}|\d,\d{3}|[\ue002]"),
-    "number": re.compile(rf"[\d\ue002{SIGNS['code']}{SIGNS['quantity']}]"),
+    **{kind: lazy(f"[{sign}\ue002]") for kind, sign in SIGNS.items()},
+    "figure": lazy(r"\d[\d,]*\.\d|\d{3}|\d,\d{3}|[\ue002]"),
+    "number": lazy(rf"[\d\ue002{SIGNS['code']}{SIGNS['quantity']}]"),
 }
-_BLURRED = re.compile(f"[{SIGNS['loosely']}{SIGNS['loose_length']}]")
+_BLURRED = lazy(f"[{SIGNS['loosely']}{SIGNS['loose_length']}]")
 LEAST_SCORE = -2.0
 """Log-odds from which a passage counts; most fields of a message are stated, so below evens."""
 _VAGUE_YIELDS = 1.0
@@ -168,7 +176,7 @@ def _trimmed(reading: Reading, start: int, end: int) -> tuple[int, int]:
     return start, max(end, start + 1)
 
 
-_NOBODY = re.compile(
+_NOBODY = lazy(
     r"\W*(?:dear|hi|hello|hey|good (?:morning|afternoon|evening|day)|greetings"
     r"|to whom it may concern"
     r"|(?:dear |my )?(?:sirs?|madam|all|friends?|customers?|clients?|buyers?|valued|partners?|team"
@@ -177,7 +185,7 @@ _NOBODY = re.compile(
     r"|哈喽|在吗"
     r"|早上好|下午好|上午好|晚上好|早安|[，,：:！!。~～、/])+\W*"
 )
-_ADDRESSED = re.compile(
+_ADDRESSED = lazy(
     r"^[ \t>*]*(?:(?:dear|hi|hello|hey|good (?:morning|afternoon|evening|day)|attn\.?:?"
     r"|attention:?|to:)[ ,:]+"
     r"(?:mr|mrs|ms|miss|dr|prof|eng|sir|madam|m/s)?\.? ?[a-z\ue002][^\n]{0,50}"
@@ -215,13 +223,13 @@ def _greeting(field: Field, reading: Reading, source: Source) -> Evidence | None
     return Evidence(field.id, nobody, offset + found.start(), offset + found.end(), source)
 
 
-_CONTACT = re.compile(
+_CONTACT = lazy(
     r"\ue001|\b(?:tel|phone|mobile|mob|cell|whatsapp|skype|e-?mail|line id|call me"
     r"|ext)\b[^\n]{0,12}[\d\ue001:+]"
     r"|\bwechat[ :]{1,2}\w+|(?:电话|手机|微信|邮箱|座机|联系方式|tel"
     r"|热线)[^\n]{0,6}[\da-z\ue001+:：]|\+\d[\d ()-]{7,}|\b1[3-9]\d{9}\b"
 )
-_SIGNED = re.compile(
+_SIGNED = lazy(
     r"(?:regards|rgds|br|sincerely|faithfully|truly|wishes|cheers|thanks|thank you|best"
     r"|cordially|respectfully"
     r"|greetings|yours|\bthx|many thanks|warmly|此致|敬礼|敬上|顺颂|商祺|祝好|谢谢|感谢|祝商祺"
@@ -229,7 +237,7 @@ _SIGNED = re.compile(
     r"[ ,，.!！。~～]*\n+[ "
     r"\t-]*(?P<name>[^\n]*[a-z\u4e00-\ufaff\ue002][^\n]*)\s*(?:\n[^\n]*){0,6}\Z"
 )
-_BY = re.compile(
+_BY = lazy(
     r"(?:^|\n|[—–-]{2})[ \t]*[-–—~]{0,2} ?(?P<name>[A-Z][\w'.-]{1,14}(?: [A-Z][\w'.-]{0,14}){0,3}"
     r"(?:[,，(（|/@–-].{0,60}| [-–(|@].{0,60})?"
     r"|[\u4e00-\u9fff]{2,14} {1,2}[\u4e00-\u9fff]{1,4}"
@@ -238,16 +246,15 @@ _BY = re.compile(
 )
 _LAST_LINES = 4
 _LONGEST_SIGNATURE_LINE = 60
-_SAYS_SOMETHING = re.compile(
+_SAYS_SOMETHING = lazy(
     f"[{''.join(SIGNS[kind] for kind in ('quantity', 'money', 'percent', 'date', 'length'))}]"
     f"|[，。！？!?¶；;]$|，|[.:：]$"
 )
-_HAN = re.compile(r"[\u4e00-\u9fff]")
-_CHINESE_NAME = re.compile(
+_CHINESE_NAME = lazy(
     r"^[\u4e00-\u9fff]{1,4}$|^[^ ]+[ /|·-]+[^ ]+|公司|[厂部科司]$|集团|贸易|货代|物流|国际"
     r"|\d{4}|[：:@]"
 )
-_NAMED_LINE = re.compile(
+_NAMED_LINE = lazy(
     r"(?:\bthis is|\bit'?s|我是|这里是|by)[ ]?[a-z\u4e00-\u9fff]{2,}[^\n]{0,30}\b(?:from|of|at"
     r"|的)|我是[^\n，。]{2,16}[，。,]"
 )
@@ -289,7 +296,7 @@ def _last_paragraph(reading: Reading) -> tuple[int, int] | None:
         line = line.strip()
         if len(line) > _LONGEST_SIGNATURE_LINE or _SAYS_SOMETHING.search(line):
             return None
-        if _HAN.search(line) and not _CHINESE_NAME.search(line):
+        if HAS_HAN.search(line) and not _CHINESE_NAME.search(line):
             return None
     return (start, len(body)) if re.search(r"[a-z\u4e00-\u9fff]{1}", lines[0]) else None
 
@@ -303,7 +310,7 @@ def _is_thanks(found: re.Match[str]) -> bool:
     )
 
 
-_NAMED_CURRENCY = re.compile(
+_NAMED_CURRENCY = lazy(
     r"(?<![a-z])(?:usd|us ?\$|us ?dollars?|eur|euros?|sek|nok|dkk|pln|czk|huf|try|thb|vnd|idr"
     r"|myr|php|twd|nt\$|qar|kwd|bhd|omr|egp|ngn|kes|gbp|sterling|cny|rmb|renminbi|yuan|jpy"
     r"|yen|aed|dirhams?"
@@ -312,7 +319,7 @@ _NAMED_CURRENCY = re.compile(
     r"|美元|美金|欧元|人民币|英镑|日元|日币|港币|迪拉姆|卢比|(?<=[\d万千百几十])[ ]?(?:元|块)"
     r"|\d[ ]?刀"
 )
-_ANY_DOLLAR = re.compile(r"[$¥￥]|\b(?:dollars?|bucks)\b")
+_ANY_DOLLAR = lazy(r"[$¥￥]|\b(?:dollars?|bucks)\b")
 
 
 def _currency(field: Field, reading: Reading, source: Source) -> Evidence | None:

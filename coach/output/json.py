@@ -1,6 +1,6 @@
 """A report as plain data and as JSON: the form the API answers and other programs read.
 
-Schema 1.2. Every `start` and `end` is in the unit that `offset_unit` names, `end` exclusive.
+Schema 1.3. Every `start` and `end` is in the unit that `offset_unit` names, `end` exclusive.
 Positions of the checklist and of answers lie in the draft, those of questions in the incoming
 message. `values` of times are wall-clock times of the writer, `end` exclusive; null is an open
 side. `counts`, `costliest` and the ids are stable for the same draft and context.
@@ -9,7 +9,6 @@ side. `counts`, `costliest` and the ids are stable for the same draft and contex
 from __future__ import annotations
 
 import json
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from datetime import datetime
@@ -17,14 +16,15 @@ from typing import Any, Literal
 
 from coach.facts import Fact
 from coach.finding import Finding, Suggestion, Text
+from coach.lazily import lazy
 from coach.messages.kinds import field_name
 from coach.report import FieldStatus, Question, Report, Scores
 from coach.timing.expression import TimeExpression
 
-SCHEMA = "1.2"
+SCHEMA = "1.3"
 OffsetUnit = Literal["code_point", "utf-16"]
 
-_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+_ASTRAL = lazy("[\U00010000-\U0010ffff]")
 
 
 def report_to_json(
@@ -174,6 +174,7 @@ def _time(one: TimeExpression, offset: Callable[[int], int]) -> dict[str, Any]:
         "fixes": list(one.fixes),
         "leaves_open": list(one.leaves_open),
         "vague": one.vague,
+        "approximate": one.approximate,
         "zone": one.zone,
         "anchor": one.anchor,
         "values": [

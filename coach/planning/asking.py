@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, cast
 
 from coach.draft import CHANNELS, EARLIEST, LATEST, Channel
+from coach.lazily import lazy
 from coach.planning.naming import PlaceNameError, place_named
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ MOST_MINUTES = 480
 MOST_SLOTS = 50
 
 _LONGEST_REFERENCE = 60
-_LOST_PLUS = re.compile(r"(T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?) (\d{2}:?\d{2})$")
+_LOST_PLUS = lazy(r"(T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?) (\d{2}:?\d{2})$")
 """A time whose “+” a web form or an address has turned into a blank."""
 _MOMENT = "a date, or a date and time with its zone, such as 2026-11-26T10:00+08:00"
 

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from coach.finding import Text
+from coach.lazily import lazy
 
 if TYPE_CHECKING:
     from coach.calendars.places import Place
@@ -34,8 +35,8 @@ _ALIASES = {
 
 
 _LONGEST = 60
-_REGION = re.compile(r"[A-Z]{2}-[A-Z0-9]{1,3}", re.IGNORECASE)
-_CLOCK = re.compile(r"(?:UTC|GMT)?\s*[+\-−]\s*\d.*|[A-Z]{2,5}", re.IGNORECASE)
+_REGION = lazy(r"[A-Z]{2}-[A-Z0-9]{1,3}", re.IGNORECASE)
+_CLOCK = lazy(r"(?:UTC|GMT)?\s*[+\-−]\s*\d.*|[A-Z]{2,5}", re.IGNORECASE)
 """What may be a distance from UTC or the abbreviation of a clock."""
 
 

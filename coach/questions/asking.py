@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from coach.analysis.normalise import fold
+from coach.analysis.scripts import HAS_HAN
 from coach.document import Document
+from coach.lazily import lazy
 from coach.questions.clauses import Clause
 from coach.questions.request import Request
 from coach.questions.topics import topics
@@ -37,7 +39,6 @@ _COMMON = words_in(
     " 另外 还有 同时 比较 非常 之前 之后 以前 可能 应该 知道 希望 发给 过来 我们 你们"
     " 现在 如果 确认 告知 方便 尽快 一份 一款 一个 这个 那个"
 ) - frozenset({"sampl"})
-_HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +68,12 @@ def _words_of(request: Request, message: Document) -> frozenset[str]:
 
 
 _CONTEXT = 120
-_POINTS_BACK = re.compile(r"\b(?:it|they|them|that|those|these)\b|它|这个|那个")
+_POINTS_BACK = lazy(r"\b(?:it|they|them|that|those|these)\b|它|这个|那个")
 
 
 def is_across(one: Asked, clause: Clause) -> bool:
     """Whether question and clause are in different languages."""
-    return bool(_HAN.search(clause.folded)) != (one.request.language == "zh")
+    return bool(HAS_HAN.search(clause.folded)) != (one.request.language == "zh")
 
 
 class Shares:

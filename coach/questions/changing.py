@@ -14,6 +14,7 @@ from typing import Literal
 
 from coach.analysis import analyse
 from coach.document import Document
+from coach.lazily import lazy
 from coach.questions.answering import judge
 from coach.questions.clauses import Clause, clauses_of
 from coach.questions.values import Value
@@ -50,13 +51,13 @@ class _Item:
     clause: Clause
 
 
-_INCOTERM = re.compile(
+_INCOTERM = lazy(
     r"(?<![a-z])(?P<code>exw|fca|fas|fob|cfr|cif|cpt|cip|dap|dpu|ddp)(?![a-z])"
     r"(?P<place> ?(?!price|价|is|for|and|or|at|by|to|with|terms?|basis|only|please|usd"
     r"|eur|incoterm)"
     r"(?:[a-z]{3,}(?: sheva)?|[\u4e00-\u9fff]{2}(?=价|港|[^\u4e00-\u9fff]|$)))?"
 )
-_METHOD = re.compile(
+_METHOD = lazy(
     r"(?<![a-z])(?:(?P<lc>(?:irrevocable )?l/?c(?: at sight| \d+ days)?"
     r"|letter of credit|(?:即期|远期|不可撤销)?信用证(?:\d+天)?)"
     r"|(?P<tt>t/?t|telegraphic transfer|wire transfer|bank transfer|电汇)(?: \d+ ?%[^,.;]{0,50})?"
@@ -64,17 +65,17 @@ _METHOD = re.compile(
     r"|net ?\d+(?: days)?|\d+ days? (?:credit|net)|月结|赊账|账期)"
     r"|(?P<paypal>paypal)|(?P<wu>western union|西联))(?![a-z])"
 )
-_QUESTION = re.compile(
+_QUESTION = lazy(
     r"[?？]\s*$|^(?:and |also |but |so )?(?:can|could|would|will|do|does|is|are|what"
     r"|how|which|may|shall)\b|能不能|能否|可否|可不可以|是否|吗"
 )
-_ROUGH = re.compile(
+_ROUGH = lazy(
     r"\b(?:budget|around|about|approx\w*|roughly|target|maybe|up to|at least|more than"
     r"|less than|over|above|under|between|e\.g|last year|previous(?:ly)?"
     r"|before it was)\b"
     r"|预算|大概|大约|差不多|以前|至少|不少于|不超过|(?<=[\u4e00-\u9fff])(?:左右|以上|以内)"
 )
-_APART = re.compile(
+_APART = lazy(
     r"\bmoq\b|minimum|at least|per (?:carton|box|pallet|container|model|colou?r|day"
     r"|week|month)|in stock|on hand|sample|start with|start from|already|so far"
     r"|finished|broken|damaged|defect|missing|faulty|from \d|above|over \d|per lot|capacity"
@@ -82,21 +83,21 @@ _APART = re.compile(
     r"|断裂|破损|损坏|不良|缺|第[一二三四12]批|first|second|rest|remaining"
 )
 _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("freight", re.compile(r"freight|shipping (?:cost|fee)|courier|运费|邮费|快递费")),
-    ("sample", re.compile(r"sample|样品|打样|样板|样布")),
-    ("mould", re.compile(r"mou?ld|tooling|set-?up|模具|开模|版费")),
-    ("total", re.compile(r"\btotal|altogether|in all|amount of|总[价额共金]|合计|共计")),
-    ("deposit", re.compile(r"deposit|advance|down ?payment|定金|订金|预付")),
-    ("balance", re.compile(r"balance|尾款|余款")),
-    ("refund", re.compile(r"refund|compensat|赔|退款")),
-    ("discount", re.compile(r"discount|credit|rebate|% ?off|折扣|优惠|便宜|让利|降价")),
-    ("extra", re.compile(r"\badds?\b|extra|surcharge|additional|另加|加收|surplus")),
+    ("freight", lazy(r"freight|shipping (?:cost|fee)|courier|运费|邮费|快递费")),
+    ("sample", lazy(r"sample|样品|打样|样板|样布")),
+    ("mould", lazy(r"mou?ld|tooling|set-?up|模具|开模|版费")),
+    ("total", lazy(r"\btotal|altogether|in all|amount of|总[价额共金]|合计|共计")),
+    ("deposit", lazy(r"deposit|advance|down ?payment|定金|订金|预付")),
+    ("balance", lazy(r"balance|尾款|余款")),
+    ("refund", lazy(r"refund|compensat|赔|退款")),
+    ("discount", lazy(r"discount|credit|rebate|% ?off|折扣|优惠|便宜|让利|降价")),
+    ("extra", lazy(r"\badds?\b|extra|surcharge|additional|另加|加收|surplus")),
 )
 _DELIVERY = frozenset({"shipping_date", "arrival", "lead_time", "stock"})
-_LIMIT = re.compile(
+_LIMIT = lazy(
     r"\b(?:by|before|until|till|no later than|not later than|latest)\b|前|以前|之前|最晚|不晚于"
 )
-_PAST = re.compile(
+_PAST = lazy(
     r"\b(?:dated|your (?:quotation|e?-?mail|order|inquiry|letter)|our call|meeting"
     r"|promised|was|were|since|received|yesterday|today is)\b|日?的?(?:报价单|邮件"
     r"|来函|订单)|说好|婚礼|今天是"

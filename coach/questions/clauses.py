@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
 from coach.analysis.normalise import fold
 from coach.document import Block, Document, Sentence
+from coach.lazily import lazy
 from coach.questions.evading import deferral_in, empty_words_in
 from coach.questions.numbering import entry_number, label_value
 from coach.questions.topics import topics_in
@@ -16,7 +16,7 @@ from coach.questions.values import Value, values_in
 from coach.questions.words import words_in
 
 _READ = frozenset({"prose", "list_item", "heading", "greeting"})
-_CUT = re.compile(
+_CUT = lazy(
     r"\s(?=\(?[a-h1-9]\)\s)|(?=[①-⑨])|[;；。！!？?…，]+\s*|,\s+(?=(?:and|but|so|the|we"
     r"|it|they|our|your|please|for|as|regarding|about|if|also"
     r"|he|she|this|that|which|delivery|price|payment|lead|moq|there|no|yes|i|you)\b)"
@@ -26,8 +26,8 @@ _CUT = re.compile(
     r"|(?<=[\u4e00-\u9fff～~]) +(?=[\u4e00-\u9fff])|～|\s+(?:and|but)\s+(?=(?:the|our"
     r"|your|we|it|they|its|all|both|i) [\w-]+ )"
 )
-_LABEL = re.compile(r"\s*(?:\(?(?P<key>[a-h1-9])\)\s+|(?P<circle>[①-⑨])\s*)")
-_ASKS = re.compile(
+_LABEL = lazy(r"\s*(?:\(?(?P<key>[a-h1-9])\)\s+|(?P<circle>[①-⑨])\s*)")
+_ASKS = lazy(
     r"[?？]\s*$|\b(?:could|can|would|will) you\b|\b(?:please|pls|kindly) (?:also "
     r"|kindly |first )?(?:send|advise|confirm|provide"
     r"|tell|let (?:us|me) know|specify|clarify|inform|give|share|check (?:and|if|with"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from coach.lazily import lazy
 
-_ENGLISH = re.compile(
+_ENGLISH = lazy(
     r"^(?:(?:and|so|but|well|hi|hello|hey)[ ,]+)*(?:"
     # how people greet
     r"[^?,]{0,30}\bhope (?:you|u|all|this|that|your|ur|everything|every ?one|things|it"
@@ -139,7 +139,7 @@ _ENGLISH = re.compile(
     r"|get well|call me (?:crazy|old)|give my)\b"
     r")"
 )
-_OFFER_OF_HELP = re.compile(
+_OFFER_OF_HELP = lazy(
     r"\b(?:if|should|in case|whenever|when) (?:you|there|u|anything|any|something"
     r"|we) ?(?:'s|is|are|be"
     r"|have|has|need|require|want|see|face|find|come across|might have|may have|would like|would"
@@ -152,7 +152,7 @@ _OFFER_OF_HELP = re.compile(
     r"(?:to )?(?:call|contact|let|ask|write|e-?mail|reach|whatsapp)"
     r"|\bdo(?: not|n't) hesitate\b|\bfeel free to\b"
 )
-_CHINESE = re.compile(
+_CHINESE = lazy(
     r"^[\s\w]{0,6}?(?:"
     r"(?:最近|近来|近况|近期)(?:您|你|一切|都|还|身体|生意|工作|过得?)*(?:好|怎么样"
     r"|怎样|如何|忙|顺利)"
@@ -191,10 +191,10 @@ _CHINESE = re.compile(
     r"|催)了(?:多少|几)(?:遍|次)"
     r")"
 )
-_CHINESE_TAG = re.compile(
+_CHINESE_TAG = lazy(
     r"(?:这样|那么?|那就|就|就这样|您看|你看|一起|大家)?(?:好|行|可以|方便)(?:吗|么|不)[？?]*$"
 )
-_CHINESE_NOTICE = re.compile(
+_CHINESE_NOTICE = lazy(
     r"(?:麻烦|烦请|望|盼|劳烦|希望)(?:您|你|贵司|你们)?(?:请)?(?:尽快|及时|早日|速|务必|抽空)*"
     r"(?:回复|答复|回信|反馈|回我|回一下|回下)(?:一下|我|我们|谢谢|为盼|下|哦|吧)*$"
     r"|请(?:您|你|贵司|贵方)?(?:务必)?(?:于|在)?[^，。]{0,14}(?:书面)?(?:回复|答复|回函)(?:我司"
@@ -214,7 +214,7 @@ _CHINESE_NOTICE = re.compile(
     r"|盼复|(?:你|您)说(?:是不是|对不对|呢)|候复|祝(?:您|你|好|商|生意|顺)"
     r"|^(?:非常)?(?:谢谢|感谢|多谢)"
 )
-_CHINESE_OFFER = re.compile(
+_CHINESE_OFFER = lazy(
     r"^(?:关于)?(?:您|你|贵司|你们)(?:上次|之前|刚才|昨天|前面|上回)?(?:问|提到?|说|咨询)(?:的"
     r"|到的?|过|能|是否|有没|什么|怎么|多)"
     r"|(?:如果?|若|要是|倘若|万一|假如)?(?:您|你|贵司|你们)?(?:还)?有(?:任何|什么|其他"

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from coach.analysis import analyse
+from coach.analysis.scripts import HAS_HAN
 from coach.document import Document, Sentence
+from coach.lazily import lazy
 from coach.questions.chinese import find_chinese
 from coach.questions.courtesy import is_courtesy
 from coach.questions.english import find_english
@@ -17,11 +19,10 @@ from coach.questions.request import Form, Request, Span
 from coach.questions.topics import Topic, topics, topics_in, wanted_by
 
 _READ = frozenset({"prose", "list_item", "heading"})
-_HAN = re.compile(r"[\u4e00-\u9fff]")
-_INLINE_NUMBER = re.compile(
+_INLINE_NUMBER = lazy(
     r"(?:^|(?<=[\s:：;；,，。.?？]))[(（]?[1-9一二三四五六七八九][.)）、](?!\d)\s*|[①-⑩]\s*"
 )
-_OPENS_LIST = re.compile(
+_OPENS_LIST = lazy(
     r"(?:\b(?:please|pls|plz|kindly|need|needs|want|require|confirm|advise|clarify"
     r"|provide|send|quote"
     r"|let (?:me|us) know|tell|answer|know|questions?|points?|things?|demands?"
@@ -35,13 +36,13 @@ _OPENS_LIST = re.compile(
     r"[\w ]{0,12} (?:questions?|points?|demands?|requests?|things?|issues?)\b[^?]{0,30}$"
     r"|^(?:\w+ ){0,2}(?:questions?|demands?|requests?)\W*$"
 )
-_INLINE_LIST = re.compile(
+_INLINE_LIST = lazy(
     r"^(?:.{0,60}?\b(?:need|needs|want|require|please|pls|quote|know|send|advise"
     r"|confirm|questions?|things"
     r"|following)\b[^:：]{0,50}|.{0,30}?(?:需要|要求|请[^：]{0,12}|问题|提供|告知"
     r"|确认)[^：]{0,16})[:：](?!\d)\s*(?=\S)"
 )
-_STATEMENT = re.compile(
+_STATEMENT = lazy(
     r"\b(?:we|i|you) (?:have|has|had|are|were|will|received|got|opened|sent|paid|think"
     r"|did|do|can)\b"
     r"|^(?:we|i|he|she|they|you|there) [a-z]+\b"
@@ -50,26 +51,24 @@ _STATEMENT = re.compile(
     r"|\b(?:is|are) (?:not|in|very|already|too|still|now|urgent)\b"
     r"|\bthank|^(?:sorry|attached|enclosed)\b|我们(?:已|将|会)|已经|收到了|谢谢|即可|不着急|不急"
 )
-_STATES_FIRST = re.compile(
+_STATES_FIRST = lazy(
     r"(?:and |but |on |in |as |since |because |so )?(?:we|i|you|he|she|they|there|it|this|that"
     r"|my|our)\b[\w ]{0,24}? (?:have|has|had|are|is|was|were|will|received|got|opened|sent|paid"
     r"|think|did|do|can|said|need|hope|look)\b|thank|sorry|attached|enclosed|谢谢|我们(?:已|将|会)|收到了"
 )
-_END_PLEASE = re.compile(r"[^.?!]{4,}?,? (?:please|pls|plz)[\s.!]*$")
-_ASKED_BARE = re.compile(
+_END_PLEASE = lazy(r"[^.?!]{4,}?,? (?:please|pls|plz)[\s.!]*$")
+_ASKED_BARE = lazy(
     r"^(?:and |also |& )?(?:(?:best|unit|your|ur|new|latest|final) )*"
     r"(?:price|prices|quote|cost|moq|eta|etd|lead ?time|delivery time|tracking"
     r"|stock)\b[^.!:=]{0,40}$"
 )
-_ADDED = re.compile(r"(?:and |also |plus |& |\+ ?){1,2}(?!not )(?P<what>(?:[\w'%/-]+ ?){1,6})$")
-_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|can|did|do|does|we|i|they|he|she|it)\b")
-_EMBEDDED = re.compile(
-    r"(?:whether|if|when|what|which|where|who|how|why)\b|是否|能否|有没有|如何|怎"
-)
+_ADDED = lazy(r"(?:and |also |plus |& |\+ ?){1,2}(?!not )(?P<what>(?:[\w'%/-]+ ?){1,6})$")
+_VERB = lazy(r"\b(?:is|are|was|were|has|have|had|will|can|did|do|does|we|i|they|he|she|it)\b")
+_EMBEDDED = lazy(r"(?:whether|if|when|what|which|where|who|how|why)\b|是否|能否|有没有|如何|怎")
 _MAX_ITEM = 160
 MOST_REQUESTS = 100
 """So many questions of a message are looked at; a letter with more is none."""
-_BREAK = re.compile(
+_BREAK = lazy(
     r" *\n *|(?<=[a-z0-9)]{3})(?<!approx)(?<!incl)(?<!excl)(?<! etc)(?<! max)(?<! min)(?<! tel)"
     r"(?<! ref)(?<! art)(?<! mrs)(?<! ltd)(?<! inc)(?<! fig)(?<! nos)[.!]+ +(?=[a-z])"
 )
@@ -170,7 +169,7 @@ def _is_subject(document: Document, sentence: Sentence) -> bool:
 def _is_entry(sentence: Sentence, offset: int, *, item: bool) -> bool:
     """Whether a line below "please advise:" names something that is asked for."""
     text = sentence.folded[offset:].strip()
-    chinese = bool(_HAN.search(text))
+    chinese = bool(HAS_HAN.search(text))
     if not 2 <= len(text) <= _MAX_ITEM or is_courtesy(text, "", chinese=chinese):
         return False
     if _EMBEDDED.match(text):
@@ -186,7 +185,7 @@ def _is_entry(sentence: Sentence, offset: int, *, item: bool) -> bool:
 
 def _spans_in(sentence: Sentence, offset: int) -> list[Span]:
     folded = sentence.folded
-    chinese = bool(_HAN.search(folded))
+    chinese = bool(HAS_HAN.search(folded))
     listed = _inline_list(sentence, offset)
     if listed:
         return listed
@@ -256,7 +255,7 @@ def _inline_list(sentence: Sentence, offset: int) -> list[Span]:
     if len(pieces) < 2 and (asks or not pieces):
         return []
     body = folded[begin:]
-    plain = find_chinese(body) if _HAN.search(body) else find_english(body)
+    plain = find_chinese(body) if HAS_HAN.search(body) else find_english(body)
     if len(numbers) < 2 and plain and (len(plain) >= len(pieces) or _ends_in_request(plain, body)):
         return []
     spans = []
@@ -266,7 +265,7 @@ def _inline_list(sentence: Sentence, offset: int) -> list[Span]:
         while end > start and folded[end - 1] in " ,.;，。；、!！":
             end -= 1
         text = folded[start:end]
-        if len(text) > 1 and not is_courtesy(text, "", chinese=bool(_HAN.search(text))):
+        if len(text) > 1 and not is_courtesy(text, "", chinese=bool(HAS_HAN.search(text))):
             spans.append(Span(start, end, "item"))
     return spans
 
@@ -319,7 +318,7 @@ def _requests(
             form=span.form,
             topics=tuple(about),
             wanted=wanted_by(folded, whole, span.form, about),
-            language="zh" if _HAN.search(folded) else "en",
+            language="zh" if HAS_HAN.search(folded) else "en",
             number=label_value(label) if label else number,
         )
 
@@ -330,7 +329,7 @@ def _with_matter(folded: str, span: Span) -> Span:
     return replace(span, start=found.start("matter")) if found else span
 
 
-_MATTER = re.compile(
+_MATTER = lazy(
     r"(?:^|[.;:,] |\band )(?P<matter>(?:our|the|your|my|this) [\w%&' /.]{2,60}?) ?[-–—] $"
 )
 
@@ -357,7 +356,7 @@ def _topic_cuts(text: str) -> Iterator[tuple[int, int]]:
         if one != other and start >= end and not inside:
             between = text[end:start]
             found = _LISTED.fullmatch(between)
-            if found and not (_HAN.search(text) and between.strip() in ("，", ",")):
+            if found and not (HAS_HAN.search(text) and between.strip() in ("，", ",")):
                 yield end + found.start("joint"), end + found.end("joint")
 
 
@@ -376,7 +375,7 @@ def _noun_cuts(text: str, form: Form) -> Iterator[tuple[int, int]]:
             end = found.start()
 
 
-_LISTED = re.compile(
+_LISTED = lazy(
     r"(?:的)?(?:\s*\([^)]{0,20}\))?(?P<joint>\s*(?:[,，、;；]\s*(?:and |as well as "
     r"|plus |以及|还有|和)?"
     r"|\band\b|&|\bplus\b|以及|还有|和|及|与)"
@@ -408,24 +407,24 @@ def _enumerated(text: str) -> Iterator[tuple[int, int]]:
         yield from joints
 
 
-_CLAUSAL = re.compile(
+_CLAUSAL = lazy(
     r"\b(?:we|i|you|u|it|they|he|she|is|are|was|were|will|can|please|otherwise|thanks?"
     r"|which|that|because|so|but|if|as|not|when|to)\b"
 )
-_LAST_BARE = re.compile(r"(?<=[a-z]) and (?P<noun>(?:\w+ ){0,2}\w+)$")
-_LABELLED = re.compile(r"(?:\(?(?P<key>[a-h1-9])[)）]\s*|(?P<circle>[①-⑨])\s*)")
-_GENERAL = re.compile(
+_LAST_BARE = lazy(r"(?<=[a-z]) and (?P<noun>(?:\w+ ){0,2}\w+)$")
+_LABELLED = lazy(r"(?:\(?(?P<key>[a-h1-9])[)）]\s*|(?P<circle>[①-⑨])\s*)")
+_GENERAL = lazy(
     r"(?:咨询|了解|请教|问)[^，。？]{0,16}(?:情况|问题|事情|信息|以下|几点)\W*$"
     r"|\b(?:know|ask|clarify|answer) [\w ]{0,20}(?:following|few|some|points|things"
     r"|questions|more)\b[^?]{0,30}$"
 )
-_FIRST = re.compile(r" \((?P<key>[a-h1-9])\) (?P<circle>)")
-_LABEL = re.compile(r"(?:\(?(?P<key>[a-h1-9])[)）、.]\s*|(?P<circle>[①-⑨])\s*)$")
-_WHOSE = re.compile(
+_FIRST = lazy(r" \((?P<key>[a-h1-9])\) (?P<circle>)")
+_LABEL = lazy(r"(?:\(?(?P<key>[a-h1-9])[)）、.]\s*|(?P<circle>[①-⑨])\s*)$")
+_WHOSE = lazy(
     r"^(?:our|my|the) [\w ]{0,25}?(?:\([^()]*\) )?(?:needs?|wants?|asks?|is asking|requires?)\b"
 )
-_FIRST_NUMBER = re.compile(r"(?<=[:：])\s*[(（]?(?:1[.)）、]|①)\s*$")
-_LAST_NOUN = re.compile(rf"(?:\s*,\s*(?:and )?| and )(?P<noun>{_NOUN})$")
+_FIRST_NUMBER = lazy(r"(?<=[:：])\s*[(（]?(?:1[.)）、]|①)\s*$")
+_LAST_NOUN = lazy(rf"(?:\s*,\s*(?:and )?| and )(?P<noun>{_NOUN})$")
 
 
 def _without_overlap(found: list[Request]) -> list[Request]:

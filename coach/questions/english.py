@@ -9,15 +9,16 @@ from __future__ import annotations
 
 import re
 
+from coach.lazily import lazy
 from coach.questions.request import Form, Span
 
-_JOINT = re.compile(
+_JOINT = lazy(
     r"(?:\s\(?[1-9]\)\s|(?:[;:(\[/?!…–—]|(?<!\d)[.,]|[.,](?!\d))+|\s-+\s|\s&\s|\b(?:and|or|but"
     r"|also|then|so"
     r"|plus|n|because|however"
     r"|meanwhile|otherwise|btw|by the way|if not|if so|if yes)\b)[\s,]*"
 )
-_STRONG = re.compile(
+_STRONG = lazy(
     r"(?<!\bif )(?<!\bthat )(?<!\bwhen )(?<!\bwhat )(?<!\bas )(?<!\bwhich )(?<!\bthan"
     r" )(?<!\ball )(?<!\bwe )(?<!\bi )(?<= )"
     r"(?:(?:we|i)(?:'d)? (?:(?:also|still|urgently|really|would|will) )*(?:need"
@@ -25,7 +26,7 @@ _STRONG = re.compile(
     r"|one|two|three|\d)\b"
     r"|(?:please|pls|kindly) \w|(?:could|can|would) (?:you|u) |let (?:me|us) know )"
 )
-_FILLER = re.compile(
+_FILLER = lazy(
     r"(?:(?:and|n|or|but|also|then|so|plus|well|ok|okay|yes|no|hi|hello|hey|dear|sorry|again|btw"
     r"|by the way|i mean|you know|look|listen|honestly|basically|just"
     r"|actually|anyway|meanwhile|additionally|furthermore|moreover|besides"
@@ -50,25 +51,25 @@ _BE = (
 _WH = r"(?:what|which|when|where|who|whom|whose|why|how)"
 _PREPOSITION = r"(?:(?:at|by|from|for|to|in|on|with|until|till|about|under|of) )?"
 
-_INVERTED_WH = re.compile(
+_INVERTED_WH = lazy(
     rf"{_PREPOSITION}(?:(?:{_WH})(?:'s|'re|'d|'ll|s)\b|{_WH}(?: [\w'%/-]+){{0,4}}? {_BE}\b"
     r"|(?:how|what) about\b|what if\b|why not\b|how come\b|how (?:much|many|long|soon|often|big"
     r"|heavy|far|thick)\b)"
 )
-_NOT_ASKED = re.compile(
+_NOT_ASKED = lazy(
     r"what (?:is|was|'s) (?:more|important|clear|interesting|worse|needed|certain)\b"
     r"|what (?:we|i|you|they|he|she)\b|how(?:ever| (?:nice|kind|great|wonderful|sweet))\b"
     r"|(?:when|where|which|what|how|who|why)(?: \w+){0,3} (?:have|has|had|must) to\b"
 )
-_PLAIN_WH = re.compile(rf"{_PREPOSITION}{_WH}\b")
-_INVERTED = re.compile(rf"{_AUX}(?:n't)? (?:not )?{_SUBJECT}\b")
-_INVERTED_ANY = re.compile(rf"{_AUX} [\w'#-]+")
-_CONDITION = re.compile(
+_PLAIN_WH = lazy(rf"{_PREPOSITION}{_WH}\b")
+_INVERTED = lazy(rf"{_AUX}(?:n't)? (?:not )?{_SUBJECT}\b")
+_INVERTED_ANY = lazy(rf"{_AUX} [\w'#-]+")
+_CONDITION = lazy(
     r"(?:should|had|were|may) (?:you|we|i|there|any|it|your|this|the|they)\b|do (?:not|let)\b"
     r"|have (?:a|an)\b|will (?:be|do)\b|may (?:the|god)\b|does not\b|is not\b|have not\b"
 )
-_PLEASE = re.compile(r"(?:please|pls|plz|plse|pl|kindly|pleas)\b[\s,]*(?:(?:also|kindly|just)\s)*")
-_TELL = re.compile(
+_PLEASE = lazy(r"(?:please|pls|plz|plse|pl|kindly|pleas)\b[\s,]*(?:(?:also|kindly|just)\s)*")
+_TELL = lazy(
     r"(?:(?:do|just|also|so|then) )?(?:let (?:me|us|my \w+|our \w+) (?:know|have|get)\b"
     r"|tell (?:me|us)\b|advise\b(?! that)|inform (?:me|us)\b|keep (?:me|us) (?:posted|updated"
     r"|informed)\b|get back to (?:me|us)\b|come back to (?:me|us)\b)"
@@ -94,7 +95,7 @@ _ACTS = (
     r"|move|find out|be (?:sure|informed|updated)|verify|use|test|replace|update|swap|revise"
     r"|discuss|talk|speak|call|set up)"
 )
-_NEED = re.compile(
+_NEED = lazy(
     rf"(?:{_WHO_WANTS}{_ADVERB} )?(?:need|needs|require|requires|want|wants"
     rf"|would (?:also |really |just )?(?:like|love)|d like"
     rf"|expect(?= (?:a|an|your|the|you|to (?:receive|get|hear|see))\b)|have to know"
@@ -102,20 +103,18 @@ _NEED = re.compile(
     rf" (?:to {_ACTS}\b|you to\b|your\b"
     r"|(?:it|them) (?:by|before|on|in|at|for|until)\b|(?!to\b|it\b|that\b|you\b)[\w'-]+)"
 )
-_WHOSE_NEED = re.compile(
+_WHOSE_NEED = lazy(
     rf"{_WHO_WANTS}(?:{_ADVERB} (?:needs?|requires?|wants?|expect|have to know"
     rf"|must know)|(?:'d| would| d)(?: also| really| just)* (?:like|love)"
     rf"|{_ADVERB} d like)\b"
 )
-_WANTED = re.compile(
-    r"[^.?!]{0,60}?\b(?:need|needs|want|wants|require|requires|like|love|expect|know) "
-)
-_NOT_WANTED = re.compile(
+_WANTED = lazy(r"[^.?!]{0,60}?\b(?:need|needs|want|wants|require|requires|like|love|expect|know) ")
+_NOT_WANTED = lazy(
     r"(?:(?:it|them)(?! (?:by|before|on|in|at|for|urgently|asap|until|here)\b)|this"
     r"|that|no|nothing|us to"
     r"|me to|more time|time to)\b"
 )
-_OWN_MATTER = re.compile(
+_OWN_MATTER = lazy(
     r"[^.?!]{0,30}?\b(?:needs?|wants?|requires?) (?:(?:these|those|it|them|this) for\b"
     r"|(?:around |about |some |approx\w* )?[\d.,]+k? [^.?!]{0,30}\b(?:a|per|each|every)"
     r" (?:year|month|week|quarter|season)\b|(?:only |a |very )?(?:high|good|stable|best|top"
@@ -125,8 +124,8 @@ _OWN_MATTER = re.compile(
     r"|demand)"
     r" (?!you\b|the\b|an?\b|to\b|your\b|it\b|them\b|this\b|all\b|more\b|some\b|\d)"
 )
-_TO_ACT = re.compile(rf"to {_ACTS}\b")
-_WONDER = re.compile(
+_TO_ACT = lazy(rf"to {_ACTS}\b")
+_WONDER = lazy(
     r"(?:(?:i|we)(?:'m|'re|'d| am| are| was| were|m)? |just |but )*(?:(?:just|also"
     r"|still|should|would|be|very|most) )*"
     r"(?:wonder|wondering|curious (?:about|if|whether|to know|what|how|when|which|why)"
@@ -137,7 +136,7 @@ _WONDER = re.compile(
     r"|cannot (?:find|see)|did not see|didn't see|don't see|confused)(?: about)? (?:if"
     r"|whether|what|how|when|which|where|who|why)(?! to\b))\b"
 )
-_ASKS_FOR = re.compile(
+_ASKS_FOR = lazy(
     r"(?:(?:my|our|the|his|her) )?(?:\w+ )?(?:client|customer|boss|buyer|manager|end ?user"
     r"|team|bank|forwarder|broker|engineer|he|she|they|who|partner|accountant|qc|director|agent"
     r"|colleague)s? "
@@ -145,11 +144,11 @@ _ASKS_FOR = re.compile(
     r"|asked(?= (?:us |me )?(?:if|whether|for)\b)|wants? to know"
     r"|needs? to know|wonders?|is curious)\b"
 )
-_MY_QUESTION = re.compile(
+_MY_QUESTION = lazy(
     r"(?:my|our|the|one|another|a|main|only|next|last)(?: \w+)? (?:question|concern|query) "
     r"(?:(?:is|was|would be) (?!that\b|not\b)|about|on|regarding)"
 )
-_WOULD_BE_GOOD = re.compile(
+_WOULD_BE_GOOD = lazy(
     r"(?:it|that) (?:would|'d) (?:really |also )?help(?: us| me| a lot)*(?: to\b"
     r"| if\b)|(?:it would|it'd|would|that would|it will) be (?:(?:very|really|much|so"
     r"|most|super) )?"
@@ -164,7 +163,7 @@ _WOULD_BE_GOOD = re.compile(
     r"|an|the|some|any|to (?:know|hear|see|receive|have|get|learn|understand)"
     r"|knowing|hearing|receiving|getting|having)\b"
 )
-_LACKS = re.compile(
+_LACKS = lazy(
     r"(?:i|we)(?:'ve)? (?:(?:still|also) )?(?:haven't|have not|havent|didn't|did not"
     r"|never|have still not|have never)(?: yet| been)? "
     r"(?:received|receive|got|get|gotten|seen|sent) (?:the|any|your|our|a|an|it|them|my)\b"
@@ -172,7 +171,7 @@ _LACKS = re.compile(
     r"|could not) (?:find|locate|open|see|read) (?:the|any|your|a|it)\b"
     r"|(?:i|we)(?:'re| are|'m| am) (?:still )?missing (?:the|your|a|one|some)\b"
 )
-_MUST_BE = re.compile(
+_MUST_BE = lazy(
     r"(?!i\b|we\b|you\b|he\b|she\b|who\b)(?:the |our |your |all |these |those |this "
     r"|my |it |they |everything )?[\w' -]{0,40}?"
     r"\b(?:ha(?:s|ve) to|must|needs? to|should)(?: all| still)? (?:arrive|reach|leave"
@@ -180,39 +179,39 @@ _MUST_BE = re.compile(
     r"|delivered|shipped|ready|sent|packed|printed|made|finished|labell?ed|changed"
     r"|replaced|done|loaded|black|white|\d+|max|at least|min))\b"
 )
-_END_TAG = re.compile(
+_END_TAG = lazy(
     r"(?:do|does|did|is|are|was|were|have|has|can|could|will|would|shall|should|am|ca"
     r"|wo)(?:n't|nt)?"
     r" (?:it|you|u|they|he|she|we|i|there|that|this)(?: not)?\W*$"
 )
-_AWAIT = re.compile(
+_AWAIT = lazy(
     r"(?:(?:i|we)(?:'re|'m| are| am| have been)? )?(?:(?:still|also|just"
     r"|now) )*(?:waiting (?:for|on)"
     r"|awaiting|await|wait for)\b"
 )
-_OWN_NEWS = re.compile(
+_OWN_NEWS = lazy(
     r" (?:(?:our|my) (?:\w+ )?(?:customer|client|boss|board|bank|management|director|colleague|team"
     r"|partner|owner|budget|permit)|the (?:\w+ )?(?:permit|budget|season|board|holidays?|tender"
     r"|landlord))\b"
 )
-_IF_YOU = re.compile(r"if (?:you|u|someone|anyone) (?:could|can|would|might)\b")
-_HOPE = re.compile(r"(?:i|we)? ?(?:hope|trust|suggest|propose|ask|request|urge)s? (?:that )?you\b")
-_YOU_MUST = re.compile(
+_IF_YOU = lazy(r"if (?:you|u|someone|anyone) (?:could|can|would|might)\b")
+_HOPE = lazy(r"(?:i|we)? ?(?:hope|trust|suggest|propose|ask|request|urge)s? (?:that )?you\b")
+_YOU_MUST = lazy(
     r"you(?:'ll| will|r (?:side|company|factory|team|office|forwarder))? (?:(?:also"
     r"|still|really) )*(?:need to|have to|must|should|are (?:kindly )?"
     r"(?:requested|asked|required) to|are to|better) (?!have\b|not worry)\w+"
 )
-_CAN_YOU = re.compile(r"(?:could|can|would|will) (?:you|u)(?: also| then| maybe)?[ ,]*")
-_PERHAPS = re.compile(
+_CAN_YOU = lazy(r"(?:could|can|would|will) (?:you|u)(?: also| then| maybe)?[ ,]*")
+_PERHAPS = lazy(
     r"(?:perhaps|maybe|possibly) (?:you|u)(?: guys)? (?:could|can|would|might|want to|have)\b *"
     r"|(?:you|u) (?:could|can) (?:perhaps|maybe|possibly|surely)\b *"
 )
-_COMMANDED = re.compile(
+_COMMANDED = lazy(
     r"(?:(?:just|then|also|now) )?(?:confirm|explain|clarify|specify|provide|send|resend|describe"
     r"|arrange|ensure|advise|recommend|suggest|quote|attach|state|prepare|issue|arrange)"
     r" (?!that\b|us$|me$|will\b|is\b|are\b|was\b|and\b|or\b|no\b|\d)[\w'/%-]+ [\w'/%-]+"
 )
-_ANY_NEWS = re.compile(
+_ANY_NEWS = lazy(
     r"(?:any|no) (?:further |new |more )?(?:update|news|progress|word|info|information|idea|chance"
     r"|feedback|discount|luck|eta)s?\b"
 )
@@ -237,32 +236,30 @@ _OBJECT = (
     r"|order|delivery|availability|receipt|ahead|fob|cif|here|there|best|revised|updated|signed"
     r"|[\ue000-\ue004]+)"
 )
-_IMPERATIVE = re.compile(
+_IMPERATIVE = lazy(
     rf"(?:(?:just|then|also|now|so|always|immediately|quickly|do not|don't|dont|never) )?{_VERBS}"
     rf" {_OBJECT}(?![\w'])"
 )
-_AFTER_AND = re.compile(rf"{_VERBS} (?!and\b|or\b)[\w\ue000-\ue004]+")
-_EMBEDDED = re.compile(rf"(?:if|whether|{_WH})\b(?! not\b| so\b| yes\b| possible\b)")
-_DASH = re.compile(r" [-–—] *$")
-_TELLING = re.compile(
-    r"\b(?:advise|tell|know|confirm|say|inform|explain|check|see|clarify|find out)\b"
-)
-_QUESTION_TAG = re.compile(
+_AFTER_AND = lazy(rf"{_VERBS} (?!and\b|or\b)[\w\ue000-\ue004]+")
+_EMBEDDED = lazy(rf"(?:if|whether|{_WH})\b(?! not\b| so\b| yes\b| possible\b)")
+_DASH = lazy(r" [-–—] *$")
+_TELLING = lazy(r"\b(?:advise|tell|know|confirm|say|inform|explain|check|see|clarify|find out)\b")
+_QUESTION_TAG = lazy(
     r",? (?:right|correct|isn't it|is it|is that (?:ok|okay|right|correct|fine)|ok|okay|yes|no"
     r"|agreed|aren't you|don't you|doesn't it|won't you|will you|can you|could you|is that possible"
     r"|would you|true|possible|deal|fine|shall we)\s*\?+\s*$"
 )
-_ENDS_ASKING = re.compile(r"\?[?!\s\"'”’)]*$")
-_QUOTED = re.compile(r"[\"“][^\"“”]{1,300}[\"”]")
-_ONE_WORD = re.compile(r"\W*\w*\W*")
+_ENDS_ASKING = lazy(r"\?[?!\s\"'”’)]*$")
+_QUOTED = lazy(r"[\"“][^\"“”]{1,300}[\"”]")
+_ONE_WORD = lazy(r"\W*\w*\W*")
 
 _ASKING_FORMS = frozenset({"indirect", "request", "need", "imperative"})
 
-_LATE_WH = re.compile(
+_LATE_WH = lazy(
     r"(?:\S+ ){1,6}(?P<wh>how (?:many|much|long|soon|big)|what (?:price|size|time"
     r"|colou?r|date|port)|which (?:port|day|date))\b(?: \S+){0,6}\s*$"
 )
-_KNOWN = re.compile(
+_KNOWN = lazy(
     r"\b(?:know|sure|see|saw|depends?|matter|show|understand|explain|tell|decide|check"
     r"|about|on|regardless|no)\b"
 )

@@ -7,19 +7,20 @@ from __future__ import annotations
 
 import re
 
+from coach.lazily import lazy
 from coach.questions.asking import TOUCHES, Asked
 from coach.questions.clauses import Clause
 from coach.questions.request import Wanted
 from coach.questions.topics import topics
 
-YES = re.compile(
+YES = lazy(
     r"^\W*(?:yes|yep|yeah|sure|of course|ok|okay|no problem|certainly|definitely"
     r"|correct|right|confirmed|agreed|absolutely"
     r"|will do|done|no|nope|not possible|sorry,? no|unfortunately|可以|能|行|好的?"
     r"|有的?|没有|不行|不能|不可以|没问题|是的?|对的?|确认|不是|当然|嗯|要的|没法)"
     r"(?:[\s,.!，。！的哦呢～~]|$)"
 )
-BARE = re.compile(
+BARE = lazy(
     r"\W*(?:(?:yes|yep|yeah|sure|of course|ok|okay|no problem|certainly|definitely"
     r"|correct|right|confirmed|agreed|will do|done"
     r"|no|nope|not possible|it is|we do|we can|we will|i will|that's (?:ok|fine|right"
@@ -27,14 +28,14 @@ BARE = re.compile(
     r"|可以的?|能的?|行的?|好的?|有的?|没有|不行|不能|没问题|是的?|对的?|当然"
     r"|当然可以)[\s,.!，。！哦呢啊～~]*)+"
 )
-AFFIRMS = re.compile(
+AFFIRMS = lazy(
     r"\b(?:yes|can|could|do|does|is|are|will|would|have|has|accept|offer|provide"
     r"|include[sd]?|possible|available|fine|agree|confirm(?:ed)?"
     r"|no problem|ok|okay|sure|cannot|can't|not|unfortunately|able|done|already"
     r"|attached|sent|comes?|keep|made|arranged|booked)\b"
     r"|可以|能|行|有|没|不|是|会|已|要|同意|接受|确认|支持|包含|含|都|承担|安排|建议|推荐|提供"
 )
-HANDED = re.compile(
+HANDED = lazy(
     r"\battach(?:ed|ment|ing|ments)?\b|\benclos(?:ed|ure|ing)\b|\b(?:is|are|was|were"
     r"|been|be|have|has|just|already) (?:\w+ )?(?:sent|emailed|uploaded|shared"
     r"|forwarded|couriered|issued)\b"
@@ -47,13 +48,13 @@ HANDED = re.compile(
     r"|随信|电邮|扫描件|(?:发|寄|传)(?:给)?(?:您|你|贵司|过去|了|到)|见(?:附|下|图"
     r"|链接)|如下|链接|请查收|查收|补发|开好|马上发|会发|\ue000"
 )
-PLACE = re.compile(
+PLACE = lazy(
     r"\b(?:in|at|from|to|near|via|left|reach(?:es|ed)?|port of|port is|warehouse in"
     r"|based in|located) (?:the )?(?:port of )?[A-Z]|港|市|省|区|路|仓|工厂在"
     r"|在[\u4e00-\u9fff]{2,4}|\d+号|到[\u4e00-\u9fff]{2}|从[\u4e00-\u9fff]{2}"
     r"|\b(?:arrived|delivered|on board|customs|loaded|sailed|shipped|departed|in transit)\b"
 )
-NAME = re.compile(
+NAME = lazy(
     r"(?<=[a-z,:] )(?!(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
     r"|January|February|March|April|May|June|July|August|September|October|November"
     r"|December|USD|EUR|FOB|CIF|MOQ|PI|PO)\b)[A-Z][a-z]+"
@@ -66,34 +67,34 @@ NAME = re.compile(
     r"|[\u4e00-\u9fff]{1,3}(?:经理|先生|女士|小姐|工|总)|船名|叫[\u4e00-\u9fffA-Za-z]"
     r"|是[A-Z\u4e00-\u9fff]|[A-Z]{2,} ?[A-Z]+"
 )
-REASON = re.compile(
+REASON = lazy(
     r"\b(?:because|due to|caused by|cause was|reason|since|as a result|owing to"
     r"|result of|was that|resulted|happened|happens|found that|as the|so that)\b|原因"
     r"|因为|由于|导致|造成|是因|因|所以|发现"
 )
-_STAGE = re.compile(
+_STAGE = lazy(
     r"\b(?:in|under) (?:production|transit|packing|inspection)|\b(?:finished|completed"
     r"|packed|loaded|shipped|cleared|sailed|at customs|on board|being (?:packed|made"
     r"|printed|produced)|half done|ready)\b|生产|包装|质检|验货|装柜|报关|清关|完成"
     r"|运输途中|在途|做好"
 )
-_HEADING = re.compile(
+_HEADING = lazy(
     r"\W*(?:(?:and|also) )?(?:about|regarding|as for|as to|concerning|with regards? to"
     r"|for|on|re|in terms of|关于|至于|对于)(?![a-z])"
     r"(?![^.]*\b(?:is|are|was|were|can|will|we|it|you|i|have|has|do|needs?|offer"
     r"|accept|use|include|takes?)\b)[^.]{1,40}[.,:：]?"
 )
-_FREE = re.compile(
+_FREE = lazy(
     r"\b(?:free|no (?:extra |additional )?(?:cost|charge|fee)|without charge"
     r"|same price|included|prepaid|collect|at our (?:cost|expense)|not charge|on us"
     r"|waive[d]?|unchanged|no minimum|any quantity)\b"
     r"|免费|不收|免收|包邮|到付|包含|不(?:另外?)?加(?:价|钱)|不变|承担|不限|报销|含运费|没有起订"
 )
-_METHOD = re.compile(
+_METHOD = lazy(
     r"\b(?:by|with|using|via|in|after|from|as follows|first|then|every|each|per|\d)\b"
     r"|[用按以由经采通过]|先|每|如下"
 )
-REFUSED = re.compile(
+REFUSED = lazy(
     r"\bnot? (?:needed|necessary|required|need)\b|不需要|不用|无需|\b(?:cannot|can't"
     r"|can not|unable|not able|impossible|not possible|no longer|do not|don't|does not"
     r"|won't|will not|unfortunately|no (?:such|discount|stock))\b|不能|无法|不行|没有"
@@ -212,51 +213,51 @@ def names_by_value(one: Asked, clause: Clause) -> bool:
 
 
 _STRICT = frozenset({"name", "reason", "date", "duration", "place", "document"})
-_WHETHER = re.compile(
+_WHETHER = lazy(
     r"\b(?:can|could|is it|whether|possible|do you)\b|能否|能不能|可以|可否|有没有|是否|吗"
 )
-_AGREES = re.compile(
+_AGREES = lazy(
     r"\b(?:yes|can|sure|no problem|of course|possible|available|we do|we have)\b|可以"
     r"|能|有的|没问题"
 )
-_PAYS = re.compile(r"\bpay|\bbear|\bcosts?\b|\bcover|承担|出钱|谁出|付")
-_PAYER = re.compile(
+_PAYS = lazy(r"\bpay|\bbear|\bcosts?\b|\bcover|承担|出钱|谁出|付")
+_PAYER = lazy(
     r"\b(?:at|on) (?:our|your|their) (?:cost|expense|account)|free of charge|\b(?:we"
     r"|you|they)(?:'ll| will| shall)? (?:pay|bear|cover)|(?:我|您|你|贵)(?:方|司"
     r"|们)?(?:来)?(?:承担|付|出)|由[\u4e00-\u9fff]{1,5}(?:承担|付|出)"
 )
 _SIGNS = {
-    "price": re.compile(
+    "price": lazy(
         r"(?:usd|us\$|eur|gbp|cny|rmb|[$€£¥]) ?\d[\d.,]* ?(?:/|per|each|a |x|fob|cif"
         r"|exw|ddp|$)|\d(?:美金|美元|元|块|欧元)|[\d.]+一[个件套条]"),
-    "payment": re.compile(
+    "payment": lazy(
         r"\d+ ?%[^.]{0,30}(?:deposit|advance|before|balance|t/t|down)|定金|尾款|月结"
         r"|\bt/t\b|\bl/c\b"),
-    "trade_term": re.compile(r"\b(?:exw|fca|fob|cfr|cif|cpt|cip|dap|ddp|dpu)\b"),
-    "port": re.compile(r"\b(?:fob|fca|exw) [a-z]{4,}|(?:fob|exw) ?[\u4e00-\u9fff]{2}"),
-    "lead_time": re.compile(
+    "trade_term": lazy(r"\b(?:exw|fca|fob|cfr|cif|cpt|cip|dap|ddp|dpu)\b"),
+    "port": lazy(r"\b(?:fob|fca|exw) [a-z]{4,}|(?:fob|exw) ?[\u4e00-\u9fff]{2}"),
+    "lead_time": lazy(
         r"\d+ ?(?:-|to|~)? ?\d* ?(?:working |business )?(?:days?|weeks?) (?:after|from"
         r"|upon|of)|后\d+(?:个)?(?:工作日|天)|\d+天(?:交货|发货|出货|左右|内)"),
-    "shipping_date": re.compile(
+    "shipping_date": lazy(
         r"\b(?:etd|eta|ready|ship(?:s|ped)?|sail(?:s|ed)?|leaves?|left)\b[^.]{0,24}\d"
     ),
-    "material": re.compile(
+    "material": lazy(
         r"\d+ ?% ?(?:\w+ )?(?:cotton|wool|nylon|polyester|silk|linen|viscose|spandex"
         r"|acrylic|bamboo|recycled)|\b(?:stainless steel|304|316l?|abs|pvc|pp|pe"
         r"|silicone|aluminium|aluminum|oak|pine|mdf|leather|cotton|polyester)\b|不锈钢"
         r"|纯棉|全棉|羊毛|涤纶|实木|铝合金|塑料|硅胶|真皮"),
-    "power": re.compile(r"\d+ ?(?:kw|w|v|hz|ah|mah|watts?|volts?)\b|\d+ ?(?:千瓦|瓦|伏)"),
-    "address": re.compile(
+    "power": lazy(r"\d+ ?(?:kw|w|v|hz|ah|mah|watts?|volts?)\b|\d+ ?(?:千瓦|瓦|伏)"),
+    "address": lazy(
         r"\bno\.? ?\d+[\w ]{0,20}(?:road|street|rd|st|avenue)|\b(?:road|street|avenue"
         r"|building|floor)\b|[路街道]\d+号|\d+号"),
-    "moq": re.compile(
+    "moq": lazy(
         r"\bstart (?:from|with|at) \d+|\d+ ?(?:pcs|pieces|sets|units)? (?:minimum"
         r"|at least|min\b)|\d+[\u4e00-\u9fff]?起"),
 }  # fmt: skip
 
-_NAME_LINE = re.compile(r"[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,3}[.,]?")
+_NAME_LINE = lazy(r"[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,3}[.,]?")
 BY_KIND = frozenset({"measure", "duration", "percent", "reference", "quantity", "amount", "date"})
-_COURTEOUS = re.compile(
+_COURTEOUS = lazy(
     r"^\W*(?:dear|hi|hello|hey|good (?:morning|day|afternoon)|thanks?|thank you"
     r"|many thanks|sorry|we are (?:really |very |so )?sorry|i am (?:so |very )?sorry"
     r"|so (?:happy|sorry|glad)|happy to|glad to|we (?:are|were|feel) (?:so |very "

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import itertools
 import json
-import re
 from dataclasses import dataclass
 from functools import cache
 from math import exp, sqrt
 
 from coach import assets
 from coach.analysis.words import word_set
+from coach.lazily import lazy
 from coach.questions.courtesy import is_courtesy
 from coach.questions.english import find_english
 from coach.questions.meaning import mean_of, vectors_in
@@ -25,9 +25,9 @@ from coach.questions.phrasing import shape_of
 ASKS = 0.4
 """From this probability on a sentence counts as one that wants something; chosen in training."""
 
-_LINK = re.compile(r"https?://\S+|www\.\S+|\$link|\S+@\S+")
-_WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|\d[\d.,:/-]*|[?!:]|\ue000")
-_ADDRESSED = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?\s*[,:-]")
+_LINK = lazy(r"https?://\S+|www\.\S+|\$link|\S+@\S+")
+_WORD = lazy(r"[a-z]+(?:'[a-z]+)?|\d[\d.,:/-]*|[?!:]|\ue000")
+_ADDRESSED = lazy(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?\s*[,:-]")
 _ENDINGS = ("ing", "ed", "es", "s")
 _CLASSES = {
     "MEET": "meet meeting call calls lunch dinner discuss talk chat together conference visit join"

@@ -6,13 +6,13 @@ nothing of numbers and of “not”; what they say is one sign among others.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from math import sqrt
 from operator import mul
 
 from coach import assets
+from coach.lazily import lazy
 from coach.questions.words import is_common_word
 
 DIMENSIONS = 48
@@ -21,8 +21,8 @@ LEVELS = 16
 
 Vector = tuple[float, ...]
 
-_LATIN = re.compile(r"[a-z]{3,14}")
-_HAN = re.compile(r"[\u4e00-\u9fff]+")
+_LATIN = lazy(r"[a-z]{3,14}")
+_HAN = lazy(r"[\u4e00-\u9fff]+")
 _ENDINGS = ("ies", "es", "s", "ed", "d", "ing", "ly")
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from coach.document import Document, Sentence
+from coach.lazily import lazy
 
-_NUMBER = re.compile(
+_NUMBER = lazy(
     r"\s*(?:re |q|ad |to |point |no\.? ?|question |问题?"
     r"|第)?[(（]?\s*(?:(?P<digit>\d{1,2})\s*(?:[.)）、:：．](?!\d)|点[:：]?)"
     r"|(?P<han>[一二三四五六七八九十])\s*[)）、.：:]|(?P<letter>[a-h])[.)）](?=\s)"

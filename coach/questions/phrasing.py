@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from coach.analysis.words import word_set
+from coach.lazily import lazy
 
 _VERBS = word_set(
     "accept access act activate add adjust advise agree allow answer apply approve arrange ask",
@@ -44,14 +43,14 @@ _VERBS = word_set(
     "use",
     "verify view visit vote wait walk watch wear welcome win wish work write",
 )
-_LEADS = re.compile(
+_LEADS = lazy(
     r"^(?:(?:and|also|so|then|now|but|or|just|simply|ok|okay|well|hi|hey|hello|dear|all|guys"
     r"|everyone"
     r"|again|first|next|finally|please|pls|kindly|always|never|don't|do|not)\b[\s,:!-]*"
     r"|[\d.)*>•-]+\s*)+"
 )
-_JOINTS = re.compile(r"[,;:–—!]\s|\s-+\s|\band\s|\bthen\s|\bso\s")
-_CONDITION = re.compile(
+_JOINTS = lazy(r"[,;:–—!]\s|\s-+\s|\band\s|\bthen\s|\bso\s")
+_CONDITION = lazy(
     r"(?:if|to|when|once|for|in order|while|as|before|after)\b[^,:]{3,80}[,:]\s*(?P<main>.*)"
 )
 _FAMILIES = {
@@ -70,8 +69,8 @@ _FAMILIES = {
     r"|this week|asap|now|\d{1,2}(?::\d\d)? ?(?:am|pm))\b",
     "link": r"\$link|http",
 }
-_PATTERNS = {name: re.compile(pattern) for name, pattern in _FAMILIES.items()}
-_WORD = re.compile(r"[a-z']+")
+_PATTERNS = {name: lazy(pattern) for name, pattern in _FAMILIES.items()}
+_WORD = lazy(r"[a-z']+")
 
 
 def shape_of(text: str) -> set[str]:

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from typing import cast
 
 from coach.finding import Text
+from coach.lazily import lazy
 from coach.questions.request import Form, Wanted
 from coach.tables import table
 
@@ -100,24 +101,24 @@ def topics_in(folded: str) -> tuple[str, ...]:
 _ENGLISH_WANTED: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
     (
         "duration",
-        re.compile(
+        lazy(
             r"\bhow (?:many (?:more )?(?:days|weeks|months|years)|long (?:do|does|will"
             r"|would|is|are|can|from|after|it|for|u|you|till|until|before)|fast)\b"
         ),
     ),
     (
         "measure",
-        re.compile(
+        lazy(
             r"\bhow (?:big|large|thick|wide|tall|high|deep|heavy|much (?:does|do|can"
             r"|will) (?:it|they|\w+) (?:weigh|hold|carry|load))\b|\bwhat(?:'s"
             r"| is)? (?:the )?(?:\w+ )?(?:size|weight|dimensions?|thickness|diameter"
             r"|tolerance|capacity)\b"
         ),
     ),
-    ("quantity", re.compile(r"\bhow (?:many|few)\b|\bwhat (?:quantity|qty)\b")),
+    ("quantity", lazy(r"\bhow (?:many|few)\b|\bwhat (?:quantity|qty)\b")),
     (
         "amount",
-        re.compile(
+        lazy(
             r"\bhow much\b|\bat what (?:price|cost)\b|\bwhat (?:price|cost)\b"
             r"|\bwhat(?:'s|s| is| are| would be)? (?:the |your |ur )?(?:\w+ )?(?:price"
             r"|cost|fee|charge)s?\b"
@@ -125,18 +126,18 @@ _ENGLISH_WANTED: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
     ),
     (
         "date",
-        re.compile(
+        lazy(
             r"\bwhen\b|\bhow (?:soon|early)\b|\b(?:what|which) (?:\w+ )?(?:date|day"
             r"|time|week|month)\b|\bby (?:what|when)\b|\be\.?t\.?[ad]\b|\b(?:delivery"
             r"|ship(?:ping|ment)?|sailing|dispatch|departure|arrival|harvest"
             r"|production|ready|cargo|pick-?up|collection|launch) date\b|\bthe date\b"
         ),
     ),
-    ("percent", re.compile(r"\b(?:percentage|what percent|how many percent|share of)\b")),
-    ("measure", re.compile(r"\bexact (?!date|time|day|delivery|address|name|price|model)\w+")),
+    ("percent", lazy(r"\b(?:percentage|what percent|how many percent|share of)\b")),
+    ("measure", lazy(r"\bexact (?!date|time|day|delivery|address|name|price|model)\w+")),
     (
         "reason",
-        re.compile(
+        lazy(
             r"\bwhy\b|\bhow come\b|\bwhat (?:is|was|'s)? ?(?:the )?(?:reason|cause"
             r"|went wrong|happened)\b|\breason (?:for|why|of)\b|\bexplain why\b"
             r"|\broot cause\b"
@@ -144,7 +145,7 @@ _ENGLISH_WANTED: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
     ),
     (
         "name",
-        re.compile(
+        lazy(
             r"\bwho(?:m|se)?\b|\bname of (?:the |your )?(?:manager|person|contact"
             r"|sales|boss|forwarder|bank|vessel|ship)\b|\bcontact person\b"
             r"|\bperson in charge\b"
@@ -152,47 +153,47 @@ _ENGLISH_WANTED: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
     ),
     (
         "place",
-        re.compile(r"\bwhere\b|\b(?:what|which) (?:port|country|city|address|place|warehouse)\b"),
+        lazy(r"\bwhere\b|\b(?:what|which) (?:port|country|city|address|place|warehouse)\b"),
     ),
     (
         "choice",
-        re.compile(
+        lazy(
             r"\bwhich\b|\b(?:do|does|is|are|will|would|can|should|shall|whether"
             r"|if)\b[^?]{2,70}\bor (?!not\b)\w"
         ),
     ),
 )
 _CHINESE_WANTED: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
-    ("duration", re.compile("多久|多长时间|几(?:天|周|个月|年)|多少(?:天|周|个月|年|工作日)")),
+    ("duration", lazy("多久|多长时间|几(?:天|周|个月|年)|多少(?:天|周|个月|年|工作日)")),
     (
         "date",
-        re.compile(
+        lazy(
             "什么时候|何时|啥时候|几(?:号|时|月|点)|哪(?:天|一天|日)|何日|(?:到港|发货"
             "|出货|交货|开船|到货|生产)(?:日期|时间)|什么时间|船期"
         ),
     ),
     (
         "measure",
-        re.compile(
+        lazy(
             "多(?:大|重|长|厚|高|宽|深|粗)|(?:尺寸|重量|毛重|净重|厚度|膜厚|公差|直径"
             "|容量)[^，]{0,6}(?:多少|是|怎|$|及|和)"
         ),
     ),
     (
         "amount",
-        re.compile(
+        lazy(
             "多少钱|什么价|几(?:块|元|钱|美金)|怎么(?:卖|收费|算钱)|(?:价格?|费用?"
             "|成本)[^，。]{0,6}(?:多少|怎么算|如何|怎样|是|$)|单价|报价"
         ),
     ),
-    ("percent", re.compile("几折|多少折|几个点|百分之多少|多少(?:优惠|折扣)")),
-    ("quantity", re.compile(r"多少|几(?:个|件|套|台|箱|米|柜|条|只|支|瓶|托|双|片|种|款)|起订量")),
-    ("reason", re.compile("为什么|为何|什么原因|原因|怎么回事|咋回事")),
-    ("name", re.compile("谁|哪位|联系人|负责人|船名|哪家(?:货代|公司|工厂|船)")),
-    ("place", re.compile("哪里|哪儿|哪个(?:港|城市|国家|仓库|地方)|何地|地址|起运港|目的港")),
-    ("choice", re.compile("还是|哪(?:个|种|款|些|一)")),
+    ("percent", lazy("几折|多少折|几个点|百分之多少|多少(?:优惠|折扣)")),
+    ("quantity", lazy(r"多少|几(?:个|件|套|台|箱|米|柜|条|只|支|瓶|托|双|片|种|款)|起订量")),
+    ("reason", lazy("为什么|为何|什么原因|原因|怎么回事|咋回事")),
+    ("name", lazy("谁|哪位|联系人|负责人|船名|哪家(?:货代|公司|工厂|船)")),
+    ("place", lazy("哪里|哪儿|哪个(?:港|城市|国家|仓库|地方)|何地|地址|起运港|目的港")),
+    ("choice", lazy("还是|哪(?:个|种|款|些|一)")),
 )
-_ASKS_WHETHER = re.compile(
+_ASKS_WHETHER = lazy(
     r"^\W*(?:(?:and|but|also|so|or|then|is it|hi|please|pls|kindly|confirm|advise"
     r"|let (?:me|us) know"
     r"|tell (?:me|us)|could you|can you|(?:i|we) (?:was|were|am|are|'m)?|just|tell me|check|want"
@@ -200,17 +201,17 @@ _ASKS_WHETHER = re.compile(
     r"(?:do|does|did|is|are|was|were|have|has|can|could|will|would|shall|should|may|am|if|whether"
     r"|don't|isn't|won't|can't)\b"
 )
-_WHETHER_ZH = re.compile(
+_WHETHER_ZH = lazy(
     r"能不能|能否|可否|可不可以|是否|是不是|有没有|有无|会不会|要不要|行不行|好不好"
     r"|对不对|吗|吧[？?]|没有[？?]$|([\u4e00-\u9fff])[不没]\1"
     r"|可以[^？]{0,12}[？?]|能[^？]{0,14}(?:不|么)[？?]?$"
 )
-_STATE = re.compile(
+_STATE = lazy(
     r"\b(?:allowed|ok|okay|possible|included|available|acceptable|needed|required|fine"
     r"|ready|done|sent|received"
     r"|confirmed|realistic|correct|approved|paid|for you)\W*$"
 )
-_TO_HAND_OVER = re.compile(
+_TO_HAND_OVER = lazy(
     r"\b(?:send|share|provide|forward|attach|e?-?mail|give|issue|resend|need|want|have"
     r"|get|receive|submit"
     r"|show|copy|require|revert with)\b|发|寄|提供|给我|出具|补|传|开|要一份|拍"

@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from coach.analysis import analyse
+from coach.analysis.scripts import HAS_HAN
 from coach.document import Document, Sentence
 from coach.finding import Text
+from coach.lazily import lazy
 from coach.questions.courtesy import is_courtesy
 from coach.questions.detecting import read_lines, requests_in
 from coach.questions.request import Request
 from coach.tables import table
 
-_HAN = re.compile(r"[\u4e00-\u9fff]")
 _LONGEST = 80
 
 
@@ -75,7 +76,7 @@ def unclear_in(document: Document) -> tuple[Unclear, ...]:
 
 def _matches(sentence: Sentence) -> Iterator[tuple[_Family, int, int]]:
     folded = sentence.folded
-    if is_courtesy(folded, "", chinese=bool(_HAN.search(folded))) or _TOLD.search(folded):
+    if is_courtesy(folded, "", chinese=bool(HAS_HAN.search(folded))) or _TOLD.search(folded):
         return
     for family in _families():
         if family.unless and family.unless.search(folded):
@@ -85,7 +86,7 @@ def _matches(sentence: Sentence) -> Iterator[tuple[_Family, int, int]]:
                 yield family, found.start(), found.end()
 
 
-_TOLD = re.compile(
+_TOLD = lazy(
     r"^(?:thank|thanks|we (?:received|have received|got|saw|are the)|i (?:received|got"
     r"|saw|opened)|yesterday|last (?:week|month|year)|my (?:customer|client"
     r"|wife) (?:asked|loves|said|told))\b"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from coach.lazily import lazy
+
 _ASKED = {
     "weight": r"\b(?:weigh\w*|heavy|heavier|light|load|carry|kilos?|kgs?)\b|重|载|承重",
     "length": r"\b(?:size|dimensions?|wide|width|long is|length|tall|high|height|deep|depth"
@@ -65,8 +67,8 @@ _SAID = {
     "grammage": r"\d ?(?:gsm|g|kg/m3|d\b)",
     "pressure": r"\d ?(?:bar|mpa|psi)\b",
 }
-_ASKED_PATTERNS = {name: re.compile(pattern, re.ASCII) for name, pattern in _ASKED.items()}
-_SAID_PATTERNS = {name: re.compile(pattern, re.ASCII) for name, pattern in _SAID.items()}
+_ASKED_PATTERNS = {name: lazy(pattern, re.ASCII) for name, pattern in _ASKED.items()}
+_SAID_PATTERNS = {name: lazy(pattern, re.ASCII) for name, pattern in _SAID.items()}
 
 
 @lru_cache(maxsize=1024)

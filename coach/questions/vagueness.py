@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from coach.lazily import lazy
 from coach.questions.clauses import Clause
 from coach.questions.linear import Features, model
 from coach.questions.meaning import mean_of, vectors_in
@@ -26,7 +27,7 @@ _FAMILIES = {
     "wait": r"\b(?:wait|check|ask|discuss|later|soon|when|after|until|see|inform|let)\b"
     r"|等|再|看|问|后|催|在",
 }
-_PATTERNS = {name: re.compile(pattern, re.ASCII) for name, pattern in _FAMILIES.items()}
+_PATTERNS = {name: lazy(pattern, re.ASCII) for name, pattern in _FAMILIES.items()}
 _TIMES = frozenset({"date", "duration"})
 _SHORT, _LONG = 12, 80
 

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from coach.lazily import lazy
+
 ValueKind = Literal[
     "amount", "percent", "date", "duration", "measure", "quantity", "reference", "number"
 ]
@@ -53,7 +55,7 @@ _SPELLED = (
 )
 _HAN_N = "[一二两三四五六七八九十百千万半]{1,9}"
 
-_VALUE = re.compile(
+_VALUE = lazy(
     rf"(?P<date>\d{{4}} ?年 ?\d{{1,2}} ?月(?: ?\d{{1,2}} ?[日号])?"
     rf"|\d{{1,2}} ?月 ?\d{{1,2}} ?[日号]?|\d{{1,2}}月(?:初|底|中旬?|上旬"
     rf"|下旬)?(?!份?内)|\d{{1,2}}[号日](?![线楼门店色])"

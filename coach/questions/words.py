@@ -11,11 +11,12 @@ import re
 from functools import cache, lru_cache
 
 from coach.analysis.words import word_set
+from coach.lazily import lazy
 from coach.questions.values import number_of
 from coach.tables import table
 
-_LATIN = re.compile(r"[a-z][a-z0-9'’-]*|\d+(?:[.,']\d+)*%?|[\ue000-\ue004]+")
-_HAN = re.compile(r"[\u4e00-\u9fff]+")
+_LATIN = lazy(r"[a-z][a-z0-9'’-]*|\d+(?:[.,']\d+)*%?|[\ue000-\ue004]+")
+_HAN = lazy(r"[\u4e00-\u9fff]+")
 _STOP = word_set(
     "the a an and or but of to in on at for from by with as is are was were be been am do does did",
     "have has had will would can could should shall may might must i we you u he she it they me us",

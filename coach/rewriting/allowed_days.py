@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from coach.lazily import lazy
 from coach.rulebook.book import Match
 from coach.timing.expression import Found, times_in
 from coach.timing.meaning import (
@@ -50,20 +51,18 @@ _URGENT = 1, 3
 _SAME_DAY = 0, 1
 """Working days from now that words without a day stand for: a plan, a request, an “at once”."""
 
-_AT_ONCE = re.compile(
-    r"moment|minute|right away|at once|immediately|马上|立即|立刻|即刻|立马|稍|片刻"
-)
-_EVENING = re.compile(r"night|evening|晚|夜")
-_NEXT_WEEKDAY = re.compile(r"\bnext (?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
-_NAMES_TIME = re.compile(
+_AT_ONCE = lazy(r"moment|minute|right away|at once|immediately|马上|立即|立刻|即刻|立马|稍|片刻")
+_EVENING = lazy(r"night|evening|晚|夜")
+_NEXT_WEEKDAY = lazy(r"\bnext (?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
+_NAMES_TIME = lazy(
     r"\d|day\b|days\b|week|month|year|quarter|season|morning|afternoon|evening|night|noon|hour|minute"
     r"|holiday|festival|vacation|new year|lunch|dinner|breakfast"
     r"|饭|午休|[年月周日天号季晨晚]|星期|礼拜|点钟|小时|分钟|节|期|假"
 )
 """Words that name some time of their own; not having understood them, we offer nothing."""
-_HOLIDAY = re.compile(r"holiday|festival|vacation|break|[节節假]")
-_COMING_HOLIDAY = re.compile(r"[节節](?:日|假日?)?[前后後]")
-_CLOSED = re.compile(
+_HOLIDAY = lazy(r"holiday|festival|vacation|break|[节節假]")
+_COMING_HOLIDAY = lazy(r"[节節](?:日|假日?)?[前后後]")
+_CLOSED = lazy(
     r"\b(?:close(?! of)|closes|closed|closure|shut(?:s|down)?|holidays?|days? off|on leave"
     r"|out of (?:the )?office|not (?:be )?(?:in|available|working|at work)|unavailable)\b"
     r"|\b(?:can ?not|can't|could not|couldn't|unable|won't|will not|not able|no capacity)\b"
@@ -74,26 +73,26 @@ _CLOSED = re.compile(
     r"|放假|休假|假期|停工|休息|不上班|不在|不了|(?<!能)不能(?!不)|无法|沒法|没法|来不及|排满|订满"
 )
 """A clause that says when nobody works, what cannot be done or what was due."""
-_ASKS_WHEN = re.compile(
+_ASKS_WHEN = lazy(
     r"\b(?:which|what) (?:day|date|time|week)|\bwhen (?:can|will|do|does|did|is|are|could|would)\b"
     r"|哪[天日一周]|什么时候|什麼時候|几号|何时"
 )
-_AS_SOON = re.compile(r"尽快|盡快|尽早|第一时间|抓紧|¦,? (?:asap|as soon as possible)\b")
-_BINDS_BOTH = re.compile(
+_AS_SOON = lazy(r"尽快|盡快|尽早|第一时间|抓紧|¦,? (?:asap|as soon as possible)\b")
+_BINDS_BOTH = lazy(
     r"\b(?:valid(?:ity)?|binding|firm|hold|holds|good (?:till|until)|cancel\w*|reject\w*|charged?"
     r"|penalt\w+|expires?|increas\w+|rates?)\b"
     r"|有效|保留|逾期|取消|罚|涨|调价|扣"
 )
 """The end of a validity or of a patience: a day sooner or later changes what was said."""
-_STARTS = re.compile(r"\s?(?:起|开始|開始|始|之后|之後|以后|以後|后|後)")
+_STARTS = lazy(r"\s?(?:起|开始|開始|始|之后|之後|以后|以後|后|後)")
 _START = r"(?:from|since|starting|beginning (?:from|in|on)|effective|as of|after)"
-_START_WITHIN, _START_BEFORE = re.compile(rf"{_START}\b"), re.compile(rf"\b{_START}(?: the)? $")
-_NARROWS_ON = re.compile(
+_START_WITHIN, _START_BEFORE = lazy(rf"{_START}\b"), lazy(rf"\b{_START}(?: the)? $")
+_NARROWS_ON = lazy(
     r"-ish|的?(?:第|首|头)|\s(?:on |next |this |of )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
 )
-_HANGS_ON = re.compile(r"\s(?:after|once|upon|following|when|as soon as|if)\b")
-_CONDITION = re.compile(r"\b(?:if|unless|should|in case|provided)\b|如果|如|若|要是|倘|只要|一旦")
-END_OF_DAY = re.compile(
+_HANGS_ON = lazy(r"\s(?:after|once|upon|following|when|as soon as|if)\b")
+_CONDITION = lazy(r"\b(?:if|unless|should|in case|provided)\b|如果|如|若|要是|倘|只要|一旦")
+END_OF_DAY = lazy(
     r"\b(?:eod|cob|eob|close of (?:business|play)|day's end"
     r"|end of (?:the |your |our )?(?:business |working |work )?day)\b|下班"
 )

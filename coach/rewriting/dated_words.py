@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from coach.calendars.names import MONTHS, WEEKDAYS
 from coach.finding import Text
+from coach.lazily import lazy
 from coach.rewriting.allowed_days import Window
 from coach.rulebook.book import Match
 from coach.timing.reckoning import Reckoning
@@ -17,7 +18,7 @@ from coach.timing.reckoning import Reckoning
 if TYPE_CHECKING:
     from coach.calendars.places import Place
 
-_SPECIFIED = re.compile(
+_SPECIFIED = lazy(
     r" (?:morning|afternoon|evening|night|noon|at \d|\d)|\s?(?:上午|下午|早上|晚上|傍晚|中午|\d)"
 )
 
@@ -55,14 +56,14 @@ def words_for(part: str, offer: Offer, places: tuple[Place, ...], match: Match, 
     return f"{day}{clock}" if chinese else f"{day}, {clock}"
 
 
-_LEAD = re.compile(
+_LEAD = lazy(
     r"(?:(?P<kept>by|before|until|till|no later than|from|after|since)|over|during|on|at|for|in"
     r"|within|around|about)\b"
 )
-_LED = re.compile(
+_LED = lazy(
     r"\b(?:by|before|until|till|than|from|after|since|on|to|for|at|in|over|during|of)(?: the)? $"
 )
-_LIMIT_ZH = re.compile(r"(?:(?P<before>之前|以前|前)|之内|以内|内)$")
+_LIMIT_ZH = lazy(r"(?:(?P<before>之前|以前|前)|之内|以内|内)$")
 """What a date keeps as 前: 月底前, 下周内."""
 
 
@@ -85,7 +86,7 @@ def instead(offer: Offer, places: tuple[Place, ...], match: Match) -> str | None
     return f"{(lead and lead['kept']) or 'on'} {words}"
 
 
-_IN_HAN = re.compile(r"[一二三四五六七八九十]+月")
+_IN_HAN = lazy(r"[一二三四五六七八九十]+月")
 
 
 def _numeral(day: int) -> str:

@@ -6,12 +6,13 @@ import re
 from collections import Counter
 
 from coach.document import MASK_CHARACTERS
+from coach.lazily import lazy
 
-_BLANK = re.compile(r"⟦[^⟧]*⟧")
-_FIGURE = re.compile(r"[A-Za-z]*[-/#]?\d[\w.,:/%-]*\w|\d", re.ASCII)
-_NAME = re.compile(r"(?<=[a-z,;] )(?!I\b)[A-Z][\w&.-]*")
-_MASKED = re.compile(f"[{''.join(MASK_CHARACTERS.values())}]+")
-_CHINESE_NUMBER = re.compile(
+_BLANK = lazy(r"⟦[^⟧]*⟧")
+_FIGURE = lazy(r"[A-Za-z]*[-/#]?\d[\w.,:/%-]*\w|\d", re.ASCII)
+_NAME = lazy(r"(?<=[a-z,;] )(?!I\b)[A-Z][\w&.-]*")
+_MASKED = lazy(f"[{''.join(MASK_CHARACTERS.values())}]+")
+_CHINESE_NUMBER = lazy(
     r"[一二三四五六七八九十百千万两〇零]+(?=[天日号月年周个件箱台套元吨米次批]|%)"
 )
 

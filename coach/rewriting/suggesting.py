@@ -10,13 +10,14 @@ from typing import cast
 from coach.document import Document
 from coach.draft import Context
 from coach.finding import Applicability, Finding, Language, Suggestion, Text
+from coach.lazily import lazy
 from coach.rewriting import proposals
 from coach.rewriting.guard import keeps_facts
 from coach.rulebook.book import Match, SuggestData
 
-_BLANK = re.compile(r"⟦([^⟧]*)⟧")
-_SLOT = re.compile(r"\{([a-z_]+)\}")
-_BRACKETED = re.compile(r"\s?[(（]([^()（）]*)[)）]")
+_BLANK = lazy(r"⟦([^⟧]*)⟧")
+_SLOT = lazy(r"\{([a-z_]+)\}")
+_BRACKETED = lazy(r"\s?[(（]([^()（）]*)[)）]")
 """What stands in brackets, which do not stand inside brackets."""
 _LONGEST_QUOTE = 60
 """Characters of the draft that a message quotes at most."""

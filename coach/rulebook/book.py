@@ -5,7 +5,6 @@ Everything a draft needs is here; YAML, spaCy and the loader are not imported.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
@@ -17,6 +16,7 @@ from coach.analysis.tokens import tokenise
 from coach.document import Document, Sentence
 from coach.draft import Context
 from coach.finding import Category, Language, Severity, Text
+from coach.lazily import lazy
 from coach.rulebook import guards
 from coach.rulebook.keying import KINDS
 from coach.rulebook.token_pattern import TokenPattern
@@ -28,7 +28,7 @@ SuggestData = tuple[str | None, str, str, list[str] | None, str | None]
 """Text, applicability, "match" or "sentence", note and proposer of a way out."""
 
 PHRASE, PATTERN, TOKENS, SWAP = range(KINDS)
-_CLAUSE_END = re.compile(r"[,;:!?()。，；：！？、（）…—]|\s[-–]\s|\.(?=\s|$)")
+_CLAUSE_END = lazy(r"[,;:!?()。，；：！？、（）…—]|\s[-–]\s|\.(?=\s|$)")
 
 
 class Match:

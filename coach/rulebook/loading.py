@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, cast, get_args
 
 from coach.finding import CATEGORIES, SEVERITIES, Applicability, Language, Severity, Text
+from coach.lazily import lazy
 from coach.rewriting import proposals
 from coach.rulebook.errors import RuleError
 from coach.rulebook.located import Located, read
@@ -36,7 +36,7 @@ _OVER = ("match", "sentence", "insert")
 _SUGGEST_FIELDS = ("text", "applicability", "over", "note", "propose")
 _EXAMPLE_FIELDS = ("flag", "pass", "better", "context")
 _PATTERN_CONDITIONS = ("before", "after", "clause", "sentence")
-_ID = re.compile(r"[a-z]+/[a-z0-9]+(?:-[a-z0-9]+)*")
+_ID = lazy(r"[a-z]+/[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def rule_files(directory: Path, language: str) -> list[Path]:

@@ -16,6 +16,9 @@ MOST_LITERALS = 60
 FEWEST_CHARACTERS = 3
 """A Latin literal shorter than this fires too often to be worth a trigger."""
 
+SIGN = 0.2
+"""What a character of the private-use area weighs, which stands for every value of a kind."""
+
 RARE_ENOUGH = 6.0
 """Beyond this weight a literal is rare, and a longer one only costs memory."""
 
@@ -63,8 +66,9 @@ def _weight(literals: Literals) -> float:
 
 def _literal_weight(literal: str) -> float:
     han = sum(character > "\u2e7f" for character in literal)
+    signs = sum("\ue000" <= character <= "\uf8ff" for character in literal)
     if han:
-        return 2.5 * han + (len(literal) - han)
+        return 2.5 * (han - signs) + SIGN * signs + (len(literal) - han)
     words = literal.split()
     if len(literal.strip()) < FEWEST_CHARACTERS:
         return 0.0

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from coach.finding import CATEGORIES
+from coach.lazily import lazy
 from coach.rulebook.rule import Rule
 
-_SLOT = re.compile(r" ?\{credit\}|\{\w+\}")
+_SLOT = lazy(r" ?\{credit\}|\{\w+\}")
 _SAFETY = {
     "safe": "safe: the meaning cannot change",
     "choice": "a choice: right if you agree",

@@ -11,13 +11,14 @@ from itertools import product
 
 import re2
 
+from coach.lazily import lazy
 from coach.rulebook.inflection import VERB_TAGS, Inflections
 
 MOST_EXPANSIONS = 6000
 """A phrase that stands for more literals than this should be a pattern."""
 
-_LIST = re.compile(r"(?<!\(\?P)(?<!\(\?)<([a-z][a-z0-9_]*)>")
-_LEMMA = re.compile(r"~([a-z][a-z'-]*)(?:\.([A-Z]{2,3}))?")
+_LIST = lazy(r"(?<!\(\?P)(?<!\(\?)<([a-z][a-z0-9_]*)>")
+_LEMMA = lazy(r"~([a-z][a-z'-]*)(?:\.([A-Z]{2,3}))?")
 
 
 class Vocabulary:

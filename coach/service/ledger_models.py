@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Annotated, Any
@@ -16,13 +15,14 @@ from pydantic import (
     create_model,
 )
 
+from coach.lazily import lazy
 from coach.ledger.errors import FieldError
 from coach.ledger.fields import LONGEST_TEXT, Table, fields_of, value_of
 from coach.ledger.fields import Field as LedgerField
 from coach.service.errors import Problem
 
 MOST_NOTE = 5000
-_PLAIN_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]{0,39}")
+_PLAIN_NAME = lazy(r"[A-Za-z_][A-Za-z0-9_.-]{0,39}")
 
 
 class _Part(BaseModel):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Annotated, NoReturn, get_args
@@ -22,14 +21,15 @@ from coach.calendars.errors import PlaceError
 from coach.calendars.places import place_of
 from coach.draft import EARLIEST, KINDS, LATEST, Channel, Context, Kind, Party
 from coach.engine import UnknownRule, default_coach
+from coach.lazily import lazy
 from coach.output.json import OffsetUnit
 from coach.service.errors import Problem
 
 MOST_NAME_CHARACTERS = 200
 MOST_DISABLED = 500
-_COUNTRY = re.compile(r"[A-Za-z]{2}")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,6}")
-_PLAIN_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]{0,39}")
+_COUNTRY = lazy(r"[A-Za-z]{2}")
+_LANGUAGE = lazy(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,6}")
+_PLAIN_NAME = lazy(r"[A-Za-z_][A-Za-z0-9_.-]{0,39}")
 
 
 def _one_of(choices: Iterable[str]) -> str:

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 
+from coach.analysis.scripts import HAS_HAN
 from coach.draft import Party
 from coach.finding import Language
+from coach.lazily import lazy
 
-_LEADING_TITLE = re.compile(
+_LEADING_TITLE = lazy(
     r"(?P<title>mr|mrs|ms|miss|mx|dr|prof|eng|engr|herr|frau)\b\.?\s+(?P<name>\S.*)", re.IGNORECASE
 )
-_HAN = re.compile("[\u4e00-\u9fff]")
-_HAN_TITLE = re.compile("(?:先生|女士|小姐|总|经理|博士|教授|主任|主管|董事长|老师|工)$")
-_SUFFIX = re.compile(r"[- ](?:san|sama|nim)$", re.IGNORECASE)
+_HAN_TITLE = lazy("(?:先生|女士|小姐|总|经理|博士|教授|主任|主管|董事长|老师|工)$")
+_SUFFIX = lazy(r"[- ](?:san|sama|nim)$", re.IGNORECASE)
 _PLAIN = frozenset(("mr", "mrs", "ms", "miss", "mx"))
 _IN_CHINESE = {
     "mr": "先生", "herr": "先生", "mrs": "女士", "ms": "女士", "miss": "女士", "frau": "女士",
@@ -41,7 +42,7 @@ def address_of(party: Party, language: Language) -> str | None:
         return _in_chinese(name, family, title)
     if suffix and title.rstrip(".").lower() in {"", *_PLAIN}:
         return f"{family or name}{suffix}"
-    if _HAN.search(title):
+    if HAS_HAN.search(title):
         return name
     return f"{title} {given or family or name}" if title else name
 
@@ -67,5 +68,5 @@ def _in_chinese(name: str, family: str | None, title: str) -> str:
     """A Chinese title goes behind the name; one that has no Chinese form stays before it."""
     if not title:
         return name
-    behind = title if _HAN.search(title) else _IN_CHINESE.get(title.rstrip(".").lower())
+    behind = title if HAS_HAN.search(title) else _IN_CHINESE.get(title.rstrip(".").lower())
     return f"{family or name}{behind}" if behind else f"{title} {name}"

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]{0,39})\}")
-BRACES = re.compile(r"\{[^{}\n]{0,60}\}?|\}")
+from coach.lazily import lazy
+
+PLACEHOLDER = lazy(r"\{([a-z][a-z0-9_]{0,39})\}")
+BRACES = lazy(r"\{[^{}\n]{0,60}\}?|\}")
 """Anything in braces, whether or not it can be a placeholder."""
-_WITH_STOP = re.compile(PLACEHOLDER.pattern + r"([.。]?)")
+_WITH_STOP = lazy(PLACEHOLDER.pattern + r"([.。]?)")
 _OPTIONAL = "? "
-_GAP = re.compile(r"\n{3,}")
+_GAP = lazy(r"\n{3,}")
 _STOPS = tuple(".。!！?？…")
 
 

@@ -7,10 +7,11 @@ from datetime import date, datetime
 
 from coach.draft import Party
 from coach.finding import Language, Text
+from coach.lazily import lazy
 from coach.templates.template import Value
 
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})", re.ASCII)
+_DATE = lazy(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_MOMENT = lazy(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})", re.ASCII)
 
 
 def rendered(value: Value, language: Language, sender: Party, recipient: Party) -> str:

@@ -10,14 +10,15 @@ from pathlib import Path
 
 from coach import assets
 from coach.draft import CHANNELS, KINDS
+from coach.lazily import lazy
 from coach.rulebook.errors import Place, RuleError
 from coach.rulebook.located import Located, read
 from coach.templates.library import PLACEHOLDERS, VARIANTS
 from coach.templates.notation import BRACES, PLACEHOLDER
 from coach.templates.template import OCCASIONS, TYPES
 
-_ID = re.compile(r"[a-z][a-z0-9_]*/[a-z][a-z0-9-]*")
-_STAGE = re.compile(r"[a-z][a-z0-9_]*")
+_ID = lazy(r"[a-z][a-z0-9_]*/[a-z][a-z0-9-]*")
+_STAGE = lazy(r"[a-z][a-z0-9_]*")
 _REQUIRED = (
     *("id", "kind", "stage", "title", "subject", "text"),
     *("owner", "version", "review", "variants"),

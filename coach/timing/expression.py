@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from coach.analysis.scripts import HAS_HAN
 from coach.document import Document, Sentence
 from coach.draft import Context
-from coach.timing.meaning import Amount, Fixes, Interval, Kind, Meaning, Total
+from coach.lazily import lazy
+from coach.timing.meaning import Amount, Fixes, Interval, Kind, Meaning, Total, without_about
 from coach.timing.reckoning import Reckoning
 
 MONTH_FIRST = frozenset("US FM GU MH MP PH PR PW UM VI AS BZ".split())
@@ -18,8 +19,7 @@ their own for 05/06/2026 (CLDR, short date of the country's main languages)."""
 
 _DAY: tuple[Fixes, ...] = ("year", "month", "day")
 _MOST_SENTENCES = 4096
-_HAN = re.compile(r"[\u3400-\u9fff]")
-_ENGLISH_WORD = re.compile(r"[a-z]{3}")
+_ENGLISH_WORD = lazy(r"[a-z]{3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +42,10 @@ class TimeExpression:
     """A time expression of a draft.
 
     `start` and `end` are code points of the draft's source. `fixes` names what the words settle,
-    `leaves_open` what a reader elsewhere still has to guess. `vague` marks blurred borders: “around
-    the 15th”, “soon”, 月底. `zone` is the zone as written. `values` are the readings, the likeliest
-    in a business letter first, on the writer's clock; they are reckoned from the report's `now`.
+    `leaves_open` what a reader elsewhere still has to guess. `vague` marks blurred borders (“around
+    the 15th”, “soon”, 月底), `approximate` a sharp time said to be about (大概8点). `zone` is the
+    zone as written. `values` are the readings, the likeliest in a business letter first, on the
+    writer's clock; they are reckoned from the report's `now`.
     """
 
     text: str
@@ -54,6 +55,7 @@ class TimeExpression:
     fixes: tuple[str, ...]
     leaves_open: tuple[str, ...]
     vague: bool
+    approximate: bool
     zone: str | None
     anchor: str | None
     values: tuple[Interval, ...]
@@ -81,7 +83,7 @@ def find(raw: str, folded: str, *, english: bool, chinese: bool) -> tuple[Found,
     if english or _ENGLISH_WORD.search(folded):
         from coach.timing import english as grammar_en
 
-        latin = _HAN.sub("¦", raw), _HAN.sub("¦", folded)
+        latin = HAS_HAN.sub("¦", raw), HAS_HAN.sub("¦", folded)
         found += [
             one
             for one in grammar_en.find(*latin)
@@ -137,6 +139,7 @@ def _expression(
 ) -> TimeExpression:
     start, end = document.to_source(sentence.start + found.start, sentence.start + found.end)
     meaning = found.meaning
+    sharp = without_about(meaning) if meaning.vague else meaning
     return TimeExpression(
         text=document.source[start:end],
         start=start,
@@ -144,7 +147,8 @@ def _expression(
         kind=meaning.kind,
         fixes=tuple(sorted(meaning.fixes)),
         leaves_open=leaves_open(found),
-        vague=meaning.vague,
+        vague=sharp.vague,
+        approximate=sharp is not meaning,
         zone=_words(sentence, found.zone),
         anchor=_words(sentence, found.anchor),
         values=meaning.resolve(reckoning),

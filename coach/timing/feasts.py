@@ -6,12 +6,12 @@ Gregorian years, also where the feast belongs to another calendar.
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 from math import floor
 
+from coach.lazily import lazy
 from coach.timing import lunar
 
 Rule = Callable[[int], "tuple[date, ...]"]
@@ -22,13 +22,13 @@ _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1}
 
-_NOTATION = re.compile(
+_NOTATION = lazy(
     r"(?:(?P<calendar>chinese|korean|vietnamese|islamic) )?(?P<month>\d\d)-(?P<day>\d\d)"
     r"|(?P<nth>first|second|third|fourth|last) (?P<weekday>\w{3}) of (?P<in>\w{3})"
     r"|(?P<next>\w{3}) from (?P<from>\d\d-\d\d)"
     r"|(?P<named>[a-z]+(?: [a-z]+)*)"
 )
-_SHIFTED = re.compile(r"(?P<rule>.+?)(?: (?P<shift>[+-]\d+))?")
+_SHIFTED = lazy(r"(?P<rule>.+?)(?: (?P<shift>[+-]\d+))?")
 
 # Lunar years whose first or eighth month begins on another day than in Beijing, after 1990: by the
 # Korea Astronomy and Space Science Institute and by Vietnam's zone, taken from `holidays`.

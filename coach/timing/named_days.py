@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from coach.document import Document, Sentence
+from coach.lazily import lazy
 from coach.timing.expression import Found, times_in
 from coach.timing.meaning import At, Bound, CalendarDate, Dated, Meaning
 from coach.timing.reckoning import Reckoning
@@ -16,8 +16,8 @@ from coach.timing.roles import Role, role_of
 NEAR = timedelta(days=180)
 """Without a year only a date so near is surely the coming one."""
 _FARTHEST = timedelta(days=730)
-_LEAD = re.compile(r"(?:by|before|until|till|til|on|at|after|since|from|no later than)(?: the)?\s+")
-_TAIL = re.compile(r"\s?(?:之前|以前|前|之后|以后|后)$")
+_LEAD = lazy(r"(?:by|before|until|till|til|on|at|after|since|from|no later than)(?: the)?\s+")
+_TAIL = lazy(r"\s?(?:之前|以前|前|之后|以后|后)$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,41 +9,43 @@ import re
 from functools import lru_cache
 from typing import Literal
 
+from coach.lazily import lazy
+
 Role = Literal["deadline", "meeting", "departure", "arrival", "promise", "other"]
 
-_CLAUSE = re.compile(r"[;!?。；！？]|\.(?=\s|$)|,(?=\s)|，")
+_CLAUSE = lazy(r"[;!?。；！？]|\.(?=\s|$)|,(?=\s)|，")
 
-_DEADLINE_BEFORE = re.compile(
+_DEADLINE_BEFORE = lazy(
     r"\b(?:by|before|until|till|til|no later than|not later than|latest(?: by)?|at the latest"
     r"|deadline(?: date)?(?: is)?|due(?: date)?(?: is)?(?: on| by)?|cut-?off(?: is)?(?: on)?"
     r"|closing(?: date)?(?: is)?)\s*:?\s*(?:the )?$"
     r"|(?:截止|截至|最迟|最晚|不晚于|不迟于|务必在|须在|限)(?:日期|时间)?(?:是|为|到|于|在)?[:：]?\s*$"
 )
-_DEADLINE_WITHIN = re.compile(
+_DEADLINE_WITHIN = lazy(
     r"^(?:by|before|until|till|no later than|not later than|at the latest)\b"
     r"|^(?:截至|截止|最迟|最晚|不晚于)|(?:之前|以前|前)$"
 )
-_DEADLINE_AFTER = re.compile(
+_DEADLINE_AFTER = lazy(
     r"^\s*(?:at the latest|latest\b|is the deadline|deadline)"
     r"|^\s*(?:之前|以前|前(?![后期台面])|截止|截单|截关)"
 )
-_DEPARTURE = re.compile(
+_DEPARTURE = lazy(
     r"\b(?:etd|ets|sailing(?: date)?|sails?|departs?|departure|leaves?|on board date"
     r"|shipped on board|ship(?:ment|ping)?(?: date)?|shipped|dispatch(?:ed)?|goods? out"
     r"|ex-?factory)\b"
     r"|开船|离港|启运|起运|装船|船期|发货|出货|出运|发运|寄出|出厂"
 )
-_ARRIVAL = re.compile(
+_ARRIVAL = lazy(
     r"\b(?:eta|arriv(?:e|es|al|ing)|reach(?:es)?|delivered|delivery date)\b"
     r"|到港|到货|抵达|抵港|到达|送达|签收|预计到"
 )
-_MEETING = re.compile(
+_MEETING = lazy(
     r"\b(?:call|calls|phone|telephone|ring|meet|meeting|meetings|talk|speak|discuss(?:ion)?|chat|zoom|teams"
     r"|video|webinar|conference|visit|appointment|interview|catch up|get together|sync|demo"
     r"|present(?:ation)?|available|free)\b"
     r"|通话|电话|核对|时间定在|开会|会议|视频|见面|碰面|面谈|聊|沟通|连线|拜访|约|面试|培训|开个?会|线上会"
 )
-_PROMISE = re.compile(
+_PROMISE = lazy(
     r"\b(?:we|i|our [a-z]+|the [a-z]+|it|they|goods|samples?|order|production)"
     r"(?:'ll| will| shall| can| could| plan to| expect to| intend to| are going to"
     r"| is going to| is planned| are planned| is scheduled| are scheduled| should)\b"
@@ -54,7 +56,7 @@ _PROMISE = re.compile(
     r"|(?:可以|能够?|会|将).{0,4}(?:发|寄|交|出|完|做|装)"
     r"|预计|计划|争取|保证"
 )
-_REQUEST = re.compile(
+_REQUEST = lazy(
     r"\b(?:please|pls|plz|kindly|could you|can you|would you|will you|need you|you (?:must|should"
     r"|need|have) to|let (?:us|me) know)\b"
     r"|^\W*(?:and |so |then |just )?(?:send|confirm|pay|reply|advise|return|sign|check|call|tell"

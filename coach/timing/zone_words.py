@@ -15,25 +15,26 @@ from zoneinfo import ZoneInfo
 
 from coach.draft import Context, Party
 from coach.finding import Text
+from coach.lazily import lazy
 
 Side = Literal["sender", "recipient"]
 Zone = ZoneInfo | timezone
 
-_OFFSET = re.compile(r"(?:utc|gmt)\s?([+\-−])\s?(\d{1,2})(?:[:：.]?([0-5]\d))?\s?h?")
-_EASTWARD = re.compile(r"([东西])([一二三四五六七八九十])区")
+_OFFSET = lazy(r"(?:utc|gmt)\s?([+\-−])\s?(\d{1,2})(?:[:：.]?([0-5]\d))?\s?h?")
+_EASTWARD = lazy(r"([东西])([一二三四五六七八九十])区")
 _FARTHEST = 14
 _LONGEST_CODE = 3
 """Shorter words are codes of countries, or abbreviations of clocks: EST is not Estonia here."""
-_THEIRS = re.compile(
+_THEIRS = lazy(
     r"(?:ur|yours?|recipient's)(?: own)?(?: local)?(?: time)?(?: zone)?|for you"
     r"|(?:on|at) your (?:side|end|place)|in your (?:time )?zone"
     r"|(?:贵[方司国]|贵公司|您|您[方们]|你|你[方们])(?:那边|那里|那儿|处|当地|本地)?的?(?:当地|本地)?(?:时间)?"
 )
-_OURS = re.compile(
+_OURS = lazy(
     r"(?:ours?|my)(?: own)?(?: local)?(?: time)?(?: zone)?|(?:on|at) our (?:side|end|place)"
     r"|(?:我[方司们]?|咱们)(?:这边|这里|这儿|当地|本地)?的?(?:当地|本地)?(?:时间)?"
 )
-_BESIDE_NAME = re.compile(
+_BESIDE_NAME = lazy(
     r"^(?:in|at|the) |^(?:local )?time in |(?: local)?(?: standard| summer)?(?: time)?(?: ?zone)?$"
     r"|(?:那边|那里|当地|本地)?(?:时间)?$"
 )
@@ -200,18 +201,18 @@ _SAID = (
     r"(?i:(?:your|our|my)(?: own)?(?: local)? time|for you|in your (?:time )?zone"
     r"|(?:on|at) (?:your|our) (?:side|end|place))"
 )
-_BEHIND = re.compile(
+_BEHIND = lazy(
     rf",?\s?(?P<open>[(\[（]\s?)?(?P<words>(?:(?i:in|at|local time in)\s)?{_NAME}{_TIME}"
     rf"|{_SAID}|{_UTC}|[\u4e00-\u9fff]{{2,9}}(?=[)）,，]))"
     rf"(?P<offset>,\s?{_UTC})?(?P<close>\s?[)\]）])?"
 )
-_UNCLOSED_BEFORE = re.compile(r"\s?[=/≙]")
-_BEFORE = re.compile(
+_UNCLOSED_BEFORE = lazy(r"\s?[=/≙]")
+_BEFORE = lazy(
     rf"(?:^|(?<=[\s(（=/,]))(?P<words>(?:(?i:in)\s)?{_NAME}{_TIME}|{_SAID})"
     r"(?:\s?:|,|\s(?i:it is|it's|this is|is|at))?\s?$"
 )
 SHIFT_ZH = "前一天|前一日|前日|次日|第二天|翌日|隔天|隔日|当天|同日|同一天"
-_BEFORE_ZH = re.compile(
+_BEFORE_ZH = lazy(
     r"(?P<whose>那边|那里|那儿|这边|当地|本地)?的?(?P<time>时间)?(?:则|就)?(?:是|为|约)?"
     rf"(?:{SHIFT_ZH})?的?[:：]?\s?$"
 )

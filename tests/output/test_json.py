@@ -76,6 +76,7 @@ def report(*findings: Finding) -> Report:
                 (),
                 ("year", "month", "day"),
                 True,
+                False,
                 None,
                 None,
                 (Interval(datetime(2026, 11, 24, 8, 30), None, "day"),),
@@ -94,7 +95,7 @@ def test_the_whole_document() -> None:
     data = report_to_dict(report(finding("soon")), SOURCE, incoming=INCOMING, readability=False)
     start = SOURCE.index("尽快")
     assert data == {
-        "schema": "1.2",
+        "schema": "1.3",
         "offset_unit": "code_point",
         "language": "en",
         "kind": "follow_up",
@@ -187,6 +188,7 @@ def test_the_whole_document() -> None:
                 "fixes": [],
                 "leaves_open": ["year", "month", "day"],
                 "vague": True,
+                "approximate": False,
                 "zone": None,
                 "anchor": None,
                 "values": [{"start": "2026-11-24T08:30:00", "end": None, "grain": "day"}],

@@ -39,6 +39,22 @@ def test_what_is_left_open(text: str, words: str | None, leaves_open: tuple[str,
     assert found.leaves_open == leaves_open
 
 
+@pytest.mark.parametrize(
+    ("text", "vague", "approximate"),
+    [
+        ("会议大概8点开始。", False, True),
+        ("约11月5日发货。", False, True),
+        ("会议三点左右开始。", True, False),
+        ("大概下周付款。", True, True),
+        ("大概周五之前付款。", False, True),
+        ("11月5日发货。", False, False),
+    ],
+)
+def test_about_before_a_sharp_time_is_told_apart(text: str, vague: bool, approximate: bool) -> None:
+    (found,) = times(text)
+    assert (found.vague, found.approximate) == (vague, approximate)
+
+
 def test_offsets_count_code_points_of_the_source() -> None:
     text = "Dear 👍🏽,\r\n\r\n  please pay by   4 May 2027.\r\n样品周五寄出。"
     for found in times(text):

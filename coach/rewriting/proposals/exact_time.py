@@ -8,7 +8,6 @@ whose clock counts, and nothing for more than six weeks, since any day of them i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from coach.draft import Context
 from coach.finding import Text
+from coach.lazily import lazy
 from coach.planning import hours
 from coach.rewriting.allowed_days import END_OF_DAY, Window, expression, windows
 from coach.rewriting.dated_words import Hour, Offer, instead, loses_limit, note_on, words_for
@@ -57,12 +57,12 @@ _BLANKS = {
 """What the blanks of the rules ask for; a template with any other blank gets no proposal."""
 
 
-_GOODS_MOVE = re.compile(
+_GOODS_MOVE = lazy(
     r"\b(?:load|stuff|ship|sail|produc|finish|complet|ready|pack|deliver|inspect|leave|vessel|truck"
     r"|container|goods|cargo|mould|mold|sample|batch)\w*\b"
     r"|装柜|装箱|出货|发货|开船|生产|完工|做好|交货|验货|包装|到货|拖车|大货|样品|样板"
 )
-_MESSAGE = re.compile(
+_MESSAGE = lazy(
     r"\b(?:repl(?:y|ies)|answer|get back|come back|call|update|confirm|let (?:you|us|me) know"
     r"|inform|report|revert|respond|write|mail|e-?mail)\b|回复|答复|告知|通知|反馈|汇报|回电|联系"
 )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
 from coach.draft import Context
 from coach.finding import Text
+from coach.lazily import lazy
 from coach.rewriting.proposals import Proposal
 from coach.rulebook.book import Match
 from coach.timing.expression import day_first_in, reckoning_of
@@ -15,7 +15,7 @@ from coach.timing.expression import day_first_in, reckoning_of
 _DAY_FIRST = Text("the day first", "先日后月")
 _MONTH_FIRST = Text("the month first", "先月后日")
 _RECENT = timedelta(days=60)
-_NUMBERS = re.compile(r"\d+")
+_NUMBERS = lazy(r"\d+")
 
 
 def propose(match: Match, context: Context, blanks: tuple[str, ...]) -> Iterator[Proposal]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from coach.draft import Context
 from coach.finding import Text
+from coach.lazily import lazy
 from coach.rewriting.proposals import Proposal
 from coach.rulebook.book import Match
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 MOST = 3
 """Clocks offered for one abbreviation."""
 
-_LETTERS = re.compile(r"\b[a-z]{2,5}\b(?=\W*$)")
+_LETTERS = lazy(r"\b[a-z]{2,5}\b(?=\W*$)")
 
 
 def propose(match: Match, context: Context, blanks: tuple[str, ...]) -> Iterator[Proposal]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
+from coach.lazily import lazy
 from coach.rulebook.book import Match
 
-_CONDITION = re.compile(
+_CONDITION = lazy(
     r"\b(?:if|once|unless|until|till|upon|after|before|when|whenever|as soon as|provided|in case"
     r"|should you|subject to"
     r"|without|by the time|the moment|depending on|against|so that|in order to|would|could have)\b"

@@ -5,23 +5,22 @@
 
 from __future__ import annotations
 
-import re
-
+from coach.lazily import lazy
 from coach.rulebook.book import Match
 
 _DAY = (
     r"(?:\d{1,2}|[一二三四五六七八九十廿]{1,3})\s?月(?:份)?\s?(?:\d{1,2}|[一二三四五六七八九十廿]{1,3})\s?[日号號]?"
     r"|\d{4}[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}\s?[日号號]?|(?:1[3-9]|2\d|3[01])[/.]\d{1,2}|\d{1,2}[/.](?:1[3-9]|2\d|3[01])"
 )
-_BEFORE = re.compile(
+_BEFORE = lazy(
     rf"(?:{_DAY})\s?[（(，,、]?\s?(?:也?就?是|即)?\s?(?:[周週]|星期|礼拜|禮拜)?[一二三四五六日天]?\s?[）)]?\s?(?:的|之前|前|当天|當天|上午|下午|早上|晚上)?\s?$"
 )
-_AFTER = re.compile(
+_AFTER = lazy(
     r"^(?:之前|以前|前|早上|上午|下午|晚上)?\s?[）)]?\s?[（(，,、:：]?\s?(?:也?就是|即|最迟|最遲|最晚|不晚于|不晚於|不迟于|截止到?|至|到|在|于|於)?\s?"
     rf"(?:{_DAY})"
 )
-_IN_BRACKETS = re.compile(rf"^[^，。；,;]{{0,14}}[（(][^（）()]{{0,8}}(?:{_DAY})")
-_RANGE = re.compile(rf"(?:{_DAY})\s?(?:[-~—–至到和或、及]|或者)\s?$")
+_IN_BRACKETS = lazy(rf"^[^，。；,;]{{0,14}}[（(][^（）()]{{0,8}}(?:{_DAY})")
+_RANGE = lazy(rf"(?:{_DAY})\s?(?:[-~—–至到和或、及]|或者)\s?$")
 
 
 def holds(match: Match) -> bool:

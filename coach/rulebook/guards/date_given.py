@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from coach.lazily import lazy
 from coach.rulebook.book import Match
 
 MONTH = (
@@ -18,7 +17,7 @@ FULL_DATE = (
 """A day and its month, in folded text."""
 
 _COUNT = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty)"
-_DATE = re.compile(
+_DATE = lazy(
     rf"{FULL_DATE}|\b{_COUNT}(?: ?(?:-|–|to) ?{_COUNT})?(?: ?\(\d+\))?[ -]*(?:more )?"
     r"(?:(?:working|business|calendar|natural|work) )?(?:days?|hours?|hrs?|weeks?|minutes?|mins?"
     r"|months?)\b"

@@ -6,12 +6,11 @@
 
 from __future__ import annotations
 
-import re
-
+from coach.lazily import lazy
 from coach.rulebook.book import Match
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
-_EXACT = re.compile(
+_EXACT = lazy(
     r"\s?[（(][^（）()]{0,48}"
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}\b|\b{_MONTH}\.? \d{{1,2}}\b|\d{{4}}-\d\d-\d\d"
     r"|\d{1,2}月\d{1,2}[日号]|\butc ?[+-]\d|[⟦\ue002]"

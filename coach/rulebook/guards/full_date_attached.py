@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from coach.lazily import lazy
 from coach.rulebook.book import Match
 
 _MONTH = (
@@ -24,8 +23,8 @@ _GAP = (
     rf"|by|before|of|until|\s|[,()\[\]–—:-]"
     rf"|\d{{1,2}}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?|h|hrs)?(?=\W)){{0,8}}"
 )
-_AFTER = re.compile(rf"{_GAP}{_DATE}")
-_BEFORE = re.compile(
+_AFTER = lazy(rf"{_GAP}{_DATE}")
+_BEFORE = lazy(
     rf"{_DATE}(?:,?\s*(?:20\d\d|'\d\d))?[\s,;()\[\]–—-]{{0,4}}(?:{_DAY}|at|on|or|and|\s|[,()/-]){{0,8}}$"
 )
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from coach.lazily import lazy
 from coach.rulebook.book import Match
 
 _DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?s?"
-_BEFORE = re.compile(
+_BEFORE = lazy(
     r"\b(?:every|each|any|last|past|previous|most|a|an|per|this past|those)\s+(?:other\s+"
     r"|single\s+|second\s+|working\s+)?$"
 )
-_HABIT = re.compile(
+_HABIT = lazy(
     r"\b(?:every|each)\b(?! (?:carton|box|piece|pallet|set|item|thing|side|party|of|effort))"
     r"|\b(?:daily|weekly|monthly|yearly|annually|nightly|usually|normally|typically|generally"
     r"|always|traditionally|never"
@@ -25,9 +25,7 @@ _HABIT = re.compile(
     r"|\b(?:timetable|per week|per day|a week from|times a (?:day|week|month))\b"
     rf"|\b{_DAY}\.?\s*(?:-|–|to|through|thru|till|until)\s*{_DAY}\.?(?!\w)"
 )
-_ONCE = re.compile(
-    r"\b(?:will|'ll|shall|please|pls|kindly|let's|next|coming|can|could|need|needs)\b"
-)
+_ONCE = lazy(r"\b(?:will|'ll|shall|please|pls|kindly|let's|next|coming|can|could|need|needs)\b")
 
 
 def holds(match: Match) -> bool:

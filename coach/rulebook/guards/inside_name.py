@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
+from coach.lazily import lazy
 from coach.rulebook.book import Match
 
-_NAME_BEHIND = re.compile(r"\s(?:&\s)?[A-Z][A-Za-z]+")
-_NAME_BEFORE = re.compile(r"([A-Z][A-Za-z'.]*|&)\s$")
+_NAME_BEHIND = lazy(r"\s(?:&\s)?[A-Z][A-Za-z]+")
+_NAME_BEFORE = lazy(r"([A-Z][A-Za-z'.]*|&)\s$")
 _NOT_NAMES = frozenset(
     {
         "I",

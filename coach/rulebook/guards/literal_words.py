@@ -6,8 +6,7 @@ machines, places or measures.
 
 from __future__ import annotations
 
-import re
-
+from coach.lazily import lazy
 from coach.rulebook.book import Match
 
 _GOODS = (
@@ -414,7 +413,7 @@ _LITERAL: tuple[tuple[str, str], ...] = (
         r"artificial|paper)\b",
     ),
 )
-_PAIRS = tuple((re.compile(idiom), re.compile(literal)) for idiom, literal in _LITERAL)
+_PAIRS = tuple((lazy(idiom), lazy(literal)) for idiom, literal in _LITERAL)
 
 
 def holds(match: Match) -> bool:

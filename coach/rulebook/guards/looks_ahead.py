@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from coach.analysis.english_tense import direction
+from coach.lazily import lazy
 from coach.rulebook.book import Match
 
-_LIMIT = re.compile(r"\b(?:by|until|till|before|next|coming|upcoming)\b")
-_ARRANGED = re.compile(
+_LIMIT = lazy(r"\b(?:by|until|till|before|next|coming|upcoming)\b")
+_ARRANGED = lazy(
     r"\b(?:planned|scheduled|booked|set|due|expected|foreseen|slated) (?:for|in) (?:the )?$"
 )
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from coach.lazily import lazy
 from coach.rulebook.book import Match
 
-_STAMP = re.compile(
+_STAMP = lazy(
     r"\b\d{1,2}:\d\d:\d\d\b"
     r"|(?:^|(?:[^nyrt]|[^ oba][nyrt]"
     r"|lair) )\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}:\d\d(?: ?[ap]m)?\W*(?:$|to\b)"

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
-
+from coach.lazily import lazy
 from coach.rulebook.book import Match
 
-_FAMOUS = re.compile(
+_FAMOUS = lazy(
     r"\b(?:black|good|cyber|easter|palm|ash|maundy|boxing|super|bloody|casual|holy|whit|giving"
     r"|man|happy|girl|crusoe's)\s+$"
 )
-_KIND = re.compile(
+_KIND = lazy(
     r"(?:'s)?\s+(?:prayers?|market|editions?|newspaper|papers?|surcharge|rate|fee|fees|shift"
     r"|shifts|brunch|special|specials|edition|times|post|sale"
     r"|collection|clearance|night football|night live|holiday season|rush|blues|wear)\b"
 )
-_NEXT_WORD = re.compile(r"\s+(?P<word>[A-Z][\w'’&-]*)")
-_NOT_NAMES = re.compile(
+_NEXT_WORD = lazy(r"\s+(?P<word>[A-Z][\w'’&-]*)")
+_NOT_NAMES = lazy(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan|Feb|Mar|Apr"
     r"|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
@@ -24,8 +23,8 @@ _NOT_NAMES = re.compile(
     r"|Fri|Sat|Sun|I|I'm|I'll|I'd|AM|PM|A|P|EOD|COB|CET|CST|EST|UTC|GMT|Beijing|OK|ASAP|Morning"
     r"|Afternoon|Evening|Night|ETA|ETD|FYI|PO|PI|BL|LC)"
 )
-_NAME_BEFORE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Mme)\.?\s+(?:[A-Z]\w*\s+)?$")
-_NAME_AFTER = re.compile(
+_NAME_BEFORE = lazy(r"(?:Mr|Mrs|Ms|Miss|Dr|Mme)\.?\s+(?:[A-Z]\w*\s+)?$")
+_NAME_AFTER = lazy(
     r"\s+(?:Co|Ltd|Inc|Corp|GmbH|LLC|Industrial|Industries|Trading|Group|Technologies|Textiles"
     r"|Logistics)\b"
 )

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
+from coach.lazily import lazy
 from coach.rulebook.book import Match
 
-_PAIRS = re.compile(r"\"[^\"]*\"|“[^”]*”|‘[^’]*’|「[^」]*」|『[^』]*』|«[^»]*»|《[^》]*》")
+_PAIRS = lazy(r"\"[^\"]*\"|“[^”]*”|‘[^’]*’|「[^」]*」|『[^』]*』|«[^»]*»|《[^》]*》")
 
 
 def holds(match: Match) -> bool:

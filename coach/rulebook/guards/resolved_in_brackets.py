@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
+from coach.lazily import lazy
 from coach.rulebook.book import Match
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
-_LIMIT = re.compile(
+_LIMIT = lazy(
     r"(?:[,;(\[–—:-]|and|but|or|ie|i\.e\.|e\.g\.|that is|meaning|\s){0,8}"
     r"(?:(?:but|and|in any case|at the latest|latest|say|preferably|ideally|i\.e\.,?|that is"
     r"|meaning|which means|no later than|not later than|at latest"

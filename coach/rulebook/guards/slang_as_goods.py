@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from coach.lazily import lazy
 from coach.rulebook.book import Match
 
 _GOODS: tuple[tuple[str, str], ...] = (
@@ -66,7 +65,7 @@ _GOODS: tuple[tuple[str, str], ...] = (
         r"\b(?:metric|sand|gravel|cement|rice|sugar|steel|waste|kg)\b",
     ),
 )
-_PAIRS = tuple((re.compile(slang), re.compile(goods)) for slang, goods in _GOODS)
+_PAIRS = tuple((lazy(slang), lazy(goods)) for slang, goods in _GOODS)
 
 
 def holds(match: Match) -> bool:

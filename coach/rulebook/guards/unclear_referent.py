@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from coach.document import Document
 from coach.draft import Context
+from coach.lazily import lazy
 from coach.rulebook.book import Match
 
 SCOPE = "document"
 
-_THING = re.compile(
+_THING = lazy(
     r"\b(?:the|a|an|our|your|their|its|his|her|two|three|both|another|new|old) [a-z]{3,}|\b(?:and"
     r"|or) (?:[a-z]+ )?[a-z]{4,}"
 )
-_JOINED = re.compile(
+_JOINED = lazy(
     r"(?<=[\u4e00-\u9fff\w])(?:和|与|及|以及|或者?|还是|并|、"
     r"|，)(?=[\u4e00-\u9fff\w])"
 )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from coach.lazily import lazy
 from coach.rulebook.book import Match
 
-_PLACE = re.compile(
+_PLACE = lazy(
     r"\b(?:in|at|to|from|outside|near|via)\s+(?:the|our|your|my|his|her|their|its|this|that|a"
     r"|hall|gate|terminal)\s+(?:[\w'&.-]+\s+){0,4}?"
     r"(?:office|offices|plant|factory|works|warehouse|hotel|showroom|booth|stand|hall|gate|port"
@@ -23,7 +23,7 @@ _PLACE = re.compile(
     r"|\b\d+(?:st|nd|rd|th) floor\b|\beb\s?\d{2,}|\b(?:location|venue|place|where)\s*:"
     r"|\b(?:flight|train|ferry|check-in|check in|boarding|lands?|takes? off)\b"
 )
-_IN_CITY = re.compile(
+_IN_CITY = lazy(
     r"\b(?:in|at|to|from|@)\s+(?!(?:January|February|March|April|May|June|July|August|September"
     r"|October|November"
     r"|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Jan|Feb|Mar|Apr|Jun"

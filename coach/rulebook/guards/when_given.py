@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
+from coach.lazily import lazy
 from coach.rulebook.book import Match
 from coach.rulebook.guards import date_given
 
-_VAGUE = re.compile(
+_VAGUE = lazy(
     r"\b(?:soon|shortly|asap|later|immediately|promptly|quickly|now|right away|straight ?away"
     r"|at once"
     r"|in due course|in the meantime|momentarily|every (?:day|week|month|morning|monday|friday)"

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from coach.lazily import lazy
 from coach.rulebook.book import Match
 
-_ABBREVIATION = re.compile(
+_ABBREVIATION = lazy(
     r"\b(?:UTC|GMT|CES?T|EES?T|WES?T|MSK|[ECMP][SD]T|AK[SD]T|HST|IST|PKT|BS?T|BJT|JST|KST|HKT"
     r"|SGT|ICT|WIB|A[EC][SD]T"
     r"|AWST|NZ[SD]T|BRT|ART|SAST|EAT|CAT|WAT|GST|AST|TRT|ET|PT|CT|MT|Z)\b|\d\s*Z\b"
 )
-_ZONE = re.compile(
+_ZONE = lazy(
     r"\b(?:utc|gmt|cet|cest|bjt|est|edt|pst|pdt)\b|\d\s?(?:[ap]\.?m\.?\s)?\(?(?:cst|ist|bst|et"
     r"|pt|ct)\b"
     r"|\btime[\s-]?zone\b|\blocally\b|\blocal\s+time\b|\d[^,;]{0,12}\blocal\b"
@@ -29,8 +30,8 @@ _ZONE = re.compile(
     r"(?:'s)? )(?:standard |daylight |summer |local )?time\b"
     r"|\b(?:eastern|central|pacific|mountain)\b"
 )
-_CITY_TIME = re.compile(r"\b[A-Z][\w'’.-]{0,30}(?: [A-Z][\w'’.-]{0,30}){0,3} [Tt]ime\b")
-_NOT_A_ZONE = re.compile(
+_CITY_TIME = lazy(r"\b[A-Z][\w'’.-]{0,30}(?: [A-Z][\w'’.-]{0,30}){0,3} [Tt]ime\b")
+_NOT_A_ZONE = lazy(
     r"\b(?:it's|its|that's|thanks|thank|sorry|prep|processing|production|shipping|turnaround"
     r"|waiting|response|break|work|working|overtime|same|sometime|any|this|that|what|which|the"
     r"|a|some|next|last|first|same|every|each|on|in|of|lead|delivery|free|good|best"

@@ -9,7 +9,7 @@ from coach.timing.chinese.blurred import BlurredPart
 from coach.timing.chinese.numbers import count_of, integer_of
 from coach.timing.chinese.tokens import Line, pattern
 from coach.timing.chinese.words import PARTS_OF_DAY, SHARP_PARTS
-from coach.timing.meaning import Around, Between, Clock, DayPart, Meaning
+from coach.timing.meaning import About, Around, Between, Clock, DayPart, Meaning
 
 _NEARLY = r"[还]?(?:差一?点儿?|欠一点|差几分钟?)(?!\d)|刚刚?过(?![期了来去程])|过一点儿?(?!\d)"
 """九点差一点, 十点刚过: not quite."""
@@ -149,7 +149,7 @@ def _with_part(line: Line, index: int) -> Hour | None:
     if line.kind(at) == "ABOUT":
         inner = spoken(line, at + 1, part)
         if inner:
-            return Hour(Around(inner.node), inner.end, part=part)
+            return Hour(About(inner.node), inner.end, part=part)
     found = _lacking(line, at, part) if line.kind(at) == "LACK" else spoken(line, at, part)
     if found:
         return found._replace(bare=False)

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from coach.lazily import lazy
 from coach.timing.chinese.tokens import Token, pattern
 
-_BLOB = re.compile(r"\d+(?:[.,:：/\-]\d+)*")
+_BLOB = lazy(r"\d+(?:[.,:：/\-]\d+)*")
 _BEFORE_BLOB = r"(?:^|[^a-z0-9_#$€£¥@&+.\-/×*]|[^a-z0-9]/)(?:etd|eta|cy|by)?$"
 _HOURS = r"\s?h(?:rs?)?(?=[内前后]|之[内前后]|以[内前后]|$)"
 _AFTER_BLOB = (

@@ -9,6 +9,7 @@ from coach.timing.chinese.points import BORDERS, longer, point
 from coach.timing.chinese.sets import repeated
 from coach.timing.chinese.tokens import BREAK, TRAILING, WEEKDAYS, Line, Token, pattern
 from coach.timing.meaning import (
+    About,
     Ahead,
     Amount,
     Around,
@@ -264,8 +265,8 @@ def _about(line: Line, index: int) -> Read:
     if isinstance(node, (Amount, Total)):
         return None
     if isinstance(node, Bound):
-        return Bound(node.side, Around(node.limit)), end
-    return (node if isinstance(node, Around) else Around(node)), end
+        return Bound(node.side, About(node.limit)), end
+    return (node if isinstance(node, Around) else About(node)), end
 
 
 _NOT_NEARLY = "尽很更加赶太特最越飞较极凉愉爽痛勤畅轻捷"

@@ -10,19 +10,20 @@ import re
 from functools import cache
 from itertools import pairwise
 
+from coach.lazily import lazy
 from coach.timing.chinese.digits import numeric, run_of_digits
 from coach.timing.chinese.numbers import NUMERALS
 from coach.timing.chinese.tokens import BREAK, TRAILING, WEEKDAYS, Token
 from coach.timing.chinese.words import Word, lexicon
 
-_NUMERAL = re.compile(
+_NUMERAL = lazy(
     f"好几|若干|几[十百千万]+|[{NUMERALS}]+几?|几(?![乎何率近经内])"
     "|数(?=[十百千万]|[天日周月年个小分星季秒])[十百千万]*"
 )
 _WIDEST_GAP = 4
 _NUMERAL_STARTS = frozenset(NUMERALS + "好若几数")
 _NUMBERS = _NUMERAL_STARTS | frozenset("0123456789周星礼个")
-_WEEKDAY = re.compile(
+_WEEKDAY = lazy(
     r"个?(?:星期|礼拜|周)(?:"
     r"([一二三四五六](?:[、/][一二三四五六日天]|[一二三四五六日])+)(?![点时百号月个天本年]|十[点时])|"
     r"([一二三四五六日天]|[1-7](?![\d.,:/\-]))"

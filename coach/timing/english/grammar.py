@@ -7,10 +7,10 @@ Every rule looks a bounded number of tokens ahead, and the costly ones are read 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
+from coach.lazily import lazy
 from coach.timing.english.clock import narrowed
 from coach.timing.english.days import festival_phrases
 from coach.timing.english.distances import RULES
@@ -61,7 +61,7 @@ from coach.timing.meaning import (
     Weekday,
 )
 
-_SINGLE = re.compile(r"\W*([a-z]+)\W*")
+_SINGLE = lazy(r"\W*([a-z]+)\W*")
 
 _DURATION_BEFORE = frozenset(
     "for take takes took taking need needs about around in within half least than last lasts "

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from coach.lazily import lazy
 from coach.timing.english.clock import CALLS
 from coach.timing.english.days import festival_phrases
 from coach.timing.english.lexer import Tokens, tokens_of
@@ -31,9 +31,9 @@ from coach.timing.english.words import (
     WEEKDAYS_PLURAL,
 )
 
-_WORD = re.compile(r"[a-z\u00df-\u024f]+")
-_DIGIT = re.compile("[0-9]")
-_NUMERIC = re.compile(
+_WORD = lazy(r"[a-z\u00df-\u024f]+")
+_DIGIT = lazy("[0-9]")
+_NUMERIC = lazy(
     r"[0-9] ?[:/\-–~] ?[0-9]|[0-9]\.[0-9]{1,2}\.[0-9]|(?:1[5-9]|2[01])[0-9]{2}"
     r"|[0-9][- ]?(?:ish|st|nd|rd|th|h|d|w|y|mos?|a|p|q|o|['’]?s)\b|(?:[qhw]|[fcs]y|['’]) ?[0-9]"
     r"|(?:@|\b(?:at|before|b4|after|until|till?|since|past|than|by|to|on|from|for|half)) ?"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import TypeVar
 
+from coach.lazily import lazy
 from coach.timing.meaning import Meaning
 
 Rule = TypeVar("Rule")
@@ -15,7 +15,7 @@ Phrases = dict[str, tuple[tuple[tuple[str, ...], Told], ...]]
 Piece = tuple[int, Meaning]
 """What a rule of the grammar found: the token behind it, and its meaning."""
 
-_TOKEN = re.compile(r"b4\b|week-ends?\b|[a-z\u00df-\u024f]+|[0-9]+|['’‘]s\b|[^\s\w]|\w")
+_TOKEN = lazy(r"b4\b|week-ends?\b|[a-z\u00df-\u024f]+|[0-9]+|['’‘]s\b|[^\s\w]|\w")
 _PADDING = 10
 _CURRENCY = frozenset("$€£¥₹#@_&=\\")
 _JOINTS = frozenset("-–/.:,")

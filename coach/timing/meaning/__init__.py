@@ -17,12 +17,23 @@ from coach.timing.meaning.days import (
     Weekday,
 )
 from coach.timing.meaning.hours import At, Clock, DayPart, Now
-from coach.timing.meaning.joined import Around, Between, Bound, Bygone, Every, Lasting, Unsaid
+from coach.timing.meaning.joined import (
+    About,
+    Around,
+    Between,
+    Bound,
+    Bygone,
+    Every,
+    Lasting,
+    Unsaid,
+    without_about,
+)
 from coach.timing.meaning.lengths import Amount, Total
 from coach.timing.meaning.node import Fixes, Interval, Kind, Meaning, Unit
 from coach.timing.meaning.periods import Ahead, Nth, Part, PartOf, Period, Portion, Season, Stretch
 
 __all__ = [
+    "About",
     "Ahead",
     "Amount",
     "AnyYear",
@@ -57,4 +68,5 @@ __all__ = [
     "Unsaid",
     "Weekday",
     "floor",
+    "without_about",
 ]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import datetime, timedelta
-from typing import Literal
+from typing import Any, Literal, cast
 
 from coach.timing.meaning.arithmetic import shifted
 from coach.timing.meaning.days import CalendarDate, Weekday
@@ -196,6 +196,25 @@ class Around(_OfPoint):
 
     def resolve(self, reckoning: Reckoning) -> tuple[Interval, ...]:
         return self.point.resolve(reckoning)
+
+
+@dataclass(frozen=True, slots=True)
+class About(Around):
+    """A sharp time with a word before it that says “about”: 大概8点, 约11月5日."""
+
+
+def without_about(meaning: Meaning) -> Meaning:
+    """The meaning as it would be without words that say “about”; itself where there are none."""
+    if isinstance(meaning, About):
+        return without_about(meaning.point)
+    node: Any = meaning
+    parts = ((part.name, getattr(node, part.name)) for part in fields(node))
+    sharper = {
+        name: sharp
+        for name, part in parts
+        if isinstance(part, Meaning) and (sharp := without_about(part)) is not part
+    }
+    return cast(Meaning, replace(node, **sharper)) if sharper else meaning
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,29 @@
+"""Regular expressions that are compiled when they are first used.
+
+A module knows dozens of patterns and one message needs few of them; compiling is most of the time
+that a single `coach check` would take to start.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, cast
+
+
+class _Lazy:
+    """Stands for a compiled pattern and takes over its methods at the first call."""
+
+    def __init__(self, pattern: str, flags: int) -> None:
+        self.pattern = pattern
+        self._flags = flags
+
+    def __getattr__(self, name: str) -> Any:
+        compiled = re.compile(self.pattern, self._flags)
+        for method in ("search", "match", "fullmatch", "finditer", "findall", "sub", "split"):
+            setattr(self, method, getattr(compiled, method))
+        return getattr(compiled, name)
+
+
+def lazy(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """Like `re.compile`, but a mistake in the pattern is found only when it is used."""
+    return cast("re.Pattern[str]", _Lazy(pattern, flags))

@@ -1,0 +1,14 @@
+"""What is worked out once from the documents of rules/messages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from coach.messages.triggers import literals_of
+
+
+def derive(documents: dict[str, Any]) -> dict[str, list[str] | None]:
+    """The literals that wake each cue of a kind."""
+    return literals_of(
+        pattern for kind in documents.values() for _, pattern in kind.get("cues") or ()
+    )
