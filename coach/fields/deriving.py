@@ -13,7 +13,11 @@ def derive(documents: dict[str, Any]) -> dict[str, list[str] | None]:
         pattern
         for document in documents.values()
         for field in document.values()
-        for part in ("present", "vague")
-        for listed in (field.get(part) or {}).values()
+        for by_language in (
+            field.get("present"),
+            field.get("vague"),
+            *(field.get("means") or {}).values(),
+        )
+        for listed in (by_language or {}).values()
         for pattern in listed
     )

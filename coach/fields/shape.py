@@ -10,7 +10,7 @@ from coach.rulebook.located import Located
 LANGUAGES = ("en", "zh")
 _KEYS = (
     "name", "own", "learned", "detect", "value", "beside", "present", "vague", "vague_is",
-    "vague_first", "ignore", "attachments", "insert",
+    "vague_first", "means", "ignore", "attachments", "insert",
 )  # fmt: skip
 _ID = lazy(r"[a-z][a-z_]*")
 
@@ -32,6 +32,9 @@ def check(name: str, root: Located) -> None:
             if part in parts:
                 for _, _, listed in parts[part].items(part, LANGUAGES):
                     _patterns(listed, part)
+        for meaning, _, words in parts["means"].items("means") if "means" in parts else ():
+            for _, _, listed in words.items(meaning, LANGUAGES):
+                _patterns(listed, meaning)
         if "ignore" in parts:
             _patterns(parts["ignore"], "ignore")
         if "value" in parts:

@@ -186,7 +186,7 @@ def _stands_alone(condition: Any, evidence: Evidence, situation: Situation) -> b
         return not evidence.learned and _NAMED_PORT.search(words) is not None
     if "stage" in names:
         return stage_of(situation.reading) == "arrived" and not evidence.learned
-    return names != {"standing"} and "by" not in names
+    return not evidence.learned if names & {"standing", "by"} else True
 
 
 def _spans(evidence: Evidence | None) -> tuple[tuple[int, int], ...]:

@@ -13,9 +13,11 @@ from coach.messages.kinds import fields
 from coach.messages.patterns import compiled
 from coach.messages.reading import Reading
 from coach.messages.recognising import Evidence
+from coach.messages.triggers import awake_in, first_of
 
 _TERM = lazy(
-    r"(?<![a-z])(?:exw|fca|cpt|cip|dap|dpu|ddp|fas|fob|cfr|cif)(?![a-z])|ex[ -]?works?\b|离岸"
+    r"(?<![a-z])(?:exw|fca|cpt|cip|dap|dpu|ddp|fas|fob|cfr|cif|f\.o\.b|c\.i\.f|c\.f\.r)(?![a-z])"
+    r"|ex[ -]?works?\b|离岸"
     r"|到岸|完税"
 )
 _SPELLED = {"离岸": "FOB", "到岸": "CIF", "完税": "DDP"}
@@ -68,14 +70,6 @@ _STAGES: tuple[tuple[str, str], ...] = (
     ("production", rf"\b(?:{_PRODUCING})\b"
      r"|生产|在做|上线|裁|缝|组装|大货|投产|开工|排产|染|织|注塑|喷涂|下线|打样|焊|打磨|电镀"),
 )  # fmt: skip
-_OPEN_CAUSE = lazy(
-    r"\b(?:investigat\w*|still (?:checking|looking|finding)|not (?:yet )?(?:known|clear|sure)"
-    r"|don't know"
-    r"|do not know|being analy[sz]ed|under analysis|find out|unknown|to be confirmed)\b"
-    r"|调查|还在查|原因不明|尚未查明|待查|正在查|未确定|分析中|在查"
-)
-
-
 @dataclass(frozen=True, slots=True)
 class Situation:
     """All that a condition can look at."""
@@ -92,9 +86,19 @@ def holds(condition: Any, situation: Situation) -> bool:
 
 
 def terms_of(reading: Reading) -> frozenset[str]:
-    """The Incoterms that the reading names."""
-    found = (match[0] for match in _TERM.finditer(reading.folded))
-    return frozenset("EXW" if t.startswith("ex") else _SPELLED.get(t, t.upper()) for t in found)
+    """The Incoterms that the reading names, else those that its words stand for."""
+    found = (match[0].replace(".", "") for match in _TERM.finditer(reading.folded))
+    named = frozenset("EXW" if t.startswith("ex") else _SPELLED.get(t, t.upper()) for t in found)
+    return named or _terms_meant(reading)
+
+
+def _terms_meant(reading: Reading) -> frozenset[str]:
+    awake = awake_in(reading.typed)
+    return frozenset(
+        term
+        for term, words in fields()["incoterm"].means.items()
+        if first_of(words, reading.typed, awake) is not None
+    )
 
 
 def stage_of(reading: Reading) -> str | None:
@@ -201,7 +205,7 @@ def _unless_present(value: str, situation: Situation) -> bool:
 
 
 def _cause_open(value: bool, situation: Situation) -> bool:
-    return (_OPEN_CAUSE.search(situation.reading.folded) is not None) is value
+    return _unless_present("cause", situation) is value
 
 
 def _never(value: bool, situation: Situation) -> bool:

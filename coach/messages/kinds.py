@@ -20,7 +20,8 @@ class Field:
     `ignore` patterns cover; a field whose `vague` words count as nothing has `vague_is` "missing".
     `detect` names a detector instead. What is not `learned` is found by patterns alone. What is
     `own` only the draft itself can say, no quoted message. What states a field of `beside` does not
-    state this one. `value` names what a statement of the field holds, one of several.
+    state this one. `means` are values with the words that stand for them, as “on board at” for FOB.
+    `value` names what a statement of the field holds, one of several.
     `attachments` are the documents that hold it as a rule. `insert` is the sentence to put in.
     """
 
@@ -35,6 +36,7 @@ class Field:
     own: bool
     learned: bool
     beside: tuple[str, ...]
+    means: Mapping[str, tuple[str, ...]]
     value: tuple[str, ...]
     attachments: tuple[str, ...]
     insert: Text | None
@@ -97,10 +99,11 @@ def field_name(name: str) -> Text:
 
 
 def _field(name: str, data: Mapping[str, Any]) -> Field:
+    means = {value: _patterns(words) for value, words in (data.get("means") or {}).items()}
     return Field(
         id=name,
         name=Text(**data["name"]),
-        present=_patterns(data.get("present")),
+        present=(*_patterns(data.get("present")), *(one for m in means.values() for one in m)),
         vague=_patterns(data.get("vague")),
         ignore=tuple(data.get("ignore") or ()),
         detect=data.get("detect"),
@@ -109,6 +112,7 @@ def _field(name: str, data: Mapping[str, Any]) -> Field:
         learned=bool(data.get("learned", True)),
         beside=tuple(data.get("beside") or ()),
         vague_first=bool(data.get("vague_first")),
+        means=means,
         value=tuple(data.get("value") or ()),
         attachments=tuple(data.get("attachments") or ()),
         insert=Text(**data["insert"]) if "insert" in data else None,

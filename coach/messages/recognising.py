@@ -185,15 +185,38 @@ _NOBODY = lazy(
     r"|哈喽|在吗"
     r"|早上好|下午好|上午好|晚上好|早安|[，,：:！!。~～、/])+\W*"
 )
+_HAIL = (
+    r"dear|hi|hello|hey|good (?:morning|afternoon|evening|day)|greetings|respected|attn\.?:?"
+    r"|attention:?|to:|hola|ol[aá]|salam|salaam|as-?salamu? alaikum|bonjour|bonsoir|ciao|buongiorno"
+    r"|buenos d[ií]as|buenas tardes|bom dia|boa tarde|guten (?:tag|morgen)|sehr geehrter?|lieber?"
+    r"|merhaba|namaste|konnichiwa|sayın|szanown[ya]|estimad[oa]s?|caro|cara|chère?|cher"
+)
+_TITLE = (
+    r"mr|mrs|ms|miss|dr|prof|eng|sir|madam|m/s|m|mme|mlle|herr|frau|se[nñ]ora?|sr|sra|sre?a\.?"
+    r"|don|dona|do[nñ]a|sig(?:nora)?|monsieur|madame|lic|ing|capt(?:ain)?|sheikh|chef"
+)
+_CHINESE_TITLE = (
+    "先生|女士|小姐|太太|总监?|经理|老师|老板娘?|主任|博士|主管|主任|课长|科长|部长|会长|社长|厂长|协理"
+    "|襄理|专员|律师|教授|医生|院长|校长|工|姐|哥|兄|弟|叔|姨|董|桑|様|さん|san|太|生"
+)
+_TRANSLITERATED = (
+    "[阿埃艾安奥巴贝比宾波布达黛戴丹德登迪蒂多厄恩尔法菲费弗芬佛福戈格根哈海汉赫亨胡霍基吉加嘉杰金卡凯科克肯"
+    "库拉莱兰劳勒雷里丽利莉琳林卢鲁罗洛马玛迈曼梅门米密明默莫穆娜纳奈内尼诺欧帕潘佩皮珀普奇乔琼热瑞萨塞瑟莎沙"
+    "山尚舍史斯思索苏塔泰坦汤特提图托瓦威维韦温文沃乌西希夏肖谢辛雅亚杨耶伊因尤约泽詹扎朱兹佐]"
+)
 _ADDRESSED = lazy(
-    r"^[ \t>*]*(?:(?:dear|hi|hello|hey|good (?:morning|afternoon|evening|day)|attn\.?:?"
-    r"|attention:?|to:)[ ,:]+"
-    r"(?:mr|mrs|ms|miss|dr|prof|eng|sir|madam|m/s)?\.? ?[a-z\ue002][^\n]{0,50}"
+    rf"^[ \t>*]*(?:(?:{_HAIL})[ ,:]+(?:bro |dear |the )?"
+    rf"(?:(?:{_TITLE})\b)?\.? ?[^\W\d_][^\n]{{0,50}}"
+    rf"|(?:{_TITLE})\b\.? [^\W\d_][^\n,.!:;]{{1,30}}(?:[,!:–-]|\n)"
     r"|(?:尊敬的|亲爱的|致[:：]?)[^\n，,：:。]{1,20}"
-    r"|[\u4e00-\u9fffa-z. ]{1,20}?(?:先生|女士|小姐|总监?|经理|老师|老板|主任|博士|主管|工|姐"
-    r"|哥|董|桑|san)"
-    r"[ ，,：:、您你！!。好]|亲(?:爱的)?[，,～~ ]"
-    r"|[a-z][a-z'. -]{1,28}(?: team)?[,，:：–-](?=[ ]*\n)|[\u4e00-\u9fff]{2,12}(?:公司|团队|同事"
+    r"|[^\n，,。！!？?；;：:]{1,20}(?:台鉴|钧鉴|惠鉴|雅鉴|尊鉴|大鉴|勋鉴|道鉴|如晤|敬启)"
+    rf"|[\u4e00-\u9fffa-z. /&·-]{{1,40}}?(?:{_CHINESE_TITLE})"
+    r"[ ，,：:、您你！!。好早\n]|亲(?:爱的)?[，,～~ ]"
+    r"|(?:阿|老|小)[\u4e00-\u9fffa-z]{1,6}[ ，,：:！!～~早好\n]"
+    rf"|{_TRANSLITERATED}{{2,6}}[，,：:！!～~ 早好\n]"
+    r"|[a-z][a-z'. -]{1,28}(?: team)?(?:[,，:：–-](?=[ ]*\n)|[，：]|[ ]?[你您早][好安]?"
+    r"|, ?(?=[\u4e00-\u9fff]))"
+    r"|[\u4e00-\u9fff]{2,12}(?:公司|团队|同事"
     r"|部)?[：:，,]?(?:您好|你好)"
     r"|(?:您好|你好|哈喽|hi|hello)[，, ]{0,2}[\u4e00-\u9fffa-z]{1,12}(?:总|先生|女士|小姐|经理"
     r"|姐|哥|工|老师|老板)?[，,：:！!。\n])",
@@ -268,7 +291,7 @@ def _signature(field: Field, reading: Reading, source: Source) -> Evidence | Non
             words = reading.folded[block.start : block.end]
             if re.search(r"[a-z\u4e00-\u9fff\ue002]{2}", words):
                 return Evidence(field.id, False, *_trimmed(reading, block.start, block.end), source)
-    last = _last_paragraph(reading)
+    last = _last_paragraph(reading) or _closing_line(reading)
     if last is not None:
         return Evidence(field.id, False, *last, source)
     body = reading.folded.rstrip()
@@ -299,6 +322,39 @@ def _last_paragraph(reading: Reading) -> tuple[int, int] | None:
         if HAS_HAN.search(line) and not _CHINESE_NAME.search(line):
             return None
     return (start, len(body)) if re.search(r"[a-z\u4e00-\u9fff]{1}", lines[0]) else None
+
+
+_REACHED = lazy(
+    r"\d[\d ()/-]{5,}\d|\ue001|@|\b(?:wechat|whatsapp|skype|line|kakao|wa\.me|telegram|ext|qq?)\b"
+    r"|微信|电话|手机"
+)
+_APART = lazy(
+    r"[ \t　]*[|｜/／,，、·–—-][ \t　]*|[ \t　]{1,}(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])[ \t　]+"
+)
+_CLAUSE = lazy(
+    r"[。！？!?；;：:，,]$|[请把给发要已将会能可是了吗呢吧的我你您就还都]|\b(?:please|we|you|i|is|are|was|will"
+    r"|the|this|that|it|by|on|with|your|our|for|to|and|thanks?|regards|best|wishes|if|so)\b|[.?!]$"
+)
+_MOST_PARTS = 6
+
+
+def _closing_line(reading: Reading) -> tuple[int, int] | None:
+    """A last line, or the words behind the last sentence, made of a name and where to reach it."""
+    body = reading.folded.rstrip(" \n\t.。~～")
+    start = max(body.rfind("\n"), body.rfind("。"), body.rfind("！"), body.rfind("？")) + 1
+    line = body[start:].strip(" \t-–—~～")
+    if not line or len(line) > _LONGEST_SIGNATURE_LINE or not re.search(r"[^\W\d_]", line):
+        return None
+    span = body.index(line, start), len(body)
+    if _REACHED.search(line):
+        words = _REACHED.sub(" ", line)
+        return span if len(_CLAUSE.findall(words)) < 2 else None
+    if HAS_HAN.search(line) and re.search("[,，、]", line):
+        return None
+    parts = [part for part in _APART.split(line) if part.strip()]
+    if not 2 <= len(parts) <= _MOST_PARTS or _CLAUSE.search(line) or re.search(r"\d", line):
+        return None
+    return span if start or len(parts) > 1 else None
 
 
 def _is_thanks(found: re.Match[str]) -> bool:
