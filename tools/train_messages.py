@@ -1,11 +1,12 @@
-"""Train the small models of coach.messages: which kind a message is, which fields a clause states.
+"""Train the small models of coach.messages: which kind a message is, which fields its passages
+state, and what becomes of each field.
 
     python tools/train_messages.py DATA OUT
 
 DATA holds kinds_*.jsonl ({"text", "kind"}), fields_*.jsonl ({"text", "fields", "vague"}) and
-messages_*.jsonl ({"text", "kind", "fields"}). OUT receives fields.json, kinds.json, figures.json;
-it has to be models/messages, where the second model finds the first.
-The figures are those of three folds: every line is judged by a model that has not seen it.
+messages_*.jsonl ({"text", "kind", "fields"}). OUT receives fields.json, statuses.json, kinds.json,
+figures.json; it has to be models/messages, where the second model finds the first.
+The figures are those of three folds: every line is judged by models that have not seen it.
 """
 
 from __future__ import annotations
@@ -15,12 +16,19 @@ import sys
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+from scipy.sparse import csr_matrix
 
 from coach.analysis import analyse
+from coach.draft import Context
+from coach.messages import scoring
+from coach.messages.checklist import examine
 from coach.messages.classifying import kind_features
-from coach.messages.features import features_of, passages
+from coach.messages.deciding import about_message, is_settled, status_features
+from coach.messages.features import Surroundings, passage_features, passages
+from coach.messages.linear import linear_model
 from coach.messages.reading import read_own
 from coach.messages.recognising import evidence_in
 
@@ -46,63 +54,33 @@ def vocabulary(sets: Iterable[frozenset[str]]) -> dict[str, int]:
     return {feature: number for number, feature in enumerate(kept)}
 
 
-class Rows:
-    """Feature sets as a sparse table of ones over the root of their number."""
-
-    def __init__(self, sets: list[frozenset[str]], known: dict[str, int]) -> None:
-        rows = [sorted(known[f] for f in one if f in known) for one in sets]
-        self.shape = (len(rows), len(known))
-        scale = [1 / max(len(one), 1) ** 0.5 for one in sets]
-        self.row = np.repeat(np.arange(len(rows)), [len(row) for row in rows])
-        self.column = np.array([number for row in rows for number in row], dtype=np.int64)
-        self.value = np.repeat(np.array(scale, dtype=np.float32), [len(row) for row in rows])
-        self.by_column = np.argsort(self.column, kind="stable")
-
-    def of(self, chosen: np.ndarray) -> Rows:
-        """The rows where `chosen` is true."""
-        part = object.__new__(Rows)
-        keep = chosen[self.row]
-        number = np.cumsum(chosen) - 1
-        part.shape = (int(chosen.sum()), self.shape[1])
-        part.row, part.column, part.value = (
-            number[self.row[keep]],
-            self.column[keep],
-            self.value[keep],
-        )
-        part.by_column = np.argsort(part.column, kind="stable")
-        return part
-
-    def times(self, weights: np.ndarray) -> np.ndarray:
-        """The product with a matrix of one row a feature."""
-        return _summed(weights[self.column] * self.value[:, None], self.row, self.shape[0])
-
-    def turned_times(self, errors: np.ndarray) -> np.ndarray:
-        """The product of the transposed table with a matrix of one row a line."""
-        order = self.by_column
-        return _summed(
-            errors[self.row[order]] * self.value[order][:, None], self.column[order], self.shape[1]
-        )
-
-
-def _summed(values: np.ndarray, groups: np.ndarray, count: int) -> np.ndarray:
-    """The sums of `values` by their sorted `groups`."""
-    out = np.zeros((count, values.shape[1]), dtype=np.float32)
-    if len(groups):
-        starts = np.flatnonzero(np.r_[True, groups[1:] != groups[:-1]])
-        out[groups[starts]] = np.add.reduceat(values, starts, axis=0)
-    return out
+def rows_of(sets: list[frozenset[str]], known: dict[str, int]) -> csr_matrix:
+    """Feature sets as a sparse table, each of ones over the root of their number."""
+    rows = [sorted(known[f] for f in one if f in known) for one in sets]
+    ends = np.cumsum([0, *(len(row) for row in rows)])
+    columns = np.array([number for row in rows for number in row], dtype=np.int32)
+    scale = np.array([1 / max(len(one), 1) ** 0.5 for one in sets], dtype=np.float32)
+    values = np.repeat(scale, np.diff(ends))
+    return csr_matrix((values, columns, ends), shape=(len(rows), len(known)))
 
 
 def fit(
-    x: Rows, y: np.ndarray, *, softmax: bool, decay: float, steps: int = 200, weight: float = 1
+    x: csr_matrix,
+    y: np.ndarray,
+    *,
+    softmax: bool,
+    decay: float,
+    steps: int = 200,
+    weight: float = 1,
 ) -> tuple[np.ndarray, np.ndarray]:
     """Logistic regression by Adam on the whole set; L2 decay on the weights."""
     w = np.zeros((x.shape[1], y.shape[1]), dtype=np.float32)
     b = np.full(y.shape[1], 0.0 if softmax else -3.0, dtype=np.float32)
     m = [np.zeros_like(w), np.zeros_like(b)]
     v = [np.zeros_like(w), np.zeros_like(b)]
+    turned = x.T.tocsr()
     for step in range(1, steps + 1):
-        z = x.times(w) + b
+        z = x @ w + b
         if softmax:
             z -= z.max(1, keepdims=True)
             p = np.exp(z)
@@ -110,7 +88,7 @@ def fit(
         else:
             p = 1 / (1 + np.exp(-z))
         g = (p - y) * np.where(y > 0, weight, 1) / len(y)
-        grads = [x.turned_times(g) + decay * w, g.sum(0)]
+        grads = [turned @ g + decay * w, g.sum(0)]
         rate = 0.2 * (1 - step / (steps + 1))
         for k, (value, grad) in enumerate(zip((w, b), grads, strict=True)):
             m[k] = 0.9 * m[k] + 0.1 * grad
@@ -119,8 +97,8 @@ def fit(
     return w, b
 
 
-def apply(x: Rows, w: np.ndarray, b: np.ndarray) -> np.ndarray:
-    return x.times(w) + b
+def apply(x: csr_matrix, w: np.ndarray, b: np.ndarray) -> np.ndarray:
+    return x @ w + b
 
 
 def save(
@@ -137,6 +115,20 @@ def save(
     )
 
 
+Passage = tuple[frozenset[str], set[str]]
+"""The features of a passage, and the labels of what it states."""
+KIND_DECAY = 1e-5
+FIELD_DECAY = 3e-6
+FIELD_WEIGHT = 3
+FIELD_STEPS = 150
+STATUS_DECAY = 2e-5
+STATUS_STEPS = 200
+LEAST, LEAST_STATUS = 1.2, 0.1
+"""Smaller weights are left out: the files are a third, the figures the same."""
+FEWEST = 12
+"""A label that fewer lines have is not learned."""
+
+
 def train_kinds(folder: Path, out: Path) -> dict[str, object]:
     lines = lines_of(folder, "kinds_*.jsonl") + lines_of(folder, "messages_*.jsonl")
     readings = [read_own(analyse(str(line["text"]))) for line in lines]
@@ -145,13 +137,13 @@ def train_kinds(folder: Path, out: Path) -> dict[str, object]:
     labels = sorted(set(names))
     y = np.array([[name == label for label in labels] for name in names], dtype=np.float32)
     known = vocabulary(sets)
-    x = Rows(sets, known)
+    x = rows_of(sets, known)
     right = 0
     confident = confident_right = 0
     for fold in range(FOLDS):
         test = np.arange(len(y)) % FOLDS == fold
-        w, b = fit(x.of(~test), y[~test], softmax=True, decay=KIND_DECAY)
-        z = apply(x.of(test), w, b)
+        w, b = fit(x[~test], y[~test], softmax=True, decay=KIND_DECAY)
+        z = apply(x[test], w, b)
         p = np.exp(z - z.max(1, keepdims=True))
         p /= p.sum(1, keepdims=True)
         hit = p.argmax(1) == y[test].argmax(1)
@@ -170,80 +162,143 @@ def train_kinds(folder: Path, out: Path) -> dict[str, object]:
     }
 
 
-def field_rows(folder: Path) -> tuple[list[frozenset[str]], list[set[str]]]:
-    sets, marks = [], []
-    for line in lines_of(folder, "fields_*.jsonl"):
-        sets.append(features_of(typed(str(line["text"]))))
-        marks.append({*line["fields"], *(f"~{one}" for one in line["vague"])})
-    for line in lines_of(folder, "messages_*.jsonl"):
-        reading = read_own(analyse(str(line["text"])))
-        quoted = {
-            (name, where)
-            for name, label in line["fields"].items()
-            if label.get("text")
-            and label.get("source") == "draft"
-            and (where := reading.document.text.find(label["text"])) >= 0
-            and label["status"] in ("present", "vague")
-        }
-        for start, end in passages(reading.typed):
-            inside = {
-                name if line["fields"][name]["status"] == "present" else f"~{name}"
-                for name, where in quoted
-                if where < end and start < where + len(line["fields"][name]["text"]) * 0.6
-            }
-            sets.append(features_of(reading.typed[start:end]))
-            marks.append(inside)
-    return sets, marks
-
-
-KIND_DECAY = 5e-5
-FIELD_DECAY = 3e-6
-FIELD_WEIGHT = 3
-FIELD_STEPS = 120
-LEAST = 1.2
-"""Smaller weights of the fields are left out: the file is a third, the figures the same."""
-
-
-def train_fields(folder: Path, out: Path) -> dict[str, object]:
-    sets, marks = field_rows(folder)
-    order = np.random.default_rng(7).permutation(len(sets))
-    sets, marks = [sets[k] for k in order], [marks[k] for k in order]
-    counts = Counter(mark for one in marks for mark in one)
-    labels = sorted(label for label, count in counts.items() if count >= 12)
-    y = np.array([[label in one for label in labels] for one in marks], dtype=np.float32)
-    known = vocabulary(sets)
-    x = Rows(sets, known)
-    hit = said = true = 0
-    for fold in range(FOLDS):
-        test = np.arange(len(y)) % FOLDS == fold
-        w, b = fit(
-            x.of(~test),
-            y[~test],
-            softmax=False,
-            decay=FIELD_DECAY,
-            weight=FIELD_WEIGHT,
-            steps=FIELD_STEPS,
+def passages_of_lines(folder: Path) -> list[Passage]:
+    return [
+        (
+            passage_features(typed(str(line["text"]))),
+            {*line["fields"], *(f"~{one}" for one in line["vague"])},
         )
-        p = apply(x.of(test), w, b) > 0
-        hit += int((p & (y[test] > 0)).sum())
-        said += int(p.sum())
-        true += int(y[test].sum())
+        for line in lines_of(folder, "fields_*.jsonl")
+    ]
+
+
+def passages_of_message(line: dict[str, Any]) -> list[Passage]:
+    reading = read_own(analyse(line["text"]))
+    found = scoring.marks_of(evidence_in(reading, "draft").values())
+    around = Surroundings(reading.typed, found)
+    quoted = {
+        (name, where)
+        for name, label in line["fields"].items()
+        if label.get("text")
+        and label.get("source") == "draft"
+        and (where := reading.document.text.find(label["text"])) >= 0
+        and label["status"] in ("present", "vague")
+    }
+    rows = []
+    for start, end in passages(reading.typed):
+        inside = {
+            name if line["fields"][name]["status"] == "present" else f"~{name}"
+            for name, where in quoted
+            if where < end and start < where + len(line["fields"][name]["text"]) * 0.6
+        }
+        place = around.of(start, end)
+        rows.append((passage_features(reading.typed[start:end], line["kind"], place), inside))
+    return rows
+
+
+def fit_fields(rows: list[Passage], labels: list[str]) -> tuple[dict[str, int], Any, Any]:
+    known = vocabulary(one for one, _ in rows)
+    y = np.array([[label in marks for label in labels] for _, marks in rows], dtype=np.float32)
+    x = rows_of([one for one, _ in rows], known)
     w, b = fit(x, y, softmax=False, decay=FIELD_DECAY, weight=FIELD_WEIGHT, steps=FIELD_STEPS)
+    return known, w, b
+
+
+def train_fields_and_statuses(folder: Path, out: Path) -> tuple[dict[str, object], ...]:
+    lines = passages_of_lines(folder)
+    messages = lines_of(folder, "messages_*.jsonl")
+    by_message = [passages_of_message(line) for line in messages]
+    everything = [*lines, *(row for rows in by_message for row in rows)]
+    counts = Counter(mark for _, marks in everything for mark in marks)
+    labels = sorted(label for label, count in counts.items() if count >= FEWEST)
+    hit = said = true = 0
+    statuses: list[tuple[int, frozenset[str], str, str]] = []
+    for fold in range(FOLDS):
+        held = [number for number in range(len(messages)) if number % FOLDS == fold]
+        train = lines + [
+            row for number, rows in enumerate(by_message) if number % FOLDS != fold for row in rows
+        ]
+        known, w, b = fit_fields(train, labels)
+        test = [row for number in held for row in by_message[number]]
+        p = apply(rows_of([one for one, _ in test], known), w, b) > 0
+        y = np.array([[label in marks for label in labels] for _, marks in test])
+        hit, said, true = hit + int((p & y).sum()), said + int(p.sum()), true + int(y.sum())
+        save(out / "fields.json", labels, known, w, b, LEAST)
+        forget()
+        for number in held:
+            statuses += [(number, *row) for row in statuses_of(messages[number])]
+        print(f"fold {fold}: {len(statuses)} statuses", file=sys.stderr, flush=True)
+    known, w, b = fit_fields(everything, labels)
     save(out / "fields.json", labels, known, w, b, LEAST)
-    return {
-        "lines": len(y),
+    forget()
+    fields_figures = {
+        "lines": len(everything),
         "features": len(known),
         "labels": len(labels),
         "precision": round(hit / said, 3),
         "recall": round(hit / true, 3),
     }
+    return fields_figures, train_statuses(statuses, out)
+
+
+def statuses_of(line: dict[str, Any]) -> list[tuple[frozenset[str], str, str]]:
+    """For each field that is to be decided: features, the right status, and that of the rules."""
+    case = examine(analyse(line["text"]), Context(kind=line["kind"]), line["kind"])
+    about = about_message(case)
+    rows = []
+    for name, label in line["fields"].items():
+        if case.kind.needs.get(name, "optional") == "optional":
+            continue
+        verdict = case.verdicts[name]
+        if not is_settled(name, verdict, case):
+            right = "present" if label["status"] == "contradicting" else label["status"]
+            rows.append((status_features(name, case, about), right, verdict))
+    return rows
+
+
+def train_statuses(
+    rows: list[tuple[int, frozenset[str], str, str]], out: Path
+) -> dict[str, object]:
+    labels = sorted({right for _, _, right, _ in rows})
+    sets = [found for _, found, _, _ in rows]
+    y = np.array(
+        [[right == label for label in labels] for _, _, right, _ in rows], dtype=np.float32
+    )
+    known = vocabulary(sets)
+    x = rows_of(sets, known)
+    group = np.array([number for number, _, _, _ in rows])
+    guess = np.zeros(len(rows), dtype=int)
+    for fold in range(FOLDS):
+        test = group % FOLDS == fold
+        w, b = fit(x[~test], y[~test], softmax=True, decay=STATUS_DECAY, steps=STATUS_STEPS)
+        guess[test] = apply(x[test], w, b).argmax(1)
+    truth = y.argmax(1)
+    missing = labels.index("missing")
+    w, b = fit(x, y, softmax=True, decay=STATUS_DECAY, steps=STATUS_STEPS)
+    save(out / "statuses.json", labels, known, w, b, LEAST_STATUS)
+    return {
+        "lines": len(rows),
+        "features": len(known),
+        "right": round(float((guess == truth).mean()), 3),
+        "right by rules alone": round(
+            sum(right == verdict for _, _, right, verdict in rows) / len(rows), 3
+        ),
+        "missing, precision": round(float((truth[guess == missing] == missing).mean()), 3),
+        "missing, recall": round(float((guess[truth == missing] == missing).mean()), 3),
+    }
+
+
+def forget() -> None:
+    """Let the models be read anew."""
+    linear_model.cache_clear()
+    scoring.forget()
 
 
 def main() -> None:
     folder, out = Path(sys.argv[1]), Path(sys.argv[2])
     out.mkdir(parents=True, exist_ok=True)
-    figures = {"fields": train_fields(folder, out)}
-    figures["kinds"] = train_kinds(folder, out)  # sees what the fields' model says
+    figures: dict[str, object] = {"kinds": train_kinds(folder, out)}
+    figures["fields"], figures["statuses"] = train_fields_and_statuses(folder, out)
     (out / "figures.json").write_text(json.dumps(figures, indent=1) + "\n")
     print(json.dumps(figures, indent=1))
 

@@ -14,10 +14,12 @@ from coach.messages.attachments import attached_in, holds_field
 from coach.messages.classifying import SURE, Guess, classify
 from coach.messages.conditions import Situation, holds, names_in, stage_of
 from coach.messages.contradictions import Contradiction, contradictions
+from coach.messages.deciding import Case, decided
 from coach.messages.inserting import anchor_for, place_for
 from coach.messages.kinds import MessageKind, fields, message_kind
 from coach.messages.reading import Reading, read_own, read_quoted
 from coach.messages.recognising import Evidence, Source, evidence_in
+from coach.messages.scoring import score_passages, stated_in_other_words
 from coach.report import FieldState, FieldStatus, Requirement
 
 
@@ -51,17 +53,37 @@ class Judgement:
 def judge(document: Document, context: Context) -> Judgement:
     """What kind of message the draft is, and what it says of the fields of that kind."""
     own = read_own(document)
-    stated = evidence_in(own, "draft")
-    guess = _guess(own, stated, context)
+    found = evidence_in(own, "draft")
+    guess = _guess(own, found, context)
     kind = message_kind(guess.kind)
     if guess.confidence < SURE or not kind.needs:
         return Judgement(guess.kind, guess.confidence, ())
+    case = _case(document, context, kind, own, found)
+    lines = tuple(_lines(document, decided(case)))
+    return Judgement(guess.kind, guess.confidence, lines, case.contradictions)
+
+
+def examine(document: Document, context: Context, kind: str) -> Case:
+    """What patterns and conditions alone make of a message of that kind."""
+    own = read_own(document)
+    return _case(document, context, message_kind(kind), own, evidence_in(own, "draft"))
+
+
+def _case(
+    document: Document,
+    context: Context,
+    kind: MessageKind,
+    own: Reading,
+    found: Mapping[str, Evidence],
+) -> Case:
+    scored = score_passages(own, kind.id, found)
     quoted = read_quoted(document)
-    evidence = _completed(stated, kind, own, quoted)
-    contradicting = tuple(contradictions(own, context.sender.calendar_country))
+    evidence = _completed({**stated_in_other_words(scored), **found}, kind, own, quoted)
     situation = Situation(own, quoted, context, evidence)
-    lines = tuple(_lines(kind, document, situation, contradicting))
-    return Judgement(guess.kind, guess.confidence, lines, contradicting)
+    contradicting = tuple(contradictions(own, context.sender.calendar_country))
+    contradicted = {one.field: one.spans for one in contradicting}
+    verdicts = {name: _status(name, kind, situation, contradicted) for name in kind.needs}
+    return Case(kind, situation, scored, verdicts, contradicting)
 
 
 def _guess(own: Reading, stated: Mapping[str, Evidence], context: Context) -> Guess:
@@ -116,20 +138,16 @@ def _is_elsewhere(anchor: Evidence | None, time: Evidence | None) -> bool:
     return anchor.end < time.start - _BESIDE or anchor.start > time.end + _BESIDE
 
 
-def _lines(
-    kind: MessageKind,
-    document: Document,
-    situation: Situation,
-    contradicting: tuple[Contradiction, ...],
-) -> Iterator[Line]:
-    contradicted = _contradicted(contradicting)
+def _lines(document: Document, case: Case) -> Iterator[Line]:
+    kind, situation = case.kind, case.situation
+    contradicted = {one.field: one.spans for one in case.contradictions}
     for name in sorted(kind.needs, key=_rank(kind)):
         evidence = situation.evidence.get(name)
         at = place_for(name, kind, document, situation)
         yield Line(
             field=name,
             requirement=kind.needs[name],
-            status=_status(name, kind, situation, contradicted),
+            status=case.verdicts[name],
             spans=contradicted.get(name) or _spans(evidence),
             source=evidence.source if evidence else None,
             place=anchor_for(name, kind, document, situation),
@@ -140,10 +158,6 @@ def _lines(
 def _rank(kind: MessageKind) -> Callable[[str], int]:
     order = {name: place for place, name in enumerate(kind.order)}
     return lambda name: order.get(name, len(order))
-
-
-def _contradicted(found: tuple[Contradiction, ...]) -> Mapping[str, tuple[tuple[int, int], ...]]:
-    return {one.field: one.spans for one in found}
 
 
 def _status(
@@ -186,7 +200,15 @@ def _stands_alone(condition: Any, evidence: Evidence, situation: Situation) -> b
         return not evidence.learned and _NAMED_PORT.search(words) is not None
     if "stage" in names:
         return stage_of(situation.reading) == "arrived" and not evidence.learned
-    return not evidence.learned if names & {"standing", "by"} else True
+    if "by" in names:
+        return not evidence.learned and _value_of("by", condition) == "sea"
+    return not evidence.learned if "standing" in names else True
+
+
+def _value_of(name: str, condition: Any) -> Any:
+    """The value that a condition, or one of those it is made of, has under that name."""
+    listed = [condition, *condition.get("all", ()), *condition.get("any", ())]
+    return next((one[name] for one in listed if name in one), None)
 
 
 def _spans(evidence: Evidence | None) -> tuple[tuple[int, int], ...]:

@@ -47,10 +47,7 @@ def classify(reading: Reading, stated: Mapping[str, Evidence]) -> Guess:
 
 def kind_features(reading: Reading, stated: Mapping[str, Evidence]) -> frozenset[str]:
     """What the model for kinds sees: words, and which fields are stated or touched."""
-    marks = {
-        f"{'M' if one.learned else 'F'}:{name}{'~' if one.vague else ''}"
-        for name, one in stated.items()
-    }
+    marks = {f"F:{name}{'~' if one.vague else ''}" for name, one in stated.items()}
     return features_of(reading.typed) | marks
 
 

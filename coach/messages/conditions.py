@@ -70,6 +70,8 @@ _STAGES: tuple[tuple[str, str], ...] = (
     ("production", rf"\b(?:{_PRODUCING})\b"
      r"|生产|在做|上线|裁|缝|组装|大货|投产|开工|排产|染|织|注塑|喷涂|下线|打样|焊|打磨|电镀"),
 )  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Situation:
     """All that a condition can look at."""
@@ -141,6 +143,11 @@ def _asked(value: str, situation: Situation) -> bool:
         texts.append(situation.quoted.typed)
     search = compiled(field.present + field.vague).search
     return any(search(text) is not None for text in texts)
+
+
+def by_sea(situation: Situation) -> bool:
+    """Whether the goods go by ship."""
+    return _by("sea", situation)
 
 
 def _by(value: str, situation: Situation) -> bool:

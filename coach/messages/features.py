@@ -1,8 +1,13 @@
-"""What a small model sees of a text: its words and pairs of words, with signs for typed values."""
+"""What a small model sees of a text: its words and pairs of words, with signs for typed values.
+
+A passage is seen in its place: in what kind of message, how far down, between which words, behind
+how many dates and amounts, and with the fields that patterns find in it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from coach.lazily import lazy
@@ -73,3 +78,59 @@ def _clauses(typed: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         if stop - at >= _SHORTEST_PART:
             yield at, stop
             at = cut.end() if cut else stop
+
+
+UNKNOWN_KIND = "?"
+"""The kind of a passage that stands alone."""
+_BEFORE, _BEHIND = 60, 40
+"""Characters around a passage that are looked at."""
+_WORDS_BEFORE, _WORDS_BEHIND = 5, 4
+_TENTHS = 10
+_COUNTED = ("date", "money", "quantity", "place")
+_MOST_COUNTED = 2
+_RUNS = {kind: lazy(f"{SIGNS[kind]}+") for kind in _COUNTED}
+_EDGE = 0.03
+_ALONE = frozenset({"at5"})
+
+
+class Surroundings:
+    """What stands around the passages of one typed text; `found` are fields by their places."""
+
+    def __init__(self, typed: str, found: Iterable[tuple[int, str]] = ()) -> None:
+        self._typed = typed
+        self._length = max(1, len(typed.rstrip()))
+        self._found = sorted(found)
+        self._values = {
+            kind: [run.start() for run in pattern.finditer(typed)]
+            for kind, pattern in _RUNS.items()
+        }
+
+    def of(self, start: int, end: int) -> frozenset[str]:
+        """The features of the place of a passage."""
+        typed = self._typed
+        seen = {f"at{min(_TENTHS - 1, start * _TENTHS // self._length)}"}
+        if start < _EDGE * self._length:
+            seen.add("first")
+        if end > (1 - _EDGE) * self._length:
+            seen.add("last")
+        for kind, places in self._values.items():
+            seen.add(f"seen:{kind}:{min(_MOST_COUNTED, bisect_left(places, start))}")
+        before = tokens_of(typed[max(0, start - _BEFORE) : start])[-_WORDS_BEFORE:]
+        behind = tokens_of(typed[end : end + _BEHIND])[:_WORDS_BEHIND]
+        seen.update(f"b:{word}" for word in before)
+        seen.update(f"a:{word}" for word in behind)
+        first = bisect_left(self._found, (start, ""))
+        for place, name in self._found[first:]:
+            if place >= end:
+                break
+            seen.add(f"P:{name}")
+        return frozenset(seen)
+
+
+def passage_features(
+    words: str, kind: str = UNKNOWN_KIND, place: frozenset[str] = _ALONE
+) -> frozenset[str]:
+    """A passage of a typed text in a message of that kind; `place` as `Surroundings` tells it."""
+    in_kind = {f"{kind}|{word}" for word in tokens_of(words)}
+    found = {f"{kind}|{mark}" for mark in place if mark[0] in "Ps"}
+    return features_of(words) | place | in_kind | found | {f"K:{kind}"}

@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import Literal
 
 from coach.analysis.scripts import HAS_HAN
 from coach.lazily import lazy
-from coach.messages.features import features_of, passages
 from coach.messages.kinds import Field, fields
-from coach.messages.linear import linear_model
 from coach.messages.patterns import compiled
 from coach.messages.reading import SIGNS, Reading
 from coach.messages.triggers import awake_in, first_of
@@ -50,22 +48,25 @@ def find_field(
     awake = awake_in(reading.typed)
     if awake.isdisjoint(field.present + field.vague):
         return None
-    typed = _without(field.ignore, reading.typed)
+    typed = reading.typed
     for start, end in taken:
         typed = typed[:start] + "·" * (end - start) + typed[end:]
     order = (True, False) if field.vague_first else (False, True)
     for vague in order:
         if vague and not field.vague_counts:
             continue
-        found = first_of(field.vague if vague else field.present, typed, awake)
+        if vague:
+            found = first_of(field.vague, typed, awake)
+        else:
+            found = first_of(field.present, _without(field.ignore, typed), awake)
         if found is not None:
-            span = reading.span(*_trimmed(reading, *found))
+            span = reading.span(*trimmed(reading, *found))
             return Evidence(field.id, vague, *span, source)
     return None
 
 
 def evidence_in(reading: Reading, source: Source) -> dict[str, Evidence]:
-    """What the reading says of every field, by patterns, else as the trained model reads it."""
+    """What the reading says of every field, by patterns."""
     known = fields()
     found: dict[str, Evidence] = {}
     for name in _in_turn():
@@ -76,8 +77,7 @@ def evidence_in(reading: Reading, source: Source) -> dict[str, Evidence]:
         best = find_field(field, reading, source, taken)
         if best is not None:
             found[name] = best
-    learned = stated_in_other_words(reading, source) if source == "draft" else {}
-    return {**learned, **found}
+    return found
 
 
 @cache
@@ -87,64 +87,12 @@ def _in_turn() -> tuple[str, ...]:
     return tuple(sorted(known, key=lambda name: len(known[name].beside)))
 
 
-def stated_in_other_words(reading: Reading, source: Source) -> dict[str, Evidence]:
-    """Every field that a passage states in words no pattern foresees, as a trained model reads it.
-
-    The most certain passage for each field; stated outranks vague.
-    """
-    best: dict[str, tuple[float, Evidence]] = {}
-    for start, end in passages(reading.typed):
-        for name, vague, rank in _stated_by(reading.typed[start:end]):
-            if name not in best or rank > best[name][0]:
-                span = reading.span(*_trimmed(reading, start, end))
-                best[name] = rank, Evidence(name, vague, *span, source, learned=True)
-    return {name: evidence for name, (_, evidence) in best.items()}
-
-
-@lru_cache(maxsize=4096)
-def _stated_by(typed: str) -> tuple[tuple[str, bool, float], ...]:
-    """The fields that one passage states: id, whether vaguely, and how surely.
-
-    Remembered, so that typing reads only the passage that changed.
-    """
-    model = linear_model("fields")
-    found = features_of(typed)
-    stated = []
-    for number, score in enumerate(model.scores(found, len(found) ** 0.5)):
-        if score < LEAST_SCORE:
-            continue
-        label = model.labels[number]
-        vague, name = label.startswith("~"), label.lstrip("~")
-        if not fields()[name].learned:
-            continue
-        if not vague:
-            state = _holds_value(fields()[name], typed)
-            if state is None:
-                continue
-            vague = not state
-        stated.append((name, vague, score - (_VAGUE_YIELDS if vague else 0)))
-    return tuple(stated)
-
-
-def _holds_value(field: Field, typed: str) -> bool | None:
-    """Whether the passage has a value for the field; None where not even a blurred one."""
-    if not field.value or any(VALUES[kind].search(typed) for kind in field.value):
-        return True
-    dated = "date" in field.value or "length" in field.value
-    if field.id == "incoterm":
-        return False
-    return False if dated and _BLURRED.search(typed) else None
-
-
 VALUES = {
     **{kind: lazy(f"[{sign}\ue002]") for kind, sign in SIGNS.items()},
     "figure": lazy(r"\d[\d,]*\.\d|\d{3}|\d,\d{3}|[\ue002]"),
     "number": lazy(rf"[\d\ue002{SIGNS['code']}{SIGNS['quantity']}]"),
 }
-_BLURRED = lazy(f"[{SIGNS['loosely']}{SIGNS['loose_length']}]")
-LEAST_SCORE = -2.0
-"""Log-odds from which a passage counts; most fields of a message are stated, so below evens."""
-_VAGUE_YIELDS = 1.0
+"""What a passage holds that has a value of a kind."""
 
 
 def _begun(field: Field, reading: Reading) -> tuple[int, int] | None:
@@ -167,7 +115,8 @@ def _without(patterns: tuple[str, ...], typed: str) -> str:
     return str(compiled(patterns).sub(lambda found: "·" * len(found[0]), typed))
 
 
-def _trimmed(reading: Reading, start: int, end: int) -> tuple[int, int]:
+def trimmed(reading: Reading, start: int, end: int) -> tuple[int, int]:
+    """A stretch without the blanks and commas at its ends."""
     text = reading.folded
     while start < end and text[start] in " \n\t|":
         start += 1
@@ -234,9 +183,7 @@ def _greeting(field: Field, reading: Reading, source: Source) -> Evidence | None
             words = reading.folded[block.start : block.end]
             if words.strip():
                 nobody = _NOBODY.fullmatch(words) is not None
-                return Evidence(
-                    field.id, nobody, *_trimmed(reading, block.start, block.end), source
-                )
+                return Evidence(field.id, nobody, *trimmed(reading, block.start, block.end), source)
     head = "\n".join(reading.folded.lstrip("\n ").split("\n")[:_HEAD])
     offset = len(reading.folded) - len(reading.folded.lstrip("\n "))
     found = _ADDRESSED.search(head)
@@ -290,7 +237,7 @@ def _signature(field: Field, reading: Reading, source: Source) -> Evidence | Non
         if block.kind == "signature":
             words = reading.folded[block.start : block.end]
             if re.search(r"[a-z\u4e00-\u9fff\ue002]{2}", words):
-                return Evidence(field.id, False, *_trimmed(reading, block.start, block.end), source)
+                return Evidence(field.id, False, *trimmed(reading, block.start, block.end), source)
     last = _last_paragraph(reading) or _closing_line(reading)
     if last is not None:
         return Evidence(field.id, False, *last, source)

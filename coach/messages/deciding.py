@@ -1,0 +1,169 @@
+"""The last word on each field: what patterns and conditions say of it, weighed with how surely its
+passages state it.
+
+Where people disagree with the patterns they do so in the same way again and again: a date far from
+its words, a request without a thing to do, a port that is the agent's. A linear model over a few
+dozen signs, trained on labelled messages, has learned that; what can be proved it leaves alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from math import floor
+from typing import cast
+
+from coach.analysis.scripts import HAS_HAN
+from coach.messages.conditions import Situation, by_sea, holds, stage_of, terms_of
+from coach.messages.contradictions import Contradiction
+from coach.messages.features import tokens_of
+from coach.messages.kinds import MessageKind
+from coach.messages.linear import linear_model, shares
+from coach.messages.recognising import Evidence
+from coach.messages.scoring import Scored, said
+from coach.report import FieldState
+
+_LEAVING = frozenset({"EXW", "FCA", "FAS", "FOB"})
+_TELLING = ("cause", "lead_time", "incoterm", "payment_terms", "tracking", "vessel", "remedy")
+"""Fields by whose verdict others are judged."""
+_LOWEST, _HIGHEST = -6, 3
+"""Log-odds beyond which it makes no difference how sure a passage is."""
+_COUNTS_FROM = -2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A message of a known kind, and the verdict on each of its fields."""
+
+    kind: MessageKind
+    situation: Situation
+    scored: Scored
+    verdicts: Mapping[str, FieldState]
+    contradictions: tuple[Contradiction, ...]
+
+
+def decided(case: Case) -> Case:
+    """The case with the verdicts that the trained model gives, and the evidence for them."""
+    if not _is_trained(case.kind.id):
+        return case
+    verdicts = dict(case.verdicts)
+    evidence = dict(case.situation.evidence)
+    about = about_message(case)
+    for name, verdict in case.verdicts.items():
+        if case.kind.needs[name] == "optional" or is_settled(name, verdict, case):
+            continue
+        verdicts[name] = _verdict(name, case, about)
+        shown = _evidence(name, verdicts[name], case)
+        if shown is None:
+            evidence.pop(name, None)
+        else:
+            evidence[name] = shown
+    return replace(case, verdicts=verdicts, situation=replace(case.situation, evidence=evidence))
+
+
+@cache
+def _is_trained(kind: str) -> bool:
+    return f"K:{kind}" in linear_model("statuses").rows
+
+
+def is_settled(name: str, verdict: FieldState, case: Case) -> bool:
+    """Whether the rules alone decide: what is proved, stands elsewhere, or waits to be filled."""
+    evidence = case.situation.evidence.get(name)
+    if verdict == "contradicting":
+        return True
+    if evidence is None or verdict != "present":
+        return False
+    if evidence.source != "draft":
+        return True
+    return any(
+        mask.kind == "placeholder" and mask.start < evidence.end and evidence.start < mask.end
+        for mask in case.situation.reading.document.masks
+    )
+
+
+def _verdict(name: str, case: Case, about: frozenset[str]) -> FieldState:
+    model = linear_model("statuses")
+    found = status_features(name, case, about)
+    chances = shares(model.scores(found, len(found) ** 0.5))
+    return cast(FieldState, max(zip(chances, model.labels, strict=True))[1])
+
+
+def _evidence(name: str, verdict: FieldState, case: Case) -> Evidence | None:
+    """What is shown for a verdict: the words the rules found, else the nearest passage."""
+    if verdict not in ("present", "vague"):
+        return None
+    vague = verdict == "vague"
+    known = case.situation.evidence.get(name)
+    if known is not None:
+        return replace(known, vague=vague)
+    best = max(filter(None, (case.scored.best(name), case.scored.best(f"~{name}"))), default=None)
+    if best is None:
+        return None
+    return said(case.scored, name, vague, *case.scored.spans[-best[1]])
+
+
+def about_message(case: Case) -> frozenset[str]:
+    """What the model sees of the message as a whole."""
+    reading = case.situation.reading
+    terms = terms_of(reading)
+    return frozenset(
+        (
+            f"K:{case.kind.id}",
+            f"zh:{HAS_HAN.search(reading.folded) is not None}",
+            f"stage:{stage_of(reading)}",
+            f"by:{by_sea(case.situation)}",
+            f"leaving:{bool(terms & _LEAVING)}",
+            f"arriving:{bool(terms - _LEAVING)}",
+            *(f"o:{name}:{case.verdicts[name]}" for name in _TELLING if name in case.verdicts),
+        )
+    )
+
+
+def status_features(name: str, case: Case, about: frozenset[str]) -> frozenset[str]:
+    """What the model sees of one field, by itself and together with the field's name."""
+    rule = f"r:{case.verdicts[name]}"
+    condition = case.kind.conditions.get(name)
+    wanted = condition is None or holds(condition, case.situation)
+    seen = {rule, f"h:{wanted}", f"{case.kind.id}:{rule}", *about, *_certainty(name, case.scored)}
+    seen |= _words(name, case)
+    return frozenset(seen | {f"{name}|{one}" for one in seen} | {f"f:{name}"})
+
+
+def _certainty(name: str, scored: Scored) -> set[str]:
+    """How surely passages state the field, and how surely they only speak of it."""
+    found = set()
+    tops = []
+    for mark, label in (("s", name), ("v", f"~{name}")):
+        best = scored.best(label)
+        if best is not None:
+            tops.append(best[0])
+            found.add(f"{mark}:{_level(best[0])}")
+            found.add(f"{mark}n:{min(3, scored.count(label, _COUNTS_FROM))}")
+    if len(tops) == 2:
+        found.add(f"d:{max(-3, min(3, round(tops[0] - tops[1])))}")
+    return found
+
+
+def _level(score: float) -> int:
+    return max(_LOWEST, min(_HIGHEST, floor(score)))
+
+
+def _words(name: str, case: Case) -> set[str]:
+    """The words found for the field, the passage around them, and the nearest passage."""
+    scored, evidence = case.scored, case.situation.evidence.get(name)
+    typed = case.situation.reading.typed
+    found = {"e:none"}
+    if evidence is not None:
+        how = ("v" if evidence.vague else "p") + ("l" if evidence.learned else "")
+        found = {f"e:{how}:{evidence.source}"}
+        if evidence.source == "draft":
+            found |= {f"es:{word}" for word in tokens_of(typed[evidence.start : evidence.end])}
+            for start, end in scored.spans:
+                if start <= evidence.start < end:
+                    found |= {f"ew:{word}" for word in tokens_of(typed[start:end])}
+    best = max(filter(None, (scored.best(name), scored.best(f"~{name}"))), default=None)
+    if best is not None:
+        start, end = scored.spans[-best[1]]
+        found |= {f"bw:{word}" for word in tokens_of(typed[start:end])}
+    return found

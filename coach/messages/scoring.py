@@ -1,0 +1,118 @@
+"""How surely each passage of a draft states each field, read in its place by a trained model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from coach.lazily import lazy
+from coach.messages.features import Surroundings, passage_features, passages
+from coach.messages.kinds import Field, fields
+from coach.messages.linear import linear_model
+from coach.messages.reading import SIGNS, Reading
+from coach.messages.recognising import VALUES, Evidence, trimmed
+
+LEAST_SCORE = -2.0
+"""Log-odds from which a passage counts; most fields of a message are stated, so below evens."""
+_VAGUE_YIELDS = 1.0
+_BLURRED = lazy(f"[{SIGNS['loosely']}{SIGNS['loose_length']}]")
+
+Scores = tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """The passages of a reading and, for each, the log-odds of every label of the model."""
+
+    reading: Reading
+    spans: tuple[tuple[int, int], ...]
+    scores: tuple[Scores, ...]
+
+    def count(self, label: str, least: float) -> int:
+        """In how many passages a label has at least that score."""
+        number = _numbers()[label]
+        return sum(scores[number] >= least for scores in self.scores)
+
+    def best(self, label: str) -> tuple[float, int] | None:
+        """The highest score of a label and the number of its passage, less than nothing so that
+        the first of equals wins; None for a label that the model does not know.
+        """
+        number = _numbers().get(label)
+        if number is None or not self.scores:
+            return None
+        return max((scores[number], -place) for place, scores in enumerate(self.scores))
+
+
+def score_passages(reading: Reading, kind: str, stated: Mapping[str, Evidence]) -> Scored:
+    """Score what the writer says; `stated` is what patterns find in it."""
+    around = Surroundings(reading.typed, marks_of(stated.values()))
+    spans = tuple(passages(reading.typed))
+    scores = tuple(
+        _scores(reading.typed[start:end], kind, around.of(start, end)) for start, end in spans
+    )
+    return Scored(reading, spans, scores)
+
+
+def marks_of(stated: Iterable[Evidence]) -> list[tuple[int, str]]:
+    """Where patterns find which field, as the model sees it."""
+    return [(one.start, f"{'~' if one.vague else ''}{one.field}") for one in stated]
+
+
+@lru_cache(maxsize=1024)
+def _scores(words: str, kind: str, place: frozenset[str]) -> Scores:
+    """Remembered, so that typing reads only the passages around the letter."""
+    found = passage_features(words, kind, place)
+    return tuple(linear_model("fields").scores(found, len(found) ** 0.5))
+
+
+@lru_cache(maxsize=1)
+def _numbers() -> Mapping[str, int]:
+    return {label: number for number, label in enumerate(linear_model("fields").labels)}
+
+
+def stated_in_other_words(scored: Scored) -> dict[str, Evidence]:
+    """Every field that a passage states in words no pattern foresees.
+
+    The most certain passage for each field; stated outranks vague.
+    """
+    best: dict[str, tuple[float, Evidence]] = {}
+    labels = linear_model("fields").labels
+    for (start, end), scores in zip(scored.spans, scored.scores, strict=True):
+        for number, score in enumerate(scores):
+            if score < LEAST_SCORE:
+                continue
+            vague, name = labels[number].startswith("~"), labels[number].lstrip("~")
+            if not fields()[name].learned:
+                continue
+            if not vague:
+                state = _holds_value(fields()[name], scored.reading.typed[start:end])
+                if state is None:
+                    continue
+                vague = not state
+            rank = score - (_VAGUE_YIELDS if vague else 0)
+            if name not in best or rank > best[name][0]:
+                best[name] = rank, said(scored, name, vague, start, end)
+    return {name: evidence for name, (_, evidence) in best.items()}
+
+
+def said(scored: Scored, field: str, vague: bool, start: int, end: int) -> Evidence:
+    """Evidence of the model, in text offsets of the draft."""
+    span = scored.reading.span(*trimmed(scored.reading, start, end))
+    return Evidence(field, vague, *span, "draft", learned=True)
+
+
+def _holds_value(field: Field, typed: str) -> bool | None:
+    """Whether the passage has a value for the field; None where not even a blurred one."""
+    if not field.value or any(VALUES[kind].search(typed) for kind in field.value):
+        return True
+    dated = "date" in field.value or "length" in field.value
+    if field.id == "incoterm":
+        return False
+    return False if dated and _BLURRED.search(typed) else None
+
+
+def forget() -> None:
+    """Read the model anew when it is next asked; for its training."""
+    _scores.cache_clear()
+    _numbers.cache_clear()
