@@ -182,12 +182,12 @@ def passages_of_message(line: dict[str, Any]) -> list[Passage]:
         if label.get("text")
         and label.get("source") == "draft"
         and (where := reading.document.text.find(label["text"])) >= 0
-        and label["status"] in ("present", "vague")
+        and label["status"] in ("present", "vague", "contradicting")
     }
     rows = []
     for start, end in passages(reading.typed):
         inside = {
-            name if line["fields"][name]["status"] == "present" else f"~{name}"
+            f"~{name}" if line["fields"][name]["status"] == "vague" else name
             for name, where in quoted
             if where < end and start < where + len(line["fields"][name]["text"]) * 0.6
         }

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from coach.finding import Text
+from coach.identifiers.figures import chinese_number
 from coach.identifiers.ports import find_ports
 from coach.identifiers.terms import Incoterm, Split, find_incoterms, find_splits, split_adds_up
 from coach.lazily import lazy
 from coach.messages.reading import SIGNS, Reading
+from coach.messages.scoring import Scored
 
 _NUMBER = lazy(r"\d[\d,]*(?:\.\d+)?")
 
@@ -25,12 +27,17 @@ class Contradiction:
     says: Text
 
 
-def contradictions(reading: Reading, sender: str | None = None) -> Iterator[Contradiction]:
-    """All contradictions of a message, each field at most once. `sender` is a country's code."""
+def contradictions(
+    reading: Reading, sender: str | None = None, scored: Scored | None = None
+) -> Iterator[Contradiction]:
+    """All contradictions of a message, each field at most once.
+
+    `sender` is a country's code; `scored` tells which passages speak of the lead time.
+    """
     for found in (
         _shares(reading) or _plain_shares(reading),
-        _sum(reading),
-        _lead_times(reading),
+        _sum(reading) or _sum_of_lines(reading),
+        _lead_times(reading) or (_lead_times_apart(scored) if scored else None),
         _minimums(reading),
         _terms(reading, sender),
     ):
@@ -52,7 +59,9 @@ def _shares(reading: Reading) -> Contradiction | None:
 
 
 _PAID = lazy(
-    r"\b(?:pay\w*|t/?t|transfer|wire|deposit|advance|balance|down)\b|付|订金|定金|电汇|尾款|余款"
+    r"\b(?:pay\w*|t/?t|transfer|wire|deposit|advance|balance|down|settle\w*|money|ahead|on order"
+    r"|with (?:your |the )?(?:order|purchase)|before (?:it|the goods|loading|shipment)|presentation"
+    r"|at (?:signing|readiness))\b|付|订金|定金|电汇|尾款|余款|汇|结|开工|落单"
 )
 
 
@@ -87,8 +96,10 @@ def _values(reading: Reading, name: str) -> list[tuple[float, int, int]]:
 
 
 _TOTAL = lazy(
-    r"= ?[^\n]{0,20}|\b(?:grand total|total|amount|in all|altogether|comes to|sum)\b[^\n]{0,40}"
-    r"|(?:总金额|总价|合计|总计|总额|共计|一共|总共|货值|总货款)[^\n]{0,20}"
+    r"= ?[^\n]{0,20}|\b(?:grand total|total|amount|in all|altogether|comes to|sum|makes|value"
+    r"|the whole|for the (?:lot|run|order)|adds up)\b[^\n]{0,40}"
+    r"|(?:总金额|总价|合计|总计|总额|共计|一共|总共|货值|总货款|总数|全部下来|全部|合共|加起来|乘下来"
+    r"|合起来)[^\n]{0,20}"
 )
 
 
@@ -111,23 +122,21 @@ _SURCHARGE = lazy(
 
 def _sum(reading: Reading) -> Contradiction | None:
     """The total, where there is one quantity and one price and nothing is added or taken off."""
-    total = _TOTAL.search(reading.folded)
-    if total is None or _SURCHARGE.search(reading.folded):
-        return None
     monies, amounts = _values(reading, "money"), _values(reading, "quantity")
-    inside = [one for one in monies if total.start() <= one[1] < total.end()]
-    inside = inside or _bare(reading, *total.span())
-    others = [one for one in monies if one not in inside]
+    inside, others = _total_in(reading, monies)
+    if any(_SURCHARGE.search(_clause_around(reading, one)) for one in inside + others):
+        return None
     prices = [
         one
         for one in others
         if re.search(r"^\s?(?:/|per|each|a |每|一个|一件)|", reading.folded[one[2] :])
     ]
-    if len(inside) != 1 or len({one[0] for one in prices}) != 1 or not amounts:
+    prices = [one for one in prices if one[0] < inside[0][0]] if len(inside) == 1 else []
+    if len({one[0] for one in prices}) != 1 or not amounts:
         return None
     quantity = max(amounts)
     expected = {one[0]: one[0] * prices[0][0] for one in amounts}
-    if any(abs(value - inside[0][0]) <= 0.006 * max(value, 1) for value in expected.values()):
+    if any(_is_rounded(inside[0][0], value, one) for one, value in expected.items()):
         return None
     if len(expected) > 1 and not 0.5 <= inside[0][0] / max(expected[quantity[0]], 1) <= 2:
         return None  # the total of something else
@@ -143,6 +152,118 @@ def _sum(reading: Reading) -> Contradiction | None:
     )
 
 
+def _is_rounded(said: float, reckoned: float, quantity: float = 1) -> bool:
+    """Whether the two differ by no more than rounding of a price or of the sum makes out."""
+    return abs(said - reckoned) <= max(1.0, 0.0005 * reckoned, 0.005 * quantity)
+
+
+def _total_in(
+    reading: Reading, monies: list[tuple[float, int, int]]
+) -> tuple[list[tuple[float, int, int]], list[tuple[float, int, int]]]:
+    """The figures that words call the total, at the first place with one, and the others."""
+    for total in _TOTAL.finditer(reading.folded):
+        inside = [one for one in monies if total.start() <= one[1] < total.end()]
+        inside = inside or _bare(reading, *total.span())
+        if inside:
+            return inside, [one for one in monies if one not in inside]
+    return [], monies
+
+
+def _clause_around(reading: Reading, value: tuple[float, int, int]) -> str:
+    """The words just before and behind a figure, within its line."""
+    start = max(reading.folded.rfind("\n", 0, value[1]) + 1, value[1] - 30)
+    end = reading.folded.find("\n", value[2])
+    return reading.folded[start : min(end if end >= 0 else len(reading.folded), value[2] + 30)]
+
+
+_FIGURE = lazy(r"(?<![\d.,])\d[\d,]*(?:\.\d+)?(?![\d%])")
+_FEWEST_ROWS = 2
+
+
+def _sum_of_lines(reading: Reading) -> Contradiction | None:
+    """The total under lines of which each is quantity times price: their amounts make it."""
+    inside, _ = _total_in(reading, _values(reading, "money"))
+    if len(inside) != 1 or _SURCHARGE.search(reading.folded):
+        return None
+    amounts = []
+    at = 0
+    for line in reading.folded.split("\n"):
+        if not at <= inside[0][1] < at + len(line):
+            row = [float(one[0].replace(",", "")) for one in _FIGURE.finditer(line)]
+            amount = _product_among(row)
+            if amount is not None:
+                amounts.append(amount)
+        at += len(line) + 1
+    together = sum(amounts)
+    if len(amounts) < _FEWEST_ROWS or _is_rounded(inside[0][0], together):
+        return None
+    says = " + ".join(f"{amount:,.2f}" for amount in amounts) + f" = {together:,.2f}"
+    return Contradiction(
+        "total",
+        (inside[0][1:],),
+        Text(f"{says}, not {inside[0][0]:,.2f}", f"{says}，不是{inside[0][0]:,.2f}"),
+    )
+
+
+def _product_among(row: list[float]) -> float | None:
+    """The figure of a row that is the product of two others, the largest of them."""
+    for amount in sorted(row, reverse=True):
+        for place, one in enumerate(row):
+            for other in row[place + 1 :]:
+                apart = min(one, other) > 1 and one != amount != other
+                if apart and _is_rounded(amount, one * other):
+                    return amount
+    return None
+
+
+_SURE_OF_LEAD = 0.5
+"""Log-odds from which a passage is taken to tell the lead time."""
+_COUNT_WORDS = {
+    word: number
+    for number, words in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+        "fifteen sixteen seventeen eighteen nineteen twenty".split()
+    )
+    for word in (words,)
+} | {"thirty": 30, "forty": 40, "forty-five": 45, "fifty": 50, "sixty": 60, "ninety": 90}
+_UNIT_DAYS = (("week", 7), ("周", 7), ("星期", 7), ("礼拜", 7), ("month", 30), ("月", 30))
+
+
+def _lead_times_apart(scored: Scored) -> Contradiction | None:
+    """Two passages that tell different lead times for the same goods."""
+    found: list[tuple[float, int, int]] = []
+    for start, end in scored.stating("lead_time", _SURE_OF_LEAD):
+        reading = scored.reading
+        lengths = [*re.finditer(f"[{SIGNS['length']}]+", reading.typed[start:end])]
+        if len(lengths) != 1 or _OTHER_GOODS.search(reading.folded[start:end]):
+            continue
+        place = (start + lengths[0].start(), start + lengths[0].end())
+        days = _days(reading.folded[slice(*place)])
+        if days is not None and all(place != one[1:] for one in found):
+            found.append((days, *place))
+    if len({days for days, _, _ in found}) != 2:
+        return None
+    first = found[0]
+    other = next(one for one in found if one[0] != first[0])
+    a, b = (scored.reading.folded[start:end] for _, start, end in (first, other))
+    return Contradiction(
+        "lead_time", (first[1:], other[1:]), Text(f"“{a}” and “{b}”", f"“{a}”与“{b}”")
+    )
+
+
+def _days(words: str) -> float | None:
+    """A length of time in days, roughly; None for a range or a number that is not understood."""
+    unit = next((days for name, days in _UNIT_DAYS if name in words), 1)
+    numbers = _NUMBER.findall(words)
+    if len(numbers) == 1:
+        return float(numbers[0].replace(",", "")) * unit
+    if numbers:
+        return None
+    run = re.search("[零一二两三四五六七八九十百]+", words)
+    value = chinese_number(run[0]) if run else _COUNT_WORDS.get(words.split()[0] if words else "")
+    return None if value is None else float(value) * unit
+
+
 _LEAD = lazy(
     r"\b(?:lead ?-?time|delivery(?: time)?|production(?: time)?|ready (?:in|within)|ship(?:ped"
     r"|ment)? (?:in|within)|turnaround)\b[^\n.;]{0,40}|(?:交期|货期|交货期|生产周期|生产|出货"
@@ -154,19 +275,49 @@ _OTHER_GOODS = lazy(
 )
 
 
-_PART = lazy(r"(\d{1,3}(?:\.\d+)?) ?(?:%|％)")
+_PART = lazy(
+    r"(?P<figure>\d{1,3}(?:\.\d+)?) ?(?:%|％|per ?cent\b)"
+    r"|(?P<tenths>[一二三四五六七八九])成(?P<half>半)?"
+    r"|\b(?P<words>half"
+    r"|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?= (?:per ?cent|%)))\b"
+)
+_TENTHS = "零一二三四五六七八九"
+_SHARE_WORDS = {
+    "half": 50.0,
+    **{
+        word: float(10 * number)
+        for number, word in enumerate(
+            "twenty thirty forty fifty sixty seventy eighty ninety".split(), 2
+        )
+    },
+}
+
+
+def _share(found: re.Match[str]) -> float | None:
+    """A share in percent: 30%, 三成半, half."""
+    if found["figure"]:
+        return float(found["figure"])
+    if found["tenths"]:
+        return _TENTHS.index(found["tenths"]) * 10 + (5 if found["half"] else 0)
+    return _SHARE_WORDS.get(found["words"])
 
 
 def _plain_shares(reading: Reading) -> Contradiction | None:
     """Two or three shares of a payment in one line, told without the usual words."""
     at = 0
     for line in reading.folded.split("\n"):
-        shares = [(float(one[1]), at + one.start(), at + one.end()) for one in _PART.finditer(line)]
+        shares = [
+            (share, at + one.start(), at + one.end())
+            for one in _PART.finditer(line)
+            if (share := _share(one)) is not None
+        ]
         at += len(line) + 1
         paid = _PAID.search(line) and not _OTHER_SHARES.search(line)
         if paid and 2 <= len(shares) <= 3 and all(share[0] < 100 for share in shares):
             total = sum(share[0] for share in shares)
-            if total != 100 and 60 <= total <= 140:
+            makes_all = any(one[0] + other[0] == 100 for one, other in pairwise(shares))
+            again = len(shares) == 2 and shares[0][0] == shares[1][0]  # the same one, twice named
+            if total != 100 and 60 <= total <= 140 and not makes_all and not again:
                 said = " + ".join(f"{share[0]:g}%" for share in shares)
                 spans = tuple(share[1:] for share in shares)
                 return Contradiction(
@@ -261,6 +412,21 @@ def _terms(reading: Reading, sender: str | None) -> Contradiction | None:
     return None
 
 
+_SIGNATURE = 200
+"""Characters at the end in which the writer's phone number stands."""
+_OWN_PHONE = lazy(
+    r"(?:\+|\b00)(1|2[07]|234|254|3[0-469]|351|353|4[0-9]|5[1-8]|6[0-6]|81|82|84|86|886|852|9[0-58]"
+    r"|971|966|880)(?=[ \d()-]{7})"
+)
+_DIALLED = {
+    "20": "EG", "27": "ZA", "234": "NG", "254": "KE", "30": "GR", "31": "NL", "32": "BE",
+    "33": "FR", "34": "ES", "351": "PT", "353": "IE", "36": "HU", "39": "IT", "41": "CH",
+    "43": "AT", "44": "GB", "45": "DK", "46": "SE", "47": "NO", "48": "PL", "49": "DE",
+    "52": "MX", "54": "AR", "55": "BR", "56": "CL", "57": "CO", "51": "PE", "60": "MY",
+    "61": "AU", "62": "ID", "63": "PH", "64": "NZ", "65": "SG", "66": "TH", "81": "JP",
+    "82": "KR", "84": "VN", "86": "CN", "886": "TW", "852": "HK", "90": "TR", "91": "IN",
+    "92": "PK", "94": "LK", "880": "BD", "966": "SA", "971": "AE",
+}  # fmt: skip
 _CARRIED = frozenset({"CFR", "CIF", "CPT", "CIP", "DAP", "DPU", "DDP"})
 _CHINESE = frozenset({"CN", "HK", "MO", "TW"})
 
@@ -271,7 +437,12 @@ def _far(country: str, home: str) -> bool:
 
 
 def _home(reading: Reading, term: Incoterm) -> str | None:
-    """China, where the message names a place there or is written in Chinese."""
+    """The country of the writer: where his phone is; China, where the message names a place there
+    or is written in Chinese.
+    """
+    phone = _OWN_PHONE.search(reading.folded, max(0, len(reading.folded) - _SIGNATURE))
+    if phone is not None and phone[1] in _DIALLED:
+        return _DIALLED[phone[1]]
     ports = find_ports(reading.document.text)
     elsewhere = [one for one in ports if not term.start <= one.start < term.end]
     chinese = any(one.port.country == "CN" for one in elsewhere)

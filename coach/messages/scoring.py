@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -28,6 +28,13 @@ class Scored:
     reading: Reading
     spans: tuple[tuple[int, int], ...]
     scores: tuple[Scores, ...]
+
+    def stating(self, label: str, least: float) -> Iterator[tuple[int, int]]:
+        """The passages in which a label has at least that score."""
+        number = _numbers()[label]
+        for span, scores in zip(self.spans, self.scores, strict=True):
+            if scores[number] >= least:
+                yield span
 
     def count(self, label: str, least: float) -> int:
         """In how many passages a label has at least that score."""
