@@ -19,7 +19,7 @@ from coach.draft import Context
 from coach.facts import find_facts
 from coach.finding import CATEGORIES, Finding
 from coach.messages.checklist import statuses
-from coach.messages.judging import judged
+from coach.messages.judging import UNJUDGED, judged
 from coach.report import Question, Report, Scores, count_by_category
 from coach.resolving import resolve
 from coach.rewriting.suggesting import finding_of
@@ -52,7 +52,7 @@ class Coach:
         context = context or Context()
         context = replace(context, now=context.now or datetime.now(UTC))
         document = analyse(text, chat=context.is_chat)
-        judgement = judged(document, context)
+        judgement = UNJUDGED if "completeness" in disable else judged(document, context)
         found = (finding for finding, _ in self._found(document, context, disable))
         findings = resolve(found, self.book.about_sentence)
         lengths = [len(sentence.raw.split()) for sentence in document.sentences]

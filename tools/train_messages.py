@@ -27,7 +27,7 @@ from coach.messages import scoring
 from coach.messages.checklist import examine
 from coach.messages.classifying import kind_features
 from coach.messages.deciding import about_message, is_settled, status_features
-from coach.messages.features import Surroundings, passage_features, passages
+from coach.messages.features import Surroundings, passage_features, passages, tokens_of
 from coach.messages.linear import linear_model
 from coach.messages.reading import read_own
 from coach.messages.recognising import evidence_in
@@ -165,7 +165,7 @@ def train_kinds(folder: Path, out: Path) -> dict[str, object]:
 def passages_of_lines(folder: Path) -> list[Passage]:
     return [
         (
-            passage_features(typed(str(line["text"]))),
+            passage_features(tokens_of(typed(str(line["text"])))),
             {*line["fields"], *(f"~{one}" for one in line["vague"])},
         )
         for line in lines_of(folder, "fields_*.jsonl")
@@ -192,7 +192,7 @@ def passages_of_message(line: dict[str, Any]) -> list[Passage]:
             if where < end and start < where + len(line["fields"][name]["text"]) * 0.6
         }
         place = around.of(start, end)
-        rows.append((passage_features(reading.typed[start:end], line["kind"], place), inside))
+        rows.append((passage_features(around.words(start, end), line["kind"], place), inside))
     return rows
 
 

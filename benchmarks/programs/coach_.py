@@ -2,7 +2,8 @@
 
 Usage: coach_.py MESSAGES.json PASSES [PACK]
 
-"coach" reads each message as if it had never seen a sentence of it. "coach typing" is one more
+"coach" reads each message as if it had never seen a sentence of it, "coach, no checklist" without
+the kind of message and its fields. "coach typing" is one more
 letter in a message that it has just read: the ten last letters of its first half, one by one.
 PACK is a folder with more rules.
 """
@@ -15,6 +16,7 @@ from pathlib import Path
 
 from coach import Context
 from coach.engine import load_coach
+from coach.messages import scoring
 from coach.timing import expression
 
 LETTERS = 10
@@ -25,12 +27,13 @@ coach = load_coach(Path(folder) for folder in sys.argv[3:])
 context = Context(now=datetime(2026, 11, 18, 10, tzinfo=UTC))
 
 
-def reading(message: str) -> float:
+def reading(message: str, disable: tuple[str, ...] = ()) -> float:
     """Seconds to check a message that is new."""
     coach.clear_cache()
     expression.find.cache_clear()
+    scoring.forget()
     before = time.process_time()
-    coach.check(message, context)
+    coach.check(message, context, disable)
     return time.process_time() - before
 
 
@@ -55,6 +58,9 @@ print(
     json.dumps(
         {
             "coach": milliseconds([reading(text) for _ in range(passes) for text in messages]),
+            "coach, no checklist": milliseconds(
+                [reading(text, ("completeness",)) for _ in range(passes) for text in messages]
+            ),
             "coach typing": milliseconds([typing(text) for text in messages]),
         }
     )

@@ -37,7 +37,9 @@ def contradictions(
     for found in (
         _shares(reading) or _plain_shares(reading),
         _sum(reading) or _sum_of_lines(reading),
-        _lead_times(reading) or (_lead_times_apart(scored) if scored else None),
+        _lead_times(reading)
+        or _lead_times_of_one_event(reading)
+        or (_lead_times_apart(scored) if scored else None),
         _minimums(reading),
         _terms(reading, sender),
     ):
@@ -77,6 +79,8 @@ def _falls_short(split: Split, folded: str) -> bool:
 def _some_make_all(split: Split) -> bool:
     """Whether one share or two neighbours make 100 %: the others belong to another sentence."""
     percents = [share.percent for share in split.shares]
+    if len(percents) == 2 and percents[0] == percents[1]:
+        return True  # the same one, named twice
     return any(one >= 100 for one in percents) or any(
         one + other == 100 for one, other in pairwise(percents)
     )
@@ -216,6 +220,59 @@ def _product_among(row: list[float]) -> float | None:
     return None
 
 
+_L = SIGNS["length"]
+_EVENTS = {
+    "deposit": r"(?:deposit|advance|down ?payment|prepay\w*|first (?:money|payment|percent)"
+    r"|定金|订金|预付款?|头款|首款|首付|打款|到账|款到)",
+    "order": r"(?:your (?:signed )?order|order sheet|order confirmation|signed contract|p\.?o\b"
+    r"|下单|订单)",
+    "approval": r"(?:approv\w+|ok on|artwork|sample|labels?|lab dip"
+    r"|确认样|封样|签样|定稿|图纸|样签)",
+}
+"""What a lead time counts from."""
+_COUNTED_FROM = {
+    name: (
+        lazy(
+            rf"[{_L}]+(?=[^¶\n]{{0,34}}\b(?:after|from|of|once|when|upon|following)\b"
+            rf"[^¶\n{_L}]{{0,30}}{event})|[{_L}]+(?=[^¶\n{_L}]{{0,4}}自[^¶\n{_L}]{{0,12}}{event})"
+        ),
+        lazy(
+            rf"{event}[^¶\n{_L}]{{0,10}}(?:后|起|以后|之后|算)[^¶\n{_L}]{{0,12}}(?P<length>[{_L}]+)"
+        ),
+    )
+    for name, event in _EVENTS.items()
+}
+_NOT_LEAD = lazy(r"\b(?:balance|pay\w*|credit|invoice|settle\w*|valid\w*)\b|尾款|付|结清|有效|账期")
+
+
+def _lead_times_of_one_event(reading: Reading) -> Contradiction | None:
+    """Two lead times that count from the same event."""
+    for patterns in _COUNTED_FROM.values():
+        found: list[tuple[float, int, int]] = []
+        for pattern in patterns:
+            for match in pattern.finditer(reading.typed):
+                start, end = match.span("length" if "length" in match.groupdict() else 0)
+                line = reading.folded.rfind("\n", 0, start) + 1
+                words = reading.folded[max(line, start - 30) : end + 12]
+                days = _days(reading.folded[start:end])
+                other = _OTHER_GOODS.search(words) or _NOT_LEAD.search(words)
+                if days is not None and not other:
+                    found.append((days, start, end))
+        if len({days for days, _, _ in found}) == 2:
+            return _apart(reading, found)
+    return None
+
+
+def _apart(reading: Reading, found: list[tuple[float, int, int]]) -> Contradiction:
+    """The first lead time and the first other one."""
+    first = found[0]
+    other = next(one for one in found if one[0] != first[0])
+    a, b = (reading.folded[start:end] for _, start, end in (first, other))
+    return Contradiction(
+        "lead_time", (first[1:], other[1:]), Text(f"“{a}” and “{b}”", f"“{a}”与“{b}”")
+    )
+
+
 _SURE_OF_LEAD = 0.5
 """Log-odds from which a passage is taken to tell the lead time."""
 _COUNT_WORDS = {
@@ -241,14 +298,7 @@ def _lead_times_apart(scored: Scored) -> Contradiction | None:
         days = _days(reading.folded[slice(*place)])
         if days is not None and all(place != one[1:] for one in found):
             found.append((days, *place))
-    if len({days for days, _, _ in found}) != 2:
-        return None
-    first = found[0]
-    other = next(one for one in found if one[0] != first[0])
-    a, b = (scored.reading.folded[start:end] for _, start, end in (first, other))
-    return Contradiction(
-        "lead_time", (first[1:], other[1:]), Text(f"“{a}” and “{b}”", f"“{a}”与“{b}”")
-    )
+    return _apart(scored.reading, found) if len({one[0] for one in found}) == 2 else None
 
 
 def _days(words: str) -> float | None:
@@ -270,8 +320,9 @@ _LEAD = lazy(
     r"|交货|大货)[^\n。；]{0,20}"
 )
 _OTHER_GOODS = lazy(
-    r"\b(?:samples?|repeat|first order|re-?order|custom\w*|stock|sea|transit|freight"
-    r"|shipping time|original\w*|new)\b|样|返单|现货|定制|海运|航程|原|新|改"
+    r"\b(?:samples?|repeat|first order|re-?order|custom\w*|stock|sea|transit|freight|altogether"
+    r"|in all|shipping time|original\w*|new)\b"
+    r"|样|返单|现货|定制|海运|航程|原|新|改|共|总|合计|加上|再加|测试|老化|打版|开模"
 )
 
 
@@ -398,7 +449,7 @@ def _terms(reading: Reading, sender: str | None) -> Contradiction | None:
             continue
         if term.rule in _CARRIED:
             near = sender or ("CN" if reading.document.language == "zh" else None)
-            if near is not None and not _far(port.country, near):
+            if near == port.country:
                 words = reading.document.text[term.start : term.end]
                 says = Text(f"{words} names a port of departure", f"{words}写的是起运港")
                 return Contradiction("incoterm", ((term.start, term.end),), says)

@@ -17,18 +17,17 @@ from typing import cast
 from coach.analysis.scripts import HAS_HAN
 from coach.messages.conditions import Situation, by_sea, holds, stage_of, terms_of
 from coach.messages.contradictions import Contradiction
-from coach.messages.features import tokens_of
 from coach.messages.kinds import MessageKind
 from coach.messages.linear import linear_model, shares
 from coach.messages.recognising import Evidence
-from coach.messages.scoring import Scored, said
+from coach.messages.scoring import Scored, Standing, said
 from coach.report import FieldState
 
 _LEAVING = frozenset({"EXW", "FCA", "FAS", "FOB"})
 _TELLING = ("cause", "lead_time", "incoterm", "payment_terms", "tracking", "vessel", "remedy")
 """Fields by whose verdict others are judged."""
-_LOWEST, _HIGHEST = -6, 3
-"""Log-odds beyond which it makes no difference how sure a passage is."""
+_LOWEST, _HIGHEST, _MOST = -6, 3, 3
+"""Log-odds, and counts, beyond which it makes no difference how sure a passage is."""
 _COUNTS_FROM = -2.0
 
 
@@ -85,8 +84,17 @@ def is_settled(name: str, verdict: FieldState, case: Case) -> bool:
 def _verdict(name: str, case: Case, about: frozenset[str]) -> FieldState:
     model = linear_model("statuses")
     found = status_features(name, case, about)
-    chances = shares(model.scores(found, len(found) ** 0.5))
-    return cast(FieldState, max(zip(chances, model.labels, strict=True))[1])
+    chances = dict(zip(model.labels, shares(model.scores(found, len(found) ** 0.5)), strict=True))
+    verdict = max(chances, key=chances.__getitem__)
+    marks_anew = verdict in _MARKED and case.verdicts[name] not in _MARKED
+    if marks_anew and chances[verdict] < SURE_TO_MARK:
+        return case.verdicts[name]
+    return cast(FieldState, verdict)
+
+
+_MARKED = ("vague", "missing")
+SURE_TO_MARK = 0.6
+"""The chance from which a field is marked although the rules find it stated or not wanted."""
 
 
 def _evidence(name: str, verdict: FieldState, case: Case) -> Evidence | None:
@@ -97,10 +105,16 @@ def _evidence(name: str, verdict: FieldState, case: Case) -> Evidence | None:
     known = case.situation.evidence.get(name)
     if known is not None:
         return replace(known, vague=vague)
-    best = max(filter(None, (case.scored.best(name), case.scored.best(f"~{name}"))), default=None)
+    best = _nearest(name, case.scored)
     if best is None:
         return None
-    return said(case.scored, name, vague, *case.scored.spans[-best[1]])
+    return said(case.scored, name, vague, *case.scored.spans[best.place])
+
+
+def _nearest(name: str, scored: Scored) -> Standing | None:
+    """How the field stands where it is stated, or spoken of, most surely."""
+    both = (scored.standing(label, _COUNTS_FROM) for label in (name, f"~{name}"))
+    return max(filter(None, both), default=None)
 
 
 def about_message(case: Case) -> frozenset[str]:
@@ -125,45 +139,33 @@ def status_features(name: str, case: Case, about: frozenset[str]) -> frozenset[s
     rule = f"r:{case.verdicts[name]}"
     condition = case.kind.conditions.get(name)
     wanted = condition is None or holds(condition, case.situation)
-    seen = {rule, f"h:{wanted}", f"{case.kind.id}:{rule}", *about, *_certainty(name, case.scored)}
-    seen |= _words(name, case)
-    return frozenset(seen | {f"{name}|{one}" for one in seen} | {f"f:{name}"})
+    seen = {rule, f"h:{wanted}", f"{case.kind.id}:{rule}", *about}
+    stated, touched = (case.scored.standing(one, _COUNTS_FROM) for one in (name, f"~{name}"))
+    for mark, standing in (("s", stated), ("v", touched)):
+        if standing is not None:
+            level = max(_LOWEST, min(_HIGHEST, floor(standing.score)))
+            seen |= {f"{mark}:{level}", f"{mark}n:{min(_MOST, standing.times)}"}
+    if stated is not None and touched is not None:
+        apart = round(stated.score - touched.score)
+        seen.add(f"d:{max(-_MOST, min(_MOST, apart))}")
+    seen |= _words(case.situation.evidence.get(name), case.scored)
+    nearest = max(filter(None, (stated, touched)), default=None)
+    if nearest is not None:
+        words = case.scored.around.words(*case.scored.spans[nearest.place])
+        seen.update(["bw:" + word for word in words])
+    prefix = name + "|"
+    return frozenset([*seen, *(prefix + one for one in seen), f"f:{name}"])
 
 
-def _certainty(name: str, scored: Scored) -> set[str]:
-    """How surely passages state the field, and how surely they only speak of it."""
-    found = set()
-    tops = []
-    for mark, label in (("s", name), ("v", f"~{name}")):
-        best = scored.best(label)
-        if best is not None:
-            tops.append(best[0])
-            found.add(f"{mark}:{_level(best[0])}")
-            found.add(f"{mark}n:{min(3, scored.count(label, _COUNTS_FROM))}")
-    if len(tops) == 2:
-        found.add(f"d:{max(-3, min(3, round(tops[0] - tops[1])))}")
-    return found
-
-
-def _level(score: float) -> int:
-    return max(_LOWEST, min(_HIGHEST, floor(score)))
-
-
-def _words(name: str, case: Case) -> set[str]:
-    """The words found for the field, the passage around them, and the nearest passage."""
-    scored, evidence = case.scored, case.situation.evidence.get(name)
-    typed = case.situation.reading.typed
-    found = {"e:none"}
-    if evidence is not None:
-        how = ("v" if evidence.vague else "p") + ("l" if evidence.learned else "")
-        found = {f"e:{how}:{evidence.source}"}
-        if evidence.source == "draft":
-            found |= {f"es:{word}" for word in tokens_of(typed[evidence.start : evidence.end])}
-            for start, end in scored.spans:
-                if start <= evidence.start < end:
-                    found |= {f"ew:{word}" for word in tokens_of(typed[start:end])}
-    best = max(filter(None, (scored.best(name), scored.best(f"~{name}"))), default=None)
-    if best is not None:
-        start, end = scored.spans[-best[1]]
-        found |= {f"bw:{word}" for word in tokens_of(typed[start:end])}
+def _words(evidence: Evidence | None, scored: Scored) -> set[str]:
+    """The words found for the field, and those of the passages around them."""
+    if evidence is None:
+        return {"e:none"}
+    how = ("v" if evidence.vague else "p") + ("l" if evidence.learned else "")
+    found = {f"e:{how}:{evidence.source}"}
+    if evidence.source == "draft":
+        found.update(["es:" + word for word in scored.around.words(evidence.start, evidence.end)])
+        for start, end in scored.spans:
+            if start <= evidence.start < end:
+                found.update(["ew:" + word for word in scored.around.words(start, end)])
     return found

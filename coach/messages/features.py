@@ -28,23 +28,28 @@ _STEM = 4
 
 def tokens_of(typed: str) -> list[str]:
     """The words of a reading's typed text; values and numbers by kind, Chinese by character."""
-    found = []
-    for piece in _PIECE.findall(typed):
-        first = piece[0]
-        if first in _NAMES:
-            found.append(_NAMES[first])
-        elif first.isdigit():
-            found.append("<number>")
-        elif "\ue000" <= first <= "\ue004":
-            found.append(f"<mask{ord(first) - 0xE000}>")
-        else:
-            found.append(piece.strip(".'’-") or piece)
-    return found
+    return [_token(found[0]) for found in _PIECE.finditer(typed)]
+
+
+def _token(piece: str) -> str:
+    first = piece[0]
+    if first in _NAMES:
+        return _NAMES[first]
+    if first.isdigit():
+        return "<number>"
+    if "\ue000" <= first <= "\ue004":
+        return f"<mask{ord(first) - 0xE000}>"
+    return piece.strip(".'’-") or piece
 
 
 def features_of(typed: str) -> frozenset[str]:
+    """What a whole text is seen by."""
+    return frozenset(_features(tokens_of(typed)))
+
+
+def _features(words: list[str]) -> set[str]:
     """Words and their beginnings, pairs near each other, in Chinese runs of three characters."""
-    tokens = ["^", *tokens_of(typed), "$"]
+    tokens = ["^", *words, "$"]
     found = set(tokens)
     found.update(token[:_STEM] + "-" for token in tokens if len(token) > _STEM and token[0] != "<")
     found.update(f"{a} * {b}" for a, b in zip(tokens, tokens[2:], strict=False))
@@ -54,7 +59,7 @@ def features_of(typed: str) -> frozenset[str]:
         for a, b, c in zip(tokens, tokens[1:], tokens[2:], strict=False)
         if len(a) == len(b) == len(c) == 1
     )
-    return frozenset(found)
+    return found
 
 
 def passages(typed: str) -> Iterator[tuple[int, int]]:
@@ -82,8 +87,6 @@ def _clauses(typed: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 UNKNOWN_KIND = "?"
 """The kind of a passage that stands alone."""
-_BEFORE, _BEHIND = 60, 40
-"""Characters around a passage that are looked at."""
 _WORDS_BEFORE, _WORDS_BEHIND = 5, 4
 _TENTHS = 10
 _COUNTED = ("date", "money", "quantity", "place")
@@ -94,20 +97,28 @@ _ALONE = frozenset({"at5"})
 
 
 class Surroundings:
-    """What stands around the passages of one typed text; `found` are fields by their places."""
+    """The words of one typed text and what stands around its passages.
+
+    `found` are the fields that patterns find in it, by their places.
+    """
 
     def __init__(self, typed: str, found: Iterable[tuple[int, str]] = ()) -> None:
-        self._typed = typed
         self._length = max(1, len(typed.rstrip()))
         self._found = sorted(found)
+        pieces = [*_PIECE.finditer(typed)]
+        self._starts = [piece.start() for piece in pieces]
+        self._words = [_token(piece[0]) for piece in pieces]
         self._values = {
             kind: [run.start() for run in pattern.finditer(typed)]
             for kind, pattern in _RUNS.items()
         }
 
+    def words(self, start: int, end: int) -> list[str]:
+        """The words of a passage."""
+        return self._words[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
     def of(self, start: int, end: int) -> frozenset[str]:
         """The features of the place of a passage."""
-        typed = self._typed
         seen = {f"at{min(_TENTHS - 1, start * _TENTHS // self._length)}"}
         if start < _EDGE * self._length:
             seen.add("first")
@@ -115,22 +126,26 @@ class Surroundings:
             seen.add("last")
         for kind, places in self._values.items():
             seen.add(f"seen:{kind}:{min(_MOST_COUNTED, bisect_left(places, start))}")
-        before = tokens_of(typed[max(0, start - _BEFORE) : start])[-_WORDS_BEFORE:]
-        behind = tokens_of(typed[end : end + _BEHIND])[:_WORDS_BEHIND]
-        seen.update(f"b:{word}" for word in before)
-        seen.update(f"a:{word}" for word in behind)
-        first = bisect_left(self._found, (start, ""))
-        for place, name in self._found[first:]:
+        first, behind = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        for word in self._words[max(0, first - _WORDS_BEFORE) : first]:
+            seen.add("b:" + word)
+        for word in self._words[behind : behind + _WORDS_BEHIND]:
+            seen.add("a:" + word)
+        for place, name in self._found[bisect_left(self._found, (start, "")) :]:
             if place >= end:
                 break
-            seen.add(f"P:{name}")
+            seen.add("P:" + name)
         return frozenset(seen)
 
 
 def passage_features(
-    words: str, kind: str = UNKNOWN_KIND, place: frozenset[str] = _ALONE
+    words: list[str], kind: str = UNKNOWN_KIND, place: frozenset[str] = _ALONE
 ) -> frozenset[str]:
-    """A passage of a typed text in a message of that kind; `place` as `Surroundings` tells it."""
-    in_kind = {f"{kind}|{word}" for word in tokens_of(words)}
-    found = {f"{kind}|{mark}" for mark in place if mark[0] in "Ps"}
-    return features_of(words) | place | in_kind | found | {f"K:{kind}"}
+    """A passage in a message of that kind; `place` as `Surroundings` tells it."""
+    found = _features(words)
+    found |= place
+    prefix = kind + "|"
+    found.update([prefix + word for word in words])
+    found.update([prefix + mark for mark in place if mark[0] in "Ps"])
+    found.add("K:" + kind)
+    return frozenset(found)

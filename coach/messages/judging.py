@@ -13,6 +13,10 @@ _SHORTEST = 80
 """Letters below which a text is a line, not a message, unless its kind was given."""
 
 
+UNJUDGED = Judgement("general", 0.0, ())
+"""What is said of a draft whose kind nobody asks for."""
+
+
 class _Last(local):
     """The judgement made last in this thread, with what it is about."""
 
@@ -38,7 +42,7 @@ def judged(document: Document, context: Context) -> Judgement:
 
 def _judge(document: Document, context: Context) -> Judgement:
     if context.kind is None and _length(document.text) < _SHORTEST:
-        return Judgement("general", 0.0, ())
+        return UNJUDGED
     return judge(document, context)
 
 

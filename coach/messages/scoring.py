@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from coach.lazily import lazy
 from coach.messages.features import Surroundings, passage_features, passages
@@ -21,6 +22,14 @@ _BLURRED = lazy(f"[{SIGNS['loosely']}{SIGNS['loose_length']}]")
 Scores = tuple[float, ...]
 
 
+class Standing(NamedTuple):
+    """The highest score of a label, the number of its passage, and how many passages count."""
+
+    score: float
+    place: int
+    times: int
+
+
 @dataclass(frozen=True, slots=True)
 class Scored:
     """The passages of a reading and, for each, the log-odds of every label of the model."""
@@ -28,6 +37,7 @@ class Scored:
     reading: Reading
     spans: tuple[tuple[int, int], ...]
     scores: tuple[Scores, ...]
+    around: Surroundings
 
     def stating(self, label: str, least: float) -> Iterator[tuple[int, int]]:
         """The passages in which a label has at least that score."""
@@ -36,19 +46,14 @@ class Scored:
             if scores[number] >= least:
                 yield span
 
-    def count(self, label: str, least: float) -> int:
-        """In how many passages a label has at least that score."""
-        number = _numbers()[label]
-        return sum(scores[number] >= least for scores in self.scores)
-
-    def best(self, label: str) -> tuple[float, int] | None:
-        """The highest score of a label and the number of its passage, less than nothing so that
-        the first of equals wins; None for a label that the model does not know.
-        """
+    def standing(self, label: str, least: float) -> Standing | None:
+        """How a label stands in the passages; None for one that the model does not know."""
         number = _numbers().get(label)
         if number is None or not self.scores:
             return None
-        return max((scores[number], -place) for place, scores in enumerate(self.scores))
+        column = [scores[number] for scores in self.scores]
+        top = max(column)
+        return Standing(top, column.index(top), sum(score >= least for score in column))
 
 
 def score_passages(reading: Reading, kind: str, stated: Mapping[str, Evidence]) -> Scored:
@@ -56,9 +61,10 @@ def score_passages(reading: Reading, kind: str, stated: Mapping[str, Evidence]) 
     around = Surroundings(reading.typed, marks_of(stated.values()))
     spans = tuple(passages(reading.typed))
     scores = tuple(
-        _scores(reading.typed[start:end], kind, around.of(start, end)) for start, end in spans
+        _scores(tuple(around.words(start, end)), kind, around.of(start, end))
+        for start, end in spans
     )
-    return Scored(reading, spans, scores)
+    return Scored(reading, spans, scores, around)
 
 
 def marks_of(stated: Iterable[Evidence]) -> list[tuple[int, str]]:
@@ -67,9 +73,9 @@ def marks_of(stated: Iterable[Evidence]) -> list[tuple[int, str]]:
 
 
 @lru_cache(maxsize=1024)
-def _scores(words: str, kind: str, place: frozenset[str]) -> Scores:
+def _scores(words: tuple[str, ...], kind: str, place: frozenset[str]) -> Scores:
     """Remembered, so that typing reads only the passages around the letter."""
-    found = passage_features(words, kind, place)
+    found = passage_features(list(words), kind, place)
     return tuple(linear_model("fields").scores(found, len(found) ** 0.5))
 
 

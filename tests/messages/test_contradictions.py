@@ -56,3 +56,42 @@ def test_fob_names_the_port_of_departure() -> None:
 )
 def test_what_belongs_together(text: str) -> None:
     assert found(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        ("付款：四成开工，五成发货前付。", "payment_terms"),
+        ("You pay half on order and 40% before loading.", "payment_terms"),
+        ("350 pcs x USD 47.00 = USD 16,540", "total"),
+        (
+            "| Tarpaulin | 3,000 pcs | EUR 5.40 | EUR 16,200 |\n"
+            "| Rope | 1,000 pcs | EUR 10.80 | EUR 10,800 |\n| Total | | | EUR 28,500 |",
+            "total",
+        ),
+        (
+            "Ready 25 days after receipt of your deposit.\n"
+            "For planning count 45 days after the deposit.",
+            "lead_time",
+        ),
+        ("订金到账后30天出货。\n旺季，收到订金后请按45天算。", "lead_time"),
+        ("USD 4.20 per piece FOB Hamburg.\n\nLi Na\n+86 571 8800 1234", "incoterm"),
+    ],
+)
+def test_two_values_in_other_words(text: str, field: str) -> None:
+    assert field in found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You pay 20% to start and 80% at readiness; nine weeks from the day the 20% is in.",
+        "30% deposit, the rest before loading; the deposit of 30% is due on 5 May.",
+        "333 pcs x USD 1.333 = USD 444",
+        "Samples: 7 days after deposit. Goods: 25 days after deposit.",
+        "Ready 25 days after the deposit. The balance is due 10 days after the deposit slip.",
+        "USD 4.20 per piece FOB Hamburg.\n\nJan Petersen\n+49 40 555 0123",
+    ],
+)
+def test_what_only_looks_like_two_values(text: str) -> None:
+    assert not found(text)
