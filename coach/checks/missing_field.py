@@ -15,6 +15,9 @@ from coach.document import Document
 from coach.draft import Context
 from coach.finding import Language
 
+SURE_TO_SAY = 0.7
+"""The chance of a status from which it is marked in the draft; the checklist shows all."""
+
 
 def find(document: Document, context: Context, settings: dict[str, Any]) -> Iterator[Hit]:
     """One place for each such field of the checklist, in its order."""
@@ -24,7 +27,8 @@ def find(document: Document, context: Context, settings: dict[str, Any]) -> Iter
     judgement = judged(document, context)
     language: Language = "zh" if document.language == "zh" else "en"
     for line in judgement.lines:
-        if line.status == settings["status"] and line.requirement == settings["requirement"]:
+        wanted = line.status == settings["status"] and line.requirement == settings["requirement"]
+        if wanted and line.chance >= SURE_TO_SAY:
             insert = fields()[line.field].insert
             yield Hit(
                 *line.place,

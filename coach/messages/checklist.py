@@ -28,7 +28,7 @@ class Line:
     """One field and how the draft stands to it. Text offsets.
 
     `place` is where the draft speaks of it, or of the field that readers look for before it;
-    `insert_at` is where words for it would go.
+    `insert_at` is where words for it would go. `chance` is how likely the status is, from 0 to 1.
     """
 
     field: str
@@ -38,6 +38,7 @@ class Line:
     source: Source | None
     place: tuple[int, int]
     insert_at: int
+    chance: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +153,7 @@ def _lines(document: Document, case: Case) -> Iterator[Line]:
             source=evidence.source if evidence else None,
             place=anchor_for(name, kind, document, situation),
             insert_at=at,
+            chance=case.chances.get(name, 1.0),
         )
 
 

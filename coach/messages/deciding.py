@@ -9,7 +9,7 @@ dozen signs, trained on labelled messages, has learned that; what can be proved 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from math import floor
 from typing import cast
@@ -33,13 +33,17 @@ _COUNTS_FROM = -2.0
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A message of a known kind, and the verdict on each of its fields."""
+    """A message of a known kind, and the verdict on each of its fields.
+
+    `chances` are those of the verdicts that a model gave, from 0 to 1; the others are certain.
+    """
 
     kind: MessageKind
     situation: Situation
     scored: Scored
     verdicts: Mapping[str, FieldState]
     contradictions: tuple[Contradiction, ...]
+    chances: Mapping[str, float] = field(default_factory=dict)
 
 
 def decided(case: Case) -> Case:
@@ -48,17 +52,19 @@ def decided(case: Case) -> Case:
         return case
     verdicts = dict(case.verdicts)
     evidence = dict(case.situation.evidence)
+    chances: dict[str, float] = {}
     about = about_message(case)
     for name, verdict in case.verdicts.items():
         if case.kind.needs[name] == "optional" or is_settled(name, verdict, case):
             continue
-        verdicts[name] = _verdict(name, case, about)
+        verdicts[name], chances[name] = _verdict(name, case, about)
         shown = _evidence(name, verdicts[name], case)
         if shown is None:
             evidence.pop(name, None)
         else:
             evidence[name] = shown
-    return replace(case, verdicts=verdicts, situation=replace(case.situation, evidence=evidence))
+    situation = replace(case.situation, evidence=evidence)
+    return replace(case, verdicts=verdicts, situation=situation, chances=chances)
 
 
 @cache
@@ -81,20 +87,19 @@ def is_settled(name: str, verdict: FieldState, case: Case) -> bool:
     )
 
 
-def _verdict(name: str, case: Case, about: frozenset[str]) -> FieldState:
+def _verdict(name: str, case: Case, about: frozenset[str]) -> tuple[FieldState, float]:
+    """The likeliest status and its chance; to mark the field it has to be likelier than not."""
     model = linear_model("statuses")
     found = status_features(name, case, about)
     chances = dict(zip(model.labels, shares(model.scores(found, len(found) ** 0.5)), strict=True))
     verdict = max(chances, key=chances.__getitem__)
-    marks_anew = verdict in _MARKED and case.verdicts[name] not in _MARKED
-    if marks_anew and chances[verdict] < SURE_TO_MARK:
-        return case.verdicts[name]
-    return cast(FieldState, verdict)
+    if verdict in _MARKED and chances[verdict] < _LIKELY:
+        verdict = max((one for one in chances if one not in _MARKED), key=chances.__getitem__)
+    return cast(FieldState, verdict), chances[verdict]
 
 
 _MARKED = ("vague", "missing")
-SURE_TO_MARK = 0.6
-"""The chance from which a field is marked although the rules find it stated or not wanted."""
+_LIKELY = 0.5
 
 
 def _evidence(name: str, verdict: FieldState, case: Case) -> Evidence | None:

@@ -28,3 +28,11 @@ def test_times_of_trade_mail_are_read(language: str) -> None:
     valued = sum(score.valued for score in result.files.values())
     assert sum(score.agreed for score in result.files.values()) / valued >= VALUE, table
     assert result.silent / result.empty >= SILENT, table
+
+
+def test_blurred_times_are_told_from_sharp_ones() -> None:
+    result = evaluate_times(read_time_lines(DATA / "times_blurred_zh.jsonl"))
+    assert len(result.blurred) + len(result.sharp) == 806
+    table = as_table(result)
+    assert sum(vague for _, vague in result.blurred) >= 0.95 * len(result.blurred), table
+    assert sum(vague for _, vague in result.sharp) <= 0.05 * len(result.sharp), table
