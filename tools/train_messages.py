@@ -24,6 +24,7 @@ from scipy.sparse import csr_matrix
 
 from coach.analysis import analyse
 from coach.draft import Context
+from coach.finding import Language
 from coach.messages import scoring
 from coach.messages.checklist import examine
 from coach.messages.classifying import kind_features
@@ -32,8 +33,12 @@ from coach.messages.features import Surroundings, passage_features, passages, to
 from coach.messages.linear import linear_model
 from coach.messages.reading import read_own
 from coach.messages.recognising import evidence_in
+from coach.templates.filling import fill
+from coach.templates.library import templates
 
 FOLDS = 3
+NAMES = ("f:", "K:")
+"""Features that name a field or a kind: they tell for which the model was trained."""
 RAREST = 3
 """A feature that fewer lines have is left out."""
 
@@ -108,7 +113,7 @@ def save(
     weights = {}
     for feature, number in known.items():
         row = [f"{k}:{round(float(v) * 10)}" for k, v in enumerate(w[number]) if abs(v) >= least]
-        if row:
+        if row or feature.startswith(NAMES):
             weights[feature] = " ".join(row)
     data = {"labels": labels, "bias": [round(float(one), 3) for one in b], "weights": weights}
     path.write_text(
@@ -229,6 +234,9 @@ def train_fields_and_statuses(folder: Path, out: Path) -> tuple[dict[str, object
         for number in held:
             statuses += [(number, *row) for row in statuses_of(messages[number])]
             statuses += [(number, *row) for row in with_one_left_out(messages[number])]
+        for number, line in enumerate(letters_of_templates(), len(messages)):
+            if number % FOLDS == fold:
+                statuses += [(number, *row) for row in statuses_of(line)]
         print(f"fold {fold}: {len(statuses)} statuses", file=sys.stderr, flush=True)
     known, w, b = fit_fields(everything, labels)
     save(out / "fields.json", labels, known, w, b, LEAST)
@@ -258,10 +266,29 @@ def statuses_of(line: dict[str, Any]) -> list[tuple[frozenset[str], str, str]]:
     return rows
 
 
+def letters_of_templates() -> list[dict[str, Any]]:
+    """Our own templates, filled with their examples: there nothing is missing or vague."""
+    found = []
+    for template in templates():
+        for language in LANGUAGES:
+            for variant in [one.id for one in template.variants][:2] or [None]:
+                values = {one.name: one.example.of(language) for one in template.placeholders}
+                letter = fill(template, values, language=language, variant=variant)
+                case = examine(analyse(letter.text), Context(kind=template.kind), template.kind)
+                fields = {
+                    name: {"status": verdict}
+                    for name, verdict in case.verdicts.items()
+                    if verdict in ("present", "not_applicable")
+                }
+                found.append({"text": letter.text, "kind": template.kind, "fields": fields})
+    return found
+
+
+LANGUAGES: tuple[Language, ...] = ("en", "zh")
 ONCE = (
-    "recipient contact moq validity payment_terms lead_time incoterm unit_price total next_step due_date "
-    "amount_due invoice update_time original_date cause remedy recovery_time eta etd done_date "
-    "next_milestone confirm_sentence complaint_ref acknowledge scope ref_inquiry"
+    "recipient contact moq validity payment_terms lead_time incoterm unit_price total next_step "
+    "due_date amount_due invoice update_time original_date cause remedy recovery_time eta etd "
+    "done_date next_milestone confirm_sentence complaint_ref acknowledge scope ref_inquiry"
 ).split()
 """Fields that a message states in one place as a rule."""
 LEFT_OUT = 2

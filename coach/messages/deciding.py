@@ -48,14 +48,15 @@ class Case:
 
 def decided(case: Case) -> Case:
     """The case with the verdicts that the trained model gives, and the evidence for them."""
-    if not _is_trained(case.kind.id):
+    if not _is_trained(f"K:{case.kind.id}"):
         return case
     verdicts = dict(case.verdicts)
     evidence = dict(case.situation.evidence)
     chances: dict[str, float] = {}
     about = about_message(case)
     for name, verdict in case.verdicts.items():
-        if case.kind.needs[name] == "optional" or is_settled(name, verdict, case):
+        open_to_it = case.kind.needs[name] != "optional" and _is_trained(f"f:{name}")
+        if not open_to_it or is_settled(name, verdict, case):
             continue
         verdicts[name], chances[name] = _verdict(name, case, about)
         shown = _evidence(name, verdicts[name], case)
@@ -68,8 +69,9 @@ def decided(case: Case) -> Case:
 
 
 @cache
-def _is_trained(kind: str) -> bool:
-    return f"K:{kind}" in linear_model("statuses").rows
+def _is_trained(name: str) -> bool:
+    """Whether the model has seen a field or a kind, under the name of its feature."""
+    return name in linear_model("statuses").rows
 
 
 def is_settled(name: str, verdict: FieldState, case: Case) -> bool:
