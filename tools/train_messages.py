@@ -234,8 +234,9 @@ def train_fields_and_statuses(folder: Path, out: Path) -> tuple[dict[str, object
         for number in held:
             statuses += [(number, *row) for row in statuses_of(messages[number])]
             statuses += [(number, *row) for row in with_one_left_out(messages[number])]
+        kinds = {line["kind"] for line in messages}
         for number, line in enumerate(letters_of_templates(), len(messages)):
-            if number % FOLDS == fold:
+            if number % FOLDS == fold and line["kind"] in kinds:
                 statuses += [(number, *row) for row in statuses_of(line)]
         print(f"fold {fold}: {len(statuses)} statuses", file=sys.stderr, flush=True)
     known, w, b = fit_fields(everything, labels)

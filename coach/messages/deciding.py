@@ -35,7 +35,7 @@ _COUNTS_FROM = -2.0
 class Case:
     """A message of a known kind, and the verdict on each of its fields.
 
-    `chances` are those of the verdicts that a model gave, from 0 to 1; the others are certain.
+    `chances` are those of verdicts that only the model gives, from 0 to 1.
     """
 
     kind: MessageKind
@@ -58,7 +58,9 @@ def decided(case: Case) -> Case:
         open_to_it = case.kind.needs[name] != "optional" and _is_trained(f"f:{name}")
         if not open_to_it or is_settled(name, verdict, case):
             continue
-        verdicts[name], chances[name] = _verdict(name, case, about)
+        verdicts[name], chance = _verdict(name, case, about)
+        if verdicts[name] != verdict:
+            chances[name] = chance
         shown = _evidence(name, verdicts[name], case)
         if shown is None:
             evidence.pop(name, None)
@@ -95,13 +97,37 @@ def _verdict(name: str, case: Case, about: frozenset[str]) -> tuple[FieldState, 
     found = status_features(name, case, about)
     chances = dict(zip(model.labels, shares(model.scores(found, len(found) ** 0.5)), strict=True))
     verdict = max(chances, key=chances.__getitem__)
-    if verdict in _MARKED and chances[verdict] < _LIKELY:
+    evidence = case.situation.evidence.get(name)
+    told = case.verdicts[name] == "present" and evidence is not None and not evidence.learned
+    if verdict in _MARKED and chances[verdict] < (_SURE if told else _LIKELY):
         verdict = max((one for one in chances if one not in _MARKED), key=chances.__getitem__)
-    return cast(FieldState, verdict), chances[verdict]
+    if verdict == "present" and case.verdicts[name] in _MARKED:
+        vague = evidence is not None and not evidence.learned and chances[verdict] < _SURER
+        if vague or not _is_heard(name, case):
+            verdict = case.verdicts[name]
+    return cast(FieldState, verdict), chances.get(verdict, 1.0)
+
+
+def _is_heard(name: str, case: Case) -> bool:
+    """Whether some passage may state what the patterns do not find, or find only touched."""
+    stated = case.scored.standing(name, _COUNTS_FROM)
+    if stated is None or stated.score < _HEARD:
+        return False
+    touched = case.scored.standing(f"~{name}", _COUNTS_FROM)
+    return (
+        case.verdicts[name] == "missing" or touched is None or stated.score > touched.score - _NEAR
+    )
+
+
+_HEARD, _NEAR = -2.0, 1.0
+"""Log-odds that a passage needs to be heard, and how much less sure of stating it may be."""
 
 
 _MARKED = ("vague", "missing")
-_LIKELY = 0.5
+_LIKELY, _SURE, _SURER = 0.5, 0.7, 0.7
+"""The chance from which a field is marked, from which it is marked though patterns find it stated,
+and from which it counts as stated though patterns find it vague.
+"""
 
 
 def _evidence(name: str, verdict: FieldState, case: Case) -> Evidence | None:

@@ -14,7 +14,7 @@ from coach.messages.linear import linear_model
 from coach.messages.reading import SIGNS, Reading
 from coach.messages.recognising import VALUES, Evidence, trimmed
 
-LEAST_SCORE = -2.0
+LEAST_SCORE = -1.0
 """Log-odds from which a passage counts; most fields of a message are stated, so below evens."""
 _VAGUE_YIELDS = 1.0
 _BLURRED = lazy(f"[{SIGNS['loosely']}{SIGNS['loose_length']}]")

@@ -92,7 +92,8 @@ def test_unfilled_templates_only_have_blanks(template: Template, language: Langu
 
 def _names_open_cause(template: Template, rule: str, words: str) -> bool:
     """Whether the coach only says that a cause is open which the stage is about."""
-    cause = words.startswith(("Cause: not yet known", "原因：尚", "根本原因尚"))
+    opening = ("Cause: not yet known", "The root cause is still", "原因：尚", "根本原因尚")
+    cause = words.startswith(opening)
     return template.stage in OPEN_CAUSE and rule == "completeness/vague-field" and cause
 
 
