@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -130,12 +130,7 @@ def _sum(reading: Reading) -> Contradiction | None:
     inside, others = _total_in(reading, monies)
     if any(_SURCHARGE.search(_clause_around(reading, one)) for one in inside + others):
         return None
-    prices = [
-        one
-        for one in others
-        if re.search(r"^\s?(?:/|per|each|a |每|一个|一件)|", reading.folded[one[2] :])
-    ]
-    prices = [one for one in prices if one[0] < inside[0][0]] if len(inside) == 1 else []
+    prices = [one for one in others if one[0] < inside[0][0]] if len(inside) == 1 else []
     if len({one[0] for one in prices}) != 1 or not amounts:
         return None
     quantity = max(amounts)
@@ -233,8 +228,9 @@ _EVENTS = {
 _COUNTED_FROM = {
     name: (
         lazy(
-            rf"[{_L}]+(?=[^¶\n]{{0,34}}\b(?:after|from|of|once|when|upon|following)\b"
-            rf"[^¶\n{_L}]{{0,30}}{event})|[{_L}]+(?=[^¶\n{_L}]{{0,4}}自[^¶\n{_L}]{{0,12}}{event})"
+            rf"(?P<length>[{_L}]+)"
+            rf"(?=[^¶\n]{{0,34}}\b(?:after|from|of|once|when|upon|following)\b"
+            rf"[^¶\n{_L}]{{0,30}}{event}|[^¶\n{_L}]{{0,4}}自[^¶\n{_L}]{{0,12}}{event})"
         ),
         lazy(
             rf"{event}[^¶\n{_L}]{{0,10}}(?:后|起|以后|之后|算)[^¶\n{_L}]{{0,12}}(?P<length>[{_L}]+)"
@@ -251,7 +247,7 @@ def _lead_times_of_one_event(reading: Reading) -> Contradiction | None:
         found: list[tuple[float, int, int]] = []
         for pattern in patterns:
             for match in pattern.finditer(reading.typed):
-                start, end = match.span("length" if "length" in match.groupdict() else 0)
+                start, end = match.span("length")
                 line = reading.folded.rfind("\n", 0, start) + 1
                 words = reading.folded[max(line, start - 30) : end + 12]
                 days = _days(reading.folded[start:end])
@@ -259,30 +255,22 @@ def _lead_times_of_one_event(reading: Reading) -> Contradiction | None:
                 if days is not None and not other:
                     found.append((days, start, end))
         if len({days for days, _, _ in found}) == 2:
-            return _apart(reading, found)
+            return _apart("lead_time", reading, found)
     return None
 
 
-def _apart(reading: Reading, found: list[tuple[float, int, int]]) -> Contradiction:
-    """The first lead time and the first other one."""
+def _apart(
+    field: str, reading: Reading, found: Sequence[tuple[float | str, int, int]]
+) -> Contradiction:
+    """The first value of a field and the first other one."""
     first = found[0]
     other = next(one for one in found if one[0] != first[0])
     a, b = (reading.folded[start:end] for _, start, end in (first, other))
-    return Contradiction(
-        "lead_time", (first[1:], other[1:]), Text(f"“{a}” and “{b}”", f"“{a}”与“{b}”")
-    )
+    return Contradiction(field, (first[1:], other[1:]), Text(f"“{a}” and “{b}”", f"“{a}”与“{b}”"))
 
 
 _SURE_OF_LEAD = 0.5
 """Log-odds from which a passage is taken to tell the lead time."""
-_COUNT_WORDS = {
-    word: number
-    for number, words in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        "fifteen sixteen seventeen eighteen nineteen twenty".split()
-    )
-    for word in (words,)
-} | {"thirty": 30, "forty": 40, "forty-five": 45, "fifty": 50, "sixty": 60, "ninety": 90}
 _UNIT_DAYS = (("week", 7), ("周", 7), ("星期", 7), ("礼拜", 7), ("month", 30), ("月", 30))
 
 
@@ -298,7 +286,9 @@ def _lead_times_apart(scored: Scored) -> Contradiction | None:
         days = _days(reading.folded[slice(*place)])
         if days is not None and all(place != one[1:] for one in found):
             found.append((days, *place))
-    return _apart(scored.reading, found) if len({one[0] for one in found}) == 2 else None
+    return (
+        _apart("lead_time", scored.reading, found) if len({one[0] for one in found}) == 2 else None
+    )
 
 
 def _days(words: str) -> float | None:
@@ -310,8 +300,18 @@ def _days(words: str) -> float | None:
     if numbers:
         return None
     run = re.search("[零一二两三四五六七八九十百]+", words)
-    value = chinese_number(run[0]) if run else _COUNT_WORDS.get(words.split()[0] if words else "")
+    value = chinese_number(run[0]) if run else _spelled(words.split()[0] if words else "")
     return None if value is None else float(value) * unit
+
+
+def _spelled(word: str) -> int | None:
+    """An English number word: nine, sixty, forty-five."""
+    from coach.timing.english.words import NUMBERS, TENS
+
+    tens, _, ones = word.partition("-")
+    if ones:
+        return TENS[tens] + NUMBERS[ones] if tens in TENS and ones in NUMBERS else None
+    return NUMBERS.get(word, TENS.get(word))
 
 
 _LEAD = lazy(
@@ -333,15 +333,6 @@ _PART = lazy(
     r"|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?= (?:per ?cent|%)))\b"
 )
 _TENTHS = "零一二三四五六七八九"
-_SHARE_WORDS = {
-    "half": 50.0,
-    **{
-        word: float(10 * number)
-        for number, word in enumerate(
-            "twenty thirty forty fifty sixty seventy eighty ninety".split(), 2
-        )
-    },
-}
 
 
 def _share(found: re.Match[str]) -> float | None:
@@ -350,7 +341,8 @@ def _share(found: re.Match[str]) -> float | None:
         return float(found["figure"])
     if found["tenths"]:
         return _TENTHS.index(found["tenths"]) * 10 + (5 if found["half"] else 0)
-    return _SHARE_WORDS.get(found["words"])
+    tens = _spelled(found["words"])
+    return 50.0 if tens is None else float(tens)  # else it is “half”
 
 
 def _plain_shares(reading: Reading) -> Contradiction | None:
@@ -400,14 +392,7 @@ def _lead_times(reading: Reading) -> Contradiction | None:
             numbers = tuple(_NUMBER.findall(reading.folded[start:end]))
             if numbers:
                 found.append(("-".join(numbers), start, end))
-    if len({one[0] for one in found}) < 2:
-        return None
-    first = found[0]
-    other = next(one for one in found if one[0] != first[0])
-    a, b = (reading.folded[start:end] for _, start, end in (first, other))
-    return Contradiction(
-        "lead_time", (first[1:], other[1:]), Text(f"“{a}” and “{b}”", f"“{a}”与“{b}”")
-    )
+    return _apart("lead_time", reading, found) if len({one[0] for one in found}) > 1 else None
 
 
 _MOQ = lazy(
@@ -430,12 +415,7 @@ def _minimums(reading: Reading) -> Contradiction | None:
             if place.start() <= start < place.end():
                 found.append((value, start, end))
                 break
-    if len({one[0] for one in found}) < 2:
-        return None
-    first = found[0]
-    other = next(one for one in found if one[0] != first[0])
-    a, b = (reading.folded[start:end] for _, start, end in (first, other))
-    return Contradiction("moq", (first[1:], other[1:]), Text(f"“{a}” and “{b}”", f"“{a}”与“{b}”"))
+    return _apart("moq", reading, found) if len({one[0] for one in found}) > 1 else None
 
 
 def _terms(reading: Reading, sender: str | None) -> Contradiction | None:

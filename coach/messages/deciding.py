@@ -28,7 +28,13 @@ _TELLING = ("cause", "lead_time", "incoterm", "payment_terms", "tracking", "vess
 """Fields by whose verdict others are judged."""
 _LOWEST, _HIGHEST, _MOST = -6, 3, 3
 """Log-odds, and counts, beyond which it makes no difference how sure a passage is."""
-_COUNTS_FROM = -2.0
+_MARKED = ("vague", "missing")
+_LIKELY, _SURE, _SURER = 0.5, 0.7, 0.7
+"""The chance from which a field is marked, from which it is marked though patterns find it stated,
+and from which it counts as stated though patterns find it vague.
+"""
+_HEARD, _NEAR = -2.0, 1.0
+"""Log-odds that a passage needs to be heard, and how much less sure of stating it may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,24 +116,13 @@ def _verdict(name: str, case: Case, about: frozenset[str]) -> tuple[FieldState, 
 
 def _is_heard(name: str, case: Case) -> bool:
     """Whether some passage may state what the patterns do not find, or find only touched."""
-    stated = case.scored.standing(name, _COUNTS_FROM)
+    stated = case.scored.standing(name)
     if stated is None or stated.score < _HEARD:
         return False
-    touched = case.scored.standing(f"~{name}", _COUNTS_FROM)
+    touched = case.scored.standing(f"~{name}")
     return (
         case.verdicts[name] == "missing" or touched is None or stated.score > touched.score - _NEAR
     )
-
-
-_HEARD, _NEAR = -2.0, 1.0
-"""Log-odds that a passage needs to be heard, and how much less sure of stating it may be."""
-
-
-_MARKED = ("vague", "missing")
-_LIKELY, _SURE, _SURER = 0.5, 0.7, 0.7
-"""The chance from which a field is marked, from which it is marked though patterns find it stated,
-and from which it counts as stated though patterns find it vague.
-"""
 
 
 def _evidence(name: str, verdict: FieldState, case: Case) -> Evidence | None:
@@ -146,7 +141,7 @@ def _evidence(name: str, verdict: FieldState, case: Case) -> Evidence | None:
 
 def _nearest(name: str, scored: Scored) -> Standing | None:
     """How the field stands where it is stated, or spoken of, most surely."""
-    both = (scored.standing(label, _COUNTS_FROM) for label in (name, f"~{name}"))
+    both = (scored.standing(label) for label in (name, f"~{name}"))
     return max(filter(None, both), default=None)
 
 
@@ -173,7 +168,7 @@ def status_features(name: str, case: Case, about: frozenset[str]) -> frozenset[s
     condition = case.kind.conditions.get(name)
     wanted = condition is None or holds(condition, case.situation)
     seen = {rule, f"h:{wanted}", f"{case.kind.id}:{rule}", *about}
-    stated, touched = (case.scored.standing(one, _COUNTS_FROM) for one in (name, f"~{name}"))
+    stated, touched = (case.scored.standing(one) for one in (name, f"~{name}"))
     for mark, standing in (("s", stated), ("v", touched)):
         if standing is not None:
             level = max(_LOWEST, min(_HIGHEST, floor(standing.score)))

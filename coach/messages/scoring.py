@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from coach.lazily import lazy
@@ -16,6 +16,8 @@ from coach.messages.recognising import VALUES, Evidence, trimmed
 
 LEAST_SCORE = -1.0
 """Log-odds from which a passage counts; most fields of a message are stated, so below evens."""
+_COUNTS_FROM = -2.0
+"""Log-odds from which a passage is counted for the model of verdicts."""
 _VAGUE_YIELDS = 1.0
 _BLURRED = lazy(f"[{SIGNS['loosely']}{SIGNS['loose_length']}]")
 
@@ -38,6 +40,7 @@ class Scored:
     spans: tuple[tuple[int, int], ...]
     scores: tuple[Scores, ...]
     around: Surroundings
+    _known: dict[str, Standing | None] = field(default_factory=dict, compare=False)
 
     def stating(self, label: str, least: float) -> Iterator[tuple[int, int]]:
         """The passages in which a label has at least that score."""
@@ -46,14 +49,19 @@ class Scored:
             if scores[number] >= least:
                 yield span
 
-    def standing(self, label: str, least: float) -> Standing | None:
+    def standing(self, label: str) -> Standing | None:
         """How a label stands in the passages; None for one that the model does not know."""
+        if label not in self._known:
+            self._known[label] = self._standing(label)
+        return self._known[label]
+
+    def _standing(self, label: str) -> Standing | None:
         number = _numbers().get(label)
         if number is None or not self.scores:
             return None
         column = [scores[number] for scores in self.scores]
         top = max(column)
-        return Standing(top, column.index(top), sum(score >= least for score in column))
+        return Standing(top, column.index(top), sum(score >= _COUNTS_FROM for score in column))
 
 
 def score_passages(reading: Reading, kind: str, stated: Mapping[str, Evidence]) -> Scored:
@@ -79,7 +87,7 @@ def _scores(words: tuple[str, ...], kind: str, place: frozenset[str]) -> Scores:
     return tuple(linear_model("fields").scores(found, len(found) ** 0.5))
 
 
-@lru_cache(maxsize=1)
+@cache
 def _numbers() -> Mapping[str, int]:
     return {label: number for number, label in enumerate(linear_model("fields").labels)}
 
