@@ -5,7 +5,7 @@ state, and what becomes of each field.
 
 DATA holds kinds_*.jsonl ({"text", "kind"}), fields_*.jsonl ({"text", "fields", "vague"}) and
 messages_*.jsonl ({"text", "kind", "fields"}). OUT receives fields.json, statuses.json, kinds.json,
-figures.json; it has to be models/messages, where the second model finds the first.
+rivals.json, figures.json; it has to be models/messages, where the second model finds the first.
 The figures are those of three folds: every line is judged by models that have not seen it.
 """
 
@@ -25,7 +25,7 @@ from scipy.sparse import csr_matrix
 from coach.analysis import analyse
 from coach.draft import Context
 from coach.finding import Language
-from coach.messages import scoring
+from coach.messages import rivals, scoring
 from coach.messages.checklist import examine
 from coach.messages.classifying import kind_features
 from coach.messages.deciding import about_message, is_settled, status_features
@@ -219,6 +219,7 @@ def train_fields_and_statuses(folder: Path, out: Path) -> tuple[dict[str, object
     labels = sorted(label for label, count in counts.items() if count >= FEWEST)
     hit = said = true = 0
     statuses: list[tuple[int, frozenset[str], str, str]] = []
+    rivalries: list[Rivalry] = []
     for fold in range(FOLDS):
         held = [number for number in range(len(messages)) if number % FOLDS == fold]
         train = lines + [
@@ -234,6 +235,7 @@ def train_fields_and_statuses(folder: Path, out: Path) -> tuple[dict[str, object
         for number in held:
             statuses += [(number, *row) for row in statuses_of(messages[number])]
             statuses += [(number, *row) for row in with_one_left_out(messages[number])]
+            rivalries += rivalries_of(number, messages[number])
         kinds = {line["kind"] for line in messages}
         for number, line in enumerate(letters_of_templates(), len(messages)):
             if number % FOLDS == fold and line["kind"] in kinds:
@@ -249,7 +251,73 @@ def train_fields_and_statuses(folder: Path, out: Path) -> tuple[dict[str, object
         "precision": round(hit / said, 3),
         "recall": round(hit / true, 3),
     }
-    return fields_figures, train_statuses(statuses, out)
+    return fields_figures, train_statuses(statuses, out), train_rivals(rivalries, out)
+
+
+Rivalry = tuple[int, bool, list[frozenset[str]]]
+"""A message's number, whether a field of it contradicts itself, and its pairs of values."""
+RIVAL_DECAY = 1e-5
+RIVAL_WEIGHT = 5
+RIVAL_STEPS = 150
+RIVAL_ROUNDS = 4
+
+
+def rivalries_of(number: int, line: dict[str, Any]) -> list[Rivalry]:
+    """The pairs of values of every field with a label; which of them contradict is not labelled."""
+    case = examine(analyse(line["text"]), Context(kind=line["kind"]), line["kind"])
+    found: dict[str, list[frozenset[str]]] = {}
+    for name, _, _, features in rivals.pairs(case.scored, case.kind.needs):
+        if name in line["fields"]:
+            found.setdefault(name, []).append(features)
+    return [
+        (number, line["fields"][name]["status"] == "contradicting", rows)
+        for name, rows in found.items()
+    ]
+
+
+def fit_rivals(rivalries: list[Rivalry]) -> tuple[dict[str, int], Any, Any]:
+    """Of each field that contradicts itself the pair that the model finds likeliest is the one."""
+    sets = [one for _, _, rows in rivalries for one in rows]
+    owner = np.repeat(np.arange(len(rivalries)), [len(rows) for _, _, rows in rivalries])
+    told = np.array([told for _, told, _ in rivalries])
+    known = vocabulary(sets)
+    x = rows_of(sets, known)
+    y = told[owner].astype(np.float32)
+    for turn in range(RIVAL_ROUNDS + 1):
+        w, b = fit(
+            x,
+            y[:, None],
+            softmax=False,
+            decay=RIVAL_DECAY,
+            weight=RIVAL_WEIGHT,
+            steps=RIVAL_STEPS,
+        )
+        if turn == RIVAL_ROUNDS:
+            break
+        scores = apply(x, w, b)[:, 0]
+        y = np.zeros(len(sets), dtype=np.float32)
+        for number in np.flatnonzero(told):
+            own = np.flatnonzero(owner == number)
+            y[own[scores[own].argmax()]] = 1
+    return known, w, b
+
+
+def train_rivals(rivalries: list[Rivalry], out: Path) -> dict[str, object]:
+    hit = said = 0
+    for fold in range(FOLDS):
+        known, w, b = fit_rivals([one for one in rivalries if one[0] % FOLDS != fold])
+        for _, told, rows in (one for one in rivalries if one[0] % FOLDS == fold):
+            if apply(rows_of(rows, known), w, b).max() > 0:
+                said, hit = said + 1, hit + told
+    known, w, b = fit_rivals(rivalries)
+    save(out / "rivals.json", ["contradicting"], known, w, b, LEAST_STATUS)
+    true = sum(told for _, told, _ in rivalries)
+    return {
+        "lines": len(rivalries),
+        "features": len(known),
+        "precision": round(hit / max(said, 1), 3),
+        "recall": round(hit / max(true, 1), 3),
+    }
 
 
 def statuses_of(line: dict[str, Any]) -> list[tuple[frozenset[str], str, str]]:
@@ -375,13 +443,16 @@ def forget() -> None:
     """Let the models be read anew."""
     linear_model.cache_clear()
     scoring.forget()
+    rivals.forget()
 
 
 def main() -> None:
     folder, out = Path(sys.argv[1]), Path(sys.argv[2])
     out.mkdir(parents=True, exist_ok=True)
     figures: dict[str, object] = {"kinds": train_kinds(folder, out)}
-    figures["fields"], figures["statuses"] = train_fields_and_statuses(folder, out)
+    figures["fields"], figures["statuses"], figures["rivals"] = train_fields_and_statuses(
+        folder, out
+    )
     (out / "figures.json").write_text(json.dumps(figures, indent=1) + "\n")
     print(json.dumps(figures, indent=1))
 

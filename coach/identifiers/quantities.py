@@ -25,7 +25,7 @@ _UNITS: tuple[tuple[str, str], ...] = (
     ("kg", r"kgs?|kilos?|kilograms?|公斤|千克"),
     ("g/m2", r"gsm|g/m2|g/m²|g/㎡|克重|克/平方米?"),
     ("g", r"g|grams?|gr|克"),
-    ("t", r"mt|m/t|tons?|tonnes?|metric tons?|吨"),
+    ("t", r"mt|m/t|tons?|tonnes?|metric tons?|公?吨"),
     ("lb", r"lbs?|pounds?|磅"),
     ("m3", r"cbm|m3|m³|cubic met(?:er|re)s?|立方米?|方"),
     ("m2", r"sqm|m2|m²|㎡|square met(?:er|re)s?|平方米?|平米|平"),

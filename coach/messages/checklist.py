@@ -81,7 +81,7 @@ def _case(
     quoted = read_quoted(document)
     evidence = _completed({**stated_in_other_words(scored), **found}, kind, own, quoted)
     situation = Situation(own, quoted, context, evidence)
-    contradicting = tuple(contradictions(own, context.sender.calendar_country, scored))
+    contradicting = tuple(contradictions(scored, context.sender.calendar_country, kind.needs))
     contradicted = {one.field: one.spans for one in contradicting}
     verdicts = {name: _status(name, kind, situation, contradicted) for name in kind.needs}
     return Case(kind, situation, scored, verdicts, contradicting)

@@ -1,19 +1,21 @@
-"""Fields that say two things: shares that miss 100 %, a sum that is not quantity times price."""
+"""Fields that say two things: shares that miss 100 %, two dates, FOB with a port of arrival."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from coach.finding import Text
 from coach.identifiers.figures import chinese_number
-from coach.identifiers.ports import find_ports
-from coach.identifiers.terms import Incoterm, Split, find_incoterms, find_splits, split_adds_up
+from coach.identifiers.terms import Split, find_incoterms, find_splits, split_adds_up
 from coach.lazily import lazy
+from coach.messages.home import home_of, is_far
 from coach.messages.reading import SIGNS, Reading
+from coach.messages.rivals import rivals
 from coach.messages.scoring import Scored
+from coach.messages.sums import Sum, wrong_balance, wrong_total
 
 _NUMBER = lazy(r"\d[\d,]*(?:\.\d+)?")
 
@@ -28,23 +30,41 @@ class Contradiction:
 
 
 def contradictions(
-    reading: Reading, sender: str | None = None, scored: Scored | None = None
+    scored: Scored, sender: str | None = None, wanted: Collection[str] = ()
 ) -> Iterator[Contradiction]:
     """All contradictions of a message, each field at most once.
 
-    `sender` is a country's code; `scored` tells which passages speak of the lead time.
+    `sender` is a country's code; `wanted` are the fields that such a message has.
     """
+    reading = scored.reading
+    told = set()
     for found in (
         _shares(reading) or _plain_shares(reading),
-        _sum(reading) or _sum_of_lines(reading),
-        _lead_times(reading)
-        or _lead_times_of_one_event(reading)
-        or (_lead_times_apart(scored) if scored else None),
+        _told("total", wrong_total(reading)) if "total" in wanted else None,
+        _told("amount_due", wrong_balance(reading)) if "amount_due" in wanted else None,
+        _lead_times(reading) or _lead_times_of_one_event(reading) or _lead_times_apart(scored),
         _minimums(reading),
         _terms(reading, sender),
+        *_two_values(scored, wanted),
     ):
-        if found is not None:
+        if found is not None and found.field not in told:
+            told.add(found.field)
             yield found
+
+
+def _told(field: str, wrong: Sum | None) -> Contradiction | None:
+    """A wrong sum as a contradiction; the total stands last, where it is marked."""
+    if wrong is None:
+        return None
+    places = (*wrong.parts, wrong.total)
+    return Contradiction(field, tuple((one.start, one.end) for one in places), wrong.told())
+
+
+def _two_values(scored: Scored, wanted: Collection[str]) -> Iterator[Contradiction]:
+    """Two dates, or lengths of time, of which a trained model is sure that both are the field's."""
+    for one in rivals(scored, wanted):
+        both = [(scored.reading.folded[start:end], start, end) for start, end in one.spans]
+        yield _apart(one.field, scored.reading, both)
 
 
 def _shares(reading: Reading) -> Contradiction | None:
@@ -97,122 +117,6 @@ def _values(reading: Reading, name: str) -> list[tuple[float, int, int]]:
             value *= 10_000 if "万" in words else 1000 if re.search(r"\d\s?k\b|千", words) else 1
             found.append((value, match.start(), match.end()))
     return found
-
-
-_TOTAL = lazy(
-    r"= ?[^\n]{0,20}|\b(?:grand total|total|amount|in all|altogether|comes to|sum|makes|value"
-    r"|the whole|for the (?:lot|run|order)|adds up)\b[^\n]{0,40}"
-    r"|(?:总金额|总价|合计|总计|总额|共计|一共|总共|货值|总货款|总数|全部下来|全部|合共|加起来|乘下来"
-    r"|合起来)[^\n]{0,20}"
-)
-
-
-def _bare(reading: Reading, start: int, end: int) -> list[tuple[float, int, int]]:
-    """Large figures without a currency or unit beside them."""
-    found = []
-    for match in re.finditer(
-        r"(?<![\d.,])\d[\d,]{2,}(?:\.\d+)?(?![\d%])", reading.typed[start:end]
-    ):
-        value = float(match[0].replace(",", ""))
-        found.append((value, start + match.start(), start + match.end()))
-    return found
-
-
-_SURCHARGE = lazy(
-    r"\b(?:freight|discount|shipping cost|mould|mold|tooling|tax|vat|insurance|fee|surcharge"
-    r"|less|plus)\b|运费|折扣|模具|税|保险|手续费|版费|另加|优惠|减"
-)
-
-
-def _sum(reading: Reading) -> Contradiction | None:
-    """The total, where there is one quantity and one price and nothing is added or taken off."""
-    monies, amounts = _values(reading, "money"), _values(reading, "quantity")
-    inside, others = _total_in(reading, monies)
-    if any(_SURCHARGE.search(_clause_around(reading, one)) for one in inside + others):
-        return None
-    prices = [one for one in others if one[0] < inside[0][0]] if len(inside) == 1 else []
-    if len({one[0] for one in prices}) != 1 or not amounts:
-        return None
-    quantity = max(amounts)
-    expected = {one[0]: one[0] * prices[0][0] for one in amounts}
-    if any(_is_rounded(inside[0][0], value, one) for one, value in expected.items()):
-        return None
-    if len(expected) > 1 and not 0.5 <= inside[0][0] / max(expected[quantity[0]], 1) <= 2:
-        return None  # the total of something else
-    expected_total = expected[quantity[0]]
-    spans = ((quantity[1], quantity[2]), prices[0][1:], inside[0][1:])
-    return Contradiction(
-        "total",
-        spans,
-        Text(
-            f"{quantity[0]:g} × {prices[0][0]:g} = {expected_total:,.2f}, not {inside[0][0]:,.2f}",
-            f"{quantity[0]:g} × {prices[0][0]:g} = {expected_total:,.2f}，不是{inside[0][0]:,.2f}",
-        ),
-    )
-
-
-def _is_rounded(said: float, reckoned: float, quantity: float = 1) -> bool:
-    """Whether the two differ by no more than rounding of a price or of the sum makes out."""
-    return abs(said - reckoned) <= max(1.0, 0.0005 * reckoned, 0.005 * quantity)
-
-
-def _total_in(
-    reading: Reading, monies: list[tuple[float, int, int]]
-) -> tuple[list[tuple[float, int, int]], list[tuple[float, int, int]]]:
-    """The figures that words call the total, at the first place with one, and the others."""
-    for total in _TOTAL.finditer(reading.folded):
-        inside = [one for one in monies if total.start() <= one[1] < total.end()]
-        inside = inside or _bare(reading, *total.span())
-        if inside:
-            return inside, [one for one in monies if one not in inside]
-    return [], monies
-
-
-def _clause_around(reading: Reading, value: tuple[float, int, int]) -> str:
-    """The words just before and behind a figure, within its line."""
-    start = max(reading.folded.rfind("\n", 0, value[1]) + 1, value[1] - 30)
-    end = reading.folded.find("\n", value[2])
-    return reading.folded[start : min(end if end >= 0 else len(reading.folded), value[2] + 30)]
-
-
-_FIGURE = lazy(r"(?<![\d.,])\d[\d,]*(?:\.\d+)?(?![\d%])")
-_FEWEST_ROWS = 2
-
-
-def _sum_of_lines(reading: Reading) -> Contradiction | None:
-    """The total under lines of which each is quantity times price: their amounts make it."""
-    inside, _ = _total_in(reading, _values(reading, "money"))
-    if len(inside) != 1 or _SURCHARGE.search(reading.folded):
-        return None
-    amounts = []
-    at = 0
-    for line in reading.folded.split("\n"):
-        if not at <= inside[0][1] < at + len(line):
-            row = [float(one[0].replace(",", "")) for one in _FIGURE.finditer(line)]
-            amount = _product_among(row)
-            if amount is not None:
-                amounts.append(amount)
-        at += len(line) + 1
-    together = sum(amounts)
-    if len(amounts) < _FEWEST_ROWS or _is_rounded(inside[0][0], together):
-        return None
-    says = " + ".join(f"{amount:,.2f}" for amount in amounts) + f" = {together:,.2f}"
-    return Contradiction(
-        "total",
-        (inside[0][1:],),
-        Text(f"{says}, not {inside[0][0]:,.2f}", f"{says}，不是{inside[0][0]:,.2f}"),
-    )
-
-
-def _product_among(row: list[float]) -> float | None:
-    """The figure of a row that is the product of two others, the largest of them."""
-    for amount in sorted(row, reverse=True):
-        for place, one in enumerate(row):
-            for other in row[place + 1 :]:
-                apart = min(one, other) > 1 and one != amount != other
-                if apart and _is_rounded(amount, one * other):
-                    return amount
-    return None
 
 
 _L = SIGNS["length"]
@@ -421,60 +325,22 @@ def _minimums(reading: Reading) -> Contradiction | None:
 def _terms(reading: Reading, sender: str | None) -> Contradiction | None:
     """FOB with a port where the goods arrive, CIF with one where they leave.
 
-    Without the sender's country the port of loading that the message names tells it.
+    Without the sender's country the words of the message tell where its writer is.
     """
     for term in find_incoterms(reading.document.text):
         port = term.place.port if term.place else None
         if term.domestic or port is None or not reading.folded[term.start].strip():
             continue
-        if term.rule in _CARRIED:
-            near = sender or ("CN" if reading.document.language == "zh" else None)
-            if near == port.country:
-                words = reading.document.text[term.start : term.end]
-                says = Text(f"{words} names a port of departure", f"{words}写的是起运港")
-                return Contradiction("incoterm", ((term.start, term.end),), says)
-        if term.rule not in ("FOB", "FAS"):
-            continue
-        home = sender or _home(reading, term)
-        if home is not None and _far(port.country, home):
-            words = reading.document.text[term.start : term.end]
+        words = reading.document.text[term.start : term.end]
+        home = sender or home_of(reading, (term.start, term.end))
+        if term.rule in _CARRIED and home == port.country:
+            says = Text(f"{words} names a port of departure", f"{words}写的是起运港")
+        elif term.rule in ("FOB", "FAS") and home is not None and is_far(port.country, home):
             says = Text(f"{words} names a port of arrival", f"{words}写的是到货港")
-            return Contradiction("incoterm", ((term.start, term.end),), says)
+        else:
+            continue
+        return Contradiction("incoterm", ((term.start, term.end),), says)
     return None
 
 
-_SIGNATURE = 200
-"""Characters at the end in which the writer's phone number stands."""
-_OWN_PHONE = lazy(
-    r"(?:\+|\b00)(1|2[07]|234|254|3[0-469]|351|353|4[0-9]|5[1-8]|6[0-6]|81|82|84|86|886|852|9[0-58]"
-    r"|971|966|880)(?=[ \d()-]{7})"
-)
-_DIALLED = {
-    "20": "EG", "27": "ZA", "234": "NG", "254": "KE", "30": "GR", "31": "NL", "32": "BE",
-    "33": "FR", "34": "ES", "351": "PT", "353": "IE", "36": "HU", "39": "IT", "41": "CH",
-    "43": "AT", "44": "GB", "45": "DK", "46": "SE", "47": "NO", "48": "PL", "49": "DE",
-    "52": "MX", "54": "AR", "55": "BR", "56": "CL", "57": "CO", "51": "PE", "60": "MY",
-    "61": "AU", "62": "ID", "63": "PH", "64": "NZ", "65": "SG", "66": "TH", "81": "JP",
-    "82": "KR", "84": "VN", "86": "CN", "886": "TW", "852": "HK", "90": "TR", "91": "IN",
-    "92": "PK", "94": "LK", "880": "BD", "966": "SA", "971": "AE",
-}  # fmt: skip
-_CARRIED = frozenset({"CFR", "CIF", "CPT", "CIP", "DAP", "DPU", "DDP"})
-_CHINESE = frozenset({"CN", "HK", "MO", "TW"})
-
-
-def _far(country: str, home: str) -> bool:
-    """Whether the port lies elsewhere; goods of China also leave by its neighbours' ports."""
-    return country != home and not {country, home} <= _CHINESE
-
-
-def _home(reading: Reading, term: Incoterm) -> str | None:
-    """The country of the writer: where his phone is; China, where the message names a place there
-    or is written in Chinese.
-    """
-    phone = _OWN_PHONE.search(reading.folded, max(0, len(reading.folded) - _SIGNATURE))
-    if phone is not None and phone[1] in _DIALLED:
-        return _DIALLED[phone[1]]
-    ports = find_ports(reading.document.text)
-    elsewhere = [one for one in ports if not term.start <= one.start < term.end]
-    chinese = any(one.port.country == "CN" for one in elsewhere)
-    return "CN" if chinese or reading.document.language == "zh" else None
+_CARRIED = frozenset({"CFR", "CIF", "CPT", "CIP"})
