@@ -7,7 +7,7 @@ input. *Text* offsets are code points of `Document.text`, the normalised form in
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -49,6 +49,10 @@ class OffsetMap:
         if self.starts is None:
             return offset
         return max(self.starts[offset], self.start(start) + 1)
+
+    def text(self, offset: int) -> int:
+        """The text offset of the first character that came from the source offset or behind it."""
+        return offset if self.starts is None else bisect_left(self.starts, offset)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,5 @@
 """Train models/requests/answers.json: which clause goes with which question, and does it answer?
+And evasions.json beside it: words that answer nothing.
 
     python tools/train_answers.py PAIRS.jsonl …
 
@@ -19,13 +20,16 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from sparse_fit import apply, fit, rows_of, save, vocabulary
 
 from coach.analysis import analyse
+from coach.messages.features import features_of
+from coach.messages.reading import read_own
 from coach.questions.asking import asked_in
 from coach.questions.clauses import clauses_of
 from coach.questions.detecting import requests_in
 from coach.questions.linear import Features, Linear
-from coach.questions.vagueness import vague_features
+from coach.questions.vagueness import vague_features, weighed
 from coach.questions.weighing import (
     Sides,
     Weighed,
@@ -37,8 +41,11 @@ from coach.questions.weighing import (
 
 ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "models" / "requests" / "answers.json"
+WORDS_OUT = OUT.with_name("evasions.json")
+REPLIES = ROOT / "tools" / "training" / "replies"
 VAGUE_LINES = ROOT / "tools" / "training" / "requests" / "vague.txt"
 FOLDS, BORDERS = 12, (0.4, 0.45, 0.5, 0.55, 0.6, 0.65)
+WORDS_DECAY, WORDS_LEAST = 1e-4, 0.3
 VARIED = 0.1
 """What a varied pair counts beside a real one."""
 PENALTIES = {"vague": 3.0, "tie": 20.0, "tie_again": 10.0, "answered": 60.0}
@@ -218,6 +225,48 @@ def vague_rows(cases: Sequence[Case]) -> Rows:
     return _columns(rows)
 
 
+def reply_rows() -> list[tuple[frozenset[str], bool]]:
+    """Replies of one line, and lines of fine words: do they answer nothing?"""
+    lines = [
+        json.loads(line)
+        for path in sorted(REPLIES.glob("*.jsonl"))
+        for line in path.read_text(encoding="utf-8").splitlines()
+    ]
+    fine = VAGUE_LINES.read_text(encoding="utf-8").splitlines()
+    said = [(one["reply"], one["evades"]) for one in lines]
+    return [
+        (features_of(read_own(analyse(text)).typed), evades)
+        for text, evades in [*said, *((line, True) for line in fine if line.strip())]
+    ]
+
+
+Worded = tuple[dict[str, int], Any, Any]
+
+
+def fit_words(cases: Sequence[Case], replies: list[tuple[frozenset[str], bool]]) -> Worded:
+    """The model of words, from the clauses that answer or evade and from the replies."""
+    rows = replies + [
+        (features_of(clause.typed), kind != "answered")
+        for one in cases
+        if one.weight == 1.0
+        for clause, kind in zip(one.both.clauses, one.kinds, strict=True)
+        if kind is not None
+    ]
+    known = vocabulary(found for found, _ in rows)
+    y = np.array([[evades] for _, evades in rows], dtype=np.float32)
+    x = rows_of([found for found, _ in rows], known)
+    return known, *fit(x, y, softmax=False, decay=WORDS_DECAY)
+
+
+def words_say(model: Worded, one: Case) -> list[float]:
+    """The log-odds of each clause."""
+    if not one.both.clauses:
+        return []
+    known, w, b = model
+    sets = [features_of(clause.typed) for clause in one.both.clauses]
+    return [float(value) for value in apply(rows_of(sets, known), w, b)[:, 0]]
+
+
 def _columns(rows: list[tuple[Features, bool, float]]) -> Rows:
     return [row for row, _, _ in rows], [label for _, label, _ in rows], [n for _, _, n in rows]
 
@@ -253,8 +302,8 @@ def chances(model: Linear, table: list[list[Features]]) -> list[list[float]]:
 def unseen(
     cases: list[Case],
     folds: list[list[int]],
-    learn: Callable[[list[int]], Linear],
-    say: Callable[[Linear, int], Any],
+    learn: Callable[[list[int]], Any],
+    say: Callable[[Any, int], Any],
 ) -> list[Any]:
     """What models say of cases that they have not seen."""
     found: list[Any] = [None] * len(cases)
@@ -290,6 +339,15 @@ def main() -> None:
         lambda chosen: vague_rows([cases[at] for at in chosen]),
         lambda model, at: [model.probability(vague_features(c)) for c in cases[at].both.clauses],
     )
+    replies = reply_rows()
+    worded = unseen(
+        cases,
+        folds,
+        lambda chosen: fit_words([cases[at] for at in chosen], replies),
+        lambda model, at: words_say(model, cases[at]),
+    )
+    vague = [[*map(weighed, *both)] for both in zip(vague, worded, strict=True)]
+    save(WORDS_OUT, ["evades"], *fit_words(cases, replies), WORDS_LEAST)
     first = [one.first for one in cases]
     ties = stage(
         "tie",
@@ -304,14 +362,14 @@ def main() -> None:
         lambda chosen: tie_rows([cases[at] for at in chosen], [second[at] for at in chosen]),
         lambda model, at: chances(model, second[at]),
     )
-    weighed = [
+    found = [
         answer_features(one.both, one.first, tie, sound)
         for one, tie, sound in zip(cases, again, vague, strict=True)
     ]
     said = stage(
         "answered",
-        lambda chosen: answer_rows([cases[at] for at in chosen], [weighed[at] for at in chosen]),
-        lambda model, at: [model.probability(one.features) for one in weighed[at]],
+        lambda chosen: answer_rows([cases[at] for at in chosen], [found[at] for at in chosen]),
+        lambda model, at: [model.probability(one.features) for one in found[at]],
     )
     report(cases, said)
     data = {

@@ -4,8 +4,9 @@ state, and what becomes of each field.
     python tools/train_messages.py DATA OUT
 
 DATA holds kinds_*.jsonl ({"text", "kind"}), fields_*.jsonl ({"text", "fields", "vague"}) and
-messages_*.jsonl ({"text", "kind", "fields"}). OUT receives fields.json, statuses.json, kinds.json,
-rivals.json, figures.json; it has to be models/messages, where the second model finds the first.
+messages_*.jsonl ({"text", "kind", "fields"}). OUT receives fields.json, statuses.json,
+verdicts.json, kinds.json, rivals.json, figures.json; it has to be models/messages, where the second
+model finds the first.
 The figures are those of three folds: every line is judged by models that have not seen it.
 """
 
@@ -15,32 +16,31 @@ import json
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from scipy.sparse import csr_matrix
+from sklearn.ensemble import HistGradientBoostingClassifier
+from sparse_fit import apply, fit, rows_of, save, vocabulary
 
 from coach.analysis import analyse
 from coach.draft import Context
 from coach.finding import Language
+from coach.linear import linear_model
 from coach.messages import rivals, scoring
 from coach.messages.checklist import examine
 from coach.messages.classifying import kind_features
-from coach.messages.deciding import about_message, is_settled, status_features
+from coach.messages.deciding import Case, about_message, is_settled, numbers_of, status_features
 from coach.messages.features import Surroundings, passage_features, passages, tokens_of
-from coach.messages.linear import linear_model
 from coach.messages.reading import read_own
 from coach.messages.recognising import evidence_in
 from coach.templates.filling import fill
 from coach.templates.library import templates
+from coach.trees import tree_model
 
 FOLDS = 3
-NAMES = ("f:", "K:")
-"""Features that name a field or a kind: they tell for which the model was trained."""
-RAREST = 3
-"""A feature that fewer lines have is left out."""
 
 
 def typed(text: str) -> str:
@@ -52,73 +52,6 @@ def lines_of(folder: Path, pattern: str) -> list[dict[str, object]]:
     for path in sorted(folder.glob(pattern)):
         found += [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
     return found
-
-
-def vocabulary(sets: Iterable[frozenset[str]]) -> dict[str, int]:
-    counts = Counter(feature for one in sets for feature in one)
-    kept = sorted(feature for feature, count in counts.items() if count >= RAREST)
-    return {feature: number for number, feature in enumerate(kept)}
-
-
-def rows_of(sets: list[frozenset[str]], known: dict[str, int]) -> csr_matrix:
-    """Feature sets as a sparse table, each of ones over the root of their number."""
-    rows = [sorted(known[f] for f in one if f in known) for one in sets]
-    ends = np.cumsum([0, *(len(row) for row in rows)])
-    columns = np.array([number for row in rows for number in row], dtype=np.int32)
-    scale = np.array([1 / max(len(one), 1) ** 0.5 for one in sets], dtype=np.float32)
-    values = np.repeat(scale, np.diff(ends))
-    return csr_matrix((values, columns, ends), shape=(len(rows), len(known)))
-
-
-def fit(
-    x: csr_matrix,
-    y: np.ndarray,
-    *,
-    softmax: bool,
-    decay: float,
-    steps: int = 200,
-    weight: float = 1,
-) -> tuple[np.ndarray, np.ndarray]:
-    """Logistic regression by Adam on the whole set; L2 decay on the weights."""
-    w = np.zeros((x.shape[1], y.shape[1]), dtype=np.float32)
-    b = np.full(y.shape[1], 0.0 if softmax else -3.0, dtype=np.float32)
-    m = [np.zeros_like(w), np.zeros_like(b)]
-    v = [np.zeros_like(w), np.zeros_like(b)]
-    turned = x.T.tocsr()
-    for step in range(1, steps + 1):
-        z = x @ w + b
-        if softmax:
-            z -= z.max(1, keepdims=True)
-            p = np.exp(z)
-            p /= p.sum(1, keepdims=True)
-        else:
-            p = 1 / (1 + np.exp(-z))
-        g = (p - y) * np.where(y > 0, weight, 1) / len(y)
-        grads = [turned @ g + decay * w, g.sum(0)]
-        rate = 0.2 * (1 - step / (steps + 1))
-        for k, (value, grad) in enumerate(zip((w, b), grads, strict=True)):
-            m[k] = 0.9 * m[k] + 0.1 * grad
-            v[k] = 0.999 * v[k] + 0.001 * grad**2
-            value -= rate * (m[k] / (1 - 0.9**step)) / (np.sqrt(v[k] / (1 - 0.999**step)) + 1e-8)
-    return w, b
-
-
-def apply(x: csr_matrix, w: np.ndarray, b: np.ndarray) -> np.ndarray:
-    return x @ w + b
-
-
-def save(
-    path: Path, labels: list[str], known: dict[str, int], w: np.ndarray, b: np.ndarray, least: float
-) -> None:
-    weights = {}
-    for feature, number in known.items():
-        row = [f"{k}:{round(float(v) * 10)}" for k, v in enumerate(w[number]) if abs(v) >= least]
-        if row or feature.startswith(NAMES):
-            weights[feature] = " ".join(row)
-    data = {"labels": labels, "bias": [round(float(one), 3) for one in b], "weights": weights}
-    path.write_text(
-        json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n", "utf-8"
-    )
 
 
 Passage = tuple[frozenset[str], set[str]]
@@ -218,7 +151,7 @@ def train_fields_and_statuses(folder: Path, out: Path) -> tuple[dict[str, object
     counts = Counter(mark for _, marks in everything for mark in marks)
     labels = sorted(label for label, count in counts.items() if count >= FEWEST)
     hit = said = true = 0
-    statuses: list[tuple[int, frozenset[str], str, str]] = []
+    statuses: list[Row] = []
     rivalries: list[Rivalry] = []
     for fold in range(FOLDS):
         held = [number for number in range(len(messages)) if number % FOLDS == fold]
@@ -233,13 +166,13 @@ def train_fields_and_statuses(folder: Path, out: Path) -> tuple[dict[str, object
         save(out / "fields.json", labels, known, w, b, LEAST)
         forget()
         for number in held:
-            statuses += [(number, *row) for row in statuses_of(messages[number])]
-            statuses += [(number, *row) for row in with_one_left_out(messages[number])]
+            statuses += [(number, row) for row in statuses_of(messages[number])]
+            statuses += [(number, row) for row in with_one_left_out(messages[number])]
             rivalries += rivalries_of(number, messages[number])
         kinds = {line["kind"] for line in messages}
         for number, line in enumerate(letters_of_templates(), len(messages)):
             if number % FOLDS == fold and line["kind"] in kinds:
-                statuses += [(number, *row) for row in statuses_of(line)]
+                statuses += [(number, row) for row in statuses_of(line)]
         print(f"fold {fold}: {len(statuses)} statuses", file=sys.stderr, flush=True)
     known, w, b = fit_fields(everything, labels)
     save(out / "fields.json", labels, known, w, b, LEAST)
@@ -252,6 +185,26 @@ def train_fields_and_statuses(folder: Path, out: Path) -> tuple[dict[str, object
         "recall": round(hit / true, 3),
     }
     return fields_figures, train_statuses(statuses, out), train_rivals(rivalries, out)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A field of a message that is to be decided: what the models see, and what is right.
+
+    `numbers` gives what the trees see, from the scores of the linear model and the priors.
+    """
+
+    field: str
+    kind: str
+    found: frozenset[str]
+    right: str
+    rules: str
+    numbers: Callable[[Sequence[float], Mapping[str, list[float]]], list[float]]
+    real: bool = True
+
+
+Row = tuple[int, Judged]
+"""The number of the message, and a field of it."""
 
 
 Rivalry = tuple[int, bool, list[frozenset[str]]]
@@ -320,7 +273,7 @@ def train_rivals(rivalries: list[Rivalry], out: Path) -> dict[str, object]:
     }
 
 
-def statuses_of(line: dict[str, Any]) -> list[tuple[frozenset[str], str, str]]:
+def statuses_of(line: dict[str, Any]) -> list[Judged]:
     """For each field that is to be decided: features, the right status, and that of the rules."""
     case = examine(analyse(line["text"]), Context(kind=line["kind"]), line["kind"])
     about = about_message(case)
@@ -331,8 +284,20 @@ def statuses_of(line: dict[str, Any]) -> list[tuple[frozenset[str], str, str]]:
         verdict = case.verdicts[name]
         if not is_settled(name, verdict, case):
             right = "present" if label["status"] == "contradicting" else label["status"]
-            rows.append((status_features(name, case, about), right, verdict))
+            rows.append(judged(name, case, about, right))
     return rows
+
+
+def judged(name: str, case: Case, about: frozenset[str], right: str, real: bool = True) -> Judged:
+    return Judged(
+        name,
+        case.kind.id,
+        status_features(name, case, about),
+        right,
+        case.verdicts[name],
+        lambda scores, priors: numbers_of(name, case, scores, priors),
+        real,
+    )
 
 
 def letters_of_templates() -> list[dict[str, Any]]:
@@ -364,7 +329,7 @@ LEFT_OUT = 2
 """How many fields of a message are left out, each by itself."""
 
 
-def with_one_left_out(line: dict[str, Any]) -> list[tuple[frozenset[str], str, str]]:
+def with_one_left_out(line: dict[str, Any]) -> list[Judged]:
     """The message again without the line or sentence that states a field: there it is missing."""
     rows = []
     stated = [
@@ -383,8 +348,7 @@ def with_one_left_out(line: dict[str, Any]) -> list[tuple[frozenset[str], str, s
         if case.kind.needs.get(name) == "required" and not is_settled(
             name, case.verdicts[name], case
         ):
-            found = status_features(name, case, about_message(case))
-            rows.append((found, "missing", case.verdicts[name]))
+            rows.append(judged(name, case, about_message(case), "missing", real=False))
     return rows
 
 
@@ -407,33 +371,118 @@ def without(text: str, words: str) -> str:
     return text[: before + 1] + text[min(behind, default=len(text)) + 1 :]
 
 
-def train_statuses(
-    rows: list[tuple[int, frozenset[str], str, str]], out: Path
-) -> dict[str, object]:
-    labels = sorted({right for _, _, right, _ in rows})
-    sets = [found for _, found, _, _ in rows]
-    y = np.array(
-        [[right == label for label in labels] for _, _, right, _ in rows], dtype=np.float32
-    )
+def train_statuses(rows: list[Row], out: Path) -> dict[str, object]:
+    """The linear model, and the trees over what it says of messages that it has not seen."""
+    labels = sorted({one.right for _, one in rows})
+    sets = [one.found for _, one in rows]
+    y = np.array([[one.right == label for label in labels] for _, one in rows], dtype=np.float32)
     known = vocabulary(sets)
     x = rows_of(sets, known)
-    group = np.array([number for number, _, _, _ in rows])
-    guess = np.zeros(len(rows), dtype=int)
+    group = np.array([number for number, _ in rows])
+    scores = np.zeros_like(y)
     for fold in range(FOLDS):
         test = group % FOLDS == fold
         w, b = fit(x[~test], y[~test], softmax=True, decay=STATUS_DECAY, steps=STATUS_STEPS)
-        guess[test] = apply(x[test], w, b).argmax(1)
-    truth = y.argmax(1)
-    missing = labels.index("missing")
+        scores[test] = apply(x[test], w, b)
     w, b = fit(x, y, softmax=True, decay=STATUS_DECAY, steps=STATUS_STEPS)
     save(out / "statuses.json", labels, known, w, b, LEAST_STATUS)
+    real = np.array([one.real for _, one in rows])
+    fields = [one for _, one in rows if one.real]
     return {
         "lines": len(rows),
         "features": len(known),
-        "right": round(float((guess == truth).mean()), 3),
         "right by rules alone": round(
-            sum(right == verdict for _, _, right, verdict in rows) / len(rows), 3
+            sum(one.right == one.rules for one in fields) / len(fields), 3
         ),
+        "linear alone": figures_of(scores[real].argmax(1), y[real].argmax(1), labels),
+        "with trees": train_verdicts(fields, scores[real], group[real], labels, out),
+    }
+
+
+def train_verdicts(
+    fields: list[Judged], scores: np.ndarray, group: np.ndarray, labels: list[str], out: Path
+) -> dict[str, float]:
+    """Trees; judged on messages of other folds than those by which the linear model was judged."""
+    truth = np.array([labels.index(one.right) for one in fields])
+    guess = np.zeros_like(truth)
+    fold_of = (group // FOLDS) % FOLDS
+    for fold in range(FOLDS):
+        test = fold_of == fold
+        priors = priors_of(
+            [one for one, out_of in zip(fields, test, strict=True) if not out_of], labels
+        )
+        table = table_of(fields, scores, priors)
+        guess[test] = grow(table[~test], truth[~test]).predict(table[test])
+    priors = priors_of(fields, labels)
+    write_trees(
+        out / "verdicts.json", grow(table_of(fields, scores, priors), truth), labels, priors
+    )
+    return figures_of(guess, truth, labels)
+
+
+def priors_of(fields: list[Judged], labels: list[str]) -> dict[str, list[float]]:
+    """How often each status is right, for each field of each kind of message."""
+    counts: dict[str, list[float]] = {}
+    for one in fields:
+        counts.setdefault(f"{one.kind}|{one.field}", [0.5] * len(labels))
+        counts[f"{one.kind}|{one.field}"][labels.index(one.right)] += 1
+    return {name: [round(n / sum(own), 3) for n in own] for name, own in counts.items()}
+
+
+def table_of(
+    fields: list[Judged], scores: np.ndarray, priors: Mapping[str, list[float]]
+) -> np.ndarray:
+    return np.array([one.numbers(row, priors) for one, row in zip(fields, scores, strict=True)])
+
+
+def grow(table: np.ndarray, truth: np.ndarray) -> HistGradientBoostingClassifier:
+    return HistGradientBoostingClassifier(
+        max_iter=30,
+        learning_rate=0.2,
+        max_leaf_nodes=8,
+        min_samples_leaf=40,
+        l2_regularization=5,
+        early_stopping=False,
+        random_state=1,
+    ).fit(table, truth)
+
+
+def write_trees(
+    path: Path,
+    grown: HistGradientBoostingClassifier,
+    labels: list[str],
+    priors: Mapping[str, list[float]],
+) -> None:
+    """The trees as coach.trees reads them."""
+    trees: list[list[list[Any]]] = [[] for _ in labels]
+    for stage in grown._predictors:
+        for number, tree in enumerate(stage):
+            trees[number].append(
+                [
+                    round(float(node["value"]), 4)
+                    if node["is_leaf"]
+                    else [
+                        int(node["feature_idx"]),
+                        round(float(node["num_threshold"]), 4),
+                        int(node["left"]),
+                        int(node["right"]),
+                    ]
+                    for node in tree.nodes
+                ]
+            )
+    data = {
+        "labels": labels,
+        "bias": [round(float(one), 4) for one in np.ravel(grown._baseline_prediction)],
+        "priors": priors,
+        "trees": trees,
+    }
+    path.write_text(json.dumps(data, sort_keys=True, separators=(",", ":")) + "\n", "utf-8")
+
+
+def figures_of(guess: np.ndarray, truth: np.ndarray, labels: list[str]) -> dict[str, float]:
+    missing = labels.index("missing")
+    return {
+        "right": round(float((guess == truth).mean()), 3),
         "missing, precision": round(float((truth[guess == missing] == missing).mean()), 3),
         "missing, recall": round(float((guess[truth == missing] == missing).mean()), 3),
     }
@@ -442,6 +491,7 @@ def train_statuses(
 def forget() -> None:
     """Let the models be read anew."""
     linear_model.cache_clear()
+    tree_model.cache_clear()
     scoring.forget()
     rivals.forget()
 

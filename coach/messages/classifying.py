@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from coach.linear import linear_model, shares
 from coach.messages.features import features_of
 from coach.messages.kinds import kind_names, message_kind
-from coach.messages.linear import linear_model, shares
 from coach.messages.patterns import compiled
 from coach.messages.reading import Reading
 from coach.messages.recognising import Evidence
@@ -35,7 +35,7 @@ class Guess:
 
 def classify(reading: Reading, stated: Mapping[str, Evidence]) -> Guess:
     """The kind of message that has the draft's words and says what it states."""
-    model = linear_model("kinds")
+    model = linear_model("messages/kinds")
     features = kind_features(reading, stated)
     trained = dict(zip(model.labels, model.scores(features, len(features) ** 0.5), strict=True))
     names = kind_names()

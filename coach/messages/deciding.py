@@ -8,20 +8,21 @@ dozen signs, trained on labelled messages, has learned that; what can be proved 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from math import floor
 from typing import cast
 
 from coach.analysis.scripts import HAS_HAN
+from coach.linear import linear_model, shares
 from coach.messages.conditions import Situation, by_sea, holds, stage_of, terms_of
 from coach.messages.contradictions import Contradiction
 from coach.messages.kinds import MessageKind
-from coach.messages.linear import linear_model, shares
 from coach.messages.recognising import Evidence
 from coach.messages.scoring import Scored, Standing, said
 from coach.report import FieldState
+from coach.trees import tree_model
 
 _LEAVING = frozenset({"EXW", "FCA", "FAS", "FOB"})
 _TELLING = ("cause", "lead_time", "incoterm", "payment_terms", "tracking", "vessel", "remedy")
@@ -79,7 +80,7 @@ def decided(case: Case) -> Case:
 @cache
 def _is_trained(name: str) -> bool:
     """Whether the model has seen a field or a kind, under the name of its feature."""
-    return name in linear_model("statuses").rows
+    return name in linear_model("messages/statuses").rows
 
 
 def is_settled(name: str, verdict: FieldState, case: Case) -> bool:
@@ -99,9 +100,12 @@ def is_settled(name: str, verdict: FieldState, case: Case) -> bool:
 
 def _verdict(name: str, case: Case, about: frozenset[str]) -> tuple[FieldState, float]:
     """The likeliest status and its chance; to mark the field it has to be likelier than not."""
-    model = linear_model("statuses")
+    model = linear_model("messages/statuses")
     found = status_features(name, case, about)
-    chances = dict(zip(model.labels, shares(model.scores(found, len(found) ** 0.5)), strict=True))
+    scores = model.scores(found, len(found) ** 0.5)
+    trees = tree_model("messages/verdicts")
+    numbers = numbers_of(name, case, scores, trees.priors)
+    chances = dict(zip(trees.labels, shares(trees.scores(numbers)), strict=True))
     verdict = max(chances, key=chances.__getitem__)
     evidence = case.situation.evidence.get(name)
     told = case.verdicts[name] == "present" and evidence is not None and not evidence.learned
@@ -183,6 +187,38 @@ def status_features(name: str, case: Case, about: frozenset[str]) -> frozenset[s
         seen.update(["bw:" + word for word in words])
     prefix = name + "|"
     return frozenset([*seen, *(prefix + one for one in seen), f"f:{name}"])
+
+
+_RULES = ("contradicting", "missing", "not_applicable", "present", "vague")
+_UNHEARD = -9.0
+"""The score of a field that no passage was weighed for."""
+_EVEN = [0.25] * 4
+
+
+def numbers_of(
+    name: str, case: Case, scores: Sequence[float], priors: Mapping[str, list[float]]
+) -> list[float]:
+    """What the trees see of one field: the scores of the linear model, how surely which passages
+    state or touch it, what the rules say, and how often each status is right for the field.
+    """
+    mean = sum(scores) / len(scores)
+    stated, touched = (case.scored.standing(one) for one in (name, f"~{name}"))
+    evidence = case.situation.evidence.get(name)
+    return [
+        *(score - mean for score in scores),
+        *(float(case.verdicts[name] == rule) for rule in _RULES),
+        stated.score if stated else _UNHEARD,
+        touched.score if touched else _UNHEARD,
+        float(stated.times) if stated else 0.0,
+        float(touched.times) if touched else 0.0,
+        case.scored.second(name),
+        0.0 if evidence is None else 2.0 if evidence.vague else 1.0,
+        float(evidence is not None and evidence.learned),
+        float(case.situation.reading.document.language == "zh"),
+        float(len(case.scored.spans)),
+        float(stated is not None and touched is not None and stated.place == touched.place),
+        *priors.get(f"{case.kind.id}|{name}", _EVEN),
+    ]
 
 
 def _words(evidence: Evidence | None, scored: Scored) -> set[str]:

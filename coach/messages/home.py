@@ -37,8 +37,8 @@ _FIRMS = (
 _FIRM = tuple((lazy(pattern), country) for pattern, country in _FIRMS)
 _CHINESE = frozenset({"CN", "HK", "MO", "TW"})
 _SHARED = frozenset(
-    "AT BE BG BY CH CZ DE DK EE ES FI FR GB GR HR HU IE IT LT LU LV MD NL NO PL PT RO RS SE SI SK UA"
-    " BO PY NP BT LA UG RW BI ET ML NE ZM ZW MW BW KZ UZ KG MN AF SG MY".split()
+    "AT BE BG BY CH CZ DE DK EE ES FI FR GB GR HR HU IE IT LT LU LV MD NL NO PL PT RO RS SE SI SK"
+    " UA BO PY NP BT LA UG RW BI ET ML NE ZM ZW MW BW KZ UZ KG MN AF SG MY".split()
 )
 """Countries whose goods as a matter of course leave by a neighbour's port."""
 

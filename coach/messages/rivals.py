@@ -1,4 +1,4 @@
-"""Fields to which a message gives two dates or lengths of time: “ETA 2 June”, then “9 June per carrier”.
+"""Fields with two dates or lengths of time: “ETA 2 June”, and then “9 June per carrier”.
 
 Which second value speaks of the same thing depends on the words around both; a linear model weighs
 every pair, trained on labelled messages (tools/train_messages.py).
@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from math import floor
 
 from coach.identifiers.moments import find_moments
 from coach.lazily import lazy
-from coach.messages.linear import linear_model
+from coach.linear import linear_model
 from coach.messages.scoring import Scored
 
 DATED = ("recovery_time", "eta", "due_date", "etd", "original_date", "done_date", "next_milestone")
@@ -58,7 +59,7 @@ class Rivals:
 
 def rivals(scored: Scored, wanted: Collection[str]) -> Iterator[Rivals]:
     """For each of the fields that has them, the two values that most surely contradict."""
-    model = linear_model("rivals")
+    model = linear_model("messages/rivals")
     best: dict[str, Rivals] = {}
     for name, first, second, found in pairs(scored, wanted):
         score = model.scores(found, len(found) ** 0.5)[0]
@@ -71,7 +72,7 @@ def rivals(scored: Scored, wanted: Collection[str]) -> Iterator[Rivals]:
 def pairs(
     scored: Scored, wanted: Collection[str]
 ) -> Iterator[tuple[str, Value, Value, frozenset[str]]]:
-    """Each two different values of which one is near the field, with what the model sees of them."""
+    """Each two different values of which one is near the field, and what the model sees of them."""
     dates, lengths = values_in(scored)
     for name in (*DATED, *LASTING):
         values = dates if name in DATED else lengths
@@ -91,7 +92,7 @@ def pairs(
 
 @cache
 def _numbers() -> dict[str, int]:
-    return {label: number for number, label in enumerate(linear_model("fields").labels)}
+    return {label: number for number, label in enumerate(linear_model("messages/fields").labels)}
 
 
 def values_in(scored: Scored) -> tuple[list[Value], list[Value]]:
@@ -146,7 +147,7 @@ def _features(
     level: float,
     near: int,
 ) -> frozenset[str]:
-    labels = linear_model("fields").labels
+    labels = linear_model("messages/fields").labels
     own = scored.scores[second.place]
     best = max(range(len(own)), key=own.__getitem__)
     gap = second.days - first.days
@@ -167,7 +168,7 @@ def _features(
         f"apart:{max(-_FAR, min(_FAR, apart))}",
         f"near:{min(near, 3)}",
         *(f"w:{word}" for word in there),
-        *(f"w2:{a} {b}" for a, b in zip(there, there[1:], strict=False)),
+        *(f"w2:{a} {b}" for a, b in pairwise(there)),
         *(f"b:{word}" for word in before),
         *(f"a:{word}" for word in behind),
     }

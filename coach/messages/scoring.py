@@ -8,9 +8,9 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from coach.lazily import lazy
+from coach.linear import linear_model
 from coach.messages.features import Surroundings, passage_features, passages
 from coach.messages.kinds import Field, fields
-from coach.messages.linear import linear_model
 from coach.messages.reading import SIGNS, Reading
 from coach.messages.recognising import VALUES, Evidence, trimmed
 
@@ -55,6 +55,13 @@ class Scored:
             self._known[label] = self._standing(label)
         return self._known[label]
 
+    def second(self, label: str) -> float:
+        """The score of a label in the passage that comes second; -9 where there is none."""
+        number = _numbers().get(label)
+        if number is None or len(self.scores) < 2:
+            return -9.0
+        return sorted(scores[number] for scores in self.scores)[-2]
+
     def _standing(self, label: str) -> Standing | None:
         number = _numbers().get(label)
         if number is None or not self.scores:
@@ -84,12 +91,12 @@ def marks_of(stated: Iterable[Evidence]) -> list[tuple[int, str]]:
 def _scores(words: tuple[str, ...], kind: str, place: frozenset[str]) -> Scores:
     """Remembered, so that typing reads only the passages around the letter."""
     found = passage_features(list(words), kind, place)
-    return tuple(linear_model("fields").scores(found, len(found) ** 0.5))
+    return tuple(linear_model("messages/fields").scores(found, len(found) ** 0.5))
 
 
 @cache
 def _numbers() -> Mapping[str, int]:
-    return {label: number for number, label in enumerate(linear_model("fields").labels)}
+    return {label: number for number, label in enumerate(linear_model("messages/fields").labels)}
 
 
 def stated_in_other_words(scored: Scored) -> dict[str, Evidence]:
@@ -98,7 +105,7 @@ def stated_in_other_words(scored: Scored) -> dict[str, Evidence]:
     The most certain passage for each field; stated outranks vague.
     """
     best: dict[str, tuple[float, Evidence]] = {}
-    labels = linear_model("fields").labels
+    labels = linear_model("messages/fields").labels
     for (start, end), scores in zip(scored.spans, scored.scores, strict=True):
         for number, score in enumerate(scores):
             if score < LEAST_SCORE:

@@ -11,6 +11,7 @@ from coach.analysis.normalise import fold
 from coach.analysis.scripts import HAS_HAN
 from coach.document import Document
 from coach.lazily import lazy
+from coach.messages.reading import read_own
 from coach.questions.clauses import Clause
 from coach.questions.request import Request
 from coach.questions.topics import topics
@@ -43,16 +44,26 @@ _COMMON = words_in(
 
 @dataclass(frozen=True, slots=True)
 class Asked:
+    """A question with its words and topics; `typed` has its values under signs."""
+
     request: Request
     words: frozenset[str]
     topics: frozenset[str]
     folded: str
+    typed: str
 
 
 def asked_in(message: Document, requests: Sequence[Request]) -> list[Asked]:
     """The questions of a message, ready to be compared."""
+    typed = read_own(message).typed
     return [
-        Asked(one, _words_of(one, message), frozenset(one.topics), fold(one.text))
+        Asked(
+            one,
+            _words_of(one, message),
+            frozenset(one.topics),
+            fold(one.text),
+            typed[slice(*map(message.offsets.text, (one.start, one.end)))],
+        )
         for one in requests
     ]
 

@@ -9,6 +9,7 @@ from itertools import islice
 from coach.analysis.normalise import fold
 from coach.document import Block, Document, Sentence
 from coach.lazily import lazy
+from coach.messages.reading import read_own
 from coach.questions.evading import deferral_in, empty_words_in
 from coach.questions.numbering import entry_number, label_value
 from coach.questions.topics import topics_in
@@ -42,6 +43,8 @@ class Clause:
     """A piece of a draft. `start` and `end` are text offsets; `raw` are its
     words, `folded` the same in lower case and simplified characters.
 
+    `typed` are they with their values under signs (coach.messages.reading).
+
     `number` is that of the list entry it belongs to. `deferred` is where the answer is put off,
     `empty` where fine words stand, both offsets in the clause; `asks` says that it asks back.
     `heading` has the words of a quoted line it stands below.
@@ -51,6 +54,7 @@ class Clause:
     end: int
     raw: str
     folded: str
+    typed: str
     sentence: int
     number: int | None
     topics: frozenset[str]
@@ -73,6 +77,7 @@ def clauses_of(document: Document) -> tuple[Clause, ...]:
 
 def _clauses(document: Document) -> Iterator[Clause]:
     number: int | None = None
+    typed = read_own(document).typed
     quoted = [block for block in document.blocks if block.kind == "quote"]
     for index, sentence in enumerate(document.sentences):
         if sentence.block not in _READ:
@@ -93,6 +98,7 @@ def _clauses(document: Document) -> Iterator[Clause]:
                 end=sentence.start + end,
                 raw=sentence.raw[start:end],
                 folded=folded,
+                typed=typed[sentence.start + start : sentence.start + end],
                 sentence=index,
                 number=number,
                 topics=frozenset(topics_in(folded)),

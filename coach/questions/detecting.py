@@ -14,6 +14,7 @@ from coach.lazily import lazy
 from coach.questions.chinese import find_chinese
 from coach.questions.courtesy import is_courtesy
 from coach.questions.english import find_english
+from coach.questions.hearing import heard
 from coach.questions.numbering import entry_number, label_value
 from coach.questions.request import Form, Request, Span
 from coach.questions.topics import Topic, topics, topics_in, wanted_by
@@ -82,6 +83,11 @@ def requests_in(message: Document | str) -> tuple[Request, ...]:
     Positions are code points of the message's source.
     """
     document = analyse(message) if isinstance(message, str) else message
+    return heard(document, told_requests(document))
+
+
+def told_requests(document: Document) -> tuple[Request, ...]:
+    """What has the form of a question or request, as the rules tell it."""
     found: list[Request] = []
     for sentence, spans, number in _asking(document):
         if len(found) >= MOST_REQUESTS:

@@ -1,16 +1,20 @@
 """How much a clause sounds like fine words or a putting-off, and how little like an answer.
 
-A linear model over the mean meaning of its words, the values it holds, the patterns of
-evasions.yaml and a few families of small words. models/requests/README.md tells its data.
+Two linear models weighed together: one over the words and their neighbours, one over their mean
+meaning, the values it holds, the patterns of evasions.yaml and a few families of small words.
+models/requests/README.md tells their data.
 """
 
 from __future__ import annotations
 
 import re
+from math import exp
 
 from coach.lazily import lazy
+from coach.linear import linear_model
+from coach.messages.features import features_of
 from coach.questions.clauses import Clause
-from coach.questions.linear import Features, model
+from coach.questions.linear import Features, log_odds, model
 from coach.questions.meaning import mean_of, vectors_in
 
 _FAMILIES = {
@@ -34,7 +38,22 @@ _SHORT, _LONG = 12, 80
 
 def vagueness(clause: Clause) -> float:
     """How likely the clause answers nothing, from 0 to 1, given that it is about the matter."""
-    return model("vague").probability(vague_features(clause))
+    return weighed(model("vague").probability(vague_features(clause)), wording(clause))
+
+
+def wording(clause: Clause) -> float:
+    """The log-odds that words like these answer nothing."""
+    found = features_of(clause.typed)
+    return linear_model("requests/evasions").scores(found, len(found) ** 0.5)[0]
+
+
+def weighed(sounds: float, worded: float) -> float:
+    """One chance of both: what the meaning sounds like, a chance, and the log-odds of the words."""
+    return 1 / (1 + exp(-_PART * (log_odds(sounds) + worded)))
+
+
+_PART = 0.6
+"""What each of the two counts; they hear much the same."""
 
 
 def vague_features(clause: Clause) -> Features:

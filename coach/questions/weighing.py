@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from coach.questions import holding
 from coach.questions.asking import Asked, Shares, is_across
 from coach.questions.clauses import Clause
+from coach.questions.likeness import alike, fields_asked, fields_said
 from coach.questions.linear import Features, log_odds
 from coach.questions.meaning import shared_meaning, vectors_in
 from coach.questions.units import units_asked, units_said
@@ -52,6 +53,7 @@ class Sides:
     signs: Sequence[Signs]
     shared: Weights
     near: Sequence[Sequence[tuple[float, float]]]
+    alike: Sequence[Sequence[Features]]
     said: int
 
     @property
@@ -79,6 +81,9 @@ def sides(asked: Sequence[Asked], clauses: Sequence[Clause]) -> Sides:
         signs,
         [[shares.of(one, clause) for clause in clauses] for one in asked],
         [[shared_meaning(vectors_in(one.folded), each) for each in vectors] for one in asked],
+        alike(
+            [fields_asked(one.typed) for one in asked], [fields_said(one.typed) for one in clauses]
+        ),
         said,
     )
 
@@ -105,7 +110,10 @@ def _signs(clause: Clause, said: int) -> Signs:
 def tie_features(both: Sides) -> list[list[Features]]:
     """The features of each question and clause, weighed alone."""
     return [
-        [_pair(both, number, at) | _compared(both, number, at) for at in range(len(both.clauses))]
+        [
+            _pair(both, number, at) | _compared(both, number, at) | both.alike[number][at]
+            for at in range(len(both.clauses))
+        ]
         for number in range(len(both.asked))
     ]
 
@@ -253,6 +261,10 @@ _KEPT = (
     "satisfies",
     "number",
     "other number",
+    "field",
+    "same field",
+    "field over others",
+    "field over elsewhere",
 )
 
 

@@ -15,7 +15,7 @@ from coach.draft import Context
 from coach.messages.checklist import examine, judge
 from coach.messages.deciding import about_message, decided, status_features
 from coach.messages.kinds import fields
-from coach.messages.linear import linear_model
+from coach.linear import linear_model
 
 DATA = Path(__file__).resolve().parents[1] / "data"
 
@@ -87,7 +87,7 @@ def test_only_what_is_sure_is_marked_in_the_draft() -> None:
 
 
 def test_the_model_knows_its_labels_and_reads_the_message() -> None:
-    assert set(linear_model("statuses").labels) == {
+    assert set(linear_model("messages/statuses").labels) == {
         "present",
         "vague",
         "missing",

@@ -3,7 +3,7 @@
 The file is JSON with `labels`, `bias` and `weights`: for each feature its weights in tenths,
 written "label number:tenths" with spaces between. A row of weights becomes one long integer with a
 lane of 32 bits for each label, so that adding two rows is a single addition.
-The file is made by tools/train_messages.py; see models/messages/README.md for its data and figures.
+Such files are made by the tools/train_*.py; the README.md beside each tells its data and figures.
 """
 
 from __future__ import annotations
@@ -61,8 +61,8 @@ class LinearModel:
 
 @cache
 def linear_model(name: str) -> LinearModel:
-    """The model models/messages/<name>.json. Raises FileNotFoundError if it is not there."""
-    path = assets.path("models") / "messages" / f"{name}.json"
+    """The model models/<name>.json, “messages/fields”. Raises FileNotFoundError without it."""
+    path = assets.path("models") / f"{name}.json"
     data = json.loads(path.read_text(encoding="utf-8"))
     return LinearModel(tuple(data["labels"]), tuple(data["bias"]), data["weights"])
 

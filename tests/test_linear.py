@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from coach.messages.linear import LinearModel, shares
+from coach.linear import LinearModel, shares
 
 ROWS = {"deposit": "0:25 2:-13", "ship": "1:7 2:40", "common": "0:-1 1:-1 2:-1"}
 
