@@ -44,8 +44,9 @@ check: install $(VENV)/.dev ## Run what CI runs: format, lint, types, rule examp
 bench: install ## Measure speed beside write-good and proselint; DATA=folder with the shared data
 	$(BIN)/python -m benchmarks $(with_data)
 
-models: install ## Train the models again; DATA=folder with the shared data, for the one of requests
+models: $(VENV)/.models ## Train the models again; DATA=folder with the shared data, for the one of requests
 	$(BIN)/python tools/train_messages.py tools/training/messages models/messages
+	$(BIN)/python tools/train_asking.py tests/data/message_pairs_[123].jsonl tools/training/requests/*.jsonl
 	$(BIN)/python tools/train_answers.py tests/data/message_pairs_[123].jsonl tools/training/requests/*.jsonl
 	$(if $(DATA),$(BIN)/python tools/train_requests.py '$(DATA)/requests/email_intent_train.csv')
 
@@ -65,6 +66,11 @@ $(VENV)/.installed: pyproject.toml
 $(VENV)/.dev: $(VENV)/.installed
 	@echo 'Installing what the tests need'
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+$(VENV)/.models: $(VENV)/.installed
+	@echo 'Installing what the training needs'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[models]'
 	@touch $@
 
 $(PAGE)/node_modules/.installed: $(PAGE)/package.json $(PAGE)/package-lock.json

@@ -30,6 +30,12 @@ _RANK = {kind: rank for rank, kinds in enumerate(_ORDER) for kind in kinds}
 
 _DIGIT = lazy(r"\d", re.ASCII)
 _NUMERAL = lazy(r"[\d一二三四五六七八九十两百千万壹贰叁肆伍陆柒捌玖拾]", re.ASCII)
+_SPELLED = lazy(
+    r"[一二三四五六七八九十两百千万半壹贰叁肆伍陆柒捌玖拾廿]|[折第]|[A-Z]\d|\d[A-Zk]"
+    r"|\d ?(?:[kM]?Hz|pp[bm]|dB)|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven"
+    r"|twelve|\w+teen|\w+ty|hundred|thousand|million|dozen|half|third|quarter|fifth|tenth|first|second|fourth|sixth)",
+    re.IGNORECASE,
+)
 _PERCENTAGE = lazy(
     r"(?<![\d.,])\d+(?:[.,]\d+)?(?: ?(?:-|–|~|至|到) ?\d+(?:[.,]\d+)?)? ?(?:%|％|percent\b"
     r"|per cent\b|pct\b)|百分之[一二三四五六七八九十百零点]{1,8}"
@@ -113,6 +119,10 @@ def find_all(text: str) -> Iterator[Found]:
     yield from _payments(text)
     if _NUMERAL.search(text):
         yield from _measured(text)
+    if _SPELLED.search(text):
+        from coach.identifiers.spelled import find_spelled
+
+        yield from find_spelled(text)
     if _DIGIT.search(text):
         from coach.identifiers.references import find_references
 

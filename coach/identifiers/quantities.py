@@ -122,6 +122,14 @@ def find_quantities(text: str) -> Iterator[Found]:
             yield Found("quantity", *found.span(), value)
 
 
+def unit_named(word: str) -> str | None:
+    """The unit that a word names: “piece” for pcs, 个, pieces; None for another word."""
+    return next((name for name, words in _WHOLE_UNITS if words.fullmatch(word)), None)
+
+
+_WHOLE_UNITS = tuple((name, lazy(words, re.IGNORECASE | re.ASCII)) for name, words in _UNITS)
+
+
 def _size(found: re.Match[str]) -> Found:
     numbers = re.findall(r"\d+(?:\.\d+)?", found[0])
     inside = re.search(r"cm|mm|inch|(?<=\d)m", found[0])

@@ -30,12 +30,16 @@ _TELLING = ("cause", "lead_time", "incoterm", "payment_terms", "tracking", "vess
 _LOWEST, _HIGHEST, _MOST = -6, 3, 3
 """Log-odds, and counts, beyond which it makes no difference how sure a passage is."""
 _MARKED = ("vague", "missing")
-_LIKELY, _SURE, _SURER = 0.5, 0.7, 0.7
-"""The chance from which a field is marked, from which it is marked though patterns find it stated,
-and from which it counts as stated though patterns find it vague.
+_SURE = 0.6
+"""The chance from which a field is marked though patterns find it stated, and from which it counts
+as stated though patterns find it vague.
 """
-_HEARD, _NEAR = -2.0, 1.0
-"""Log-odds that a passage needs to be heard, and how much less sure of stating it may be."""
+_WORDS_COUNT = 0.6
+"""What the linear model counts beside the trees: they know how often a field is stated, it what
+this message says.
+"""
+_HEARD = -2.0
+"""Log-odds that a passage needs to be heard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,34 +103,31 @@ def is_settled(name: str, verdict: FieldState, case: Case) -> bool:
 
 
 def _verdict(name: str, case: Case, about: frozenset[str]) -> tuple[FieldState, float]:
-    """The likeliest status and its chance; to mark the field it has to be likelier than not."""
+    """The likeliest status and its chance."""
     model = linear_model("messages/statuses")
     found = status_features(name, case, about)
     scores = model.scores(found, len(found) ** 0.5)
     trees = tree_model("messages/verdicts")
     numbers = numbers_of(name, case, scores, trees.priors)
-    chances = dict(zip(trees.labels, shares(trees.scores(numbers)), strict=True))
+    both = zip(scores, trees.scores(numbers), strict=True)
+    weighed = [_WORDS_COUNT * linear + (1 - _WORDS_COUNT) * grown for linear, grown in both]
+    chances = dict(zip(model.labels, shares(weighed), strict=True))
     verdict = max(chances, key=chances.__getitem__)
     evidence = case.situation.evidence.get(name)
     told = case.verdicts[name] == "present" and evidence is not None and not evidence.learned
-    if verdict in _MARKED and chances[verdict] < (_SURE if told else _LIKELY):
+    if told and verdict in _MARKED and chances[verdict] < _SURE:
         verdict = max((one for one in chances if one not in _MARKED), key=chances.__getitem__)
     if verdict == "present" and case.verdicts[name] in _MARKED:
-        vague = evidence is not None and not evidence.learned and chances[verdict] < _SURER
+        vague = evidence is not None and not evidence.learned and chances[verdict] < _SURE
         if vague or not _is_heard(name, case):
             verdict = case.verdicts[name]
     return cast(FieldState, verdict), chances.get(verdict, 1.0)
 
 
 def _is_heard(name: str, case: Case) -> bool:
-    """Whether some passage may state what the patterns do not find, or find only touched."""
+    """Whether some passage may state what the patterns do not find."""
     stated = case.scored.standing(name)
-    if stated is None or stated.score < _HEARD:
-        return False
-    touched = case.scored.standing(f"~{name}")
-    return (
-        case.verdicts[name] == "missing" or touched is None or stated.score > touched.score - _NEAR
-    )
+    return stated is not None and stated.score >= _HEARD
 
 
 def _evidence(name: str, verdict: FieldState, case: Case) -> Evidence | None:

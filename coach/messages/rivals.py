@@ -108,10 +108,25 @@ def values_in(scored: Scored) -> tuple[list[Value], list[Value]]:
             days = int(date[2]) * 30.5 + int(date[3])
             year = int(date[1]) if date[1] else None
             dates.append(Value(found.start, found.end, days, year, place))
+        elif _APART.search(_line_around(reading.folded, found.start, found.end)):
+            continue
         elif (length := _LENGTH.fullmatch(found.value)) and length[3] in _DAYS:
             days = float(length[2] or length[1]) * _DAYS[length[3]]
             lengths.append(Value(found.start, found.end, days, None, place))
     return dates, lengths
+
+
+_APART = lazy(
+    r"\b(?:balance|pay\w*|credit|invoice|settle\w*|valid\w*|samples?|transit|sail\w*|warrant\w*)\b"
+    r"|尾款|付|结清|有效|账期|样品|打样|航程|质保|保修"
+)
+"""Words of lengths of time that are no lead time of the goods."""
+
+
+def _line_around(folded: str, start: int, end: int) -> str:
+    """The words just before and behind a place, within its line."""
+    first = max(folded.rfind("\n", 0, start) + 1, start - 30)
+    return folded[first : end + 12].split("\n")[0]
 
 
 def _place(scored: Scored, start: int, end: int) -> int | None:

@@ -48,10 +48,10 @@ class Sum:
 _TOTAL = lazy(
     r"\b(?:grand total|total|amount|in all|all together|altogether|comes to|sum|makes|value"
     r"|the whole|for the (?:lot|run|order)|adds up|works? out at|so (?=[$€£\d]))\b[^\n]{0,40}"
-    r"|=[^\n]{0,20}"
     r"|(?:总金额|总价|合计|总计|总额|共计|一共|总共|货值|总货款|总数|全部下来|全部|合共|加起来|乘下来"
     r"|合起来|货款共?|整票|整单|总款)[^\n]{0,20}"
 )
+_EQUALS = lazy(r"=[^\n]{0,20}")
 _SURCHARGE = lazy(
     r"\b(?:freight|discount|shipping cost|mould|mold|tooling|tax|vat|insurance|fee|surcharge|less"
     r"|plus|deduct\w*|minus|credit)\b|运费|折扣|模具|税|保险费|手续费|版费|另加|优惠|减|扣"
@@ -135,7 +135,7 @@ _FEES = lazy(
 
 def _total_of(reading: Reading) -> tuple[Figure, list[Figure]] | None:
     """The figure that words call the total, and the other amounts of the message."""
-    totals = [*_TOTAL.finditer(reading.folded)]
+    totals = [*_TOTAL.finditer(reading.folded)] or [*_EQUALS.finditer(reading.folded)]
     if not totals:
         return None
     amounts = _amounts(reading)

@@ -31,7 +31,7 @@ from coach.questions.weighing import (
 )
 from coach.report import AnswerState, Question
 
-OWED, SURE = 0.45, 0.75
+OWED, SURE = 0.45, 0.7
 """Below the first chance a question is owed an answer, from the second on it surely has one."""
 ABOUT, VAGUE = 0.4, 0.3
 """From these chances on a clause is about a question, and says little: then it evades."""

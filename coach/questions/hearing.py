@@ -15,11 +15,14 @@ from coach.linear import linear_model
 from coach.messages.features import features_of, tokens_of
 from coach.messages.reading import read_own
 from coach.questions.clauses import Clause, clauses_of
-from coach.questions.topics import wanted_by
+from coach.questions.holding import is_courtesy_clause
 from coach.questions.request import Request
+from coach.questions.topics import wanted_by
 
-_DOUBTED, _HEARD = 0.3, 0.5
+_DOUBTED, _HEARD = -0.5, 0.8
 """Log-odds below which a request is none, and from which a clause is one."""
+_FEWEST = 4
+"""Clauses that a message needs to be heard for more than its forms."""
 _TENTHS, _LONG, _STEP = 10, 8, 8
 _BEFORE, _BEHIND, _BESIDE = 25, 15, 4
 
@@ -33,9 +36,12 @@ def heard(document: Document, told: Sequence[Request]) -> tuple[Request, ...]:
         found = told_features(document, typed, one)
         if asked.scores(found, len(found) ** 0.5)[0] >= _DOUBTED:
             kept.append(one)
+    if len(clauses_of(document)) < _FEWEST:
+        return tuple(kept)
     unmarked = linear_model("requests/unmarked")
     for clause, found in passed_over(document, told):
-        if unmarked.scores(found, len(found) ** 0.5)[0] >= _HEARD:
+        courteous = is_courtesy_clause(clause)
+        if not courteous and unmarked.scores(found, len(found) ** 0.5)[0] >= _HEARD:
             kept.append(_request(document, clause))
     return tuple(sorted(kept, key=lambda one: one.start))
 

@@ -7,10 +7,14 @@ import pytest
 from coach.analysis import analyse
 from coach.messages.contradictions import contradictions
 from coach.messages.reading import read_own
+from coach.messages.scoring import score_passages
+
+FIELDS = ("total", "amount_due", "eta", "recovery_time", "lead_time", "due_date")
 
 
-def found(text: str, sender: str | None = None) -> dict[str, str]:
-    return {one.field: one.says.en for one in contradictions(read_own(analyse(text)), sender)}
+def found(text: str, sender: str | None = None, kind: str = "inquiry_reply") -> dict[str, str]:
+    scored = score_passages(read_own(analyse(text)), kind, {})
+    return {one.field: one.says.en for one in contradictions(scored, sender, FIELDS)}
 
 
 @pytest.mark.parametrize(
@@ -30,7 +34,7 @@ def test_two_values(text: str, field: str) -> None:
 
 def test_a_sum_says_what_it_should_be() -> None:
     assert found("3,000 pcs at USD 8.60 per piece, total USD 28,500.")["total"] == (
-        "3000 × 8.6 = 25,800.00, not 28,500.00"
+        "3,000 × 8.6 = 25,800.00, not 28,500.00"
     )
 
 
@@ -95,3 +99,97 @@ def test_two_values_in_other_words(text: str, field: str) -> None:
 )
 def test_what_only_looks_like_two_values(text: str) -> None:
     assert not found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1,500 pcs at 8.20 USD, 4,000 pcs at 2.10 USD. All together 21,700 USD.",
+        "a) 30,000 pairs x USD 0.31 = USD 9,300\nb) 20,000 pairs x USD 0.33 = USD 6,600\n"
+        "Total: USD 16,900",
+        "3000个，2块6一个，一共8700。",
+        "18吨，每公斤2.86美元，合计53,480美元。",
+        "One sq. metre is 31 euros, 340 m² in all; the whole, before freight, comes to 10,450 euros.",
+    ],
+)
+def test_totals_that_no_figures_make(text: str) -> None:
+    assert "total" in found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "12,500 kg and 7,500 kg at USD 2.95 and USD 3.40 per kg, grand total: USD 62,375.",
+        "L: 1,800 ea @ 11.35\nXL: 700 ea @ 14.90\nComes to 30,860, all US dollars.",
+        "| LP-07 | 30W | 8,000 只 | 1.92 |\n| LP-11 | 40W | 2,000 只 | 2.15 |\n总额 19,660。",
+        "5,000 bags at USD 0.185 each, total amount USD 925.00, freight not included.",
+        "The value for your insurer is USD 61,300, two cases, 9,400 kg gross.",
+        "100 sets at USD 12, discount 5 %, total USD 1,140.",
+    ],
+)
+def test_totals_that_some_figures_make(text: str) -> None:
+    assert "total" not in found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Invoice 1: EUR 7,250.00\nInvoice 2: EUR 3,180.00\nTotal open: EUR 11,430.00", True),
+        ("Invoice 1: EUR 7,250.00\nInvoice 2: EUR 3,180.00\nTotal open: EUR 10,430.00", False),
+        ("Amount: USD 28,600\nDeposit received: USD 8,580\nBalance due: USD 21,020", True),
+        ("Amount: USD 28,600\nDeposit received: USD 8,580\nBalance due: USD 20,020", False),
+        ("A sum of GBP 3,260.00 is unpaid. Please place GBP 3,620.00 to our credit.", True),
+        ("账单合计14,000美元：首批欠6,300美元，二批欠6,700美元。", True),
+        ("账单合计13,000美元：首批欠6,300美元，二批欠6,700美元。", False),
+        ("Invoices 4,410.00 and 2,205.00, credit note 310.00, net 6,305.00 EUR.", False),
+        ("You owe USD 5,000.00 and late fees of USD 4,700.00.", False),
+    ],
+)
+def test_what_is_owed(text: str, wrong: bool) -> None:
+    assert ("amount_due" in found(text, kind="payment_reminder")) is wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("USD 9 CIF Karachi.\n\nImran\nLyallpur Fabrics\n+92 300 866 1204", True),
+        ("USD 9 CIF Hamburg.\n\nImran\nLyallpur Fabrics\n+92 300 866 1204", False),
+        ("USD 9 FOB Jeddah.\n\nEmre\nKaria San. Tic. A.Ş.", True),
+        ("EUR 9 FOB Antwerp.\n\nJan\nVan Dijk BV\n+31 10 555 0133", False),
+        ("USD 9 DDP Hamburg.\n\nUwe\n+49 40 555 0133", False),
+    ],
+)
+def test_where_the_writer_is(text: str, says: bool) -> None:
+    assert ("incoterm" in found(text)) is says
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "field"),
+    [
+        (
+            "Dear Ms Berg, your bearings left on board YM WREATH 118W on 12 October.\n"
+            "ETA Hamburg: 8 November. The agent's notice says ETA 14 November.",
+            "shipping_notice",
+            "eta",
+        ),
+        (
+            "您好，PO 7718 延误了，染缸坏了。新的交货日期是8月3日，车间主任说是8月10日。",
+            "exception_delay",
+            "recovery_time",
+        ),
+    ],
+)
+def test_two_dates_of_one_event(text: str, kind: str, field: str) -> None:
+    assert field in found(text, kind=kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Loaded on 14 September, ETD 16 September, ETA Callao 20 October.", "shipping_notice"),
+        ("We planned 6 March. New date: 13 March. Next message: 10 March.", "exception_delay"),
+        ("ETA 8 November (Sunday 8 November).", "shipping_notice"),
+    ],
+)
+def test_dates_of_several_events(text: str, kind: str) -> None:
+    assert not {"eta", "recovery_time"} & set(found(text, kind=kind))

@@ -12,10 +12,10 @@ import coach
 from coach.analysis import analyse
 from coach.checks.missing_field import SURE_TO_SAY
 from coach.draft import Context
+from coach.linear import linear_model
 from coach.messages.checklist import examine, judge
 from coach.messages.deciding import about_message, decided, status_features
 from coach.messages.kinds import fields
-from coach.linear import linear_model
 
 DATA = Path(__file__).resolve().parents[1] / "data"
 
