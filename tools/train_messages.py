@@ -64,6 +64,8 @@ STATUS_DECAY = 2e-5
 STATUS_STEPS = 200
 LEAST, LEAST_STATUS = 1.2, 0.1
 """Smaller weights are left out: the files are a third, the figures the same."""
+FEWEST_FIELDS = 40
+"""A field of a kind that fewer messages have labelled keeps the verdict of the patterns."""
 FEWEST = 12
 """A label that fewer lines have is not learned."""
 
@@ -373,6 +375,8 @@ def without(text: str, words: str) -> str:
 
 def train_statuses(rows: list[Row], out: Path) -> dict[str, object]:
     """The linear model, and the trees over what it says of messages that it has not seen."""
+    counts = Counter((one.kind, one.field) for _, one in rows if one.real)
+    rows = [row for row in rows if counts[row[1].kind, row[1].field] >= FEWEST_FIELDS]
     labels = sorted({one.right for _, one in rows})
     sets = [one.found for _, one in rows]
     y = np.array([[one.right == label for label in labels] for _, one in rows], dtype=np.float32)
@@ -421,12 +425,16 @@ def train_verdicts(
 
 
 def priors_of(fields: list[Judged], labels: list[str]) -> dict[str, list[float]]:
-    """How often each status is right, for each field of each kind of message."""
+    """How often each status is right, for each field of a kind with enough messages."""
     counts: dict[str, list[float]] = {}
     for one in fields:
         counts.setdefault(f"{one.kind}|{one.field}", [0.5] * len(labels))
         counts[f"{one.kind}|{one.field}"][labels.index(one.right)] += 1
-    return {name: [round(n / sum(own), 3) for n in own] for name, own in counts.items()}
+    return {
+        name: [round(n / sum(own), 3) for n in own]
+        for name, own in counts.items()
+        if sum(own) >= FEWEST_FIELDS
+    }
 
 
 def table_of(

@@ -15,7 +15,7 @@ from coach.document import Document
 from coach.draft import Context
 from coach.finding import Language
 
-SURE_TO_SAY = 0.7
+SURE_TO_SAY = 0.8
 """The chance of a status from which it is marked in the draft; the checklist shows all."""
 
 

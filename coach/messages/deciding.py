@@ -30,7 +30,7 @@ _TELLING = ("cause", "lead_time", "incoterm", "payment_terms", "tracking", "vess
 _LOWEST, _HIGHEST, _MOST = -6, 3, 3
 """Log-odds, and counts, beyond which it makes no difference how sure a passage is."""
 _MARKED = ("vague", "missing")
-_SURE = 0.6
+_SURE = 0.5
 """The chance from which a field is marked though patterns find it stated, and from which it counts
 as stated though patterns find it vague.
 """
@@ -38,8 +38,8 @@ _WORDS_COUNT = 0.6
 """What the linear model counts beside the trees: they know how often a field is stated, it what
 this message says.
 """
-_HEARD = -2.0
-"""Log-odds that a passage needs to be heard."""
+_HEARD, _TOUCHED = -2.0, -1.5
+"""Log-odds that a passage needs to be heard to state a field, and to speak of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,8 @@ def decided(case: Case) -> Case:
     chances: dict[str, float] = {}
     about = about_message(case)
     for name, verdict in case.verdicts.items():
-        open_to_it = case.kind.needs[name] != "optional" and _is_trained(f"f:{name}")
+        trained = f"{case.kind.id}|{name}" in tree_model("messages/verdicts").priors
+        open_to_it = case.kind.needs[name] != "optional" and trained
         if not open_to_it or is_settled(name, verdict, case):
             continue
         verdicts[name], chance = _verdict(name, case, about)
@@ -83,7 +84,7 @@ def decided(case: Case) -> Case:
 
 @cache
 def _is_trained(name: str) -> bool:
-    """Whether the model has seen a field or a kind, under the name of its feature."""
+    """Whether the model has seen a kind, under the name of its feature."""
     return name in linear_model("messages/statuses").rows
 
 
@@ -103,7 +104,7 @@ def is_settled(name: str, verdict: FieldState, case: Case) -> bool:
 
 
 def _verdict(name: str, case: Case, about: frozenset[str]) -> tuple[FieldState, float]:
-    """The likeliest status and its chance."""
+    """The likeliest status and its chance; of one to mark that it is missing or vague."""
     model = linear_model("messages/statuses")
     found = status_features(name, case, about)
     scores = model.scores(found, len(found) ** 0.5)
@@ -115,19 +116,28 @@ def _verdict(name: str, case: Case, about: frozenset[str]) -> tuple[FieldState, 
     verdict = max(chances, key=chances.__getitem__)
     evidence = case.situation.evidence.get(name)
     told = case.verdicts[name] == "present" and evidence is not None and not evidence.learned
-    if told and verdict in _MARKED and chances[verdict] < _SURE:
-        verdict = max((one for one in chances if one not in _MARKED), key=chances.__getitem__)
+    if told and verdict != "present" and chances[verdict] < _SURE:
+        verdict = "present"
     if verdict == "present" and case.verdicts[name] in _MARKED:
         vague = evidence is not None and not evidence.learned and chances[verdict] < _SURE
         if vague or not _is_heard(name, case):
             verdict = case.verdicts[name]
-    return cast(FieldState, verdict), chances.get(verdict, 1.0)
+    if verdict == "vague" and case.verdicts[name] == "missing" and not _is_touched(name, case):
+        verdict = "missing"
+    chance = sum(map(chances.__getitem__, _MARKED)) if verdict in _MARKED else chances.get(verdict)
+    return cast(FieldState, verdict), 1.0 if chance is None else chance
 
 
 def _is_heard(name: str, case: Case) -> bool:
     """Whether some passage may state what the patterns do not find."""
     stated = case.scored.standing(name)
     return stated is not None and stated.score >= _HEARD
+
+
+def _is_touched(name: str, case: Case) -> bool:
+    """Whether some passage may speak of what the patterns do not find."""
+    touched = case.scored.standing(f"~{name}")
+    return touched is not None and touched.score >= _TOUCHED
 
 
 def _evidence(name: str, verdict: FieldState, case: Case) -> Evidence | None:
@@ -193,7 +203,6 @@ def status_features(name: str, case: Case, about: frozenset[str]) -> frozenset[s
 _RULES = ("contradicting", "missing", "not_applicable", "present", "vague")
 _UNHEARD = -9.0
 """The score of a field that no passage was weighed for."""
-_EVEN = [0.25] * 4
 
 
 def numbers_of(
@@ -218,7 +227,7 @@ def numbers_of(
         float(case.situation.reading.document.language == "zh"),
         float(len(case.scored.spans)),
         float(stated is not None and touched is not None and stated.place == touched.place),
-        *priors.get(f"{case.kind.id}|{name}", _EVEN),
+        *priors[f"{case.kind.id}|{name}"],
     ]
 
 
