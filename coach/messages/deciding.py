@@ -30,7 +30,7 @@ _TELLING = ("cause", "lead_time", "incoterm", "payment_terms", "tracking", "vess
 _LOWEST, _HIGHEST, _MOST = -6, 3, 3
 """Log-odds, and counts, beyond which it makes no difference how sure a passage is."""
 _MARKED = ("vague", "missing")
-_SURE = 0.5
+_SURE, _SURER = 0.5, 0.7
 """The chance from which a field is marked though patterns find it stated, and from which it counts
 as stated though patterns find it vague.
 """
@@ -119,7 +119,7 @@ def _verdict(name: str, case: Case, about: frozenset[str]) -> tuple[FieldState, 
     if told and verdict != "present" and chances[verdict] < _SURE:
         verdict = "present"
     if verdict == "present" and case.verdicts[name] in _MARKED:
-        vague = evidence is not None and not evidence.learned and chances[verdict] < _SURE
+        vague = evidence is not None and not evidence.learned and chances[verdict] < _SURER
         if vague or not _is_heard(name, case):
             verdict = case.verdicts[name]
     if verdict == "vague" and case.verdicts[name] == "missing" and not _is_touched(name, case):
