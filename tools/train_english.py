@@ -1,4 +1,4 @@
-"""Train models/english: tags, morphology, lemmas and dependencies of English mail, with spaCy.
+"""Train models/english: tags, morphology, dependencies and lemmas of English mail, with spaCy.
 
     python tools/train_english.py UD_ENGLISH_EWT OUT [--width 96] [--depth 2] [--steps 6000] …
 
@@ -16,12 +16,14 @@ import json
 import pickle
 import random
 import time
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import spacy
 from spacy.language import Language
+from spacy.lookups import Lookups
 from spacy.scorer import Scorer
 from spacy.tokens import Doc
 from spacy.training import Example
@@ -29,7 +31,7 @@ from spacy.training.batchers import minibatch_by_words
 from thinc.api import Adam, fix_random_seed
 
 ROUND = 500
-PIPES = ("tok2vec", "tagger", "morphologizer", "trainable_lemmatizer", "parser")
+INFLECTIONS = Path(__file__).resolve().parent.parent / "rules" / "en" / "inflections.tsv"
 EMAIL = "email"
 
 
@@ -108,10 +110,6 @@ def blank(options: argparse.Namespace) -> Language:
     nlp.add_pipe("tagger", config={"model": tagger})
     nlp.add_pipe("morphologizer", config={"model": tagger})
     nlp.add_pipe(
-        "trainable_lemmatizer",
-        config={"model": {**tagger, "normalize": False}, "top_k": 3, "min_tree_freq": 3},
-    )
-    nlp.add_pipe(
         "parser",
         config={
             "model": {
@@ -125,7 +123,27 @@ def blank(options: argparse.Namespace) -> Language:
             }
         },
     )
+    nlp.add_pipe("lemmatizer", config={"mode": "lookup"})
     return nlp
+
+
+def lemmas(rows_of_sentences: Iterable[list[list[str]]]) -> Lookups:
+    """The lemma that each form has most often."""
+    counts: dict[str, Counter[str]] = {}
+    for rows in rows_of_sentences:
+        for row in rows:
+            if row[0].isdigit():
+                counts.setdefault(row[1], Counter())[row[2]] += 1
+    for form, found in list(counts.items()):
+        counts.setdefault(form.lower(), Counter()).update(found)
+    lookups = Lookups()
+    table = {form: found.most_common(1)[0][0] for form, found in sorted(counts.items())}
+    for line in INFLECTIONS.read_text(encoding="utf-8").splitlines():
+        lemma, *forms = line.split("\t")
+        for form in " ".join(forms).split():
+            table.setdefault(form, lemma)
+    lookups.add_table("lemma_lookup", table)
+    return lookups
 
 
 def load_vectors(nlp: Language, path: Path) -> None:
@@ -190,7 +208,12 @@ def train(options: argparse.Namespace) -> None:
     fix_random_seed(1)
     nlp = blank(options)
     learn = examples(nlp, data / "train.conllu", raw=True)
-    nlp.initialize(lambda: learn)
+    nlp.get_pipe("lemmatizer").initialize(
+        lookups=lemmas(rows for _, rows, _ in sentences(data / "train.conllu"))
+    )
+    trained = [name for name in nlp.pipe_names if name != "lemmatizer"]
+    with nlp.select_pipes(enable=trained):
+        nlp.initialize(lambda: learn)
     optimizer = Adam(0.001, L2=0.01, grad_clip=1.0, use_averages=True, L2_is_weight_decay=True)
     step, best = 0, -1.0
     if state_path.exists():

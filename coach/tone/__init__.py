@@ -1,0 +1,1 @@
+"""How a sentence sounds to its reader, where no rule has words for it."""

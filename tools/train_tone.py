@@ -1,0 +1,99 @@
+"""Train models/tone/blame.json: does a sentence blame its reader?
+
+    python tools/train_tone.py [--data SHARED]
+
+Lines: tools/training/tone/blame_*.jsonl ({"text", "blame"}); with SHARED also its
+tone/written_*.jsonl, and as sentences that blame nobody the e-mails of ud_english_ewt/train.conllu
+and the sentences of requests/email_intent_train.csv. Prints the figures on
+tests/data/blame_{en,zh}.jsonl, which is never learned from, and how many sentences of real mail
+(ud_english_ewt, dev and test) are heard as blame.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import numpy as np
+from sparse_fit import apply, fit, rows_of, save, vocabulary
+
+from coach.analysis.normalise import fold
+from coach.tone.features import tone_features
+
+ROOT = Path(__file__).resolve().parent.parent
+OUT = ROOT / "models" / "tone" / "blame.json"
+DECAY, WEIGHT, LEAST = 1e-6, 1.5, 1.0
+BORDERS = (0.0, 0.5, 1.0, 1.5)
+
+Line = tuple[str, bool, str]
+"""A sentence, whether it blames, and where it comes from."""
+
+
+def lines_of(paths: Iterable[Path]) -> Iterator[Line]:
+    for path in sorted(paths):
+        for raw in path.read_text(encoding="utf-8").splitlines():
+            if raw.strip():
+                line = json.loads(raw)
+                yield line["text"], bool(line["blame"]), line.get("area", "")
+
+
+def mail_of(path: Path) -> Iterator[str]:
+    """The sentences of e-mails in a treebank."""
+    genre = ""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.startswith("# newdoc id"):
+            genre = line.partition("=")[2].strip().split("-")[0]
+        elif line.startswith("# text =") and genre == "email":
+            yield line.partition("=")[2].strip()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--data", type=Path)
+    options = parser.parse_args()
+    learn = [*lines_of((ROOT / "tools" / "training" / "tone").glob("blame_*.jsonl"))]
+    mail: list[str] = []
+    if options.data:
+        learn += lines_of((options.data / "tone").glob("written_*.jsonl"))
+        treebank = options.data / "ud_english_ewt"
+        learn += [(text, False, "") for text in mail_of(treebank / "train.conllu")]
+        with (options.data / "requests" / "email_intent_train.csv").open(
+            encoding="utf-8", errors="replace", newline=""
+        ) as file:
+            learn += [(row["text"], False, "") for row in csv.DictReader(file)]
+        mail = [text for name in ("dev", "test") for text in mail_of(treebank / f"{name}.conllu")]
+    sets = [tone_features(fold(text)) for text, _, _ in learn]
+    known = vocabulary(sets)
+    y = np.array([[blames] for _, blames, _ in learn], dtype=np.float32)
+    w, b = fit(rows_of(sets, known), y, softmax=False, decay=DECAY, weight=WEIGHT)
+    OUT.parent.mkdir(parents=True, exist_ok=True)
+    save(OUT, ["blame"], known, w, b, LEAST)
+    print(f"{len(learn)} lines, {int(y.sum())} blame, {len(known)} features")
+
+    def odds(texts: Iterable[str]) -> np.ndarray:
+        return apply(rows_of([tone_features(fold(text)) for text in texts], known), w, b)[:, 0]
+
+    for language in ("en", "zh"):
+        judge = [*lines_of([ROOT / "tests" / "data" / f"blame_{language}.jsonl"])]
+        for area in ("trade", "heated"):
+            rows = [line for line in judge if line[2] == area]
+            scores, truth = odds(text for text, _, _ in rows), np.array([one for _, one, _ in rows])
+            figures = [
+                f"{border}: P {truth[scores >= border].mean():.2f} "
+                f"R {(scores >= border)[truth].mean():.2f}"
+                for border in BORDERS
+            ]
+            print(f"{language} {area:<7} {len(rows):>4}  " + "  ".join(figures))
+    if mail:
+        scores = odds(mail)
+        print(
+            f"real mail, {len(mail)} sentences: "
+            + ", ".join(f"{int((scores >= border).sum())} from {border}" for border in BORDERS)
+        )
+
+
+if __name__ == "__main__":
+    main()
