@@ -17,9 +17,11 @@ from coach.analysis.parsing import pipeline_in
 from coach.document import Document, Sentence
 from coach.draft import Context
 from coach.facts import find_facts
-from coach.finding import CATEGORIES, Finding
+from coach.finding import CATEGORIES, Finding, Text
 from coach.messages.checklist import statuses
+from coach.messages.classifying import MODELS
 from coach.messages.judging import UNJUDGED, judged
+from coach.models.artefacts import trouble_with
 from coach.report import Question, Report, Scores, count_by_category
 from coach.resolving import resolve
 from coach.rewriting.suggesting import finding_of
@@ -74,6 +76,7 @@ class Coach:
             kind=judgement.kind if judgement.confidence else None,
             kind_confidence=judgement.confidence,
             times=times_of(document, reckoning_of(context)),
+            notices=_notices(context, disable),
         )
 
     def findings_of(
@@ -142,6 +145,18 @@ class Coach:
             )
             if rule.admits(match) and rule.admits_in(match, document, context):
                 yield finding_of(match, document, context)
+
+
+def _notices(context: Context, disable: Collection[str]) -> tuple[Text, ...]:
+    """What is missing or damaged of the models that this check would have used."""
+    wanted: list[str] = [] if "completeness" in disable else [*MODELS]
+    wanted += [] if "blame" in disable else ["tone/blame.json"]
+    if context.incoming:
+        from coach.questions.answering import MODELS as OF_ANSWERS
+
+        wanted += OF_ANSWERS
+    trouble = trouble_with(*wanted)
+    return () if trouble is None else (trouble.told,)
 
 
 class UnknownRule(ValueError):

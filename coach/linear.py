@@ -16,7 +16,7 @@ from functools import cache
 from math import exp
 from sys import byteorder
 
-from coach import assets
+from coach.models.artefacts import read_text
 
 _BITS = 32
 _ZERO = 1 << 12
@@ -61,9 +61,8 @@ class LinearModel:
 
 @cache
 def linear_model(name: str) -> LinearModel:
-    """The model models/<name>.json, “messages/fields”. Raises FileNotFoundError without it."""
-    path = assets.path("models") / f"{name}.json"
-    data = json.loads(path.read_text(encoding="utf-8"))
+    """The model models/<name>.json, “messages/fields”. Raises ModelError without it."""
+    data = json.loads(read_text(f"{name}.json"))
     return LinearModel(tuple(data["labels"]), tuple(data["bias"]), data["weights"])
 
 

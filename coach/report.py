@@ -67,7 +67,10 @@ class Scores:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All that the coach has to say about one draft. Positions are source code points."""
+    """All that the coach has to say about one draft. Positions are source code points.
+
+    `notices` tell what the coach could not do, such as weigh what a damaged model would decide.
+    """
 
     findings: tuple[Finding, ...]
     checklist: tuple[FieldStatus, ...]
@@ -79,6 +82,7 @@ class Report:
     kind: str | None = None
     kind_confidence: float = 0.0
     times: tuple[TimeExpression, ...] = ()
+    notices: tuple[Text, ...] = ()
 
     def costliest(self, most: int = 5) -> tuple[Finding, ...]:
         """The findings that cost the writer most, at most `most` of them."""

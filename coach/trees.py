@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from coach import assets
+from coach.models.artefacts import read_text
 
 Node = list[float] | float
 Tree = list[Node]
@@ -45,9 +45,8 @@ def _leaf(tree: Tree, numbers: Sequence[float]) -> float:
 
 @cache
 def tree_model(name: str) -> Trees:
-    """The model models/<name>.json. Raises FileNotFoundError if it is not there."""
-    path = assets.path("models") / f"{name}.json"
-    data = json.loads(path.read_text(encoding="utf-8"))
+    """The model models/<name>.json. Raises ModelError without it."""
+    data = json.loads(read_text(f"{name}.json"))
     return Trees(
         tuple(data["labels"]),
         tuple(data["bias"]),

@@ -25,6 +25,7 @@ from sparse_fit import apply, fit, rows_of, save, vocabulary
 from coach.analysis import analyse
 from coach.messages.features import features_of
 from coach.messages.reading import read_own
+from coach.models.artefacts import seal
 from coach.questions.asking import asked_in
 from coach.questions.clauses import clauses_of
 from coach.questions.detecting import requests_in
@@ -380,6 +381,7 @@ def main() -> None:
         for name, one in models.items()
     }
     OUT.write_text(json.dumps(data, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+    seal(OUT.parent.parent)
 
 
 def report(cases: list[Case], said: list[list[float]]) -> None:

@@ -19,6 +19,7 @@ from sparse_fit import apply, fit, rows_of, save, vocabulary
 
 from coach.analysis import analyse
 from coach.messages.reading import read_own
+from coach.models.artefacts import seal
 from coach.questions.detecting import told_requests
 from coach.questions.hearing import passed_over, told_features
 
@@ -109,6 +110,7 @@ def main() -> None:
         passed += second
     train("asked", told, 1)
     train("unmarked", passed, 3)
+    seal(OUT.parent)
 
 
 if __name__ == "__main__":

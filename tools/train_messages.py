@@ -25,6 +25,7 @@ import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sparse_fit import apply, fit, rows_of, save, vocabulary
 
+from coach import assets
 from coach.analysis import analyse
 from coach.draft import Context
 from coach.finding import Language
@@ -36,6 +37,7 @@ from coach.messages.deciding import Case, about_message, is_settled, numbers_of,
 from coach.messages.features import Surroundings, passage_features, passages, tokens_of
 from coach.messages.reading import read_own
 from coach.messages.recognising import evidence_in
+from coach.models import artefacts
 from coach.templates.filling import fill
 from coach.templates.library import templates
 from coach.trees import tree_model
@@ -497,7 +499,9 @@ def figures_of(guess: np.ndarray, truth: np.ndarray, labels: list[str]) -> dict[
 
 
 def forget() -> None:
-    """Let the models be read anew."""
+    """Let the models be read anew, as they are now."""
+    artefacts.seal(assets.path("models"))
+    artefacts.forget()
     linear_model.cache_clear()
     tree_model.cache_clear()
     scoring.forget()
@@ -511,6 +515,7 @@ def main() -> None:
     figures["fields"], figures["statuses"], figures["rivals"] = train_fields_and_statuses(
         folder, out
     )
+    forget()
     (out / "figures.json").write_text(json.dumps(figures, indent=1) + "\n")
     print(json.dumps(figures, indent=1))
 

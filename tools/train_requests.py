@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from math import exp, sqrt
 from pathlib import Path
 
+from coach.models.artefacts import seal
 from coach.questions.evaluation import Half, read_sentences
 from coach.questions.intent import ASKS, features
 
@@ -90,6 +91,7 @@ def main() -> None:
     OUT.parent.mkdir(parents=True, exist_ok=True)
     data = {"bias": round(bias, 3), "weights": kept}
     OUT.write_text(json.dumps(data, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+    seal(OUT.parent.parent)
     print(f"{len(cases)} sentences, {len(kept)} weights -> {OUT}")
 
 

@@ -21,6 +21,7 @@ import numpy as np
 from sparse_fit import apply, fit, rows_of, save, vocabulary
 
 from coach.analysis.normalise import fold
+from coach.models.artefacts import seal
 from coach.tone.features import tone_features
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -71,6 +72,7 @@ def main() -> None:
     w, b = fit(rows_of(sets, known), y, softmax=False, decay=DECAY, weight=WEIGHT)
     OUT.parent.mkdir(parents=True, exist_ok=True)
     save(OUT, ["blame"], known, w, b, LEAST)
+    seal(OUT.parent.parent)
     print(f"{len(learn)} lines, {int(y.sum())} blame, {len(known)} features")
 
     def odds(texts: Iterable[str]) -> np.ndarray:

@@ -8,6 +8,7 @@ from typing import Any
 from coach.checks import Hit
 from coach.document import Document
 from coach.draft import Context
+from coach.models.artefacts import trouble_with
 
 _READ = frozenset({"prose", "list_item"})
 
@@ -17,8 +18,10 @@ def find(document: Document, context: Context, settings: dict[str, Any]) -> Iter
 
     `sure` is the log-odds from which it is.
     """
-    from coach.tone.sounding import blame_odds, telling_words
+    from coach.tone.sounding import MODEL, blame_odds, telling_words
 
+    if trouble_with(f"{MODEL}.json"):
+        return
     for sentence in document.sentences:
         if settings["language"] not in sentence.languages or sentence.block not in _READ:
             continue

@@ -95,6 +95,8 @@ def command(
     except ValueError as error:
         raise fail(f"--disable: {error}") from error
     checked = [(name, *_checked(coach, name, context, disable)) for name in files]
+    for notice in dict.fromkeys(one for _, _, report in checked for one in report.notices):
+        click.echo(f"coach: {notice.of(lang or _own_language())}", err=True)
     click.echo(_as_json(checked) if form == "json" else _as_text(checked, lang or _own_language()))
     if fail_on != "never" and any(_reaches(report, fail_on) for _, _, report in checked):
         raise click.exceptions.Exit(1)

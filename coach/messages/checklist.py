@@ -11,7 +11,7 @@ from coach.draft import Context
 from coach.finding import Language
 from coach.lazily import lazy
 from coach.messages.attachments import attached_in, holds_field
-from coach.messages.classifying import SURE, Guess, classify
+from coach.messages.classifying import MODELS, SURE, Guess, classify
 from coach.messages.conditions import Situation, holds, names_in, stage_of
 from coach.messages.contradictions import Contradiction, contradictions
 from coach.messages.deciding import Case, decided
@@ -19,7 +19,8 @@ from coach.messages.inserting import anchor_for, place_for
 from coach.messages.kinds import MessageKind, fields, message_kind
 from coach.messages.reading import Reading, read_own, read_quoted
 from coach.messages.recognising import Evidence, Source, evidence_in
-from coach.messages.scoring import score_passages, stated_in_other_words
+from coach.messages.scoring import score_passages, stated_in_other_words, unscored
+from coach.models.artefacts import trouble_with
 from coach.report import FieldState, FieldStatus, Requirement
 
 
@@ -77,9 +78,11 @@ def _case(
     own: Reading,
     found: Mapping[str, Evidence],
 ) -> Case:
-    scored = score_passages(own, kind.id, found)
+    alone = trouble_with(*MODELS) is not None
+    scored = unscored(own) if alone else score_passages(own, kind.id, found)
     quoted = read_quoted(document)
-    evidence = _completed({**stated_in_other_words(scored), **found}, kind, own, quoted)
+    heard = {} if alone else stated_in_other_words(scored)
+    evidence = _completed({**heard, **found}, kind, own, quoted)
     situation = Situation(own, quoted, context, evidence)
     contradicting = tuple(contradictions(scored, context.sender.calendar_country, kind.needs))
     contradicted = {one.field: one.spans for one in contradicting}

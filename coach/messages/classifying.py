@@ -12,6 +12,7 @@ from coach.messages.patterns import compiled
 from coach.messages.reading import Reading
 from coach.messages.recognising import Evidence
 from coach.messages.triggers import awake_in
+from coach.models.artefacts import trouble_with
 
 SURE = 0.55
 """From this confidence on a draft is held to the fields of its kind; below it the coach asks."""
@@ -24,6 +25,12 @@ _UNTRAINED = -2.0
 """What a kind starts from that the model has not been trained for."""
 
 
+MODELS = tuple(
+    f"messages/{name}.json" for name in ("kinds", "fields", "statuses", "verdicts", "rivals")
+)
+"""What kinds and fields are told by; without one of them patterns tell the fields alone."""
+
+
 @dataclass(frozen=True, slots=True)
 class Guess:
     """The likeliest kind, its confidence from 0 to 1, and all kinds with theirs."""
@@ -34,7 +41,12 @@ class Guess:
 
 
 def classify(reading: Reading, stated: Mapping[str, Evidence]) -> Guess:
-    """The kind of message that has the draft's words and says what it states."""
+    """The kind of message that has the draft's words and says what it states.
+
+    Without the model no kind is sure.
+    """
+    if trouble_with(*MODELS):
+        return Guess("general", 0.0, ())
     model = linear_model("messages/kinds")
     features = kind_features(reading, stated)
     trained = dict(zip(model.labels, model.scores(features, len(features) ** 0.5), strict=True))

@@ -59,7 +59,7 @@ class Case:
 
 def decided(case: Case) -> Case:
     """The case with the verdicts that the trained model gives, and the evidence for them."""
-    if not _is_trained(f"K:{case.kind.id}"):
+    if not case.scored.scores or not _is_trained(f"K:{case.kind.id}"):
         return case
     verdicts = dict(case.verdicts)
     evidence = dict(case.situation.evidence)

@@ -59,6 +59,8 @@ class Rivals:
 
 def rivals(scored: Scored, wanted: Collection[str]) -> Iterator[Rivals]:
     """For each of the fields that has them, the two values that most surely contradict."""
+    if not scored.scores:
+        return
     model = linear_model("messages/rivals")
     best: dict[str, Rivals] = {}
     for name, first, second, found in pairs(scored, wanted):

@@ -44,6 +44,8 @@ class Scored:
 
     def stating(self, label: str, least: float) -> Iterator[tuple[int, int]]:
         """The passages in which a label has at least that score."""
+        if not self.scores:
+            return
         number = _numbers()[label]
         for span, scores in zip(self.spans, self.scores, strict=True):
             if scores[number] >= least:
@@ -57,14 +59,14 @@ class Scored:
 
     def second(self, label: str) -> float:
         """The score of a label in the passage that comes second; -9 where there is none."""
-        number = _numbers().get(label)
-        if number is None or len(self.scores) < 2:
+        number = _numbers().get(label) if len(self.scores) > 1 else None
+        if number is None:
             return -9.0
         return sorted(scores[number] for scores in self.scores)[-2]
 
     def _standing(self, label: str) -> Standing | None:
-        number = _numbers().get(label)
-        if number is None or not self.scores:
+        number = _numbers().get(label) if self.scores else None
+        if number is None:
             return None
         column = [scores[number] for scores in self.scores]
         top = max(column)
@@ -80,6 +82,11 @@ def score_passages(reading: Reading, kind: str, stated: Mapping[str, Evidence]) 
         for start, end in spans
     )
     return Scored(reading, spans, scores, around)
+
+
+def unscored(reading: Reading) -> Scored:
+    """A reading of which no passage was weighed, where there is no model."""
+    return Scored(reading, (), (), Surroundings(reading.typed))
 
 
 def marks_of(stated: Iterable[Evidence]) -> list[tuple[int, str]]:

@@ -1,6 +1,6 @@
 """A report as plain data and as JSON: the form the API answers and other programs read.
 
-Schema 1.3. Every `start` and `end` is in the unit that `offset_unit` names, `end` exclusive.
+Schema 1.4. Every `start` and `end` is in the unit that `offset_unit` names, `end` exclusive.
 Positions of the checklist and of answers lie in the draft, those of questions in the incoming
 message. `values` of times are wall-clock times of the writer, `end` exclusive; null is an open
 side. `counts`, `costliest` and the ids are stable for the same draft and context.
@@ -21,7 +21,7 @@ from coach.messages.kinds import field_name
 from coach.report import FieldStatus, Question, Report, Scores
 from coach.timing.expression import TimeExpression
 
-SCHEMA = "1.3"
+SCHEMA = "1.4"
 OffsetUnit = Literal["code_point", "utf-16"]
 
 _ASTRAL = lazy("[\U00010000-\U0010ffff]")
@@ -73,6 +73,7 @@ def report_to_dict(
         "questions": [_question(question, in_incoming, in_draft) for question in report.questions],
         "facts": [_fact(fact, in_draft) for fact in report.facts],
         "times": [_time(one, in_draft) for one in report.times],
+        "notices": [{"en": one.en, "zh": one.zh} for one in report.notices],
         "scores": _scores(report.scores, readability),
     }
 

@@ -14,6 +14,7 @@ from functools import lru_cache
 from coach.analysis import analyse
 from coach.document import Document
 from coach.draft import Context
+from coach.models.artefacts import trouble_with
 from coach.questions.asking import TOUCHES, asked_in
 from coach.questions.clauses import Clause, clauses_of
 from coach.questions.detecting import requests_in
@@ -31,6 +32,11 @@ from coach.questions.weighing import (
 )
 from coach.report import AnswerState, Question
 
+MODELS = (
+    *(f"requests/{name}" for name in ("answers.json", "evasions.json", "words.txt", "words.bin")),
+    "messages/fields.json",
+)
+"""What answers are weighed by; without one of them nobody knows whether a question is answered."""
 OWED, SURE = 0.45, 0.7
 """Below the first chance a question is owed an answer, from the second on it surely has one."""
 ABOUT, VAGUE = 0.4, 0.3
@@ -82,6 +88,8 @@ def _judged(pair: _Pair) -> tuple[Judged, ...]:
         return tuple(Judged(one.request, "unanswered", ()) for one in asked)
     if not asked:
         return ()
+    if trouble_with(*MODELS):
+        return tuple(Judged(one.request, "unsure", ()) for one in asked)
     both = sides(asked, clauses)
     return tuple(
         _verdict(one.request, weighed, both)

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from functools import cache
 from math import exp, sqrt
 
-from coach import assets
 from coach.analysis.words import word_set
 from coach.lazily import lazy
+from coach.models.artefacts import read_text
 from coach.questions.courtesy import is_courtesy
 from coach.questions.english import find_english
 from coach.questions.meaning import mean_of, vectors_in
@@ -131,7 +131,6 @@ def _stem(word: str) -> str:
 
 @cache
 def _model() -> _Model:
-    """The trained weights. Raises FileNotFoundError where they are not installed."""
-    path = assets.path("models") / "requests" / "weights.json"
-    data = json.loads(path.read_text(encoding="utf-8"))
+    """The trained weights. Raises ModelError where they are not installed."""
+    data = json.loads(read_text("requests/weights.json"))
     return _Model(data["bias"], data["weights"])

@@ -9,7 +9,7 @@ from functools import cache
 from math import exp, log
 from typing import Literal
 
-from coach import assets
+from coach.models.artefacts import read_text
 
 Features = dict[str, float]
 Name = Literal["vague", "tie", "tie_again", "answered"]
@@ -33,10 +33,8 @@ class Linear:
 
 @cache
 def model(name: Name) -> Linear:
-    """A trained model. Raises FileNotFoundError where none are installed."""
-    data = json.loads(
-        (assets.path("models") / "requests" / "answers.json").read_text(encoding="utf-8")
-    )[name]
+    """A trained model. Raises ModelError where none are installed."""
+    data = json.loads(read_text("requests/answers.json"))[name]
     return Linear(data["bias"], data["weights"])
 
 

@@ -11,8 +11,8 @@ from functools import cache, lru_cache
 from math import sqrt
 from operator import mul
 
-from coach import assets
 from coach.lazily import lazy
+from coach.models.artefacts import read_bytes, read_text
 from coach.questions.words import is_common_word
 
 DIMENSIONS = 48
@@ -96,11 +96,11 @@ def _vector(place: int) -> Vector:
 
 @cache
 def _places() -> dict[str, int]:
-    """Where the vector of each word stands. Raises FileNotFoundError where none are installed."""
-    text = (assets.path("models") / "requests" / "words.txt").read_text(encoding="utf-8")
+    """Where the vector of each word stands. Raises ModelError where none are installed."""
+    text = read_text("requests/words.txt")
     return {word: place for place, word in enumerate(text.split())}
 
 
 @cache
 def _packed() -> bytes:
-    return (assets.path("models") / "requests" / "words.bin").read_bytes()
+    return read_bytes("requests/words.bin")

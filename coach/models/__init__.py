@@ -1,0 +1,1 @@
+"""Trained models: our own, which ship with the coach."""
