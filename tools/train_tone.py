@@ -2,7 +2,8 @@
 
     python tools/train_tone.py [--data SHARED]
 
-Lines: tools/training/tone/blame_*.jsonl ({"text", "blame"}); with SHARED also its
+Lines: tools/training/tone/blame_*.jsonl ({"text", "blame"}), the examples of the rules, and as
+sentences that blame nobody those of our templates, filled and with blanks; with SHARED also its
 tone/written_*.jsonl, and as sentences that blame nobody the e-mails of ud_english_ewt/train.conllu
 and the sentences of requests/email_intent_train.csv. Prints the figures on
 tests/data/blame_{en,zh}.jsonl, which is never learned from, and how many sentences of real mail
@@ -18,15 +19,22 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import numpy as np
+import yaml
 from sparse_fit import apply, fit, rows_of, save, vocabulary
 
+from coach.analysis import analyse
 from coach.analysis.normalise import fold
+from coach.messages.kinds import fields
 from coach.models.artefacts import seal
+from coach.templates.filling import fill
+from coach.templates.library import templates
 from coach.tone.features import tone_features
 
 ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "models" / "tone" / "blame.json"
 DECAY, WEIGHT, LEAST = 1e-6, 1.5, 1.0
+TIMES = 3
+"""How often a sentence of a template counts."""
 BORDERS = (0.0, 0.5, 1.0, 1.5)
 
 Line = tuple[str, bool, str]
@@ -39,6 +47,38 @@ def lines_of(paths: Iterable[Path]) -> Iterator[Line]:
             if raw.strip():
                 line = json.loads(raw)
                 yield line["text"], bool(line["blame"]), line.get("area", "")
+
+
+def examples_of(folder: Path) -> Iterator[Line]:
+    """The examples of the rules: those that a blame rule flags blame their reader."""
+    for path in sorted(folder.glob("*.yaml")):
+        blames = path.name.startswith("blame")
+        for rule in yaml.safe_load(path.read_text(encoding="utf-8")):
+            if "check" in (rule.get("find") or {}):
+                continue
+            for example in rule.get("examples", ()):
+                for name, text in example.items():
+                    if name in ("flag", "pass") and isinstance(text, str):
+                        plain = text.replace("[[", "").replace("]]", "")
+                        yield plain, blames and name == "flag", ""
+
+
+def template_lines() -> Iterator[Line]:
+    """The sentences of our templates, with their examples and with their blanks, and what we put
+    in for fields.
+    """
+    for field in fields().values():
+        for language in ("en", "zh"):
+            if field.insert is not None:
+                yield field.insert.of(language), False, ""
+    for template in templates():
+        for language in ("en", "zh"):
+            values = {one.name: one.example.of(language) for one in template.placeholders}
+            for given in (values, {}):
+                for variant in [None, *(one.id for one in template.variants)]:
+                    letter = fill(template, given, language=language, variant=variant)
+                    for sentence in analyse(letter.text).sentences:
+                        yield sentence.raw, False, ""
 
 
 def mail_of(path: Path) -> Iterator[str]:
@@ -56,6 +96,9 @@ def main() -> None:
     parser.add_argument("--data", type=Path)
     options = parser.parse_args()
     learn = [*lines_of((ROOT / "tools" / "training" / "tone").glob("blame_*.jsonl"))]
+    for language in ("en", "zh"):
+        learn += examples_of(ROOT / "rules" / language)
+    learn += TIMES * [*dict.fromkeys(template_lines())]
     mail: list[str] = []
     if options.data:
         learn += lines_of((options.data / "tone").glob("written_*.jsonl"))

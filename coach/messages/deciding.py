@@ -30,7 +30,7 @@ _TELLING = ("cause", "lead_time", "incoterm", "payment_terms", "tracking", "vess
 _LOWEST, _HIGHEST, _MOST = -6, 3, 3
 """Log-odds, and counts, beyond which it makes no difference how sure a passage is."""
 _MARKED = ("vague", "missing")
-_SURE, _SURER = 0.5, 0.7
+_SURE, _SURER = 0.6, 0.7
 """The chance from which a field is marked though patterns find it stated, and from which it counts
 as stated though patterns find it vague.
 """
