@@ -18,10 +18,10 @@ with_data := $(if $(DATA),--data '$(DATA)')
 page_sources := $(shell find $(PAGE) \( -name node_modules -o -name dist \) -prune -o -type f -print)
 rule_sources := $(shell find rules coach/rulebook coach/tables.py -type f -not -name '*.pyc')
 
-.PHONY: help install serve test check bench models clean
+.PHONY: help install serve test check bench bench-models models clean
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 install: $(VENV)/.installed $(PAGE)/dist/index.html $(RULEBOOK) ## Install everything the coach needs into this folder
 
@@ -44,11 +44,16 @@ check: install $(VENV)/.dev ## Run what CI runs: format, lint, types, rule examp
 bench: install ## Measure speed beside write-good and proselint; DATA=folder with the shared data
 	$(BIN)/python -m benchmarks $(with_data)
 
+bench-models: install ## Measure our trained models; DATA=folder with the shared data, for the parser too
+	$(BIN)/python -m benchmarks.models $(with_data)
+
 models: $(VENV)/.models ## Train the models again; DATA=folder with the shared data, for the one of requests
 	$(BIN)/python tools/train_messages.py tools/training/messages models/messages
 	$(BIN)/python tools/train_asking.py tests/data/message_pairs_[123].jsonl tools/training/requests/*.jsonl
 	$(BIN)/python tools/train_answers.py tests/data/message_pairs_[123].jsonl tools/training/requests/*.jsonl
+	$(BIN)/python tools/train_tone.py $(with_data)
 	$(if $(DATA),$(BIN)/python tools/train_requests.py '$(DATA)/requests/email_intent_train.csv')
+	$(if $(DATA),$(BIN)/python tools/train_english.py '$(DATA)/ud_english_ewt' models/en --vectors models/requests --steps 5500)
 
 clean: ## Remove everything that the commands above have made
 	rm -rf $(VENV) $(PAGE)/node_modules $(PAGE)/dist coach/_data build dist \
