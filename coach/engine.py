@@ -13,7 +13,7 @@ from typing import cast
 
 from coach import assets, checks
 from coach.analysis import analyse
-from coach.analysis.parsing import pipeline_in
+from coach.analysis.parsing import Pipeline, pipeline_in
 from coach.document import Document, Sentence
 from coach.draft import Context
 from coach.facts import find_facts
@@ -21,7 +21,7 @@ from coach.finding import CATEGORIES, Finding, Text
 from coach.messages.checklist import statuses
 from coach.messages.classifying import MODELS
 from coach.messages.judging import UNJUDGED, judged
-from coach.models.artefacts import trouble_with
+from coach.models.artefacts import names, trouble_with
 from coach.report import Question, Report, Scores, count_by_category
 from coach.resolving import resolve
 from coach.rewriting.suggesting import finding_of
@@ -147,6 +147,16 @@ class Coach:
                 yield finding_of(match, document, context)
 
 
+def _english() -> Pipeline | None:
+    """The parser of English, where it is whole; without it rules that ask for grammar are silent."""
+    parts = [name for name in names() if name.startswith(f"{_ENGLISH}/")]
+    whole = bool(parts) and trouble_with(*parts) is None
+    return pipeline_in(assets.path("models") / _ENGLISH) if whole else None
+
+
+_ENGLISH = "en"
+
+
 def _notices(context: Context, disable: Collection[str]) -> tuple[Text, ...]:
     """What is missing or damaged of the models that this check would have used."""
     wanted: list[str] = [] if "completeness" in disable else [*MODELS]
@@ -202,4 +212,4 @@ def load_coach(packs: Iterable[Path]) -> Coach:
     from coach.rulebook.storing import load_book
 
     data = load_book(tuple(packs))
-    return Coach(Rulebook(data, lambda: pipeline_in(assets.path("models") / "en")))
+    return Coach(Rulebook(data, _english))

@@ -95,7 +95,7 @@ def test_the_whole_document() -> None:
     data = report_to_dict(report(finding("soon")), SOURCE, incoming=INCOMING, readability=False)
     start = SOURCE.index("尽快")
     assert data == {
-        "schema": "1.3",
+        "schema": "1.4",
         "offset_unit": "code_point",
         "language": "en",
         "kind": "follow_up",
@@ -194,6 +194,7 @@ def test_the_whole_document() -> None:
                 "values": [{"start": "2026-11-24T08:30:00", "end": None, "grain": "day"}],
             }
         ],
+        "notices": [],
         "scores": {
             "words": 5,
             "sentences": 1,
