@@ -148,7 +148,7 @@ class Coach:
 
 
 def _english() -> Pipeline | None:
-    """The parser of English, where it is whole; without it rules that ask for grammar are silent."""
+    """The parser of English, where it is whole; rules that ask for grammar need it."""
     parts = [name for name in names() if name.startswith(f"{_ENGLISH}/")]
     whole = bool(parts) and trouble_with(*parts) is None
     return pipeline_in(assets.path("models") / _ENGLISH) if whole else None
