@@ -3,7 +3,8 @@
     python tools/train_tone.py [--data SHARED]
 
 Lines: tools/training/tone/blame_*.jsonl ({"text", "blame"}), the examples of the rules, and as
-sentences that blame nobody those of our templates, filled and with blanks; with SHARED also its
+sentences that blame nobody those of our templates, filled and with blanks, and of the messages in
+tools/training/messages as far as no rule hears blame in them; with SHARED also its
 tone/written_*.jsonl, and as sentences that blame nobody the e-mails of ud_english_ewt/train.conllu
 and the sentences of requests/email_intent_train.csv. Prints the figures on
 tests/data/blame_{en,zh}.jsonl, which is never learned from, and how many sentences of real mail
@@ -22,6 +23,7 @@ import numpy as np
 import yaml
 from sparse_fit import apply, fit, rows_of, save, vocabulary
 
+import coach
 from coach.analysis import analyse
 from coach.analysis.normalise import fold
 from coach.messages.kinds import fields
@@ -32,7 +34,8 @@ from coach.tone.features import tone_features
 
 ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "models" / "tone" / "blame.json"
-DECAY, WEIGHT, LEAST = 1e-6, 1.5, 1.0
+DECAY, WEIGHT, LEAST = 1e-6, 3.0, 1.0
+BY_MODEL = "blame/sounds-like-reproach"
 TIMES = 3
 """How often a sentence of a template counts."""
 BORDERS = (0.0, 0.5, 1.0, 1.5)
@@ -81,6 +84,24 @@ def template_lines() -> Iterator[Line]:
                         yield sentence.raw, False, ""
 
 
+def message_lines() -> Iterator[Line]:
+    """The sentences of labelled trade messages in which no rule hears blame."""
+    for path in sorted((ROOT / "tools" / "training" / "messages").glob("messages_*.jsonl")):
+        for raw in path.read_text(encoding="utf-8").splitlines():
+            text = json.loads(raw)["text"]
+            report = coach.check(text, coach.Context(kind="general"), disable=["completeness"])
+            blamed = [
+                (one.start, one.end)
+                for one in report.findings
+                if one.category == "blame" and one.rule_id != BY_MODEL
+            ]
+            document = analyse(text)
+            for sentence in document.sentences:
+                start, end = document.to_source(sentence.start, sentence.end)
+                if not any(first < end and start < last for first, last in blamed):
+                    yield sentence.raw, False, ""
+
+
 def mail_of(path: Path) -> Iterator[str]:
     """The sentences of e-mails in a treebank."""
     genre = ""
@@ -99,6 +120,7 @@ def main() -> None:
     for language in ("en", "zh"):
         learn += examples_of(ROOT / "rules" / language)
     learn += TIMES * [*dict.fromkeys(template_lines())]
+    learn += message_lines()
     mail: list[str] = []
     if options.data:
         learn += lines_of((options.data / "tone").glob("written_*.jsonl"))
