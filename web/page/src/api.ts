@@ -62,6 +62,7 @@ export interface Report {
   times?: Time[];
   checklist?: FieldStatus[];
   questions?: Asked[];
+  notices?: Words[];
 }
 
 /** One line of the checklist. Positions lie in the draft; `insert_at` is where a line for it goes. */

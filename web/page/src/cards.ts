@@ -1,6 +1,6 @@
 /** The cards beside the paper: what can be misunderstood, why, and the words to put instead. */
 
-import type { Failure, Language, Suggestion } from "./api";
+import type { Failure, Language, Suggestion, Words } from "./api";
 import { arrange, button, make } from "./dom";
 import { blanks } from "./spans";
 import { firstCards, type Live } from "./state";
@@ -33,6 +33,8 @@ export interface CardView {
   open: boolean;
   language: Language;
   phase: "empty" | "checking" | "checked" | Failure;
+  /** What the coach could not do in the last check, such as weigh what a damaged model would decide. */
+  notices: readonly Words[];
 }
 
 export class Cards {
@@ -51,6 +53,10 @@ export class Cards {
     const shown = view.expanded ? findings.slice(0, MOST_EXPANDED) : first;
     const elements: HTMLElement[] = [];
     if (isFailure(view.phase)) elements.push(this.keep("failure", view.phase + view.language, () => this.failure(view.phase as Failure, words)));
+    for (const [at, notice] of view.notices.entries()) {
+      const told = notice[view.language];
+      elements.push(this.keep(`notice ${at}`, told, () => make("p", { class: "notice", role: "status" }, told)));
+    }
     if (findings.length) {
       elements.push(this.keep("heading", view.language, () => make("h2", {}, words.costliest)));
       const list = this.keep("list", "", () => make("ol", { class: "cards" }));

@@ -10,6 +10,7 @@ import {
   type Question,
   type Slot,
   type Time,
+  type Words,
 } from "./api";
 import { changeOf, type Change } from "./applying";
 import { Cards, type CardView } from "./cards";
@@ -65,6 +66,7 @@ const state = {
   text: kept.text,
   findings: [] as Live[],
   times: [] as Time[],
+  notices: [] as Words[],
   ignored: new Set(kept.ignored),
   active: null as string | null,
   expanded: false,
@@ -237,6 +239,7 @@ async function checkNow(): Promise<void> {
     if (request.signal.aborted || text !== state.text) return;
     state.findings = live(report, text);
     state.times = report.times ?? [];
+    state.notices = report.notices ?? [];
     state.guess = { kind: report.kind, confidence: report.kind_confidence };
     reply.take(report);
     state.draftLanguage = report.language.startsWith("zh") ? "zh" : "en";
@@ -269,6 +272,7 @@ function settle(phase: CardView["phase"]): void {
   if (phase === "empty") {
     state.findings = [];
     state.times = [];
+    state.notices = [];
     state.guess = { kind: null, confidence: 0 };
     state.draftLanguage = null;
     reply.forget();
@@ -463,7 +467,7 @@ function draw(): void {
   const phase = state.slow && state.phase === "checked" ? "checking" : state.phase;
   document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
   editor.draw(findings, active, language);
-  cards.draw({ findings, active, expanded, open: lists.length > 0, language, phase });
+  cards.draw({ findings, active, expanded, open: lists.length > 0, language, phase, notices: state.notices });
   chips.draw({ ...state, guessed: takenFor(state.guess) });
   planner.draw(plan());
   foot.draw({
