@@ -50,6 +50,7 @@ bench-models: install ## Measure our trained models; DATA=folder with the shared
 models: $(VENV)/.models ## Train the models again; DATA=folder with the shared data, for the one of requests
 	$(BIN)/python tools/train_messages.py tools/training/messages models/messages
 	$(BIN)/python tools/train_asking.py tests/data/message_pairs_[123].jsonl tools/training/requests/*.jsonl
+	$(BIN)/python tools/train_changes.py tests/data/message_pairs_[123].jsonl tools/training/requests/*.jsonl
 	$(BIN)/python tools/train_answers.py tests/data/message_pairs_[123].jsonl tools/training/requests/*.jsonl
 	$(BIN)/python tools/train_tone.py $(with_data)
 	$(if $(DATA),$(BIN)/python tools/train_requests.py '$(DATA)/requests/email_intent_train.csv')

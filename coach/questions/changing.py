@@ -15,6 +15,8 @@ from typing import Literal
 from coach.analysis import analyse
 from coach.document import Document
 from coach.lazily import lazy
+from coach.models.artefacts import trouble_with
+from coach.questions.altering import MODELS, Altered, altered
 from coach.questions.answering import judge
 from coach.questions.clauses import Clause, clauses_of
 from coach.questions.values import Value
@@ -114,23 +116,66 @@ def changes_between(
 ) -> tuple[tuple[Change, tuple[int, int]], ...]:
     """The same, each with its place in the draft as text offsets."""
     message = analyse(incoming) if isinstance(incoming, str) else incoming
-    asked, said = clauses_of(message), clauses_of(draft)
-    found = [*_changed_values(asked, said), *_changed_codes(asked, said)]
-    known = {one.start for one, _ in found}
-    answered = _changed_answers(message, draft, asked)
-    found += [pair for pair in answered if pair[0].start not in known]
-    found.sort(key=lambda pair: pair[0].start)
-    return tuple(
-        (_change(message, draft, ours, theirs), (theirs.start, theirs.end))
-        for ours, theirs in found
+    found = [*_weighed(message, draft)]
+    for ours, theirs in _told(message, draft):
+        places = (ours.start, ours.end), (theirs.start, theirs.end)
+        if not any(_overlap(places[0], one) for _, one, _ in found):
+            found.append((ours.what, *places))
+    found.sort(key=lambda one: one[1])
+    return tuple((_change(message, draft, *one), one[2]) for one in found)
+
+
+Place = tuple[int, int]
+
+_WHAT: dict[str, What] = {
+    "money": "price",
+    "count": "quantity",
+    "share": "percentage",
+    "day": "date",
+    "hour": "date",
+}
+
+
+def _weighed(message: Document, draft: Document) -> Iterator[tuple[What, Place, Place]]:
+    """Figures that became others, as the model weighs them."""
+    if not trouble_with(*MODELS):
+        for one in altered(message, draft):
+            if not _of_something_else(message, draft, one):
+                yield _WHAT[one.group], one.ours, one.theirs
+
+
+def _of_something_else(message: Document, draft: Document, one: Altered) -> bool:
+    """Whether a figure is rough or one of the two a minimum, a sample or stock, the other not."""
+    here, there = (
+        document.text[max(0, place[0] - 24) : place[1] + 20].lower()
+        for document, place in ((message, one.ours), (draft, one.theirs))
     )
+    if one.group in ("money", "count") and (_ROUGH.search(here) or _ROUGH.search(there)):
+        return True
+    return one.group == "count" and bool(_APART.search(here)) != bool(_APART.search(there))
 
 
-def _change(message: Document, draft: Document, ours: _Item, theirs: _Item) -> Change:
-    start, end = message.to_source(ours.start, ours.end)
-    draft_start, draft_end = draft.to_source(theirs.start, theirs.end)
+def _told(message: Document, draft: Document) -> Iterator[tuple[_Item, _Item]]:
+    """What the rules tell: terms that became others; without the model figures too."""
+    asked, said = clauses_of(message), clauses_of(draft)
+    yield from _changed_codes(asked, said)
+    if trouble_with(*MODELS):
+        found = [*_changed_values(asked, said)]
+        yield from found
+        known = {one.start for one, _ in found}
+        answered = _changed_answers(message, draft, asked)
+        yield from (pair for pair in answered if pair[0].start not in known)
+
+
+def _overlap(one: Place, other: Place) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _change(message: Document, draft: Document, what: What, ours: Place, theirs: Place) -> Change:
+    start, end = message.to_source(*ours)
+    draft_start, draft_end = draft.to_source(*theirs)
     return Change(
-        ours.what,
+        what,
         message.source[start:end],
         start,
         end,
