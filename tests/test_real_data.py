@@ -21,6 +21,7 @@ TONE = {
     for language in ("en", "zh")
 }
 WORDS_OF_A_MAIL = 145
+BY_MODEL = "blame/sounds-like-reproach"
 
 
 def mails(path: Path) -> Iterator[str]:
@@ -39,17 +40,21 @@ def mails(path: Path) -> Iterator[str]:
 
 @pytest.mark.needs_data(*TREEBANK)
 def test_ordinary_mail_is_hardly_ever_called_blame(data: Path) -> None:
-    messages = [text for path in TREEBANK for text in mails(data / path)]
+    """By the rules in all mails, by the model of tone in those that it has not learned from."""
     coach = default_coach()
-    found = [
-        (finding.rule_id, text[finding.start : finding.end])
-        for text in messages
-        for finding in coach.check(text).findings
-        if finding.category == "blame"
-    ]
-    words = sum(len(text.split()) for text in messages)
+    told, heard = [], []
+    words = unseen = 0
+    for path in TREEBANK:
+        for text in mails(data / path):
+            words += len(text.split())
+            unseen += len(text.split()) if "train" not in path else 0
+            for finding in coach.check(text).findings:
+                if finding.category == "blame":
+                    kept = heard if finding.rule_id == BY_MODEL else told
+                    kept.append((finding.rule_id, text[finding.start : finding.end]))
     assert words > 40_000
-    assert len(found) <= words / WORDS_OF_A_MAIL / 20, found
+    assert len(told) <= words / WORDS_OF_A_MAIL / 20, told
+    assert len(heard) <= unseen / WORDS_OF_A_MAIL / 20, heard
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
