@@ -420,9 +420,10 @@ def test_the_engine_itself_lists_fields_and_questions(
     page.run("localStorage.setItem('draft-coach', arguments[0])", json.dumps(fields))
     page.driver.refresh()
     page.until(lambda: page.all("#checklist .lines") and page.all("#asked .lines"))
-    assert not [title for title in page.cards if "MOQ" in title]
-    assert any("what is your MOQ?" in line for line in lines(page, "#asked"))
-    labelled(page, "Put in a line: Minimum order quantity (MOQ)").click()
+    page.until(lambda: not [title for title in page.cards if "MOQ" in title])
+    page.until(lambda: any("what is your MOQ?" in line for line in lines(page, "#asked")))
+    put = "Put in a line: Minimum order quantity (MOQ)"
+    page.until(lambda: labelled(page, put).click() is None)
     assert "\nMinimum order quantity (MOQ): ⟦" in page.text
     assert page.text.endswith("\n\nKind regards,\nLin Wei")
     assert page.selected.startswith("⟦")
