@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cache
 from math import exp
@@ -50,6 +50,10 @@ class LinearModel:
             lanes.reverse()
         nothing, unit = count * _ZERO, size * 10
         return [bias + (lane - nothing) / unit for bias, lane in zip(self.bias, lanes, strict=True)]
+
+    def odds(self, features: Collection[str]) -> list[float]:
+        """The scores of a whole set of features, sized as in training."""
+        return self.scores(features, len(features) ** 0.5)
 
     def _packed(self, row: str) -> int:
         lanes = [_ZERO] * len(self.labels)

@@ -505,7 +505,6 @@ def forget() -> None:
     linear_model.cache_clear()
     tree_model.cache_clear()
     scoring.forget()
-    rivals.forget()
 
 
 def main() -> None:

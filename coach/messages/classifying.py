@@ -49,7 +49,7 @@ def classify(reading: Reading, stated: Mapping[str, Evidence]) -> Guess:
         return Guess("general", 0.0, ())
     model = linear_model("messages/kinds")
     features = kind_features(reading, stated)
-    trained = dict(zip(model.labels, model.scores(features, len(features) ** 0.5), strict=True))
+    trained = dict(zip(model.labels, model.odds(features), strict=True))
     names = kind_names()
     scores = [trained.get(name, _UNTRAINED) + _CUE * cue_points(name, reading) for name in names]
     ranking = sorted(zip(shares(scores), names, strict=True), reverse=True)

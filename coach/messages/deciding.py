@@ -107,7 +107,7 @@ def _verdict(name: str, case: Case, about: frozenset[str]) -> tuple[FieldState, 
     """The likeliest status and its chance; of one to mark that it is missing or vague."""
     model = linear_model("messages/statuses")
     found = status_features(name, case, about)
-    scores = model.scores(found, len(found) ** 0.5)
+    scores = model.odds(found)
     trees = tree_model("messages/verdicts")
     numbers = numbers_of(name, case, scores, trees.priors)
     both = zip(scores, trees.scores(numbers), strict=True)

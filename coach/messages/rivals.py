@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 from math import floor
 
 from coach.identifiers.moments import find_moments
 from coach.lazily import lazy
 from coach.linear import linear_model
-from coach.messages.scoring import Scored
+from coach.messages.scoring import Scored, label_numbers
 
 DATED = ("recovery_time", "eta", "due_date", "etd", "original_date", "done_date", "next_milestone")
 """Fields with one date."""
@@ -64,7 +63,7 @@ def rivals(scored: Scored, wanted: Collection[str]) -> Iterator[Rivals]:
     model = linear_model("messages/rivals")
     best: dict[str, Rivals] = {}
     for name, first, second, found in pairs(scored, wanted):
-        score = model.scores(found, len(found) ** 0.5)[0]
+        score = model.odds(found)[0]
         if score > max(_SURE, best[name].score if name in best else _SURE):
             both = sorted(((first.start, first.end), (second.start, second.end)))
             best[name] = Rivals(name, (both[0], both[1]), score)
@@ -78,7 +77,7 @@ def pairs(
     dates, lengths = values_in(scored)
     for name in (*DATED, *LASTING):
         values = dates if name in DATED else lengths
-        number = _numbers().get(name)
+        number = label_numbers().get(name)
         if name not in wanted or number is None or len(values) < 2:
             continue
         levels = [_level(scored, one, number) for one in values]
@@ -90,11 +89,6 @@ def pairs(
         for value, level in zip(values, levels, strict=True):
             if not _same(value, first):
                 yield name, first, value, _features(name, scored, first, value, top, level, near)
-
-
-@cache
-def _numbers() -> dict[str, int]:
-    return {label: number for number, label in enumerate(linear_model("messages/fields").labels)}
 
 
 def values_in(scored: Scored) -> tuple[list[Value], list[Value]]:
@@ -201,8 +195,3 @@ def _features(
 
 def _clip(score: float) -> int:
     return max(_LOWEST, min(_HIGHEST, floor(score)))
-
-
-def forget() -> None:
-    """Read the models anew when they are next asked; for training."""
-    _numbers.cache_clear()

@@ -46,7 +46,7 @@ class Scored:
         """The passages in which a label has at least that score."""
         if not self.scores:
             return
-        number = _numbers()[label]
+        number = label_numbers()[label]
         for span, scores in zip(self.spans, self.scores, strict=True):
             if scores[number] >= least:
                 yield span
@@ -59,13 +59,13 @@ class Scored:
 
     def second(self, label: str) -> float:
         """The score of a label in the passage that comes second; -9 where there is none."""
-        number = _numbers().get(label) if len(self.scores) > 1 else None
+        number = label_numbers().get(label) if len(self.scores) > 1 else None
         if number is None:
             return -9.0
         return sorted(scores[number] for scores in self.scores)[-2]
 
     def _standing(self, label: str) -> Standing | None:
-        number = _numbers().get(label) if self.scores else None
+        number = label_numbers().get(label) if self.scores else None
         if number is None:
             return None
         column = [scores[number] for scores in self.scores]
@@ -98,11 +98,12 @@ def marks_of(stated: Iterable[Evidence]) -> list[tuple[int, str]]:
 def _scores(words: tuple[str, ...], kind: str, place: frozenset[str]) -> Scores:
     """Remembered, so that typing reads only the passages around the letter."""
     found = passage_features(list(words), kind, place)
-    return tuple(linear_model("messages/fields").scores(found, len(found) ** 0.5))
+    return tuple(linear_model("messages/fields").odds(found))
 
 
 @cache
-def _numbers() -> Mapping[str, int]:
+def label_numbers() -> Mapping[str, int]:
+    """The number of each label in a passage's scores."""
     return {label: number for number, label in enumerate(linear_model("messages/fields").labels)}
 
 
@@ -150,4 +151,4 @@ def _holds_value(field: Field, typed: str) -> bool | None:
 def forget() -> None:
     """Read the model anew when it is next asked; for its training."""
     _scores.cache_clear()
-    _numbers.cache_clear()
+    label_numbers.cache_clear()

@@ -71,7 +71,7 @@ def altered(message: Document, draft: Document) -> Iterator[Altered]:
     """The pairs that the model is sure of, the surest first, each value once."""
     model = linear_model("requests/changes")
     found = [
-        (model.scores(features, len(features) ** 0.5)[0], ours, theirs)
+        (model.odds(features)[0], ours, theirs)
         for ours, theirs, features in candidates(message, draft)
     ]
     taken: set[tuple[str, int]] = set()

@@ -37,14 +37,14 @@ def heard(document: Document, told: Sequence[Request]) -> tuple[Request, ...]:
     kept = []
     for one in told:
         found = told_features(document, typed, one)
-        if asked.scores(found, len(found) ** 0.5)[0] >= _DOUBTED:
+        if asked.odds(found)[0] >= _DOUBTED:
             kept.append(one)
     if len(clauses_of(document)) < _FEWEST:
         return tuple(kept)
     unmarked = linear_model("requests/unmarked")
     for clause, found in passed_over(document, told):
         courteous = is_courtesy_clause(clause)
-        if not courteous and unmarked.scores(found, len(found) ** 0.5)[0] >= _HEARD:
+        if not courteous and unmarked.odds(found)[0] >= _HEARD:
             kept.append(_request(document, clause))
     return tuple(sorted(kept, key=lambda one: one.start))
 

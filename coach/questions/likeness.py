@@ -34,7 +34,7 @@ def fields_said(typed: str) -> Fields:
 @lru_cache(maxsize=1024)
 def _chances(typed: str, added: float) -> Fields:
     found = passage_features(tokens_of(typed))
-    scores = linear_model("messages/fields").scores(found, len(found) ** 0.5)
+    scores = linear_model("messages/fields").odds(found)
     best = [-30.0] * (max(_columns()) + 1)
     for column, score in zip(_columns(), scores, strict=True):
         best[column] = max(best[column], score)

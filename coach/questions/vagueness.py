@@ -44,7 +44,7 @@ def vagueness(clause: Clause) -> float:
 def wording(clause: Clause) -> float:
     """The log-odds that words like these answer nothing."""
     found = features_of(clause.typed)
-    return linear_model("requests/evasions").scores(found, len(found) ** 0.5)[0]
+    return linear_model("requests/evasions").odds(found)[0]
 
 
 def weighed(sounds: float, worded: float) -> float:

@@ -20,7 +20,7 @@ def blame_odds(folded: str) -> float | None:
     if len(tokens_of(folded)) < _FEWEST:
         return None
     found = tone_features(folded)
-    return linear_model(MODEL).scores(found, len(found) ** 0.5)[0]
+    return linear_model(MODEL).odds(found)[0]
 
 
 def telling_words(folded: str) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ import pytest
 import coach
 from coach import assets
 from coach.linear import linear_model
-from coach.messages import rivals, scoring
+from coach.messages import scoring
 from coach.models import artefacts
 from coach.questions.linear import model
 from coach.tone.sounding import blame_odds
@@ -30,7 +30,6 @@ def forget() -> None:
     for cached in (linear_model, tree_model, model, blame_odds):
         cached.cache_clear()
     scoring.forget()
-    rivals.forget()
 
 
 @pytest.fixture
