@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -16,6 +18,7 @@ from coach.ledger.location import Location
 BUSY_MS = 15_000
 """How long a writer waits for another before it gives up."""
 CONNECT_S = 5
+_ASK_AGAIN_S = 0.01
 _WRITE = "coach_write"
 
 
@@ -79,8 +82,9 @@ def _sqlite(location: Location) -> Engine:
         # The driver must not begin transactions by itself: `begin` below does.
         raw.isolation_level = None  # type: ignore[attr-defined]
         cursor = raw.cursor()  # type: ignore[attr-defined]
-        for pragma in (f"busy_timeout = {BUSY_MS}", "journal_mode = WAL", "foreign_keys = ON"):
-            cursor.execute(f"PRAGMA {pragma}")
+        cursor.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+        _write_ahead(cursor)
+        cursor.execute("PRAGMA foreign_keys = ON")
         cursor.close()
 
     @event.listens_for(engine, "begin")
@@ -90,6 +94,23 @@ def _sqlite(location: Location) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
 
     return engine
+
+
+def _write_ahead(cursor: sqlite3.Cursor) -> None:
+    """Let readers and a writer go on side by side.
+
+    Of two programs that switch a new file at once SQLite refuses one without waiting, however long
+    its `busy_timeout`: so this asks again until that time is over.
+    """
+    until = time.monotonic() + BUSY_MS / 1000
+    while True:
+        try:
+            cursor.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > until:
+                raise
+            time.sleep(_ASK_AGAIN_S)
 
 
 def _postgres(location: Location) -> Engine:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
 import subprocess
 import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -128,6 +131,17 @@ class TestVersions:
         opener += "Store(Location(sys.argv[1], '', Path(sys.argv[1][10:]) if 'sqlite' in sys.argv[1] else None)).counts()"
         openers = [subprocess.Popen([sys.executable, "-c", opener, location.url]) for _ in range(3)]
         assert [one.wait(120) for one in openers] == [0, 0, 0]
+
+    def test_waits_for_another_that_is_just_making_the_file(self, tmp_path: Path) -> None:
+        file = tmp_path / "ledger.db"
+        other = sqlite3.connect(file, isolation_level=None, check_same_thread=False)
+        other.execute("BEGIN IMMEDIATE")
+        with ThreadPoolExecutor(1) as apart:
+            opened = apart.submit(Store, Location(f"sqlite:///{file}", "", file))
+            time.sleep(0.2)
+            assert not opened.done()
+            other.execute("COMMIT")
+            assert opened.result(60).counts() == (0, 0)
 
 
 ROUNDS = 40
