@@ -1,0 +1,1 @@
+"""Sentences that blame, taken apart and said again as an observation and a request."""
