@@ -68,6 +68,37 @@ _VOCATIVE = lazy(
     r"^(?:(?:dear|hi|hello|hey|ok)\s+)?(?:(?:sirs?|madam|friend|all|team|mr\.? \w+|mrs\.? \w+|ms\.? \w+|sir or madam|[A-Z][a-z]+)"
     r"(?: (?:[A-Z][a-z]+|and [A-Z][a-z]+|friend))?)\s?[,!]\s|^(?:dear|hi|hello|hey)\s+\w+\s?,\s",
 )
+_TAIL = (
+    r"[,.;:–-]? ?(?:(?:it'?s |it is )?your choice|up to you|seriously|end of story|period|full stop|"
+    r"(?:it'?s |it is )?(?:as|that) simple(?: as that)?|simple as that|no more (?:stories|excuses|delays?|discussions?)|"
+    r"no excuses|shame on you|think about it|well done|good job|nice one|thanks for nothing|"
+    r"thank you very much|what a joke|very professional|great job|congratulations|bravo|"
+    r"(?:this|that|it|which) is (?:really |simply |just |absolutely |completely |totally |very )*(?:not (?:fair|"
+    r"acceptable|professional|serious|normal|ok|okay|right|correct)|unacceptable|ridiculous|unbelievable|a joke|"
+    r"a shame|unprofessional|a scandal|outrageous|crazy|nonsense|unfair|disappointing)|not fair|unacceptable|"
+    r"i have had enough|we have had enough|enough is enough|is that clear|understood|got it|"
+    r"what (?:kind of|sort of) \w+ is (?:this|that)|are you (?:serious|kidding|joking)(?: me)?)(?=[.!?]?$)"
+)
+_PLAINER: tuple[tuple[Any, str], ...] = tuple(
+    (lazy(pattern, re.IGNORECASE), words_)
+    for pattern, words_ in (
+        (_TAIL, ""),
+        (_TAIL, ""),
+        (r"\b(you) (?:guys|people|lot|all|folks)\b", r"\1"),
+        (r"\bought to (?=have\b)", "should "),
+        (r"\bought to\b", "should"),
+        (r"\bso-called |\bso called ", ""),
+        (r"\b(isn't|aren't|doesn't|don't|didn't|wasn't|weren't|not|can't|cannot) even\b", r"\1"),
+        (r"\b(could|should|would) at least have\b", r"\1 have"),
+        (r"\bhave at least\b", "have"),
+        (r",? and this time with\b", " with"),
+        (r"\bcheck your own\b", "check the"),
+        (r"\bnobody here has (?:ever )?", "we have not "),
+        (r"\b(?:i told you so)\b", ""),
+    )
+)
+
+
 _JOINT = "\u2010"
 _HYPHENS = lazy(r"(?<=[A-Za-z])-(?=[A-Za-z])")
 """Joined words stay one word for the parser behind the hyphen of Unicode."""
@@ -100,14 +131,14 @@ def said_again(text: str, parse: Parse, strength: Strength) -> Iterator[str]:
 
 
 def tidied(text: str) -> str:
-    """The sentence without what only heats it up before and within."""
+    """The sentence without what only heats it up before, within and behind."""
     text = re.sub(r"([!?])[!?]+", lambda m: "?" if "?" in m[0] else "!", text.strip())
     text = re.sub(r"!$", ".", text)
     bare = _OPENERS.sub("", text)
-    often = _HEAT.search(bare)
     bare = re.sub(r"\s{2,}", " ", _HEAT.sub("", bare))
     bare = re.sub(r"\s+([,.?;])", r"\1", bare)
-    del often
+    for pattern, words_ in _PLAINER:
+        bare = pattern.sub(words_, bare)
     return capital(bare.strip(" ,"))
 
 
@@ -168,7 +199,7 @@ _TOLD_TO = _frame(
 )
 _HOW_OFTEN = _frame(
     r"^how (?:many (?:more )?times|often|many (?:more )?(?:e-?mails|calls|messages|reminders)) (?:do|does|must|should|shall|have|did|will|need|are) (?:i|we|you|a customer|one|somebody|us)(?: (?:have|need|supposed|expected))?(?: got)?(?: to)? "
-    r"(?:ask|tell|remind|request|beg|chase|write to|explain to|repeat to|say to|call)(?: (?:you|your (?:team|people|office|side)))?(?: (?:all|guys))?"
+    r"(?:ask|tell|remind|request|beg|chase|write|explain|repeat|say|call)(?: to)?(?: (?:you|your (?:team|people|office|side)))?(?: (?:all|guys))?"
     r"(?: (?P<act>to .+)| that (?P<rest>.+)| for (?P<what>.+))\?$"
 )
 _FAULT_THAT = _frame(
@@ -184,17 +215,21 @@ _BECAUSE_OF_YOU_LAST = _frame(
     r"^(?P<rest>(?!you\b|your\b).+?),? (?:all |only |just |simply )?(?:because of|due to|thanks to|owing to) (?:your (?P<cause>[^,]+?)|you(?: guys| people| lot)?)[.]?$"
 )
 _OR_ELSE = _frame(
-    r"^(?:either )?(?:you )?(?:please )?(?P<act>(?!i\b|we\b|it\b|this\b|that\b|there\b|the\b|your\b)\w+ .+?)(?:,| -| –|;|\.)? (?:or(?: else)?|otherwise),? (?P<then>(?:we|i)(?:'ll| will| shall| have to| are going to|'re going to| am going to| must| would) .+)$"
+    r"^(?:either )?(?:you )?(?:please |just |now )*(?P<act>(?!i\b|we\b|it\b|this\b|that\b|there\b|the\b|your\b)\w+ .+?)(?:,| -| –|;|\.)? (?:or(?: else)?|otherwise),? (?P<then>(?:we|i|our \w+|my \w+)(?:'ll|'re|'m)? .+)$"
 )
 _NOT_OUR = _frame(
     r"^(?:(?:it|this|that)(?:'s| is| was)(?: definitely| certainly| absolutely| really| simply)? not|(?:it|this|that) (?:isn't|wasn't)) (?:our|my) (?:\w+ )?(?:problem|fault|responsibility|business|concern|mistake|issue|job|error|headache)(?:,? (?:that|if|when) (?P<rest>.+)|[^,]*)$"
 )
-_HOW_COULD = _frame(r"^how (?:can|could|dare|did) (?:you|your (?P<who>\w+)) (?:possibly |ever |even |just |manage to )*(?P<act>.+)\?$")
+_HOW_COULD = _frame(
+    r"^how (?:can|could|dare|did) (?:you|your (?P<who>\w+)) (?:possibly |ever |even |just |manage to )*(?P<act>.+)\?$"
+)
 _HOW_COME = _frame(r"^how come (?P<rest>.+)\?$")
 _SUPPOSED = _frame(
     r"^(?:i|we) (?:am |are |was |were )?(?:still )?(?:waiting|been waiting|have been waiting|had to wait)\b.*$"
 )
-_LONG = _frame(r"^(?:what (?:took|takes|is taking|'s taking) (?:you|your \w+) so long|why (?:does|do|is|are|did) (?:it|this|everything) (?:take|taking) (?:you )?so long)(?P<rest> [^?]+)?\?$")
+_LONG = _frame(
+    r"^(?:what (?:took|takes|is taking|'s taking) (?:you|your \w+) so long|why (?:does|do|is|are|did) (?:it|this|everything) (?:take|taking) (?:you )?so long)(?P<rest> [^?]+)?\?$"
+)
 _CAN_YOU_NOT = _frame(
     r"^(?:can'?t|can not|cannot|could|couldn'?t|can|why can'?t|why can not) (?:you|your (?:team|people|factory|staff|side)|anyone (?:at|in|on) your \w+|anybody (?:at|in|on) your \w+|somebody (?:at|in|on) your \w+|someone (?:at|in|on) your \w+)(?: guys| people)? (?:not )?(?:even |at least |just |for once |ever |finally |possibly |once |please )*(?P<act>.+?)(?: for once| at least| once| properly| or (?:what|not))*\?$"
 )
@@ -231,21 +266,62 @@ _NOT_ONCE = _frame(
 _HAD_YOU = _frame(
     r"^(?:had (?:you|your [\w]+)|if (?:you|your [\w]+)(?: had|'d)?) (?:only |just |at least )?(?P<act>(?:not )?\w+ .+?),(?P<said> (?:as|like) [^,]+,)? (?P<then>[^,]*\b(?:would|could|might)(?:n't| not)?\b.+)$"
 )
-_HEAR_FROM = _frame(r"^you(?:'ll| will| are going to) (?:soon )?hear from (?P<who>[^,]+?)(?P<rest>,? .*)?$")
+_HEAR_FROM = _frame(
+    r"^you(?:'ll| will| are going to) (?:soon )?hear from (?P<who>[^,]+?)(?P<rest>,? .*)?$"
+)
 _NOTHING_TO_DO = _frame(
     r"^(?P<what>[\w -]+?) (?:has|have|had) (?:absolutely |really )?nothing to do with (?:us|our \w+|me)(?:[,;:] (?P<rest>.+))?$"
 )
 _NOT_OURS_AND = _frame(
     r"^(?:(?:it|this|that|the (?P<what>[\w -]+?))(?:'s| is| was)(?: definitely| certainly| absolutely| really| simply)? not|(?:it|this|that) (?:isn't|wasn't)|not) (?:our|my) (?:\w+ )?(?:problem|fault|responsibility|business|concern|mistake|issue|job|error|headache)[,;:] (?P<rest>.+)$"
 )
-_ONE_MORE = _frame(r"^(?P<what>(?:one more|another|just one more|once more a) [\w -]+?),? and (?P<then>(?:we|i)\b.+)$")
-_NO_NO = _frame(r"^no (?P<first>[\w -]+?)(?: (?P<when>today|tomorrow|this week|by [\w ]+?))?,? (?:then )?no (?P<then>[\w /-]+)$")
-_THEN_WE = _frame(r"^(?:ok(?:ay)?,? |fine,? |well,? |all right,? )?(?:then|so|next time|tomorrow) (?P<then>(?:we|i)(?:'ll| will| shall|'m going to| am going to| are going to|'re going to)? (?:open|file|call|post|go|contact|report|inform|cancel|stop|take|send|claim|charge|write|publish|leave|move|switch|ask|involve|hand)\b.+?)(?:, (?:your choice|up to you|you decide|simple as that|end of story))?$")
+_ONE_MORE = _frame(
+    r"^(?P<what>(?:one more|another|just one more|once more a) [\w -]+?),? and (?P<then>(?:we|i)\b.+)$"
+)
+_NO_NO = _frame(
+    r"^no (?P<first>[\w -]+?)(?: (?P<when>today|tomorrow|this week|by [\w ]+?))?,? (?:then )?no (?P<then>[\w /-]+)$"
+)
+_THEN_WE = _frame(
+    r"^(?:ok(?:ay)?,? |fine,? |well,? |all right,? )?(?:then|so|next time|tomorrow) (?P<then>(?:we|i)(?:'ll| will| shall|'m going to| am going to| are going to|'re going to)? (?:open|file|call|post|go|contact|report|inform|cancel|stop|take|send|claim|charge|write|publish|leave|move|switch|ask|involve|hand)\b.+?)(?:, (?:your choice|up to you|you decide|simple as that|end of story))?$"
+)
 _CLEFT = _frame(
     r"^(?:it|this|that)(?:'s| is| was) (?:only |just |all |simply )?(?:because of|due to|thanks to) (?:your (?P<cause>[^,]*?)|you(?: guys| people)?) (?:that|why) (?P<rest>.+)$"
 )
 _NOT_TRUE = _frame(
     r"^(?:what (?:you|your [\w]+) (?:said|wrote|write|say|claim|claimed|told|tell|state|stated)(?P<where>[^,]*?)|your (?:statement|claim|version|story|explanation)(?P<about>[^,]*?)) (?:is|was|are) (?:simply |just |absolutely |completely |totally )?(?:not true|not correct|false|wrong|untrue|a lie|nonsense|a joke|rubbish|incorrect|not right),? (?P<rest>.+)$"
+)
+
+
+_FIND_OUT = _frame(
+    r"^why (?:do|does|did|must|should) (?:i|we|our \w+)(?: always)?(?: have to| need to)? (?:find out|hear|learn|read|discover)(?: it)? from (?P<who>.+?) that (?P<rest>.+)\?$"
+)
+_HAVE_TO = _frame(
+    r"^why (?:do|does|did|must|should) (?P<who>i|we|our \w+)(?: always)? (?:have to |need to )?(?P<act>.+)\?$"
+)
+_FAULT_SHORT = _frame(
+    r"^your (?:\w+ )?(?:fault|mistake|error)(?: that)?[,:]? (?P<rest>(?!is\b|was\b|and\b|not\b).+)$"
+)
+_WHY = _frame(
+    r"^why (?P<aux>did|do|does|have|has|had|is|are|was|were|can|could|would|will)(?P<not>n't|nt| not)? (?P<who>you|u|your (?:[\w-]+ ){0,2}?(?:"
+    + "|".join(sorted(_PEOPLE))
+    + r")|nobody(?: (?:at|in|on|from) your \w+)?|no one(?: (?:at|in|on|from) your \w+)?) (?P<rest>.+)\?$"
+)
+_WHY_PLAIN = _frame(
+    r"^why (?P<who>you|u|your (?:[\w-]+ ){0,2}?(?:"
+    + "|".join(sorted(_PEOPLE))
+    + r")) (?P<rest>.+)\?$"
+)
+_MADE_YOU = _frame(
+    r"^what (?:made|makes) you (?:think (?:that )?(?:it(?:'s| is| was)|this (?:is|was)) (?:ok|okay|fine|right|acceptable|a good idea|normal)(?: for you)? to (?P<act>.+?)|(?P<do>(?!think\b|believe\b)\w+ .+?))(?P<name>, [A-Z]\w+)?\?$"
+)
+_KNOW_THAT = _frame(
+    r"^(?:as (?:the|a|an|our) [\w ]+?,? )?(?:you(?:'re| are)? (?:are )?(?:supposed to|expected to|should|must|ought to|surely|certainly|of course|very well|well|perfectly well|exactly|have to)(?: very well| perfectly well)? (?:know|knew|understand|remember|be aware)|you know(?: very well| perfectly well| exactly)?) (?:very well |perfectly well |exactly )?that (?P<rest>.+)$"
+)
+_TOLD_PLAIN = _frame(
+    rf"^(?:i|we) (?:have |had |'ve )?{_AGO}(?:told|informed|warned|reminded) (?:you|u|your (?:team|people|company|side))(?: (?:before|already|clearly|(?:100|1000|a hundred|a thousand|a million|many|so many|several|(?P<times>two|three|four|five|\d{{1,2}})) times|twice))*[,:]? (?P<rest>(?!to\b|about\b|of\b|not\b|that\b|how\b|what\b|when\b|in\b|on\b).+)$"
+)
+_NEVER_DID = _frame(
+    r"^(?P<who>we|i) (?:have |had )?never (?:ever )?(?P<act>(?:agreed|said|promised|confirmed|ordered|asked|approved|signed|accepted|requested|offered|guaranteed|received|got|wrote|mentioned|authorised|authorized)\b.*?)(?:, (?:so |and )?(?:please )?(?P<then>(?:check|look|read|see|show|prove)\b.+))?$"
 )
 
 
@@ -279,6 +355,15 @@ def _by_frame(text: str, parse: Parse, strength: Strength) -> Said | None:
         (_NOT_OUR, _as_not_ours),
         (_OR_ELSE, _as_alternative),
         (_LONG, _as_delay),
+        (_FIND_OUT, _as_learned),
+        (_FAULT_SHORT, _as_settled),
+        (_WHY, _as_why_asked),
+        (_WHY_PLAIN, _as_why_asked),
+        (_HAVE_TO, _as_had_to),
+        (_MADE_YOU, _as_made),
+        (_KNOW_THAT, _as_recall),
+        (_TOLD_PLAIN, _as_recall),
+        (_NEVER_DID, _as_records),
         (_IS_IT_HARD, _as_request),
         (_CAN_YOU_NOT, _as_request),
         (_DID_YOU_EVEN, _as_check),
@@ -301,6 +386,64 @@ def _inner(text: str, parse: Parse, strength: Strength) -> Said:
         if said is not None:
             return said
     return Said([text])
+
+
+def _as_learned(found: re.Match[str], parse: Parse, strength: Strength) -> Said | None:
+    return Said(
+        [f"we learned from {found['who']} that {found['rest']}"],
+        [request("en", "inform", strength)],
+    )
+
+
+def _as_had_to(found: re.Match[str], parse: Parse, strength: Strength) -> Said | None:
+    return Said(
+        [f"{lowered(found['who'])} had to {found['act']}".replace("i had", "I had")],
+        [request("en", "look", strength)],
+    )
+
+
+def _as_why_asked(found: re.Match[str], parse: Parse, strength: Strength) -> Said | None:
+    groups = found.groupdict()
+    aux = groups.get("aux") or ""
+    nobody = found["who"].lower().startswith("no")
+    no = " not" if groups.get("not") or nobody else ""
+    often = re.match(r"(?:always|never|keep|constantly|again) ", found["rest"])
+    rest = re.sub(r"^(?:always|still|even|again|ever|just|simply) ", "", found["rest"])
+    clause = Sentence(parse(f"You {aux}{no} {rest}.".replace("  ", " "))).clauses
+    if is_reader(clause[0].subject) is False or child(clause[0].head, {"cop"}) is not None:
+        return None
+    pieces = Pieces.of(clause[0])
+    if pieces is None:
+        return None
+    said = _why(pieces, strength)
+    if said is None or not said.parts:
+        return said
+    del often
+    for other in clause[1:]:
+        if is_reader(other.subject) and other.head.dep_ not in ("advcl",):
+            return None
+        _append(said, text_of(other.lead), text_of(other.words), other)
+    return said
+
+
+def _as_made(found: re.Match[str], parse: Parse, strength: Strength) -> Said | None:
+    clause = Sentence(parse(f"You {found['act'] or found['do']}.")).clauses[0]
+    pieces = Pieces.of(clause)
+    passive = pieces.passive("past") if pieces else None
+    if passive is None:
+        return None
+    name = found["name"] or ""
+    asked = request("en", "do", strength, what=f"let us know why {lowered(passive)}")
+    return Said([f"{asked[:-1]}{name}{asked[-1]}"])
+
+
+def _as_records(found: re.Match[str], parse: Parse, strength: Strength) -> Said | None:
+    verb = parse(f"{found['who']} never {found['act']}.")[2]
+    after = found["act"].split(" ", 1)[1] if " " in found["act"] else ""
+    text = f"according to our records, {_will(found['who'])} did not {verb.lemma_} {after}".rstrip()
+    if found["then"]:
+        return Said([text, *_do(found["then"], strength).parts])
+    return Said([text], [request("en", "check", strength)])
 
 
 def _as_repeated(found: re.Match[str], parse: Parse, strength: Strength) -> Said | None:
@@ -330,8 +473,13 @@ def _as_with(found: re.Match[str], parse: Parse, strength: Strength) -> Said | N
     if pieces.lemma in verbs("en", "handing_over"):
         with_ = f"with {as_what(pieces)}"
     else:
-        with_ = " ".join(filter(None, [f"with {pieces.object_text} {participle(pieces.lemma)}", pieces.rest]))
-    return Said([f"{with_}, {lowered(found['then'], name=_starts_with_name(found['then'], parse))}"], [request("en", "look", strength)])
+        with_ = " ".join(
+            filter(None, [f"with {pieces.object_text} {participle(pieces.lemma)}", pieces.rest])
+        )
+    return Said(
+        [f"{with_}, {lowered(found['then'], name=_starts_with_name(found['then'], parse))}"],
+        [request("en", "look", strength)],
+    )
 
 
 def _as_passed_on(found: re.Match[str], parse: Parse, strength: Strength) -> Said | None:
@@ -345,7 +493,9 @@ def _as_one_more(found: re.Match[str], parse: Parse, strength: Strength) -> Said
 def _as_after(found: re.Match[str], parse: Parse, strength: Strength) -> Said | None:
     when = f" {found['when']}" if found["when"] else " by ⟦date⟧"
     act = f"arrange the {found['first']}{when}"
-    return Said([request("en", "do", strength, what=act), f"the {found['then']} can only follow after it"])
+    return Said(
+        [request("en", "do", strength, what=act), f"the {found['then']} can only follow after it"]
+    )
 
 
 def _as_open_threat(found: re.Match[str], parse: Parse, strength: Strength) -> Said | None:
@@ -353,7 +503,12 @@ def _as_open_threat(found: re.Match[str], parse: Parse, strength: Strength) -> S
 
 
 def _with_will(then: str) -> str:
-    return re.sub(r"^(i|we) (?!will|shall|am|are|'ll|'m|'re)", lambda m: f"{m[1]} will ", then, flags=re.IGNORECASE)
+    return re.sub(
+        r"^(i|we) (?!will|shall|am|are|'ll|'m|'re)",
+        lambda m: f"{m[1]} will ",
+        then,
+        flags=re.IGNORECASE,
+    )
 
 
 def _as_other_record(found: re.Match[str], parse: Parse, strength: Strength) -> Said | None:
@@ -375,10 +530,14 @@ def _as_recall(found: re.Match[str], parse: Parse, strength: Strength) -> Said |
     times = found.groupdict().get("times")
     note = ", ".join(filter(None, [f"as mentioned {where}" if where else "", ""]))
     if times:
-        note = f"{note or 'as mentioned'} ({times})" if not where else f"as mentioned {times} {where}"
+        note = (
+            f"{note or 'as mentioned'} ({times})" if not where else f"as mentioned {times} {where}"
+        )
     if said.parts:
         first = lowered(said.parts[0], name=_starts_with_name(said.parts[0], parse))
-        said.parts[0] = f"{note}, {first}" if note else wording("en", "recall", strength, what=first)
+        said.parts[0] = (
+            f"{note}, {first}" if note else wording("en", "recall", strength, what=first)
+        )
     return said
 
 
@@ -524,7 +683,9 @@ def _as_how(found: re.Match[str], parse: Parse, strength: Strength) -> Said | No
     passive = pieces.passive("past") if pieces else None
     if passive is None:
         return None
-    return Said([request("en", "do", strength, what=f"let us know how it came about that {passive}")])
+    return Said(
+        [request("en", "do", strength, what=f"let us know how it came about that {passive}")]
+    )
 
 
 def _as_why(found: re.Match[str], parse: Parse, strength: Strength) -> Said | None:
@@ -537,8 +698,12 @@ def _as_why(found: re.Match[str], parse: Parse, strength: Strength) -> Said | No
 
 def _do(act: str, strength: Strength) -> Said:
     """A request to do something; a deadline of its own is kept, else one is asked for."""
-    act = re.sub(r"^(?:please|just|kindly|finally|simply|at least|now|bother to) ", "", act.strip(" .!?,"))
-    act = re.sub(r"\b(?:right now|now|for once|already|finally|for god's sake)$", "", act).strip(" ,")
+    act = re.sub(
+        r"^(?:please|just|kindly|finally|simply|at least|now|bother to) ", "", act.strip(" .!?,")
+    )
+    act = re.sub(r"\b(?:right now|now|for once|already|finally|for god's sake)$", "", act).strip(
+        " ,"
+    )
     act = re.sub(r"^(?:don't|do not|dont) ", "not ", act)
     if not act.startswith("not ") and not _DEADLINE.search(act):
         act += " by ⟦date, time, zone⟧"
@@ -631,8 +796,15 @@ class Pieces:
             if (
                 one.dep_ in ("aux", "aux:pass")
                 or low in ("not", "n't", "n’t", "nt")
-                or (one.dep_ == "advmod" and low in words("en", "dropped") and not list(one.children))
-                or (low in ("yet", "again", "still", "never", "please", "even") and one.dep_ in ("advmod", "discourse", "cc"))
+                or (
+                    one.dep_ == "advmod"
+                    and low in words("en", "dropped")
+                    and not list(one.children)
+                )
+                or (
+                    low in ("yet", "again", "still", "never", "please", "even")
+                    and one.dep_ in ("advmod", "discourse", "cc")
+                )
             ):
                 skip |= {w.i for w in one.subtree}
         particle_word = child(inner, {"compound:prt"})
@@ -648,7 +820,9 @@ class Pieces:
         owned = {one.i for one in clause.words}
         object_words: list[Word] = []
         if object_ is not None:
-            aside = {two.i for one in object_.children if _is_circumstance(one) for two in one.subtree}
+            aside = {
+                two.i for one in object_.children if _is_circumstance(one) for two in one.subtree
+            }
             object_words = [
                 one
                 for one in object_.subtree
@@ -656,14 +830,20 @@ class Pieces:
             ]
             skip |= {one.i for one in object_words}
         left = [one for one in clause.words if one.i not in skip]
-        before = [one for one in left if one.i < (own.i if own is not None else inner.i) and one.i < inner.i]
+        before = [
+            one
+            for one in left
+            if one.i < (own.i if own is not None else inner.i) and one.i < inner.i
+        ]
         after = [one for one in left if one not in before]
         auxes = {one.lower_ for one in auxiliaries}
         modal = next((one for one in auxes if one in _MODALS), "")
         perfect = bool(auxes & {"have", "has", "had", "'ve", "’ve"}) and not modal
-        past = bool(auxes & {"did", "had", "was", "were"}) or (
-            not auxes and tense_of.tag_ in ("VBD", "VBN")
-        ) or (bool(auxes) and auxes <= {"did"})
+        past = (
+            bool(auxes & {"did", "had", "was", "were"})
+            or (not auxes and tense_of.tag_ in ("VBD", "VBN"))
+            or (bool(auxes) and auxes <= {"did"})
+        )
         return cls(
             verb=inner, lemma=lemma, negated=negated, often=often, perfect=perfect,
             past=past and not perfect, future=bool(auxes & {"will", "'ll", "shall", "wo"}),
@@ -688,7 +868,11 @@ class Pieces:
         subject = as_subject(self.object_text)
         many = is_many(self.object)
         no = " not" if self.negated else ""
-        known = self.verb.lower_ if self.verb.tag_ in ("VBD", "VBN") and self.verb.lower_.endswith("ed") else ""
+        known = (
+            self.verb.lower_
+            if self.verb.tag_ in ("VBD", "VBN") and self.verb.lower_.endswith("ed")
+            else ""
+        )
         form = (known or participle(self.lemma)) + (f" {self.particle}" if self.particle else "")
         if tense == "will" or self.future:
             verb = f"will{no} be {form}"
@@ -744,7 +928,9 @@ def is_reader(subject: Word | None) -> bool:
         return False
     if subject.lower_ in _READER:
         return True
-    yours = any(one.lower_ in ("your", "ur", "you") for one in subject.subtree if one.i != subject.i)
+    yours = any(
+        one.lower_ in ("your", "ur", "you") for one in subject.subtree if one.i != subject.i
+    )
     if subject.lower_ in _NOBODY or subject.lower_ in ("one", "someone", "somebody", "anyone"):
         return yours or subject.lower_ in _NOBODY
     return yours and (subject.lower_ in _PEOPLE or subject.pos_ == "PROPN")
@@ -759,6 +945,23 @@ def _is_idle(clause: Clause) -> bool:
     )
 
 
+_SCOLDS = lazy(
+    r"\b(?:excuses?|stories|story|nerve|clue|idea|manners|shame|blame|surprised|sorry|attitude|respect)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_excused(clause: Clause, clauses: list[Clause]) -> bool:
+    """Whether a clause beside others can go: about the reader, without a fact, not understood."""
+    if len(clauses) < 2 or clause.head.dep_ == "ROOT":
+        return False
+    if any(one.like_num or one.pos_ == "PROPN" for one in clause.words):
+        return False
+    if is_reader(clause.subject):
+        return clause.head.dep_ == "advcl" or bool(_SCOLDS.search(text_of(clause.words)))
+    return clause.own_subject is None and bool(_SCOLDS.search(text_of(clause.words)))
+
+
 def _by_clauses(text: str, parse: Parse, strength: Strength) -> Said | None:
     """The sentence clause by clause; None where no clause could be said again."""
     clauses = Sentence(parse(text)).clauses
@@ -770,7 +973,7 @@ def _by_clauses(text: str, parse: Parse, strength: Strength) -> Said | None:
     for clause in clauses:
         again = _clause_again(clause, strength)
         lead = text_of(clause.lead)
-        if again is None and _is_idle(clause):
+        if again is None and (_is_idle(clause) or _is_excused(clause, clauses)):
             changed = True
             continue
         if again is None:
@@ -791,14 +994,32 @@ def _by_clauses(text: str, parse: Parse, strength: Strength) -> Said | None:
 _TEMPER: tuple[tuple[Any, str], ...] = tuple(
     (_frame(pattern), words_)
     for pattern, words_ in (
-        (r"\b(?:because of|due to|thanks to|owing to|from|by) your (?:own )?(?:mistakes?|errors?|fault|negligence|carelessness|failure|incompetence)\b", "because of this"),
-        (r"\b(?:your|by your) (?:endless|constant|eternal|terrible|awful|poor|bad|lousy|sloppy|careless|late|slow|stupid|ridiculous|so[- ]called|unprofessional|usual|famous)\s", "the "),
+        (
+            r"\b(?:because of|due to|thanks to|owing to|from|by) your (?:own )?(?:mistakes?|errors?|fault|negligence|carelessness|failure|incompetence)\b",
+            "because of this",
+        ),
+        (
+            r"\b(?:your|by your) (?:endless|constant|eternal|terrible|awful|poor|bad|lousy|sloppy|careless|late|slow|stupid|ridiculous|so[- ]called|unprofessional|usual|famous)\s",
+            "the ",
+        ),
         (r"\bbecause of (?:this|your|that) (?:mistake|error|fault)\b", "as a result"),
-        (r"\b(?:is|was) (?:an?|really a|such a) (?:nightmare|disaster|joke|catastrophe|farce|mess|shame|scandal)\b", "is difficult"),
-        (r",? (?:your choice|up to you|seriously|end of story|period|full stop|simple as that|no more (?:stories|excuses)|no excuses|shame on you|think about it|well done|good job|nice one|thanks for nothing|thank you very much|as simple as that|this is not fair|not fair|what a joke|very professional|great job|congratulations|bravo)(?=[.!]?$)", ""),
-        (r",? (?:this is|that is|it is|which is) (?:really |simply |just |absolutely |completely |totally )?(?:not (?:fair|acceptable|professional|serious|normal)|unacceptable|ridiculous|unbelievable|a joke|a shame|unprofessional|a scandal|outrageous|very unprofessional|crazy|nonsense)(?=[.!]?$)", ""),
+        (
+            r"\b(?:is|was) (?:an?|really a|such a) (?:nightmare|disaster|joke|catastrophe|farce|mess|shame|scandal)\b",
+            "is difficult",
+        ),
+        (
+            r",? (?:your choice|up to you|seriously|end of story|period|full stop|simple as that|no more (?:stories|excuses)|no excuses|shame on you|think about it|well done|good job|nice one|thanks for nothing|thank you very much|as simple as that|this is not fair|not fair|what a joke|very professional|great job|congratulations|bravo)(?=[.!]?$)",
+            "",
+        ),
+        (
+            r",? (?:this is|that is|it is|which is) (?:really |simply |just |absolutely |completely |totally )?(?:not (?:fair|acceptable|professional|serious|normal)|unacceptable|ridiculous|unbelievable|a joke|a shame|unprofessional|a scandal|outrageous|very unprofessional|crazy|nonsense)(?=[.!]?$)",
+            "",
+        ),
         (r"\bcheck your own\b", "check the"),
-        (r"\b(?:poor|terrible|awful|horrible|lousy|shoddy|sloppy|cheap|useless|stupid|ridiculous) (?=\w)", ""),
+        (
+            r"\b(?:poor|terrible|awful|horrible|lousy|shoddy|sloppy|cheap|useless|stupid|ridiculous) (?=\w)",
+            "",
+        ),
     )
 )
 _ABOUT_THEM = lazy(r"\b(?:you|your|yours|u|ur)\b", re.IGNORECASE)
@@ -812,7 +1033,11 @@ def _as_it_stands(text: str, parse: Parse, strength: Strength) -> Said | None:
     for pattern, words_ in _TEMPER:
         cool = pattern.sub(words_, cool)
     cool = cool.strip(" .,;")
-    if cool.strip(" .!") == text.strip(" .!") or len(cool.split()) < 4 or not any(one.tag_ in ("VBZ", "VBD", "VBP", "MD") for one in parse(cool)):
+    if (
+        cool.strip(" .!") == text.strip(" .!")
+        or len(cool.split()) < 4
+        or not any(one.tag_ in ("VBZ", "VBD", "VBP", "MD") for one in parse(cool))
+    ):
         return None
     return Said([cool], [request("en", "look", strength)])
 
@@ -825,20 +1050,37 @@ def _append(said: Said, lead: str, part: str, clause: Clause) -> None:
     """Put a clause behind those before it, joined as it was."""
     first = re.sub(r" then$", "", lead.lower().strip(" ,"))
     if not said.parts:
-        if first in ("because", "since", "if", "when", "although", "though", "while", "as", "after", "before", "unless", "until"):
+        if first in (
+            "because",
+            "since",
+            "if",
+            "when",
+            "although",
+            "though",
+            "while",
+            "as",
+            "after",
+            "before",
+            "unless",
+            "until",
+        ):
             said.parts.append(f"{first} {lowered(part, name=clause.words[0].pos_ == 'PROPN')}")
         else:
             said.parts.append(part)
         return
     if said.parts[-1].endswith(("?", ".")):
-        goes_on = clause.head.dep_ in ("advcl", "acl") or (bool(first) and first not in ("so", "and", "but"))
+        goes_on = clause.head.dep_ in ("advcl", "acl") or (
+            bool(first) and first not in ("so", "and", "but")
+        )
         if not goes_on:
             said.parts.append(part)
             return
         mark = said.parts[-1][-1]
         name = bool(clause.words) and clause.words[0].pos_ == "PROPN"
         inner = f"{first + ' ' if first else ''}{lowered(part, name=name)}"
-        said.parts[-1] = f"{said.parts[-1][:-1]}{', ' if _ended_with_comma(clause) else ' '}{inner}{mark}"
+        said.parts[-1] = (
+            f"{said.parts[-1][:-1]}{', ' if _ended_with_comma(clause) else ' '}{inner}{mark}"
+        )
         return
     comma = any(one.text == "," for one in clause.lead) or _ended_with_comma(clause)
     if not first and not comma and clause.head.dep_ not in ("advcl", "acl", "ccomp"):
@@ -898,14 +1140,23 @@ def _is_consequence(clause: Clause) -> bool:
     """“we will cancel”, “I have to inform the bank”, “our customer cancels”."""
     subject = clause.subject
     return subject is not None and (
-        subject.lower_ in ("i", "we") or any(one.lower_ in ("our", "my", "the") for one in subject.subtree)
+        subject.lower_ in ("i", "we")
+        or any(one.lower_ in ("our", "my", "the") for one in subject.subtree)
     )
 
 
 def _affirmed(clause: Clause) -> str | None:
     """A negated clause without its “not”: “the goods are not on board” is “the goods are on board”."""
-    dropped = {one.i for one in clause.words if one.lower_ in ("not", "n't", "n’t") and one.head.i == clause.head.i}
-    support = [one for one in clause.auxiliaries if one.lemma_ == "do" or one.lower_ in ("do", "does", "did")]
+    dropped = {
+        one.i
+        for one in clause.words
+        if one.lower_ in ("not", "n't", "n’t") and one.head.i == clause.head.i
+    }
+    support = [
+        one
+        for one in clause.auxiliaries
+        if one.lemma_ == "do" or one.lower_ in ("do", "does", "did")
+    ]
     if not dropped:
         return None
     kept = [one for one in clause.words if one.i not in dropped and one not in support]
@@ -916,11 +1167,13 @@ def _affirmed(clause: Clause) -> str | None:
 
 def _clause_again(clause: Clause, strength: Strength) -> Said | None:
     """A clause said again, or None where it blames nobody or is not understood."""
-    asked_why = any(one.lower_ in ("why", "how") and one.dep_ == "advmod" for one in clause.head.children)
-    if not is_reader(clause.subject):
-        return _expecting(clause, strength) or _own_slip(clause, strength)
+    asked_why = any(
+        one.lower_ in ("why", "how") and one.dep_ == "advmod" for one in clause.head.children
+    )
     if child(clause.head, {"cop"}) is not None:
         return _quality(clause, strength)
+    if not is_reader(clause.subject):
+        return _expecting(clause, strength) or _own_slip(clause, strength)
     pieces = Pieces.of(clause)
     if pieces is None:
         return None
@@ -933,13 +1186,17 @@ def _clause_again(clause: Clause, strength: Strength) -> Said | None:
         return Said([sentence(wording("en", "next_time", strength, what=pieces.act))])
     if pieces.modal in _MUST and not pieces.negated:
         return _do(pieces.act, strength)
-    if pieces.lemma in verbs("en", "promising") or (pieces.lemma in ("say", "claim", "state", "write", "tell") and not pieces.negated):
+    if pieces.lemma in verbs("en", "promising") or (
+        pieces.lemma in ("say", "claim", "state", "write", "tell") and not pieces.negated
+    ):
         return _promised(pieces, strength)
     return _done_or_not(pieces, strength)
 
 
 def _has_have(clause: Clause) -> bool:
-    return any(one.lemma_ == "have" or one.lower_ in ("have", "'ve", "of") for one in clause.auxiliaries)
+    return any(
+        one.lemma_ == "have" or one.lower_ in ("have", "'ve", "of") for one in clause.auxiliaries
+    )
 
 
 _LATENESS = {
@@ -956,25 +1213,49 @@ def _idiom(pieces: Pieces, before: str, strength: Strength) -> Said | None:
     if lemma == "sit" and rest.startswith("on "):
         found = re.match(r"on (.+?)((?: (?:for|since)\b.*)?)$", rest)
         if found:
-            return Said([f"{before}{found[1]} has been open{found[2]}"], [request("en", "status", strength)])
-    if lemma in ("put", "leave", "bring", "place", "get") and pieces.object_text in ("us", "me") and rest:
-        milder = re.sub(r"\b(?:terrible|awful|horrible|impossible|ridiculous|embarrassing|very bad|bad|stupid)\b", "difficult", rest)
+            return Said(
+                [f"{before}{found[1]} has been open{found[2]}"], [request("en", "status", strength)]
+            )
+    if (
+        lemma in ("put", "leave", "bring", "place", "get")
+        and pieces.object_text in ("us", "me")
+        and rest
+    ):
+        milder = re.sub(
+            r"\b(?:terrible|awful|horrible|impossible|ridiculous|embarrassing|very bad|bad|stupid)\b",
+            "difficult",
+            rest,
+        )
         milder = re.sub(r"\ba (?=[aeiou])", "an ", re.sub(r"\ban difficult", "a difficult", milder))
         if re.match(r"(?:in|under|into)\b", milder):
-            return Said([f"{before}this puts {pieces.object_text} {milder}"], [request("en", "look", strength)])
+            return Said(
+                [f"{before}this puts {pieces.object_text} {milder}"],
+                [request("en", "look", strength)],
+            )
     if lemma in ("cost", "lose") and pieces.object_text:
         to = f"{pieces.handed_to} " if pieces.handed_to else ""
         if lemma == "cost":
             return Said([f"{before}this cost {to}{pieces.what}"], [request("en", "look", strength)])
-    if lemma == "make" and re.search(r"\b(?:hard|harder|difficult|impossible|easier|complicated)\b", pieces.what):
-        return Said([f"{before}this makes {re.sub(r'^so (?=hard|diff)', '', pieces.what)}"], [request("en", "look", strength)])
+    if lemma == "make" and re.search(
+        r"\b(?:hard|harder|difficult|impossible|easier|complicated)\b", pieces.what
+    ):
+        return Said(
+            [f"{before}this makes {re.sub(r'^so (?=hard|diff)', '', pieces.what)}"],
+            [request("en", "look", strength)],
+        )
     if lemma == "cause" and pieces.object_text:
         to = f" for {pieces.handed_to}" if pieces.handed_to else ""
         return Said([f"{before}this led to {pieces.what}{to}"], [request("en", "look", strength)])
-    if lemma in _LATENESS and pieces.object is None and re.match(r"(?:too |so |very |days |weeks |\w+ (?:days|weeks|hours) )?late\b", rest):
+    if (
+        lemma in _LATENESS
+        and pieces.object is None
+        and re.match(r"(?:too |so |very |days |weeks |\w+ (?:days|weeks|hours) )?late\b", rest)
+    ):
         text = f"{_LATENESS[lemma]} reached us {rest}"
         if pieces.often:
-            return Said([wording("en", "occasions", strength, what=text)], [request("en", "look", strength)])
+            return Said(
+                [wording("en", "occasions", strength, what=text)], [request("en", "look", strength)]
+            )
         return Said([before + text], [request("en", "look", strength)])
     return None
 
@@ -994,45 +1275,129 @@ def _done_or_not(pieces: Pieces, strength: Strength) -> Said | None:
         what = as_what(pieces)
         then = bool(_THEN.search(f"{pieces.before} {what}"))
         name = "not_received_then" if then else "not_received"
-        text = before + lowered(wording("en", name, strength, what=what)) if before else wording("en", name, strength, what=what)
-        return _often(pieces, Said([text], [request("en", "send", strength, it=_it(what, is_many(pieces.object)))]), strength)
+        text = (
+            before + lowered(wording("en", name, strength, what=what))
+            if before
+            else wording("en", name, strength, what=what)
+        )
+        return _often(
+            pieces,
+            Said([text], [request("en", "send", strength, it=_it(what, is_many(pieces.object)))]),
+            strength,
+        )
     if pieces.negated and lemma in verbs("en", "paying"):
         if pieces.object is None:
             rest = f" {pieces.rest}" if pieces.rest else ""
-            said = Said([before + wording("en", "no_payment", strength) + rest], [request("en", "pay", strength)])
+            said = Said(
+                [before + wording("en", "no_payment", strength) + rest],
+                [request("en", "pay", strength)],
+            )
             return _often(pieces, said, strength)
-        return _often(pieces, Said([before + wording("en", "payment_not_received", strength, what=pieces.what)], [request("en", "pay", strength)]), strength)
-    if pieces.negated and lemma in ("get", "come", "write", "call") and "back" in (pieces.particle, *pieces.rest.split()[:1]):
-        rest = re.sub(r"^(?:back )?(?:to (?:me|us))?\s?(?:on|about|with|regarding)?\s?", "", pieces.rest)
+        return _often(
+            pieces,
+            Said(
+                [before + wording("en", "payment_not_received", strength, what=pieces.what)],
+                [request("en", "pay", strength)],
+            ),
+            strength,
+        )
+    if (
+        pieces.negated
+        and lemma in ("get", "come", "write", "call")
+        and "back" in (pieces.particle, *pieces.rest.split()[:1])
+    ):
+        rest = re.sub(
+            r"^(?:back )?(?:to (?:me|us))?\s?(?:on|about|with|regarding)?\s?", "", pieces.rest
+        )
         return _no_reply(before, rest, pieces, strength)
     if pieces.negated and lemma in verbs("en", "answering"):
         what = re.sub(r"^(?:to (?:me|us)\b\s?)?(?:to |on |about )?", "", pieces.what)
         return _no_reply(before, what, pieces, strength)
     if not pieces.negated and lemma in verbs("en", "ignoring") and pieces.object is not None:
-        if re.search(r"\b(?:e-?mails?|mails?|messages?|calls?|questions?|letters?|reminders?|requests?|offers?|complaints?|us|me)\b", pieces.object_text):
+        if re.search(
+            r"\b(?:e-?mails?|mails?|messages?|calls?|questions?|letters?|reminders?|requests?|offers?|complaints?|us|me)\b",
+            pieces.object_text,
+        ):
             what = "" if pieces.object_text in ("us", "me") else pieces.what
             return _no_reply(before, what, pieces, strength)
     if pieces.negated and lemma in verbs("en", "telling"):
-        what = " ".join(filter(None, [pieces.object_text if pieces.object_text not in ("us", "me", "anyone", "anybody", "our team") else "", pieces.rest]))
-        if what and not re.match(r"(?:that|about|of|how|when|where|which|what|whether|why|in|before|earlier|at|until|on)\b", what):
+        what = " ".join(
+            filter(
+                None,
+                [
+                    pieces.object_text
+                    if pieces.object_text not in ("us", "me", "anyone", "anybody", "our team")
+                    else "",
+                    pieces.rest,
+                ],
+            )
+        )
+        if what and not re.match(
+            r"(?:that|about|of|how|when|where|which|what|whether|why|in|before|earlier|at|until|on)\b",
+            what,
+        ):
             return None
-        return _often(pieces, Said([before + wording("en", "not_told", strength, what=what).strip()], [request("en", "inform", strength)]), strength)
+        return _often(
+            pieces,
+            Said(
+                [before + wording("en", "not_told", strength, what=what).strip()],
+                [request("en", "inform", strength)],
+            ),
+            strength,
+        )
     if pieces.negated and lemma in verbs("en", "meeting"):
         where = " ".join(filter(None, [pieces.what]))
         where = re.sub(r"^(?:up )?(?:to|for|at)\b", "at", where)
         if pieces.object is not None:
             where = f"at {pieces.what}"
-        return Said([before + wording("en", "missed_you", strength, what=where).strip()], [request("en", "meet", strength)])
-    if lemma in ("make", "do") and pieces.object is not None and not pieces.negated and re.search(r"\b(?:mistakes?|errors?|mess)\b", pieces.object_text):
+        return Said(
+            [before + wording("en", "missed_you", strength, what=where).strip()],
+            [request("en", "meet", strength)],
+        )
+    if (
+        lemma in ("make", "do")
+        and pieces.object is not None
+        and not pieces.negated
+        and re.search(r"\b(?:mistakes?|errors?|mess)\b", pieces.object_text)
+    ):
         return None
-    if not pieces.negated and lemma in ("deliver", "send", "ship", "supply", "give", "provide", "dispatch", "load", "pack", "print", "make", "produce", "put", "use") and pieces.object is not None and re.search(r"\bwrong\b", pieces.object_text):
-        noun = re.sub(r"\b(?:a|an|the|us|completely|totally)?\s?\b(?:\w+ly )?wrong\s", "", pieces.object_text, count=1).strip()
+    if (
+        not pieces.negated
+        and lemma
+        in (
+            "deliver",
+            "send",
+            "ship",
+            "supply",
+            "give",
+            "provide",
+            "dispatch",
+            "load",
+            "pack",
+            "print",
+            "make",
+            "produce",
+            "put",
+            "use",
+        )
+        and pieces.object is not None
+        and re.search(r"\bwrong\b", pieces.object_text)
+    ):
+        noun = re.sub(
+            r"\b(?:a|an|the|us|completely|totally)?\s?\b(?:\w+ly )?wrong\s",
+            "",
+            pieces.object_text,
+            count=1,
+        ).strip()
         if noun:
             many = is_many(pieces.object)
             head = capital(f"the {noun}")
             name = "no_match" if many else "no_match_one"
             rest = f" {pieces.rest}" if pieces.rest else ""
-            said = Said([before + wording("en", name, strength, what=head) + rest], [request("en", "look", strength)])
+            said = Said(
+                [before + wording("en", name, strength, what=head) + rest],
+                [request("en", "look", strength)],
+            )
             return _often(pieces, said, strength)
     passive = pieces.passive()
     if passive is None:
@@ -1048,16 +1413,27 @@ def as_what(pieces: Pieces) -> str:
 
 
 def _no_reply(before: str, what: str, pieces: Pieces, strength: Strength) -> Said:
-    plain = not what or re.match(r"(?:for|since|in|by|until|so far|within|when|on \w+day|before|because|after|yesterday|today|last)\b", what)
-    text = f"{wording('en', 'no_reply', strength)} {what}" if plain else wording("en", "no_reply_to", strength, what=what)
-    return _often(pieces, Said([before + text.strip()], [request("en", "reply", strength)]), strength)
+    plain = not what or re.match(
+        r"(?:for|since|in|by|until|so far|within|when|on \w+day|before|because|after|yesterday|today|last)\b",
+        what,
+    )
+    text = (
+        f"{wording('en', 'no_reply', strength)} {what}"
+        if plain
+        else wording("en", "no_reply_to", strength, what=what)
+    )
+    return _often(
+        pieces, Said([before + text.strip()], [request("en", "reply", strength)]), strength
+    )
 
 
 def _often(pieces: Pieces, said: Said, strength: Strength) -> Said:
     """“always” and “never” as a number of times, for the writer to fill in."""
     if pieces.often and said.parts:
         first = re.sub(r"^(we|We) have not yet received", "we did not receive", said.parts[0])
-        said.parts[0] = wording("en", "occasions", strength, what=lowered(first, name=first[:1] == "I"))
+        said.parts[0] = wording(
+            "en", "occasions", strength, what=lowered(first, name=first[:1] == "I")
+        )
         if not re.match("On ⟦", said.parts[0]):
             return said
     return said
@@ -1067,18 +1443,42 @@ def _why(pieces: Pieces, strength: Strength) -> Said | None:
     """A reproachful “why” as a question about status or reason."""
     lemma = pieces.lemma
     if pieces.negated:
-        if lemma in verbs("en", "handing_over") and pieces.object is not None and pieces.object.lower_ not in ("us", "me"):
+        if (
+            lemma in verbs("en", "handing_over")
+            and pieces.object is not None
+            and pieces.object.lower_ not in ("us", "me")
+        ):
             what = as_what(pieces)
-            return Said([wording("en", "not_received", strength, what=what)], [request("en", "when", strength, it=_it(what, is_many(pieces.object)))])
+            return Said(
+                [wording("en", "not_received", strength, what=what)],
+                [request("en", "when", strength, it=_it(what, is_many(pieces.object)))],
+            )
         if lemma in verbs("en", "paying"):
             what = pieces.what
-            text = wording("en", "payment_not_received", strength, what=what) if what else wording("en", "no_payment", strength)
+            text = (
+                wording("en", "payment_not_received", strength, what=what)
+                if what
+                else wording("en", "no_payment", strength)
+            )
             return Said([text], [request("en", "pay", strength)])
         if lemma in verbs("en", "answering"):
-            return _no_reply("", re.sub(r"^(?:to (?:me|us)\b\s?)?(?:to )?", "", pieces.what), pieces, strength)
+            return _no_reply(
+                "", re.sub(r"^(?:to (?:me|us)\b\s?)?(?:to )?", "", pieces.what), pieces, strength
+            )
         if lemma in verbs("en", "telling"):
-            what = " ".join(filter(None, [pieces.object_text if pieces.object_text not in ("us", "me") else "", pieces.rest]))
-            return Said([wording("en", "not_told", strength, what=what).strip()], [request("en", "inform", strength)])
+            what = " ".join(
+                filter(
+                    None,
+                    [
+                        pieces.object_text if pieces.object_text not in ("us", "me") else "",
+                        pieces.rest,
+                    ],
+                )
+            )
+            return Said(
+                [wording("en", "not_told", strength, what=what).strip()],
+                [request("en", "inform", strength)],
+            )
         passive = pieces.passive()
         if passive is None:
             return None
@@ -1091,17 +1491,25 @@ def _why(pieces: Pieces, strength: Strength) -> Said | None:
 
 def _was_to(clause: Clause, pieces: Pieces, strength: Strength) -> Said | None:
     """“You were supposed to send X by D”: we were expecting X by D."""
-    if clause.head.lemma_ not in ("suppose", "mean", "expect", "schedule") or not pieces.passive_already:
+    if (
+        clause.head.lemma_ not in ("suppose", "mean", "expect", "schedule")
+        or not pieces.passive_already
+    ):
         return None
     below = child(clause.head, {"xcomp", "ccomp", "advcl"})
     if below is None:
         return None
-    inner = Pieces.of(Clause(below, [one for one in below.subtree if one.lower_ != "to" or one.head is not below]))
+    inner = Pieces.of(
+        Clause(below, [one for one in below.subtree if one.lower_ != "to" or one.head is not below])
+    )
     if inner is None:
         return None
     if inner.lemma in verbs("en", "handing_over") and inner.object is not None:
         what = as_what(inner)
-        return Said([wording("en", "expected", strength, what=what)], [request("en", "when", strength, it=_it(what, is_many(inner.object)))])
+        return Said(
+            [wording("en", "expected", strength, what=what)],
+            [request("en", "when", strength, it=_it(what, is_many(inner.object)))],
+        )
     if inner.object is None or not inner.object_text:
         return None
     subject = as_subject(inner.object_text)
@@ -1116,27 +1524,88 @@ def _promised(pieces: Pieces, strength: Strength) -> Said | None:
             return None
         if pieces.object is None or pieces.object.lower_ in ("us", "me") or pieces.negated:
             return None
-        return Said([wording("en", "expected", strength, what=pieces.what)], [request("en", "status", strength)])
+        return Said(
+            [wording("en", "expected", strength, what=pieces.what)],
+            [request("en", "status", strength)],
+        )
     owned = list(below.subtree)
     own = child(below, {"nsubj", "nsubj:pass"})
     if own is not None and not is_reader(own):
         text = text_of(one for one in owned if one.dep_ != "mark" or one.head is not below)
-        return Said([wording("en", "understood", strength, what=lowered(text, name=own.pos_ == "PROPN"))], [request("en", "status", strength)])
-    inner = Pieces.of(Clause(below, [one for one in owned if not (one.head is below and (one.lower_ in ("to", "that")))]))
+        return Said(
+            [wording("en", "understood", strength, what=lowered(text, name=own.pos_ == "PROPN"))],
+            [request("en", "status", strength)],
+        )
+    inner = Pieces.of(
+        Clause(
+            below,
+            [one for one in owned if not (one.head is below and (one.lower_ in ("to", "that")))],
+        )
+    )
     if inner is None or inner.negated:
         return None
-    if inner.lemma in verbs("en", "handing_over") and inner.object is not None and inner.object.lower_ not in ("us", "me"):
-        return Said([wording("en", "expected", strength, what=as_what(inner))], [request("en", "status", strength)])
+    if (
+        inner.lemma in verbs("en", "handing_over")
+        and inner.object is not None
+        and inner.object.lower_ not in ("us", "me")
+    ):
+        return Said(
+            [wording("en", "expected", strength, what=as_what(inner))],
+            [request("en", "status", strength)],
+        )
     if inner.object is None or not inner.object_text:
         return None
     subject = as_subject(inner.object_text)
     text = " ".join(filter(None, [subject, f"would be {participle(inner.lemma)}", inner.rest]))
-    return Said([wording("en", "understood", strength, what=lowered(text))], [request("en", "status", strength)])
+    return Said(
+        [wording("en", "understood", strength, what=lowered(text))],
+        [request("en", "status", strength)],
+    )
+
+
+_BAD = lazy(
+    r"\b(?:joke|disaster|nightmare|mess|shame|disgrace|rubbish|garbage|trash|useless|terrible|awful|horrible|"
+    r"poor|bad|worst|unacceptable|ridiculous|disappointing|sloppy|careless|unprofessional|wrong|incorrect|"
+    r"incomplete|faulty|below|cheap|catastrophe|catastrophic|scandal|insult|pathetic|lousy|inaccurate|late|"
+    r"slow|expensive|high|weak|unreliable|chaotic|confusing|unclear|a mystery|unbelievable|dirty|broken)\b",
+    re.IGNORECASE,
+)
+_PRICES = lazy(
+    r"\b(?:prices?|quotes?|quotations?|offers?|costs?|charges?|fees?|rates?)\b", re.IGNORECASE
+)
 
 
 def _quality(clause: Clause, strength: Strength) -> Said | None:
     """“Your packing is a joke”: the packing does not meet what was agreed."""
-    return None
+    subject = clause.own_subject
+    if (
+        subject is None
+        or subject.lower_ in _READER
+        or subject.lower_ in _PEOPLE
+        or clause.is_negated
+    ):
+        return None
+    words_ = text_of(subject.subtree)
+    said = text_of(one for one in clause.words if one not in set(subject.subtree))
+    if not words_.lower().startswith("your ") or not _BAD.search(said):
+        return None
+    if any(
+        one.like_num or one.pos_ == "PROPN"
+        for one in clause.words
+        if one not in set(subject.subtree)
+    ):
+        return None
+    what = f"the {words_[5:]}"
+    many = is_many(subject)
+    if _PRICES.search(words_):
+        return Said(
+            [
+                f"{what} {be(what, many=many, past=False)} above what we can work with: ⟦target price⟧"
+            ],
+            [request("en", "look", strength)],
+        )
+    name = "not_satisfied_many" if many else "not_satisfied"
+    return Said([wording("en", name, strength, what=what)], [request("en", "look", strength)])
 
 
 def _expecting(clause: Clause, strength: Strength) -> Said | None:
@@ -1145,9 +1614,20 @@ def _expecting(clause: Clause, strength: Strength) -> Said | None:
     if subject is None or subject.lower_ not in ("i", "we") or clause.head.lemma_ not in _EXPECTING:
         return None
     below = child(clause.head, {"xcomp", "ccomp", "advcl", "acl"})
-    target = child(clause.head, {"obj", "iobj"}) or (child(below, {"nsubj"}) if below is not None else None)
+    target = child(clause.head, {"obj", "iobj"}) or (
+        child(below, {"nsubj"}) if below is not None else None
+    )
     if below is not None and target is not None and is_reader(target):
-        inner = Pieces.of(Clause(below, [one for one in below.subtree if one is not target and not (one.head is below and one.lower_ == "to")]))
+        inner = Pieces.of(
+            Clause(
+                below,
+                [
+                    one
+                    for one in below.subtree
+                    if one is not target and not (one.head is below and one.lower_ == "to")
+                ],
+            )
+        )
         if inner is not None:
             return _do(inner.act, strength)
     return None
@@ -1156,7 +1636,15 @@ def _expecting(clause: Clause, strength: Strength) -> Said | None:
 def _own_slip(clause: Clause, strength: Strength) -> Said | None:
     """An imperative that orders: a request."""
     head = clause.head
-    if head.tag_ in ("VB", "VBP") and clause.subject is None and head.dep_ == "ROOT" and not clause.is_question:
-        if clause.words and clause.words[0].i == head.i and head.lemma_ not in ("let", "thank", "see"):
+    if (
+        head.tag_ in ("VB", "VBP")
+        and clause.subject is None
+        and head.dep_ == "ROOT"
+        and not clause.is_question
+    ):
+        lead = [one for one in clause.words if one.i < head.i]
+        if all(
+            one.lower_ in ("just", "please", "kindly", "now", "simply") for one in lead
+        ) and head.lemma_ not in ("let", "thank", "see"):
             return _do(lowered(text_of(clause.words)), strength)
     return None
