@@ -20,9 +20,12 @@ if TYPE_CHECKING:
     from coach.facts import Fact
     from coach.finding import Finding, Suggestion, Text
     from coach.report import FieldStatus, Question, Report, Scores
+    from coach.rewriting.result import Rewrite
+    from coach.rewriting.whole import rewrite
 
 _HOMES = {
     "check": "coach.checking",
+    "rewrite": "coach.rewriting.whole",
     "Context": "coach.draft",
     "Draft": "coach.draft",
     "Party": "coach.draft",
@@ -33,6 +36,7 @@ _HOMES = {
     "FieldStatus": "coach.report",
     "Question": "coach.report",
     "Report": "coach.report",
+    "Rewrite": "coach.rewriting.result",
     "Scores": "coach.report",
 }
 
@@ -45,11 +49,13 @@ __all__ = [
     "Party",
     "Question",
     "Report",
+    "Rewrite",
     "Scores",
     "Suggestion",
     "Text",
     "__version__",
     "check",
+    "rewrite",
 ]
 
 

@@ -147,7 +147,7 @@ class Coach:
                 yield finding_of(match, document, context)
 
 
-def _english() -> Pipeline | None:
+def english_pipeline() -> Pipeline | None:
     """The parser of English, where it is whole; rules that ask for grammar need it."""
     parts = [name for name in names() if name.startswith(f"{_ENGLISH}/")]
     whole = bool(parts) and trouble_with(*parts) is None
@@ -212,4 +212,4 @@ def load_coach(packs: Iterable[Path]) -> Coach:
     from coach.rulebook.storing import load_book
 
     data = load_book(tuple(packs))
-    return Coach(Rulebook(data, _english))
+    return Coach(Rulebook(data, english_pipeline))

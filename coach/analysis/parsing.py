@@ -21,6 +21,10 @@ class Pipeline:
 
         return cls(spacy.load(path))
 
+    def parse(self, text: str) -> Any:
+        """The spaCy document of a sentence."""
+        return self._language(text)
+
     def find(
         self, text: str, patterns: Sequence[tuple[int, str, list[dict[str, Any]]]]
     ) -> Iterator[tuple[int, int, int]]:

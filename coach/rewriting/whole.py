@@ -1,0 +1,227 @@
+"""The public function `coach.rewrite`: suggestions applied, guarded, and the result checked."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+
+from coach.analysis import analyse
+from coach.document import Document, Sentence
+from coach.draft import Context
+from coach.engine import Coach, default_coach, english_pipeline
+from coach.facts import find_facts
+from coach.finding import Applicability, Finding, Suggestion, Text, cost_order
+from coach.lazily import lazy
+from coach.report import Report
+from coach.rewriting.guard import judge
+from coach.rewriting.pieces import Edit, Piece, Pieces, merged
+from coach.rewriting.result import Blank, Change, KeptFact, Offer, Rejection, Rewrite
+from coach.rewriting.sentences import Parse, candidates
+from coach.rewriting.strength import Strength
+
+ROUNDS = 4
+"""How often the text is checked again for what the words put in still ask for."""
+SAID_AGAIN = "said-again"
+"""The ending of the id of a sentence that was said again as a whole."""
+_BLANK = lazy(r"⟦([^⟧]*)⟧")
+_WITHOUT = frozenset({"completeness"})
+
+
+def rewrite(
+    text: str,
+    context: Context | None = None,
+    *,
+    accept: Collection[Applicability] = ("safe", "blank"),
+    choose: Collection[str] = (),
+    strength: Strength = "neutral",
+    disable: Collection[str] = (),
+) -> Rewrite:
+    """Rewrite a draft: what blames as observation and request, what is vague as a blank.
+
+    `accept` says which kinds of suggestions are applied by themselves, `choose` holds the ids of
+    others that are (`Rewrite.offers` has them all); a sentence said again as a whole goes with the
+    blanks. `strength` is "warm", "neutral" or "firm": it
+    changes how a request sounds, never a date, an amount or a consequence. Each sentence passes the
+    guard or stays as it is; `rejected` says why. Raises ValueError if `text` is blank, if
+    `choose` names no suggestion of this draft, and like `coach.check`.
+    """
+    if not text.strip():
+        raise ValueError("there is no text to rewrite; give the draft of a message")
+    context = context or Context()
+    context = replace(context, now=context.now or datetime.now(UTC))
+    work = _Work(default_coach(), context, frozenset(accept), frozenset(choose), strength, disable)
+    return work.rewritten(text)
+
+
+@dataclass(slots=True)
+class _Work:
+    """One rewriting on its way."""
+
+    coach: Coach
+    context: Context
+    accept: frozenset[Applicability]
+    choose: frozenset[str]
+    strength: Strength
+    disable: Collection[str]
+    rejected: dict[str, Rejection] = field(default_factory=dict)
+
+    def rewritten(self, text: str) -> Rewrite:
+        pieces = Pieces(text)
+        offers: tuple[Offer, ...] = ()
+        for number in range(ROUNDS):
+            found = self._offers(pieces.text, first=number == 0)
+            if number == 0:
+                offers = tuple(found)
+                self._refuse_unknown(offers)
+            edits = list(self._edits(found, pieces.text))
+            if not edits:
+                break
+            pieces.apply(edits)
+        report = self.coach.check(pieces.text, self.context, self.disable)
+        return Rewrite(
+            text=pieces.text,
+            applied=tuple(_changes(pieces)),
+            rejected=tuple(self.rejected.values()),
+            blanks=tuple(_blanks(pieces.text)),
+            facts=tuple(_kept(text, report)),
+            report=report,
+            offers=offers,
+        )
+
+    def _offers(self, text: str, *, first: bool) -> list[Offer]:
+        """What may be put in place of each finding of the text, the best first."""
+        wants_fields = first and any(one.startswith("completeness/") for one in self.choose)
+        disable = self.disable if wants_fields else {*self.disable, *_WITHOUT}
+        document = analyse(text, chat=self.context.is_chat)
+        report = self.coach.check(text, self.context, disable)
+        by_sentence: defaultdict[int, list[Finding]] = defaultdict(list)
+        offers: list[Offer] = []
+        for finding in sorted(report.findings, key=cost_order):
+            if finding.category == "blame" and finding.scope == "sentence":
+                sentence = document.sentence_at(document.offsets.text(finding.start))
+                if sentence is not None:
+                    by_sentence[sentence.start].append(finding)
+            offers += [Offer(finding, one) for one in finding.suggestions if one.replacement]
+        if self.context.kind == "formal_notice":
+            return offers
+        again = [
+            offer
+            for start, findings in by_sentence.items()
+            if (sentence := document.sentence_at(start)) is not None
+            for offer in self._said_again(sentence, findings, document)
+        ]
+        return again + offers
+
+    def _said_again(
+        self, sentence: Sentence, findings: list[Finding], document: Document
+    ) -> Iterator[Offer]:
+        """The first way to say a sentence again that the guard lets through."""
+        start, end = document.to_source(sentence.start, sentence.start + len(sentence.raw.rstrip()))
+        was = document.source[start:end]
+        for number, words in enumerate(candidates(sentence, document, _parser(), self.strength), 1):
+            identity = f"{findings[0].rule_id}@{start}.{SAID_AGAIN}.{number}"
+            if self._stops(identity, start, end, was, words):
+                continue
+            kind: Applicability = "blank" if "⟦" in words else "choice"
+            yield Offer(findings[0], Suggestion(identity, start, end, words, kind, _NOTE))
+            return
+
+    def _stops(self, identity: str, start: int, end: int, was: str, words: str) -> bool:
+        """Whether the guard or the rules object to a sentence; keeps their reasons."""
+        reasons = [reason.text for reason in judge(was, words, self.context).reasons]
+        if not reasons:
+            reasons = list(self._residue(words))
+        if reasons:
+            self.rejected[identity] = Rejection(identity, start, end, words, tuple(reasons))
+        return bool(reasons)
+
+    def _residue(self, words: str) -> Iterator[Text]:
+        """What the rules still find to blame in new words."""
+        about = replace(self.context, incoming=None, kind="general")
+        for finding in self.coach.check(words, about, _WITHOUT).findings:
+            if finding.category == "blame":
+                yield finding.message
+
+    def _edits(self, offers: Iterable[Offer], text: str) -> Iterator[Edit]:
+        """The offers to be applied now, none overlapping another."""
+        taken: list[tuple[int, int]] = []
+        answered: set[tuple[str, int]] = set()
+        for offer in offers:
+            one = offer.suggestion
+            key = offer.finding.rule_id, offer.finding.start
+            if one.replacement is None or not self._wants(one):
+                continue
+            if key in answered or any(_meet(one.start, one.end, *span) for span in taken):
+                continue
+            if text[one.start : one.end] == one.replacement:
+                continue
+            answered.add(key)
+            taken.append((one.start, one.end))
+            yield Edit(one.start, one.end, one.replacement, offer.finding, one.id)
+
+    def _wants(self, one: Suggestion) -> bool:
+        """Whether a suggestion is to be applied: chosen, or of a kind that is accepted.
+
+        A sentence said again goes with the blanks, also where it has none to fill.
+        """
+        again = "blank" in self.accept and f".{SAID_AGAIN}." in one.id
+        return one.id in self.choose or one.applicability in self.accept or again
+
+    def _refuse_unknown(self, offers: Iterable[Offer]) -> None:
+        known = {offer.suggestion.id for offer in offers}
+        for name in sorted(self.choose - known):
+            raise ValueError(f"no suggestion {name!r} in this draft; `offers` lists them")
+
+
+_NOTE = Text(
+    "The sentence as an observation and a request; read it before you send it.",
+    "改为陈述事实并提出请求；发送前请再读一遍。",
+)
+
+
+def _parser() -> Parse | None:
+    pipeline = english_pipeline()
+    return pipeline.parse if pipeline is not None else None
+
+
+def _meet(start: int, end: int, other_start: int, other_end: int) -> bool:
+    """Whether two edits touch the same text; an insertion is within neither of its neighbours."""
+    return start < other_end and other_start < end
+
+
+def _changes(pieces: Pieces) -> Iterator[Change]:
+    at = 0
+    for piece in merged(pieces.pieces):
+        if piece.is_changed:
+            yield _change(piece, pieces.original, at)
+        at += len(piece.text)
+
+
+def _change(piece: Piece, original: str, at: int) -> Change:
+    return Change(
+        piece.start,
+        piece.end,
+        at,
+        at + len(piece.text),
+        original[piece.start : piece.end],
+        piece.text,
+        tuple(sorted(piece.findings, key=cost_order)),
+        piece.ids,
+    )
+
+
+def _blanks(text: str) -> Iterator[Blank]:
+    for found in _BLANK.finditer(text):
+        yield Blank(found.start(), found.end(), found[1])
+
+
+def _kept(text: str, report: Report) -> Iterator[KeptFact]:
+    """Each fact of the draft beside the one with its value in the new text."""
+    left = list(report.facts)
+    for fact in find_facts(analyse(text)):
+        same = next((one for one in left if (one.kind, one.value) == (fact.kind, fact.value)), None)
+        if same is not None:
+            left.remove(same)
+        yield KeptFact(fact, same)
