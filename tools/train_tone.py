@@ -4,7 +4,8 @@
 
 Lines: tools/training/tone/blame_*.jsonl ({"text", "blame"}), the examples of the rules, and as
 sentences that blame nobody those of our templates, filled and with blanks, and of the messages in
-tools/training/messages as far as no rule hears blame in them; with SHARED also its
+tools/training/messages as far as no rule hears blame in them, and blaming lines as coach.rewrite
+says them again; with SHARED also its
 tone/written_*.jsonl, and as sentences that blame nobody the e-mails of ud_english_ewt/train.conllu
 and the sentences of requests/email_intent_train.csv. Prints the figures on
 tests/data/blame_{en,zh}.jsonl, which is never learned from, and how many sentences of real mail
@@ -26,8 +27,10 @@ from sparse_fit import apply, fit, rows_of, save, vocabulary
 import coach
 from coach.analysis import analyse
 from coach.analysis.normalise import fold
+from coach.engine import english_pipeline
 from coach.messages.kinds import fields
 from coach.models.artefacts import seal
+from coach.rewriting.sentences import candidates
 from coach.templates.filling import fill
 from coach.templates.library import templates
 from coach.tone.features import tone_features
@@ -84,6 +87,24 @@ def template_lines() -> Iterator[Line]:
                         yield sentence.raw, False, ""
 
 
+def rewritten_lines(lines: Iterable[Line]) -> Iterator[Line]:
+    """Blaming lines as our grammar says them again, as far as no rule hears blame in them."""
+    pipeline = english_pipeline()
+    assert pipeline is not None
+    for text, blames, _ in lines:
+        if not blames:
+            continue
+        document = analyse(text)
+        for sentence in document.sentences:
+            for words in candidates(sentence, document, pipeline.parse, "neutral"):
+                heard = coach.check(words, coach.Context(kind="general"), disable=["completeness"])
+                if not any(
+                    one.category == "blame" and one.rule_id != BY_MODEL for one in heard.findings
+                ):
+                    yield from ((one.raw, False, "") for one in analyse(words).sentences)
+                break
+
+
 def message_lines() -> Iterator[Line]:
     """The sentences of labelled trade messages in which no rule hears blame."""
     for path in sorted((ROOT / "tools" / "training" / "messages").glob("messages_*.jsonl")):
@@ -119,6 +140,7 @@ def main() -> None:
     learn = [*lines_of((ROOT / "tools" / "training" / "tone").glob("blame_*.jsonl"))]
     for language in ("en", "zh"):
         learn += examples_of(ROOT / "rules" / language)
+    learn += rewritten_lines(list(learn))
     learn += TIMES * [*dict.fromkeys(template_lines())]
     learn += message_lines()
     mail: list[str] = []

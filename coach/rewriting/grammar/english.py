@@ -52,12 +52,12 @@ _OPENERS = lazy(
     r"wonderful|really|come on|hello|again|once again|to be (?:honest|frank)|clearly|obviously|"
     r"apparently|as usual|as always|of course|for (?:god|heaven|christ)'?s sake|unbelievable|"
     r"incredible|typical|congratulations|bravo|and|but|so|anyway|in fact|by the way|btw|what a joke|"
-    r"let me be clear|just to be clear|i must say|i have to say|i(?:'m| am) sorry,? but|guys)\b[\s,:!.–—-]*)+",
+    r"what a (?:surprise|shame|joke|coincidence|mess|pity)|well done|nice one|good job|nice|let me be clear|just to be clear|i must say|i have to say|i(?:'m| am) sorry,? but|guys)\b[\s,:!.–—-]*)+",
     re.IGNORECASE,
 )
 _HEAT = lazy(
     r"\b(?:the hell|on earth|in the world|the heck|the fuck|for (?:god|heaven|christ)'?s sake|"
-    r"bloody|damn(?:ed)?|goddamn|freaking|fucking|at all|whatsoever|as usual|as always|yet again|"
+    r"certainly |definitely |bloody|damn(?:ed)?|goddamn|freaking|fucking|at all|whatsoever|as usual|as always|yet again|"
     r"once again|time and again|over and over(?: again)?|again and again|all the time|every single time|"
     r"every time|each time|the whole time|without any (?:shame|reason|explanation))\b\s?",
     re.IGNORECASE,
@@ -82,12 +82,20 @@ _TAIL = (
 _PLAINER: tuple[tuple[Any, str], ...] = tuple(
     (lazy(pattern, re.IGNORECASE), words_)
     for pattern, words_ in (
+        (r"\bu\b(?!\.)", "you"),
+        (r"\bur\b", "your"),
+        (r"\b(?:bc|cuz|coz|cos)\b", "because"),
+        (r"\b(did|do|does|have|has|was|were|is|are|could|would|should|wo|ca)nt\b", r"\1n't"),
+        (
+            r",? (?:and )?(?:so )?(?:please |kindly )*(?:spare (?:me|us)|don't give (?:me|us)|don't tell (?:me|us)|do not tell (?:me|us)|don't (?:put the )?blame)\b[^,;]*$",
+            ".",
+        ),
         (_TAIL, ""),
         (_TAIL, ""),
         (r"\b(you) (?:guys|people|lot|all|folks)\b", r"\1"),
         (r"\bought to (?=have\b)", "should "),
         (r"\bought to\b", "should"),
-        (r"\bso-called |\bso called ", ""),
+        (r"\bso[- \u2010]called ", ""),
         (r"\b(isn't|aren't|doesn't|don't|didn't|wasn't|weren't|not|can't|cannot) even\b", r"\1"),
         (r"\b(could|should|would) at least have\b", r"\1 have"),
         (r"\bhave at least\b", "have"),
@@ -110,6 +118,13 @@ class Said:
 
     parts: list[str] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
+    named: bool = False
+    """Whether the first part keeps its capital in the middle of a sentence."""
+
+    @property
+    def first(self) -> str:
+        """The first part as it stands in the middle of a sentence."""
+        return self.parts[0] if self.named else lowered(self.parts[0])
 
 
 def said_again(text: str, parse: Parse, strength: Strength) -> Iterator[str]:
@@ -122,7 +137,8 @@ def said_again(text: str, parse: Parse, strength: Strength) -> Iterator[str]:
     plain = tidied(_HYPHENS.sub(_JOINT, text[len(called) :].rstrip()))
     if not plain:
         return
-    for attempt in (_by_frame, _by_clauses, _as_it_stands):
+    calmer = plain.strip(" .!").lower() != text[len(called) :].strip(" .!").lower()
+    for attempt in (_by_frame, _by_clauses, _as_it_stands if not calmer else _as_calmed, _as_topic):
         said = attempt(plain, parse, strength)
         if said is not None:
             whole = finished(said).replace(_JOINT, "-")
@@ -325,6 +341,21 @@ _NEVER_DID = _frame(
 )
 
 
+_HOW_POSSIBLE = _frame(
+    r"^how (?:is|was|can) (?:it|this|that) (?:be )?(?:possible|happen)(?: again)? that (?P<rest>.+)\?$"
+)
+_FROM_YOUR_SIDE = _frame(
+    r"^(?:this|that|it|(?:the )?(?:\w+ )?(?:delay|mistake|problem|error|fault|damage|issue|shortage|cause)) (?:is|was|comes|came|lies|lay|starts|started|happened) (?:all |only |clearly |completely )?(?:from|on|with|at|in|because of) (?:your (?:side|end|part|team|factory|warehouse|office|people|company)|you)[,;:–-] ?(?P<rest>.+)$"
+)
+_SHOULD_NOTICE = _frame(
+    r"^(?:a|an|any|every|even a|even an) (?!we\b|i\b)[^,]{3,60}? (?:should|ought to|must|would|could|can|has to) (?:be able to )?(?:notice|know|see|understand|find|spot|realise|realize|tell) that (?P<rest>.+)$"
+)
+_EXPECT_THING = _frame(
+    r"^(?:i|we) (?:now |do |really |still )?(?:expect|want|need|demand|require|await|insist on)(?: from (?:you|your \w+))?(?P<when>,? (?:by|until|before|within|no later than) [\w :.]+?)?(?: from (?:you|your \w+))? (?P<what>(?:an?|the|your|our|my|all|full|some|new) .+)$"
+)
+_STOP_AND = _frame(r"^(?:please )?(?:stop|quit) \w+ing\b.*? and (?P<act>(?!then\b)[a-z]+ .+)$")
+
+
 def _by_frame(text: str, parse: Parse, strength: Strength) -> Said | None:
     """The sentence by one of the frames, what stands inside said again in its turn."""
     for pattern, way in (
@@ -355,6 +386,11 @@ def _by_frame(text: str, parse: Parse, strength: Strength) -> Said | None:
         (_NOT_OUR, _as_not_ours),
         (_OR_ELSE, _as_alternative),
         (_LONG, _as_delay),
+        (_HOW_POSSIBLE, _as_why),
+        (_FROM_YOUR_SIDE, _as_settled),
+        (_SHOULD_NOTICE, _as_settled),
+        (_EXPECT_THING, _as_wanted),
+        (_STOP_AND, _as_request),
         (_FIND_OUT, _as_learned),
         (_FAULT_SHORT, _as_settled),
         (_WHY, _as_why_asked),
@@ -384,8 +420,10 @@ def _inner(text: str, parse: Parse, strength: Strength) -> Said:
     for attempt in (_by_frame, _by_clauses):
         said = attempt(capital(text), parse, strength)
         if said is not None:
+            first = said.parts[0].split(" ", 1)[0] if said.parts else ""
+            said.named = bool(first) and text.startswith(first) and text[:1].isupper()
             return said
-    return Said([text])
+    return Said([text], named=text[:1].isupper())
 
 
 def _as_learned(found: re.Match[str], parse: Parse, strength: Strength) -> Said | None:
@@ -446,10 +484,15 @@ def _as_records(found: re.Match[str], parse: Parse, strength: Strength) -> Said 
     return Said([text], [request("en", "check", strength)])
 
 
+def _as_wanted(found: re.Match[str], parse: Parse, strength: Strength) -> Said | None:
+    when = (found["when"] or "").strip(" ,")
+    return _do(f"send us {found['what']}{' ' + when if when else ''}", strength)
+
+
 def _as_repeated(found: re.Match[str], parse: Parse, strength: Strength) -> Said | None:
     said = _inner(found["rest"], parse, strength)
     if said.parts:
-        first = lowered(said.parts[0], name=_starts_with_name(said.parts[0], parse))
+        first = said.first
         nth = found["nth"]
         note = f" ({nth} time)" if nth and nth.lower() != "last" else ""
         text = wording("en", "recall", strength, what=first)
@@ -477,7 +520,7 @@ def _as_with(found: re.Match[str], parse: Parse, strength: Strength) -> Said | N
             filter(None, [f"with {pieces.object_text} {participle(pieces.lemma)}", pieces.rest])
         )
     return Said(
-        [f"{with_}, {lowered(found['then'], name=_starts_with_name(found['then'], parse))}"],
+        [f"{with_}, {lowered(found['then'], name=found['then'][:1].isupper())}"],
         [request("en", "look", strength)],
     )
 
@@ -515,7 +558,7 @@ def _as_other_record(found: re.Match[str], parse: Parse, strength: Strength) -> 
     said = _inner(found["rest"], parse, strength)
     if not said.parts:
         return None
-    first = lowered(said.parts[0], name=_starts_with_name(said.parts[0], parse))
+    first = said.first
     said.parts[0] = f"our records show the following: {first}"
     return said
 
@@ -534,7 +577,7 @@ def _as_recall(found: re.Match[str], parse: Parse, strength: Strength) -> Said |
             f"{note or 'as mentioned'} ({times})" if not where else f"as mentioned {times} {where}"
         )
     if said.parts:
-        first = lowered(said.parts[0], name=_starts_with_name(said.parts[0], parse))
+        first = said.first
         said.parts[0] = (
             f"{note}, {first}" if note else wording("en", "recall", strength, what=first)
         )
@@ -548,13 +591,8 @@ def _as_told_to(found: re.Match[str], parse: Parse, strength: Strength) -> Said 
     said = _do(act, strength)
     note = " ".join(filter(None, [found["times"], (found["where"] or "").strip()]))
     if note:
-        said.parts[0] = f"As mentioned {note}, {lowered(said.parts[0])}"
+        said.parts[0] = f"As mentioned {note}, {said.first}"
     return said
-
-
-def _starts_with_name(text: str, parse: Parse) -> bool:
-    first = parse(text)[0]
-    return bool(first.pos_ == "PROPN")
 
 
 def _as_how_often(found: re.Match[str], parse: Parse, strength: Strength) -> Said | None:
@@ -565,7 +603,7 @@ def _as_how_often(found: re.Match[str], parse: Parse, strength: Strength) -> Sai
                     [request("en", "send", strength, it=_it(found["what"]))])  # fmt: skip
     said = _inner(found["rest"], parse, strength)
     if said.parts:
-        said.parts[0] = wording("en", "recall", strength, what=lowered(said.parts[0]))
+        said.parts[0] = wording("en", "recall", strength, what=said.first)
     return said
 
 
@@ -582,7 +620,7 @@ def _as_cause(found: re.Match[str], parse: Parse, strength: Strength) -> Said | 
             return None
         cause = groups.get("cause")
         before = f"because of the {_bare_cause(cause)}, " if cause and _bare_cause(cause) else ""
-        first = lowered(said.parts[0], name=_starts_with_name(said.parts[0], parse))
+        first = said.first
         said.parts[0] = before + (first if before else said.parts[0])
         return Said(said.parts, said.requests or [wording("en", "settle_together", strength)])
     what = groups.get("what")
@@ -635,7 +673,7 @@ def _as_not_ours(found: re.Match[str], parse: Parse, strength: Strength) -> Said
     said = _inner(groups["rest"], parse, strength)
     if not said.parts:
         return None
-    first = lowered(said.parts[0], name=_starts_with_name(said.parts[0], parse))
+    first = said.first
     return Said([f"{view}: {first}", *said.parts[1:]], [wording("en", "can_do", strength)])
 
 
@@ -690,9 +728,9 @@ def _as_how(found: re.Match[str], parse: Parse, strength: Strength) -> Said | No
 
 def _as_why(found: re.Match[str], parse: Parse, strength: Strength) -> Said | None:
     said = _inner(found["rest"], parse, strength)
-    if len(said.parts) != 1:
+    if len(said.parts) != 1 or said.parts[0].startswith(("We were expecting", "We had")):
         return None
-    what = f"let us know why {lowered(said.parts[0])}"
+    what = f"let us know why {said.first}"
     return Said([request("en", "do", strength, what=what)])
 
 
@@ -712,7 +750,7 @@ def _do(act: str, strength: Strength) -> Said:
 
 _DEADLINE = lazy(
     r"\b(?:by|before|until|till|within|no later than|not later than|today|tomorrow|immediately|"
-    r"at once|right away|straight away|on time|in time|next|in future|in the future|from now on|always|first)\b",
+    r"this week|this month|asap|urgently|without (?:any )?(?:further )?delay|at once|right away|straight away|on time|in time|next|in future|in the future|from now on|always|first)\b",
     re.IGNORECASE,
 )
 
@@ -728,9 +766,11 @@ def _it(what: str, many: bool | None = None) -> str:
 # --- clauses ---------------------------------------------------------------------------------
 
 
-_WITHOUT_ASKING = lazy(r"without (?:even )?(?:asking|consulting)(?: (?:us|me|anyone|anybody))?")
+_WITHOUT_ASKING = lazy(
+    r"without (?:even )?(?:asking|consulting)(?: (?:us|me|anyone|anybody))?(?: (?:one|a single) word| first| at all| before)?"
+)
 _WITHOUT_TELLING = lazy(
-    r"without (?:even )?(?:telling|informing|notifying|warning)(?: (?:us|me|anyone|anybody))?"
+    r"without (?:even )?(?:telling|informing|notifying|warning)(?: (?:us|me|anyone|anybody))?(?: (?:one|a single) word| first| at all| before)?"
 )
 
 
@@ -773,7 +813,10 @@ class Pieces:
             below = child(inner, {"xcomp", "ccomp"})
             if (
                 below is not None
-                and lemma in verbs("en", "omitting") | verbs("en", "repeating") | {"have"}
+                and (
+                    lemma in verbs("en", "omitting") | verbs("en", "repeating") | {"have"}
+                    or (negated and lemma in ("think", "care", "want", "try", "dare", "find"))
+                )
                 and child(below, {"nsubj"}) is None
                 and (lemma != "have" or any(one.lower_ == "to" for one in below.children))
             ):
@@ -953,12 +996,11 @@ _SCOLDS = lazy(
 
 def _is_excused(clause: Clause, clauses: list[Clause]) -> bool:
     """Whether a clause beside others can go: about the reader, without a fact, not understood."""
-    if len(clauses) < 2 or clause.head.dep_ == "ROOT":
-        return False
-    if any(one.like_num or one.pos_ == "PROPN" for one in clause.words):
+    if clause.parent is None or any(one.like_num or one.pos_ == "PROPN" for one in clause.words):
         return False
     if is_reader(clause.subject):
-        return clause.head.dep_ == "advcl" or bool(_SCOLDS.search(text_of(clause.words)))
+        aside = clause.head.dep_ == "advcl" and not is_reader(clause.parent.subject)
+        return aside or bool(_SCOLDS.search(text_of(clause.words)))
     return clause.own_subject is None and bool(_SCOLDS.search(text_of(clause.words)))
 
 
@@ -989,6 +1031,56 @@ def _by_clauses(text: str, parse: Parse, strength: Strength) -> Said | None:
                 _append(said, lead, part, clause)
         said.requests += again.requests
     return said if changed and (said.parts or said.requests) else None
+
+
+_TOPICS = frozenset(
+    """document documents invoice invoices certificate certificates bl b/l booking bookings shipment
+    shipments container containers vessel delivery deliveries order orders payment payments deposit
+    balance price prices discount quotation quotations offer offers quality packing packaging carton
+    cartons pallet pallets label labels sample samples artwork drawing drawings specification
+    specifications mould moulds mold tooling reply replies answer answers mail mails email emails
+    e‐mail e‐mails call calls meeting meetings minutes agenda report reports ticket tickets support helpdesk
+    hotline server system software update release api portal website app contract agreement warranty
+    claim claims complaint complaints refund return returns freight rate rates customs clearance
+    insurance inspection test tests colour color size sizes quantity schedule plan planning forecast
+    eta etd deadline deadlines production material fabric goods product products machine machines
+    communication cooperation service translation catalogue demurrage storage leadtime instructions
+    procedure password account data file files code bug bugs deck slides presentation draft form visa
+    travel flight hotel stock inventory""".split()
+)
+_HARD = lazy(
+    r"\b(?:incompetent|stupid|lazy|liars?|idiots?|cheaters?|thie(?:f|ves)|fools?)\b", re.IGNORECASE
+)
+
+
+_MOST_WORDS = 20
+"""Longer sentences say more than their topic."""
+
+
+def _as_topic(text: str, parse: Parse, strength: Strength) -> Said | None:
+    """Where only the topic is plain: the open point by name, the rest for the writer to fill in.
+
+    Not where the sentence bears a figure, which would have no place.
+    """
+    parsed = parse(text)
+    if any(one.isdigit() for one in text) or len(parsed) > _MOST_WORDS:
+        return None
+    if any(one.pos_ == "PROPN" and one.i and one.text[:1].isupper() for one in parsed):
+        return None
+    for word in parsed:
+        if word.lower_ in _TOPICS and word.pos_ in ("NOUN", "PROPN") and word.dep_ != "compound":
+            parts = [
+                one
+                for one in word.lefts
+                if one.dep_ in ("compound", "amod")
+                and not _BAD.search(one.text)
+                and one.i + 3 > word.i
+                and one.pos_ in ("NOUN", "PROPN")
+            ]
+            what = text_of([*parts, word])
+            return Said([wording("en", "open_point", strength, what=f"the {lowered(what, name=word.pos_ == 'PROPN')}")],
+                        [request("en", "open", strength)])  # fmt: skip
+    return None
 
 
 _TEMPER: tuple[tuple[Any, str], ...] = tuple(
@@ -1025,7 +1117,14 @@ _TEMPER: tuple[tuple[Any, str], ...] = tuple(
 _ABOUT_THEM = lazy(r"\b(?:you|your|yours|u|ur)\b", re.IGNORECASE)
 
 
-def _as_it_stands(text: str, parse: Parse, strength: Strength) -> Said | None:
+def _as_calmed(text: str, parse: Parse, strength: Strength) -> Said | None:
+    """A sentence that is a plain statement since its heat was taken out, with a request."""
+    return _as_it_stands(text, parse, strength, calmed=True)
+
+
+def _as_it_stands(
+    text: str, parse: Parse, strength: Strength, *, calmed: bool = False
+) -> Said | None:
     """A statement of facts whose heat lies in a few words: without these, and with a request."""
     if text.endswith("?"):
         return None
@@ -1524,6 +1623,8 @@ def _promised(pieces: Pieces, strength: Strength) -> Said | None:
             return None
         if pieces.object is None or pieces.object.lower_ in ("us", "me") or pieces.negated:
             return None
+        if pieces.lemma in ("confirm", "agree", "commit") or pieces.object.pos_ == "PRON":
+            return _done_or_not(pieces, strength)
         return Said(
             [wording("en", "expected", strength, what=pieces.what)],
             [request("en", "status", strength)],
@@ -1643,8 +1744,10 @@ def _own_slip(clause: Clause, strength: Strength) -> Said | None:
         and not clause.is_question
     ):
         lead = [one for one in clause.words if one.i < head.i]
-        if all(
-            one.lower_ in ("just", "please", "kindly", "now", "simply") for one in lead
-        ) and head.lemma_ not in ("let", "thank", "see"):
+        if all(one.lower_ in ("just", "now", "simply") for one in lead) and head.lemma_ not in (
+            "let",
+            "thank",
+            "see",
+        ):
             return _do(lowered(text_of(clause.words)), strength)
     return None
