@@ -54,7 +54,7 @@ models: $(VENV)/.models ## Train the models again; DATA=folder with the shared d
 	$(BIN)/python tools/train_answers.py tests/data/message_pairs_[123].jsonl tools/training/requests/*.jsonl
 	$(BIN)/python tools/train_tone.py $(with_data)
 	$(if $(DATA),$(BIN)/python tools/train_requests.py '$(DATA)/requests/email_intent_train.csv')
-	$(if $(DATA),$(BIN)/python tools/train_english.py '$(DATA)/ud_english_ewt' models/en --vectors models/requests --steps 5500)
+	$(if $(DATA),$(BIN)/python tools/train_english.py '$(DATA)/ud_english_ewt' models/en --width 64 --rows 3000 --steps 4500)
 
 clean: ## Remove everything that the commands above have made
 	rm -rf $(VENV) $(PAGE)/node_modules $(PAGE)/dist coach/_data build dist \
