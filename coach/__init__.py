@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from coach.facts import Fact
     from coach.finding import Finding, Suggestion, Text
     from coach.report import FieldStatus, Question, Report, Scores
+    from coach.tone.model import ToneModel
 
 _HOMES = {
     "check": "coach.checking",
@@ -30,6 +31,7 @@ _HOMES = {
     "Finding": "coach.finding",
     "Suggestion": "coach.finding",
     "Text": "coach.finding",
+    "ToneModel": "coach.tone.model",
     "FieldStatus": "coach.report",
     "Question": "coach.report",
     "Report": "coach.report",
@@ -48,6 +50,7 @@ __all__ = [
     "Scores",
     "Suggestion",
     "Text",
+    "ToneModel",
     "__version__",
     "check",
 ]
