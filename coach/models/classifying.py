@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from math import isfinite
 from pathlib import Path
 
-from coach.models.errors import UnknownLabel, Unreadable, WrongKind, told_when_full
+from coach.models.errors import UnknownLabel, Unreadable, WrongKind, told_when_it_fails
 from coach.models.loading import Loaded, load
 
 BATCH = 32
@@ -75,7 +75,7 @@ class Classifier:
         import torch
 
         loaded = self._loaded
-        with loaded.turn, told_when_full(loaded.name, loaded.device), torch.inference_mode():
+        with loaded.turn, told_when_it_fails(loaded.name, loaded.device), torch.inference_mode():
             read = loaded.tokenizer(
                 texts, padding=True, truncation=True, max_length=loaded.most, return_tensors="pt"
             )

@@ -229,12 +229,17 @@ class PromptTooLong(LocalModelError):
 
 
 @contextmanager
-def told_when_full(name: str, device: str) -> Iterator[None]:
-    """Raise OutOfMemory for what torch or Python raise when there is no room."""
+def told_when_it_fails(name: str, device: str) -> Iterator[None]:
+    """Raise OutOfMemory for what torch or Python raise when there is no room.
+
+    Raise Unreadable where the tokenizer gives numbers for which the model has no weights.
+    """
     try:
         yield
     except MemoryError as error:
         raise OutOfMemory(name, device) from error
+    except IndexError as error:
+        raise Unreadable(name, "its tokenizer does not fit its weights") from error
     except RuntimeError as error:
         if _FULL.search(str(error)) is None:
             raise

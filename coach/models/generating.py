@@ -13,7 +13,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
-from coach.models.errors import PromptTooLong, told_when_full
+from coach.models.errors import PromptTooLong, told_when_it_fails
 from coach.models.languages import languages_of
 from coach.models.loading import Loaded, load
 
@@ -165,7 +165,7 @@ class Generator:
         loaded = self._loaded
         before = 1 if self.translates else int(read["input_ids"].shape[1])
         until = [self._stopping(stop, before)] if stop else []
-        with loaded.turn, told_when_full(loaded.name, loaded.device), torch.inference_mode():
+        with loaded.turn, told_when_it_fails(loaded.name, loaded.device), torch.inference_mode():
             rows = loaded.model.generate(**read, **settings, stopping_criteria=until)
             listed: list[list[int]] = rows[:, before:].cpu().tolist()
         for first in range(0, len(listed), count):

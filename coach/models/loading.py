@@ -24,7 +24,7 @@ from coach.models.errors import (
     Refused,
     Unreadable,
     WrongKind,
-    told_when_full,
+    told_when_it_fails,
 )
 from coach.models.sources import folder_of, has_safe_weights, read_json
 
@@ -113,7 +113,7 @@ def _libraries(name: str) -> tuple[Any, Any]:
 def _read(name: str, folder: Path, purpose: Purpose, device: str) -> Loaded:
     torch, transformers = _libraries(name)
     about = read_json(name, folder / "config.json")
-    with _quiet(transformers), _readable(name), told_when_full(name, device):
+    with _quiet(transformers), _readable(name), told_when_it_fails(name, device):
         config = _config(name, folder, about, transformers)
         auto = getattr(transformers, _class_for(name, purpose, config))
         tokenizer = transformers.AutoTokenizer.from_pretrained(
@@ -133,6 +133,8 @@ def _read(name: str, folder: Path, purpose: Purpose, device: str) -> Loaded:
             raise Incomplete(name, "weights", sorted(said["missing_keys"]))
         model = model.to(device).eval()
     if tokenizer.pad_token is None:
+        if tokenizer.eos_token is None:
+            raise Incomplete(name, "tokenizer", ["pad_token"])
         tokenizer.pad_token = tokenizer.eos_token
     if getattr(model.config, "pad_token_id", None) is None:
         model.config.pad_token_id = tokenizer.pad_token_id

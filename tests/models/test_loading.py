@@ -27,7 +27,7 @@ from coach.models.errors import (
 )
 from coach.models.generating import generator
 from coach.models.loading import forget, load
-from tests.tiny_models import classifier_in, t5_in
+from tests.tiny_models import WORDS, classifier_in, t5_in, tokenizer_of
 
 
 @pytest.fixture(scope="module")
@@ -151,6 +151,22 @@ def test_weights_that_lack_a_part_are_not_made_up(copy: Path) -> None:
     del about["architectures"]
     (copy / "config.json").write_text(json.dumps(about))
     with pytest.raises(Incomplete, match=r"classifier\.bias, classifier\.weight"):
+        classifier(copy)
+
+
+def test_a_tokenizer_of_another_model_is_told(copy: Path) -> None:
+    other = tokenizer_of([f"{WORDS} zebra lion tiger please"], model_max_length=64)
+    other.add_tokens(["zebra-lion"])
+    other.save_pretrained(copy)
+    with pytest.raises(Unreadable, match="tokenizer does not fit its weights"):
+        classifier(copy).scores(["zebra-lion"])
+
+
+def test_a_tokenizer_that_cannot_fill_up_is_told(copy: Path) -> None:
+    for file, key in (("tokenizer_config.json", "pad_token"), ("tokenizer.json", "padding")):
+        about = json.loads((copy / file).read_text())
+        (copy / file).write_text(json.dumps(about | {key: None}))
+    with pytest.raises(Incomplete, match="pad_token"):
         classifier(copy)
 
 
