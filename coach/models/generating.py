@@ -19,6 +19,8 @@ from coach.models.loading import Loaded, load
 
 BATCH = 8
 """How many prompts are answered at a time."""
+_ONLY_DRAWN = ("temperature", "top_p", "top_k", "min_p")
+"""Settings of a model that say how it draws; the library warns of them where nothing is drawn."""
 _dice = Lock()
 """Held while a seed is set: the library draws from one source for all models."""
 
@@ -59,14 +61,14 @@ class Generator:
         target_language: str | None = None,
         whole_only: bool = False,
     ) -> list[list[str]]:
-        """For each prompt `count` answers, the likeliest first.
+        """For each prompt `count` answers.
 
-        At `temperature` 0 they are the best that are found, the same each time; above it they are
-        drawn, and the same `seed` draws the same for the same prompts. An answer ends before the
-        first of `stop`, or where `max_new_tokens` (of the model's own) are used up; `whole_only`
-        leaves out those that were cut there. `system` goes before the prompts of a model that
-        continues. The languages are BCP 47 tags or codes of the model's own; one that knows no
-        languages is not told them.
+        At `temperature` 0 they are the best that are found, the best first and the same each time;
+        above it they are drawn, and the same `seed` draws the same for the same prompts. An answer
+        ends before the first of `stop`, or where `max_new_tokens` (of the model's own) are used up;
+        `whole_only` leaves out those that were cut there. `system` goes before the prompts of a
+        model that continues. The languages are BCP 47 tags or codes of the model's own; one that
+        knows no languages is not told them.
 
         Raises ValueError for figures out of range, UnknownLanguage, PromptTooLong, OutOfMemory.
         """
@@ -88,6 +90,7 @@ class Generator:
         else:
             beams = max(count, usual.num_beams or 1)
             settings |= {"do_sample": False, "num_beams": beams}
+            settings |= dict.fromkeys(_ONLY_DRAWN)
         texts = self._told(prompts, system, source_language, target_language, settings)
         answers: list[list[str]] = []
         with _drawn_from(seed if temperature > 0 else None):
@@ -139,9 +142,7 @@ class Generator:
         """The tokens of some texts. Raises PromptTooLong: nothing is cut off unsaid."""
         loaded = self._loaded
         tokenizer = loaded.tokenizer
-        with loaded.turn:
-            if source is not None and self._languages.ids:
-                tokenizer.src_lang = self._languages.code(source)
+        with loaded.turn, self._reading(source):
             tokenizer.padding_side = "right" if self.translates else "left"
             chat = not self.translates and tokenizer.chat_template is not None
             read = tokenizer(texts, padding=True, return_tensors="pt", add_special_tokens=not chat)
@@ -149,6 +150,20 @@ class Generator:
         if length > loaded.most - (not self.translates):
             raise PromptTooLong(loaded.name, length, loaded.most)
         return {name: read[name].to(loaded.device) for name in ("input_ids", "attention_mask")}
+
+    @contextmanager
+    def _reading(self, source: str | None) -> Iterator[None]:
+        """With the tokenizer set to a language; the next one who uses it finds it as it was."""
+        tokenizer = self._loaded.tokenizer
+        if source is None or not self._languages.ids:
+            yield
+            return
+        usual = tokenizer.src_lang
+        tokenizer.src_lang = self._languages.code(source)
+        try:
+            yield
+        finally:
+            tokenizer.src_lang = usual
 
     def _room(self, read: dict[str, Any]) -> int:
         """How many tokens the model can write: one that continues has its prompt before them."""

@@ -85,10 +85,10 @@ def test_nllb_writes_the_language_it_is_told(nllb: Generator, target: str, said:
 
 
 def test_nllb_is_told_the_language_that_it_reads(nllb: Generator) -> None:
-    for source, code in (("zh", "zho_Hans"), ("de", "deu_Latn"), ("zh-Hant", "zho_Hant")):
-        nllb.candidates(["hello"], source_language=source, target_language="en")
-        read = nllb._loaded.tokenizer("hello")["input_ids"]
-        assert nllb._loaded.tokenizer.convert_ids_to_tokens(read)[0] == code
+    tokens = {"zh": "zho_Hans", "de": "deu_Latn", "zh-Hant": "zho_Hant", None: "eng_Latn"}
+    for source, code in tokens.items():
+        first = nllb._read(["hello"], source)["input_ids"][0][0]
+        assert nllb._loaded.tokenizer.convert_ids_to_tokens([first]) == [code]
 
 
 def test_a_language_that_the_model_does_not_know(nllb: Generator) -> None:
