@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from coach.report import FieldStatus, Question, Report, Scores
     from coach.rewriting.result import Rewrite
     from coach.rewriting.whole import rewrite
+    from coach.tone.model import ToneModel
 
 _HOMES = {
     "check": "coach.checking",
@@ -33,6 +34,7 @@ _HOMES = {
     "Finding": "coach.finding",
     "Suggestion": "coach.finding",
     "Text": "coach.finding",
+    "ToneModel": "coach.tone.model",
     "FieldStatus": "coach.report",
     "Question": "coach.report",
     "Report": "coach.report",
@@ -53,6 +55,7 @@ __all__ = [
     "Scores",
     "Suggestion",
     "Text",
+    "ToneModel",
     "__version__",
     "check",
     "rewrite",

@@ -12,6 +12,7 @@ from coach import assets
 if TYPE_CHECKING:
     from coach.calendars.places import Place
     from coach.ledger.order import Ledger
+    from coach.tone.model import ToneModel
 
 Kind = str
 """The id of a document of rules/messages, such as "inquiry_reply"."""
@@ -106,7 +107,7 @@ class Context:
     Raises ValueError if `now` carries no time zone or lies outside the years for which calendars
     are known, or if `kind` or `channel` is not a known one.
     `incoming` is the message being answered. `ledger` knows orders by their numbers; a draft that
-    names one is held against it.
+    names one is held against it. `tone_model` hears reproaches in place of the coach's own model.
     """
 
     kind: Kind | None = None
@@ -116,6 +117,7 @@ class Context:
     incoming: str | None = None
     now: datetime | None = None
     ledger: Ledger | None = None
+    tone_model: ToneModel | None = None
 
     def __post_init__(self) -> None:
         if self.now is not None and self.now.utcoffset() is None:

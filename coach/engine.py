@@ -160,7 +160,8 @@ _ENGLISH = "en"
 def _notices(context: Context, disable: Collection[str]) -> tuple[Text, ...]:
     """What is missing or damaged of the models that this check would have used."""
     wanted: list[str] = [] if "completeness" in disable else [*MODELS]
-    wanted += [] if "blame" in disable else ["tone/blame.json"]
+    if "blame" not in disable and context.tone_model is None:
+        wanted.append("tone/blame.json")
     if context.incoming:
         from coach.questions.answering import MODELS as OF_ANSWERS
 

@@ -23,6 +23,7 @@ from pathlib import Path
 import numpy as np
 import yaml
 from sparse_fit import apply, fit, rows_of, save, vocabulary
+from tone_lines import Line, lines_of
 
 import coach
 from coach.analysis import analyse
@@ -42,17 +43,6 @@ BY_MODEL = "blame/sounds-like-reproach"
 TIMES = 3
 """How often a sentence of a template counts."""
 BORDERS = (0.0, 0.5, 1.0, 1.5)
-
-Line = tuple[str, bool, str]
-"""A sentence, whether it blames, and where it comes from."""
-
-
-def lines_of(paths: Iterable[Path]) -> Iterator[Line]:
-    for path in sorted(paths):
-        for raw in path.read_text(encoding="utf-8").splitlines():
-            if raw.strip():
-                line = json.loads(raw)
-                yield line["text"], bool(line["blame"]), line.get("area", "")
 
 
 def examples_of(folder: Path) -> Iterator[Line]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from coach.cli import fail
+from coach.cli._tone import chosen_tone_model, tone_options
 from coach.draft import CHANNELS, KINDS
 from coach.finding import SEVERITIES, Language, Severity
 
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
 @click.option("--ledger", metavar="URL", envvar="COACH_LEDGER", show_envvar=True,
               help="Hold drafts against these orders; default: your own ledger, if there is one; "
               "none: no ledger.")  # fmt: skip
+@tone_options
 @click.option("--disable", multiple=True, metavar="NAME",
               help="A rule id or category to leave out, such as culture.")  # fmt: skip
 @click.option("--fail-on", type=click.Choice([*SEVERITIES, "never"]), default="warning",
@@ -64,6 +66,10 @@ def command(
     now: str | None,
     packs: tuple[str, ...],
     ledger: str | None,
+    tone_model: str | None,
+    tone_label: str | None,
+    tone_sure: float,
+    device: str,
     disable: tuple[str, ...],
     fail_on: str,
 ) -> None:
@@ -88,6 +94,7 @@ def command(
         sender=_party("sender", sender_country, sender_timezone),
         now=_moment(now),
         ledger=_ledger(ledger),
+        tone_model=chosen_tone_model(tone_model, tone_label, tone_sure, device, lang),
     )
     coach = _coach(packs)
     try:
@@ -171,6 +178,7 @@ def _checked(
 ) -> tuple[str, Report]:
     """The source of one draft and its report."""
     from coach.ledger.errors import LedgerError
+    from coach.models.errors import LocalModelError
     from coach.reading import read_text
 
     try:
@@ -182,7 +190,7 @@ def _checked(
         raise fail(f"{name}: {reason}") from error
     try:
         return source, coach.check(source, context, disable)
-    except LedgerError as error:
+    except (LedgerError, LocalModelError) as error:
         raise fail(str(error)) from error
 
 

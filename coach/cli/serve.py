@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from coach.cli import fail
+from coach.cli._tone import chosen_tone_model, tone_options
 
 if TYPE_CHECKING:
     from coach.service.settings import Settings
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     show_envvar=True,
     help="Customers and orders: a file or a PostgreSQL URL; default: your own; none: no ledger.",
 )
+@tone_options
 def command(
     host: str,
     port: int,
@@ -50,6 +52,10 @@ def command(
     token: str | None,
     origins: tuple[str, ...],
     ledger: str | None,
+    tone_model: str | None,
+    tone_label: str | None,
+    tone_sure: float,
+    device: str,
 ) -> None:
     """Serve the page and the API. Drafts stay in memory and leave this machine nowhere."""
     from coach.engine import default_coach
@@ -66,6 +72,7 @@ def command(
             token=token or None,
             allowed_origins=origins,
             ledger=chosen_location(ledger),
+            tone_model=chosen_tone_model(tone_model, tone_label, tone_sure, device),
         )
     except LedgerError as error:
         raise fail(f"--ledger: {error}") from error

@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from flask import Blueprint, Response, current_app, jsonify, request
+from flask import Blueprint, Flask, Response, current_app, jsonify, request
 
 import coach
+from coach.models.errors import LocalModelError
 from coach.output.json import report_to_json
 from coach.service.errors import Problem
 from coach.service.models import read_check
-from coach.service.settings import LEDGER
+from coach.service.settings import LEDGER, TONE_MODEL, Settings
 from coach.version import VERSION
 
 blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
+
+
+def register(app: Flask, settings: Settings) -> None:
+    """Give the application the model of tone of its settings, and words for what goes wrong."""
+    app.extensions[TONE_MODEL] = settings.tone_model
+    app.register_error_handler(LocalModelError, lambda error: _failing(error).response())
+    app.register_blueprint(blueprint)
 
 
 @blueprint.post("/check")
@@ -21,7 +29,10 @@ def check() -> Response:
     """Check one draft and answer its report, see `coach.output.json`."""
     require_json()
     asked = read_check(request.get_data(cache=False))
-    context = replace(asked.context.context(), ledger=current_app.extensions.get(LEDGER))
+    held = current_app.extensions
+    context = replace(
+        asked.context.context(), ledger=held.get(LEDGER), tone_model=held.get(TONE_MODEL)
+    )
     report = coach.check(asked.text, context, disable=asked.disable)
     body = report_to_json(
         report,
@@ -37,6 +48,10 @@ def check() -> Response:
 def health() -> Response:
     """Say that the service answers, and in which version."""
     return jsonify(status="ok", version=VERSION)
+
+
+def _failing(error: LocalModelError) -> Problem:
+    return Problem(503, "model", "The model of tone cannot answer", error.told.en)
 
 
 def require_json() -> None:

@@ -27,7 +27,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.url_map.strict_slashes = False
     errors.register(app)
     security.register(app, settings)
-    app.register_blueprint(api.blueprint)
+    api.register(app, settings)
     app.register_blueprint(kinds.blueprint)
     app.register_blueprint(planning.blueprint)
     app.register_blueprint(templates.blueprint)

@@ -7,9 +7,12 @@ from ipaddress import ip_address
 from pathlib import Path
 
 from coach.ledger.location import Location
+from coach.tone.model import ToneModel
 
 LEDGER = "coach-ledger"
 """Under which name the application holds the ledger that checks consult."""
+TONE_MODEL = "coach-tone-model"
+"""Under which name it holds the model of tone that checks ask, if it is not the coach's own."""
 MEGABYTE = 1024 * 1024
 
 
@@ -21,7 +24,7 @@ class Settings:
     bearer token, None where no token is needed. `allowed_origins` are the web origins that may
     call the API from a browser, beside the page itself. `page` is the folder of the built page;
     None means the one that comes with the coach. `ledger` is where customers and orders are kept;
-    None for a service without one.
+    None for a service without one. `tone_model` hears reproaches in place of the coach's own model.
 
     Raises ValueError for a host beyond this machine without a token.
     """
@@ -33,6 +36,7 @@ class Settings:
     allowed_origins: tuple[str, ...] = ()
     page: Path | None = None
     ledger: Location | None = None
+    tone_model: ToneModel | None = None
 
     def __post_init__(self) -> None:
         if not self.is_local and not self.token:

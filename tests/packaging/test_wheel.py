@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parents[2]
 DATA = "coach/_data"
 DRAFT = "Dear Tom,\n\nLet's have a call this weekend.\n\nBest regards,\nLi Na\n"
 HEAVY = set(
-    "flask pydantic spacy transformers yaml holidays hijridate babel icalendar convertdate"
+    "flask pydantic spacy torch transformers huggingface_hub yaml holidays hijridate babel icalendar convertdate"
     " sqlalchemy alembic openpyxl phonenumbers".split()
 )
 
