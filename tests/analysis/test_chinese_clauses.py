@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from coach import assets
 from coach.analysis.chinese_clauses import FEATURES, Clause, clauses_of
@@ -194,3 +196,17 @@ def test_every_feature_can_be_asked(engine: str) -> None:
         assert sum(found.has({name: [value]}, 0) for value in values) == 1
     assert not found.has({"subject": ["you"], "negated": ["false"]}, 0)
     assert found.has({"subject": ["we", "you"], "generaliser": ["true"]}, 0)
+
+
+_WORDS = "你们 贵司 我们 货代 的 货 被 把 让 给 没 不 没有 不是 别 怎么 还 又 总 老 哪 有 谁 吗 呢 ， 。 ？ ！ PO-1 500件 \ue002"
+_ANY = st.lists(st.sampled_from([*_WORDS.split(), " "]), max_size=14).map("".join)
+
+
+@settings(max_examples=150, deadline=None)
+@given(text=_ANY)
+def test_any_text_has_clauses_in_order(engine: str, text: str) -> None:
+    at = 0
+    for found in clauses(engine, text):
+        assert at <= found.start < found.end <= len(text)
+        assert all(found.start < offset <= found.end for offset in found.negations)
+        at = found.end
