@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import OrderedDict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
@@ -9,7 +10,7 @@ from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from threading import Lock
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from coach import assets, checks
 from coach.analysis import analyse
@@ -28,8 +29,15 @@ from coach.rewriting.suggesting import finding_of
 from coach.rulebook.book import CompiledRule, Match, Rulebook
 from coach.timing.expression import reckoning_of, times_of
 
+if TYPE_CHECKING:
+    from coach.analysis.chinese_words import EngineName
+
 SENTENCES_KEPT = 4096
 """How many sentences' matches are remembered, so that typing re-checks only what changed."""
+
+
+WORDS_VARIABLE = "COACH_WORDS"
+"""Names the engine that cuts Chinese sentences into words for the rules that ask for words."""
 
 
 class Coach:
@@ -208,9 +216,20 @@ def default_coach() -> Coach:
 def load_coach(packs: Iterable[Path]) -> Coach:
     """A coach with the built-in rules and the user's packs.
 
-    Raises RuleError for a rule that cannot be used.
+    Raises RuleError for a rule that cannot be used, and ValueError for an engine of Chinese words
+    in $COACH_WORDS that does not exist or is not installed.
     """
     from coach.rulebook.storing import load_book
 
     data = load_book(tuple(packs))
-    return Coach(Rulebook(data, english_pipeline))
+    return Coach(Rulebook(data, english_pipeline, _words_engine()))
+
+
+def _words_engine() -> EngineName:
+    """The engine for Chinese words that $COACH_WORDS names; jieba where it is not set."""
+    name = os.environ.get(WORDS_VARIABLE, "").strip().lower()
+    if not name:
+        return "jieba"
+    from coach.analysis.chinese_words import require_engine
+
+    return require_engine(name, WORDS_VARIABLE)

@@ -79,7 +79,7 @@ def test_a_draft_that_needs_no_grammar_loads_no_heavy_library() -> None:
     code = (
         "import sys, coach\n"
         "coach.check('Dear Tom, we confirm the order of 500 pcs. Let us meet this weekend. 请尽快回复。')\n"
-        "heavy = {'spacy', 'flask', 'pydantic', 'torch', 'transformers', 'yaml', 'langdetect', 'textstat'}\n"
+        "heavy = {'spacy', 'flask', 'pydantic', 'torch', 'transformers', 'yaml', 'langdetect', 'textstat', 'jieba'}\n"
         "print(sorted(heavy & {name.partition('.')[0] for name in sys.modules}))\n"
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
