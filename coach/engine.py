@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import OrderedDict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
@@ -109,8 +109,8 @@ class Coach:
         self, document: Document, context: Context, disable: Collection[str] = ()
     ) -> Iterator[tuple[Finding, CompiledRule]]:
         """Every finding with its rule, without those of the rules or categories in `disable`."""
-        for sentence in document.sentences:
-            for match in self._matches(sentence):
+        for matches in self._matches(document.sentences):
+            for match in matches:
                 rule = match.rule
                 if not _is_off(rule, context, disable) and rule.admits_in(match, document, context):
                     yield finding_of(match, document, context), rule
@@ -120,20 +120,26 @@ class Coach:
                 for finding in self._checked(rule, document, context):
                     yield finding, rule
 
-    def _matches(self, sentence: Sentence) -> tuple[Match, ...]:
-        """The sentence's matches, from memory where the same words were seen before."""
-        key = (sentence.raw, sentence.languages, sentence.block)
+    def _matches(self, sentences: Sequence[Sentence]) -> Iterator[tuple[Match, ...]]:
+        """Each sentence's matches, from memory where the same words were seen before."""
+        keys = [(one.raw, one.languages, one.block) for one in sentences]
+        known: dict[tuple[object, ...], tuple[Match, ...]] = {}
+        new: dict[tuple[object, ...], Sentence] = {}
         with self._lock:
-            known = self._cache.get(key)
-            if known is not None:
-                self._cache.move_to_end(key)
-        if known is None:
-            known = self.book.match(sentence)
+            for key, sentence in zip(keys, sentences, strict=True):
+                if key in self._cache:
+                    self._cache.move_to_end(key)
+                    known[key] = self._cache[key]
+                else:
+                    new.setdefault(key, sentence)
+        if new:
+            known |= zip(new, self.book.match_each([*new.values()]), strict=True)
             with self._lock:
-                self._cache[key] = known
-                if len(self._cache) > SENTENCES_KEPT:
+                self._cache |= {key: known[key] for key in new}
+                while len(self._cache) > SENTENCES_KEPT:
                     self._cache.popitem(last=False)
-        return tuple(match.moved_to(sentence) for match in known)
+        for key, sentence in zip(keys, sentences, strict=True):
+            yield tuple(match.moved_to(sentence) for match in known[key])
 
     def _checked(
         self, rule: CompiledRule, document: Document, context: Context

@@ -24,7 +24,7 @@ from coach.rulebook.token_pattern import TokenPattern, outline
 if TYPE_CHECKING:
     from coach.analysis.chinese_clauses import Clause
     from coach.analysis.chinese_words import EngineName, Segmenter
-    from coach.analysis.parsing import Pipeline
+    from coach.analysis.parsing import Grammar, Pipeline
 
 SuggestData = tuple[str | None, str, str, list[str] | None, str | None]
 """Text, applicability, "match" or "sentence", note and proposer of a way out."""
@@ -268,8 +268,33 @@ class Rulebook:
 
     def match(self, sentence: Sentence) -> tuple[Match, ...]:
         """Every match in a sentence that the guards reading only the sentence admit."""
+        return self.match_each([sentence])[0]
+
+    def match_each(self, sentences: Sequence[Sentence]) -> list[tuple[Match, ...]]:
+        """The matches of each sentence; those that need grammar are parsed in one batch."""
+        found = [self._on_surface(sentence) for sentence in sentences]
+        asked = [number for number, (_, grammar) in enumerate(found) if grammar]
+        pipeline = self._pipeline() if asked and self._pipeline else None
+        if pipeline is not None:
+            texts = [(sentences[number].raw, found[number][1]) for number in asked]
+            for number, hits in zip(asked, pipeline.find_each(texts), strict=True):
+                found[number][0].extend(
+                    Match(self.rules[index], sentences[number], start, end)
+                    for index, start, end in hits
+                )
+        return [
+            tuple(
+                match
+                for match in matches
+                if match.rule.language in sentence.languages and match.rule.admits(match)
+            )
+            for sentence, (matches, _) in zip(sentences, found, strict=True)
+        ]
+
+    def _on_surface(self, sentence: Sentence) -> tuple[list[Match], list[Grammar]]:
+        """The matches that need no grammar, and the patterns that ask for it."""
         if not sentence.languages:
-            return ()
+            return [], []
         found: list[Match] = []
         patterns: set[int] = set()
         tokens: set[int] = set()
@@ -291,12 +316,9 @@ class Rulebook:
             patterns.update(self._untriggered[index] for index in self._set.Match(encoded) or ())
         for number in sorted(patterns):
             found.extend(self._run_pattern(number, sentence, encoded))
-        found.extend(self._run_tokens(sorted(tokens), sentence))
-        return tuple(
-            match
-            for match in found
-            if match.rule.language in sentence.languages and match.rule.admits(match)
-        )
+        grammar: list[Grammar] = []
+        found.extend(self._run_tokens(sorted(tokens), sentence, grammar))
+        return found, grammar
 
     def _literals_in(self, folded: str) -> Iterator[tuple[int | list[int], int, int]]:
         """What each literal in the text leads to, and where it stands."""
@@ -328,17 +350,19 @@ class Rulebook:
             groups = {name: span for name, span in spans.items() if span[0] >= 0}
             yield Match(self.rules[index], sentence, start, end, groups)
 
-    def _run_tokens(self, numbers: Sequence[int], sentence: Sentence) -> Iterator[Match]:
+    def _run_tokens(
+        self, numbers: Sequence[int], sentence: Sentence, grammar: list[Grammar]
+    ) -> Iterator[Match]:
+        """The matches of token patterns; those that read grammar are put into `grammar`."""
         if not numbers:
             return
         tokens = tokenise(sentence)
-        parsed: list[tuple[int, str, list[dict[str, Any]]]] = []
         for number in numbers:
             index, kind, nodes = self._tokens[number]
             if self.rules[index].language not in sentence.languages:
                 continue
             if kind in ("parsed", "dependency"):
-                parsed.append((index, kind, nodes))
+                grammar.append((index, kind, nodes))
                 continue
             pattern = self._token_patterns.get(number)
             if pattern is None:
@@ -351,10 +375,6 @@ class Rulebook:
             else:
                 continue
             for start, end in pattern.find(words):
-                yield Match(self.rules[index], sentence, start, end)
-        pipeline = self._pipeline() if parsed and self._pipeline else None
-        if pipeline is not None:
-            for index, start, end in pipeline.find(sentence.raw, parsed):
                 yield Match(self.rules[index], sentence, start, end)
 
 

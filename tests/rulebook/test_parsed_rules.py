@@ -14,7 +14,7 @@ from spacy.language import Language
 from spacy.training import Example
 
 from coach.analysis.parsing import Pipeline
-from coach.engine import Coach
+from coach.engine import Coach, load_coach
 from coach.rulebook.book import Rulebook
 from coach.rulebook.compiling import compile_rules
 from coach.rulebook.loading import load_rules
@@ -73,6 +73,18 @@ def test_a_dependency_pattern(write_rule: Callable[..., Path], language: Languag
     (finding,) = coach.check("You forgot the invoice.").findings
     assert (finding.start, finding.end) == (0, 10)
     assert not coach.check("They forgot the labels.").findings
+
+
+def test_a_pack_with_a_dependency_pattern_keeps_its_examples(
+    write_rule: Callable[..., Path],
+) -> None:
+    find = """
+    dependency:
+    - - {RIGHT_ID: verb, RIGHT_ATTRS: {LEMMA: forget, POS: VERB}}
+      - {LEFT_ID: verb, REL_OP: ">", RIGHT_ID: who, RIGHT_ATTRS: {DEP: nsubj, LOWER: you}}"""
+    coach = load_coach([write_rule(find, EXAMPLES, rule_id="blame/x")])
+    both = coach.check("They asked. You forgot the labels. You forgot the film.")
+    assert [one.start for one in both.findings if one.rule_id == "blame/x"] == [12, 35]
 
 
 def test_a_draft_that_needs_no_grammar_loads_no_heavy_library() -> None:
