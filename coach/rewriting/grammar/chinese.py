@@ -52,7 +52,7 @@ def _list(name: str) -> str:
     if name == "me":
         return f"(?:{_any(words('zh', 'us'))})"
     if name == "reader":
-        return f"(?:{_any(words('zh', 'you'))})(?:的?(?:{_any(words('zh', 'office'))}))*"
+        return f"(?>{_any(words('zh', 'you'))})(?:的?(?:{_any(words('zh', 'office'))}))*"
     return f"(?:{_any(words('zh', name))})"
 
 
@@ -149,10 +149,10 @@ class Clause:
 
 
 _AGENT = (
-    r"(?<![给跟向对和与由让叫被替在找等催发问到帮拜为受因怪据按回])(?<!请)(?<!麻烦)(?P<agent><reader>"
+    r"(?<![给跟向对和与由让叫被替在找等催发问到帮拜为受因怪据按回])(?<!请)(?<!麻烦)(?P<agent>(?:<reader>|^(?:财务部|采购部|市场部|生产部|物流部|技术部|设计部|客服部|仓库|客服|采购|财务|质检)(?!的|费|单|员))"
     r"(?:[⺀-鿿]{1,2}(?:经理|先生|小姐|女士))?)(?!家|方|司|们|那边|公司|厂|店|的(?!时候))"
 )
-_PARTICLES = lazy(r"(?:[啊呀嘛呗吧哦喔哈噢咯哎喂]|了吧|的吧|的吗|好吗|好吧)+$")
+_PARTICLES = lazy(r"(?:[啊呀嘛呗吧哦喔哈噢咯哎喂]|的吗|好吗|好吧)+$")
 _OPENERS = lazy(
     r"^(?:(?:但是|但|可是|可|不过|而且|并且|所以|于是|结果|那么|那|那就|然后|反正|总之|另外|还有|再说|"
     r"其实|说实话|老实说|讲真|请问|我说|我就想问|我想问|我问|我就问|按理说|按道理说|按道理|照理说|拜托|天哪|真是的|麻烦问一下)(?![⺀-鿿]{0,0}的))+"
@@ -184,9 +184,15 @@ _CALMER = (
     (lazy(r"^既然"), ""),
     (lazy(r"^(?P<a>您|你们?)既然"), r"\g<a>"),
     (lazy(r"是吧$"), ""),
+    (lazy(r"(?<=期|价)只给(?=[0-9一二三四五六七八九十])"), "为"),
+    (lazy(r"^(?P<a>[⺀-鿿]{1,4})才(?=没|不|未|误|晚|被)"), r"\g<a>"),
+    (lazy(r"给(?:我们?|我方|我司)?(?:一?个)?(?:明确的?)?(?:说法|答复|交代|交待|准信|准话|回复|回音)"), "答复"),
+    (lazy(r"^限(?=你们?|您|贵)"), "必须"),
+    (lazy(r"(?<=贵方|贵司|你们)自己"), ""),
     (lazy(r"(?:都能|还能|也能|能)(?=少写|漏|写错|发错|印错|贴错|少发)"), ""),
     (lazy(r"又(?=推到|改到|拖到|改成|推迟到)"), "之后"),
-    (lazy(r"^不是(?=[⺀-鿿]{1,6}$)"), "而不是"),
+    (lazy(r"^不是(?=[^我咱，]{1,6}$)"), "而不是"),
+    (lazy(r"改来改去(?:都|已经)?(?P<n>[一二三四五六七八九十0-9]+版)了?"), r"修改已有\g<n>"),
     (lazy(r"^(?P<a>[^，]{2,}?)都没(?P<b>[⺀-鿿]{1,2}?)过?就(?=上线|出货|发货|放行|投产|生产|装柜|发|签|开工)"), r"\g<a>没有\g<b>过就"),
 )
 
@@ -196,10 +202,10 @@ def _taken_apart(clause: Clause) -> Clause:
     given = clause.text
     for pattern, calmer in _CALMER:
         clause.text = pattern.sub(calmer, clause.text)
-    clause.cooled = _made("<heat>(?!品|求)").search(given) is not None or clause.text != given
+    clause.cooled = _made("<heat>(?!品|求|白)").search(given) is not None or clause.text != given
     text = _PARTICLES.sub("", clause.text)
-    text = _made(r"^(?:请|麻烦)(?=<reader>)").sub("", text)
-    text = _made("<heat>(?!品|求)").sub("", text)
+    text = _made(r"^(?:请问|请|麻烦)(?=<reader>)").sub("", text)
+    text = _made("<heat>(?!品|求|白)").sub("", text)
     found = _made(_AGENT).search(text)
     if found:
         clause.agent = polite(found["agent"])
@@ -211,7 +217,7 @@ def _taken_apart(clause: Clause) -> Clause:
 
 _THINGLIKE = lazy(
     r"说明书?|要求|重要|需求|会议|不良|不锈钢|不合格|不干胶|有限|有效|性能|功能|还款|说法|没收|会员|会计|能源|"
-    r"的(?=[⺀-鿿])"
+    r"[里中]有(?=[0-9一二三四五六七八九十])|的(?=[⺀-鿿])"
 )
 _UNTHINGLIKE = lazy(r"[还要让就却才不没能会想说吗呢都也是有着被把你您？，、“”]|我(?!们?的|方的?|司的?|们?的?$)|[了过](?!的)|一(?:次|遍|直)$|先|再|叫|当|第.次")
 
@@ -265,7 +271,7 @@ _THEN = r"^(?:那|就|那么|我就|我们就)*(?P<then>.+)$"
 def _threat(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
     clause = clauses[at]
     bare = clause.bare
-    marked = re.search(r"如果|如(?![何期此实下约同])|若|要是|倘若|假如|再不|再没|再拖|再这|再有|一旦|的话|^不[⺀-鿿]{1,4}$|^(?:你们?|您|贵司)?不[⺀-鿿]{1,8}$|^(?:你们?|您|贵司)?再[^不没]{1,6}[一两][次回]", clause.text)
+    marked = re.search(r"如果|如(?![何期此实下约同])|若|要是|倘若|假如|再不|再没|再拖|再这|再有|一旦|的话|[前内]还?[不没]|^(?:今天|明天|周.|今晚)[^，]{0,3}不|^不[⺀-鿿]{1,4}$|^(?:你们?|您|贵司)?不[⺀-鿿]{1,8}$|^(?:你们?|您|贵司)?再[^不没]{1,6}[一两][次回]", clause.text)
     inside = _made(
         r"^(?P<if>[^，]*?(?:再不|再没|不|没)[^，]{1,14}?)(?P<then>(?:<me>)?(?:就只能|就只好|只好|只能|就要|就会|就|别怪)[^，]+)$"
     ).match(bare)
@@ -310,6 +316,13 @@ def _deadline(voice: Voice, condition: str, then: str, more: str, taken: int) ->
     if consequence is None:
         return None
     tail = f"，{polite(more)}" if more else ""
+    unseen = _made(r"^(?:如果|如|若|要是|倘若)?(?:<reader>)?(?P<when>(?:<when>)*(?:之前|前|内|以内|之内)?)(?:再|还是|还|仍然|仍|依然)*(?:收不到|见不到|看不到|拿不到|没有收到|没收到|未收到|未能收到|没见到|没看到)(?P<what>[^，]+?)(?:的话)?$").match(condition)
+    if unseen and _is_thing(unseen["what"]):
+        by = _by(unseen["when"]) if unseen["when"] else _BLANK_DATE
+        return Said([f"如{by}仍未收到{unseen['what']}，{consequence}{tail}。"], [voice.ask("confirm")], taken)
+    anew = _made(r"^(?:如果|如|若|要是)?(?:<reader>)?再(?:有|出现|发生|来)(?:一次|一回)?(?P<what>[⺀-鿿]{2,8})$").match(condition)
+    if anew and not _residue(anew["what"]) and anew["what"] not in ("下次", "一次"):
+        return Said([f"如再次出现{anew['what']}，{consequence}{tail}。"], [voice.ask("remedy")], taken)
     if on:
         paid = re.search("欠|付|还|账", condition) is not None
         asked = "付款" if paid else "解决"
@@ -478,9 +491,9 @@ _TOLD = (
     r"^(?P<when>[^，]*?)(?:<me>)?(?P<adv>(?:早在|早就|早已经|早已|早|已经|已|就|都|也|再三|一再|多次|反复|一直|最早|当时|之前|上次|又|不是|特意|专门|明确|清楚地|白纸黑字|再)*)"
     r"(?P<times>[一二两三四五六七八九十0-9]+(?:次|遍|回))?(?:跟|和|向|给|对|同|提前|明确|是|第[一二三四五六七八九十0-9]+次)*(?:<reader>)?(?:就)?"
     r"(?:说|讲|强调|提醒|通知|告诉|告知|解释|声明|交代|交待|沟通|叮嘱|嘱咐|重申|提|写邮件说)(?P<past>过|了|得|明)?(?:<reader>)?"
-    r"(?P<much>(?:多少|无数|好几|好多|八百|几百|一百|一万|八百万|很多|N)(?:遍|次|回))?(?P<times2>[一二两三四五六七八九十0-9]+(?:次|遍|回))?(?:了|的|吗|吧|很清楚|清楚)*(?P<rest>.*)$"
+    r"(?P<much>(?:多少|无数|好几|好多|八百|几百|一百|一万|八百万|很多|N)(?:遍|次|回))?(?P<times2>[一二两三四五六七八九十0-9]+(?:次|遍|回))?(?:(?:得)?(?:很|非常|十分|够)?(?:清楚|明白|明确)|了|的|吗|吧)*(?P<rest>.*)$"
 )
-_TOLD_MARK = lazy(r"早就|早已|早在|说过|讲过|提过|提醒过|强调|多少遍|多少次|[遍次回]了?[要别不请，]|遍|再三|一再|提醒|通知过|告诉过|告诉|不是(?:跟|和)|交代|重申|说了[^，]{1,4}[次遍回]|說|叮嘱|讲了")
+_TOLD_MARK = lazy(r"说得(?:很|非常)?(?:清楚|明)|说清楚|早就|早已|早在|说过|讲过|提过|提醒过|强调|多少遍|多少次|[遍次回]了?[要别不请，]|遍|再三|一再|提醒|通知过|告诉过|告诉|不是(?:跟|和)|交代|重申|说了[^，]{1,4}[次遍回]|說|叮嘱|讲了")
 _NOT_HEARD = lazy(
     r"(?:不|没|非不|偏不|就是不|置)(?:听|信|理|当|看|改|记|放|在|予|注意|重视|采纳|照办|以为|管|上心)|当耳|耳边|置之|置若|还是(?:这样|老样子|犯|错)|硬要|非要|一意孤行|照做不误"
 )
@@ -490,7 +503,7 @@ def _told(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
     clause = clauses[at]
     if not _TOLD_MARK.search(clause.text) or "为什么" in clause.text:
         return None
-    found = _made(_TOLD).match(re.sub("明明|分明|我可是|可", "", _PARTICLES.sub("", clause.text)))
+    found = _made(_TOLD).match(re.sub("明明(?!白)|分明|我可是|可(?!以|能)", "", _PARTICLES.sub("", clause.text)))
     if found is None or len(found["when"]) > 22:
         return None
     if _made(rf"<reader>|怎么|为什么|[？?]|怪|听|没|不|[⺀-鿿]了|才|有人|客户|他|她|被|昨晚谁|谁").search(found["when"]):
@@ -549,6 +562,15 @@ def _told(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
     return Said([f"{text}。"], [], taken)
 
 
+_SAID_THAT = r"^(?:这(?:话|事|一点|些|个)?)?<me>?(?:都|已经|之前|早就)*(?:说|讲|强调|提醒|解释|交代)(?:过|了)?(?:不下|至少|不止|都有)?(?:多少|无数|好几|很多|[一二两三四五六七八九十百0-9]+)(?:遍|次|回)了?$"
+
+
+def _said_that(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
+    """“资料要提前三天给，这话我说了不下十遍”: what was said stands before."""
+    found = at and _made(_SAID_THAT).match(_PARTICLES.sub("", clauses[at].text))
+    return Said([], [voice.ask("confirm")], 1) if found else None
+
+
 _REPEATED = (
     r"^(?:最后)?(?:我|我们|我方)?(?:最后)?(?:再|再次|重复)(?:说|强调|重申|提醒|讲|声明)(?:你们|您|贵司|你)?(?:最后)?(?:一遍|一次|一句)?$"
 )
@@ -594,7 +616,7 @@ _RECORD = (
 
 def _recorded(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
     clause = clauses[at]
-    found = _made(_RECORD).match(re.sub("白纸黑字|明明", "", clause.text))
+    found = _made(_RECORD).match(re.sub("白纸黑字|明明(?!白)", "", clause.text))
     if found is None or clause.asks or _made("<reader>").search(found["doc"]):
         return None
     rest, taken, here = _lstrip(found["rest"]), 1, at + 1
@@ -622,7 +644,7 @@ _NOT_OURS = (
     r"^(?P<what>[^，]*?)(?:这|那|也|都|完全|绝对|真的|可|并|又|可能)*(?:"
     r"(?P<blame>(?:不是|并非|不算|不能算|不属于|算不上|怎么能算|不能算是)(?:由于)?<me>(?:这边|工厂)?的?(?P<noun>[^，]{0,5}?(?:问题|错|责任|原因|失误|锅|过错)))"
     r"|(?P<did>不是<me>[^，]{1,8}?的)"
-    r"|(?P<none>(?:与|跟|和|同)<me>(?:这边)?(?:都|也|完全|可)?(?:没有|没|无)(?:任何|半点|一点|什么|半毛钱)?(?:关系|关)?)"
+    r"|(?P<none>(?:与|跟|和|同)<me>(?:这边|工厂|厂|公司|仓库)?(?:都|也|完全|可)?(?:没有|没|无)(?:任何|半点|一点|什么|半毛钱)?(?:关系|关)?)"
     r"|(?P<not>责任(?:也|都|完全)?不在<me>(?:这边)?)"
     r"|(?P<wont><me>(?:这边)?(?:概|都|也|可|一概|绝)?(?:不负责|不承担|不能负责|无法负责|不会承担|不认|不背|没有责任|没责任|不能承担)(?P<object>[^，]*))"
     r"|(?P<dont>(?:别|不要|不能|少|凭什么|怎么能|怎么|别想|休想)(?:都|全|什么都|又)?(?:怪|赖|推|找|算|甩|怪到|赖到|推到|推给)(?:到|给|在)?<me>(?:头上|身上|这边)?[^，]{0,4}))$"
@@ -744,7 +766,7 @@ def _cause(voice: Voice, rest: str) -> str | None:
 
 
 _CAUSED = (
-    r"^(?P<what>[^，]*?)(?:都|全|完全|就|明显|显然|这)*是(?:由|因为|由于)?(?P<agent><reader>)(?P<act>[^，]*?)(?:所)?(?:造成|导致|引起|弄|搞|害|出来)的?$"
+    r"^(?P<what>[^，]*?)(?:都|全|完全|就|明显|显然|这)*是(?:由|因为|由于)?(?P<agent><reader>)(?P<act>[^，]*?)(?:才|所)?(?P<how>造成|导致|引起|弄|搞|害|出来|产生|发生)的?$"
 )
 _FAULT = (
     r"^(?P<what>[^，]*?)(?:都|全|全都|完全|就|明显|这|主要|本来就|难道不)*(?:是(?P<a><reader>)(?:的)?(?P<n>[^，]{0,6}?)(?:错|问题|责任|失误|疏忽|锅|过错|过失|失职)"
@@ -763,20 +785,45 @@ def _fault(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
         if cause is None or (what and _residue(what)):
             return None
         named = cause or "⟦原因、依据⟧"
+        if what and caused["how"] == "产生":
+            return Said([f"<view>{what}因{named}产生"], [voice.ask("remedy")], 1)
         head = f"{what}的原因是{named}" if what else f"原因是{named}"
         return Said([f"<view>{head}"], [voice.ask("remedy")], 1)
     found = _made(_FAULT).match(text)
     if found is None:
         return None
-    what = re.sub(r"^(?:这|这些|都|这都|这个|这件事|那)+$", "", found["what"])
+    what = re.sub(r"^(?:这|这些|都|这都|这个|这件事|那)+$", "", found["what"]).removesuffix("的")
     noun = (found["n"] or found["m"] or "").strip("的")
     if what and (_residue(what) or _made("<reader>").search(what)) or clauses[at].asks:
         return None
     if noun and not _made(r"^[⺀-鿿]{0,4}?(?:品质|质量|包装|运输|操作|系统|设计|生产|标签|单据|报关|仓储|装箱|计算|图纸|安装|财务|工艺|检验)").match(noun):
         noun = ""
     part = f"原因在于{noun}问题" if noun else "原因是⟦事实、依据⟧"
+    if not what and at + 1 < len(clauses) and not clauses[at].ends and not clauses[at + 1].asks:
+        after = _heatless(_PARTICLES.sub("", clauses[at + 1].text))
+        if not _made("<reader>").search(after) and not _residue(after) and not re.search("不是|我们?[不没]|必须|请|要", after):
+            return Said([f"<view>{after}，{part}"], [voice.words("settle_together")], 2)
     view = f"<view>{what}，{part}" if what else f"<view>{part}"
     return Said([view], [voice.words("settle_together")], 1)
+
+
+_COST_US = r"^<reader>的?(?P<cause>[^，]{1,10}?)(?:已经|直接|又)?(?:让|导致|使得|使|害得|害|造成|令)(?:了)?(?P<us><me>|客户)?(?P<then>[^，]+)$"
+
+
+def _cost_us(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
+    """“你们的疏忽让我们损失了两个客户”."""
+    found = _made(_COST_US).match(_heatless(_PARTICLES.sub("", clauses[at].text)))
+    if found is None or clauses[at].asks:
+        return None
+    cause = _cause(voice, found["cause"])
+    then = re.sub("^(?:的|得)", "", found["then"])
+    if cause is None or _residue(then) or _made("<reader>").search(then) or re.search("怎么|什么|吗", then):
+        return None
+    if cause and not _DELAYED.match(found["cause"]) and not re.match("没|未|不|漏|晚|错", cause):
+        return None
+    who = "客户" if found["us"] == "客户" else voice.us
+    lead = f"因{cause}，{who}" if cause else f"{who}{'因此' if found['us'] else '目前已有'}"
+    return Said([f"{lead}{then}"], [voice.ask("remedy")], 1)
 
 
 _EFFECT = (
@@ -804,6 +851,31 @@ def _effect(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
     return Said([f"{voice.us}因此{what}"], [voice.ask("remedy")], 1)
 
 
+_BUT_FOR = r"^(?:要不是|若不是|如果不是|若非)(?:因为)?<reader>(?P<cause>[^，]*)$"
+
+
+def _but_for(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
+    """“要不是你们改单，我们早就出货了”."""
+    text = _heatless(clauses[at].text)
+    found = _made(_BUT_FOR).match(text)
+    sooner = _made(r"^(?:如果|要是|若是?|当初)<reader>(?:能|肯|当时|当初)*(?P<how>早一?点|早些|提前|及时)(?:把)?(?P<act>[^，]+?)(?:的话)?$").match(text)
+    if found is None and sooner is None or at + 1 >= len(clauses):
+        return None
+    cause = _cause(voice, found["cause"]) if found else f"未能{'及时' if sooner['how'] == '及时' else '提前'}{sooner['act']}" if sooner else ""
+    if cause and _residue(cause):
+        return None
+    then = _heatless(_PARTICLES.sub("", clauses[at + 1].text))
+    early = _made(r"^(?P<what>[^，]*?)(?:<me>)?(?:早就|早已经|早已|早)(?P<act>[^，]+?)了?$").match(then)
+    wont = _made(r"^(?P<what>[^，]*?)(?:也|就|根本)*(?:不会|不至于|不用|不必)(?P<act>[^，]+?)$").match(then)
+    if not cause or _residue(then) or _made("<reader>").search(then):
+        return None
+    if early:
+        return Said([f"因{cause}，{early['what'] or voice.us}未能按原计划{early['act']}"], [voice.ask("remedy")], 2)
+    if wont:
+        return Said([f"因{cause}，{wont['what']}{wont['act'].removesuffix('了')}"], [voice.ask("remedy")], 2)
+    return None
+
+
 _ONLY_THEN = r"^(?:就是|还不是|都是|正是|是)(?:因为|由于)?<reader>(?P<cause>[^，]+?)才(?P<then>[^，]+)$"
 
 
@@ -825,8 +897,12 @@ _COST = (
 def _claim(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
     text = _heatless(_PARTICLES.sub("", clauses[at].text))
     found = _made(_COST).match(text)
-    if found is None or not re.search(r"费|损失|运费|差价|钱|款|成本|罚", text) or clauses[at].asks:
+    money = r"费|损失|运费|差价|钱|款|成本|罚"
+    before = at and re.search(money, clauses[at - 1].text)
+    if found is None or not (re.search(money, text) or before and not found["what"]) or clauses[at].asks:
         return None
+    if before and not re.search(money, text):
+        return Said([f"{voice.us}认为应由{voice.you or '贵方'}承担"], [voice.ask("confirm")], 1)
     if not (found["agent"] or "自己" in text or "自理" in text) or _made("<me>").search(found["end"]):
         return None
     you = voice.you or "贵方"
@@ -842,13 +918,13 @@ def _claim(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
 # What should have been done -----------------------------------------------------------------------
 
 _SHOULD = (
-    r"^(?P<pre>[^，]*?)(?P<adv>(?:早就|早|本来就|本来|按理说|按道理|至少|最少|原本|本|理|当时|当初|一开始|也|就|总|都|明显|必须|难道不|不是)*)(?:应该|应当|理应|该|得)(?P<adv2>(?:早点|早些|早|提前|事先|先|第一时间|及时|主动|至少|书面|自己|去|来|把)*)(?P<act>[^，]+)$"
+    r"^(?P<pre>[^，]*?)(?P<adv>(?:早就|早|本来就|本来|按理说|按道理|至少|最少|原本|本|理|当时|当初|一开始|也|就|总|都|明显|必须|难道不|不是)*)(?:应该|应当|理应|本应|该|得|应(?=在|于|先|提前))(?P<adv2>(?:早点|早些|早|提前|事先|先|第一时间|及时|主动|至少|书面|自己)*)(?P<act>[^，]+)$"
 )
 
 
 def _should(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
     clause = clauses[at]
-    if not re.search(r"应该|应当|理应|早该|该|早说", clause.text) or clause.asks and "该" not in clause.text:
+    if not re.search(r"应该|应当|理应|本应|早该|该|早说|应(?=在|于|先|提前)", clause.text) or clause.asks and "该" not in clause.text:
         return None
     if re.search(r"不该|不应|该不|应该是|该怎么|该文|该如何|应该没|谁该|活该|该死|该有|该当", clause.bare):
         return None
@@ -860,6 +936,11 @@ def _should(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
     pre = re.sub(r"[，]|(?:就|那|至少)$", "", pre)
     if _residue(act) or _residue(pre) or _made("<reader>").search(act + pre):
         return None
+    due = _made(rf"^(?:在|于)?(?P<when>(?:{_WHEN})+(?:之前|前|内|以内)?|[⺀-鿿]{{2,6}}前)(?P<verb><ver>)(?P<obj>[^，]*)$").match(act)
+    if due and (re.search("早|本", found["adv"] + clause.text[:4]) or re.search("[0-9月日号周]", due["when"])) and not re.search("次|下单|今后|以后", pre):
+        more = at + 1 < len(clauses) and not clause.ends
+        tail = "" if more else "，目前尚未收到" if due["verb"] in verbs("zh", "handing_over") else "，目前尚未完成"
+        return Said([f"按约定应在{due['when']}{due['verb']}{due['obj']}{tail}"], [voice.ask("status", act=_full_verb(due["verb"]))], 1)
     told = _made(r"^(?P<how>[^，]{0,4}?)(?:跟|向|给|和|对)?(?:<me>)?<telling>(?:<me>)?(?P<what>.*?)$").match(act)
     how = found["adv2"].replace("自己", "").replace("至少", "")
     how = {"早": "提前", "早点": "提前", "早些": "提前"}.get(how, how)
@@ -925,6 +1006,11 @@ def _said_early(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
 _INSTEAD = (
     (lazy(r"^而不是(?:等|要等)?(?P<rest>[^，]{3,})$"), "这次是{rest}"),
     (lazy(r"^(?:不能|不要|不该|别)(?:等到?|临|总是?)?(?P<rest>[^，]{2,14}?)才(?:来)?(?P<act>[^，]{2,12})$"), "以免{rest}才{act}"),
+    (lazy(r"^(?:到现在|至今|目前|一直)*(?:都|也|还)?(?:没有|没)(?:收到)?(?:任何|半点|一点)?(?P<rest>消息|回复|答复|回音|反馈|进展|下文|说法)$"), "{us}目前尚未收到{rest}"),
+    (lazy(r"^(?:到现在|至今|现在)?(?:连)?(?:一个字|一句话|半个字)(?:都|也)(?:没有|没回|没|不回)$"), "{us}目前尚未收到回复"),
+    (lazy(r"^(?:到现在|至今|现在)?(?:连)?一[个件套样张份]?(?:都|也)(?:还)?没(?:有)?(?:收到|见到|看到|发|寄|给)$"), "{us}目前均未收到"),
+    (lazy(r"^(?:问|催|等)了?(?P<rest>[一二三四五六七八九十几0-9]+(?:天|周|个星期|个月|个小时|小时))(?:都|也|还)?(?:没人|没有人|没|不)(?:回复|答复|回|理)$"), "询问已过{rest}，{us}目前尚未收到回复"),
+    (lazy(r"^现在(?:又|来|却|才)*说(?P<rest>[^，]{1,10})$"), "目前的反馈是{rest}"),
     (lazy(r"^当时(?:你们?|您|贵司|一个个|个个|都|也)*(?:说|答应|表示)(?P<rest>[^，]{2,12})$"), "当时收到的答复是{rest}"),
     (lazy(r"^(?:你们?|您)?就?说(?P<rest>[⺀-鿿]{2,8}(?:好了|了))$"), "目前收到的答复是{rest}"),
     (lazy(r"^(?:从来|一直|至今|始终|到现在)(?:都|也|还)?没有(?P<rest>(?:任何)?(?:具体|明确|准确|确切|正式|书面)[⺀-鿿]{2,8})$"), "目前尚无{rest}"),
@@ -935,9 +1021,9 @@ def _instead(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
     text = _heatless(_PARTICLES.sub("", clauses[at].text))
     for pattern, made in _INSTEAD:
         found = pattern.match(text)
-        if found and at and not _residue(found[0]) and not clauses[at].asks:
-            words_ = made.format(**{name: value.removeprefix("任何") for name, value in found.groupdict().items()})
-            asked = [voice.ask("send")] if "尚无" in made else []
+        if found and (at or "{us}" in made) and not _residue(found[0]) and not clauses[at].asks:
+            words_ = made.format(us=voice.us, **{name: value.removeprefix("任何") for name, value in found.groupdict().items()})
+            asked = [voice.ask("send")] if "尚无" in made or "均未" in made else [voice.ask("reply")] if "尚未" in made else []
             return Said([polite(words_)], asked, 1)
     return None
 
@@ -949,7 +1035,32 @@ _WHY = (
 )
 
 
-_EVENT = lazy(r"涨|改|变|换|停|取消|扣|延|推迟|晚|少|多|漏|错|坏|裂|拒|退|加|放行|出现|发生|降|撤|删|断|缺|超|差距|不符|不一致|不一样|卖|转")
+_EVENT = lazy(r"涨|改|变|换|停|取消|扣|延|推迟|晚|少|多|漏|错|坏|裂|拒|退|加|放行|出现|发生|降|撤|删|断|缺|超|差距|对不上|不符|不一致|不一样|卖|转")
+
+
+_UNASKED = r"^(?P<pre>[^，]*?)(?:又|再次)?(?:没有|没|未|不)(?:经(?:过)?<me>(?:的)?(?P<ok>同意|确认|许可|允许|批准)|(?:提前|事先)?(?:通知|告知)(?:<me>)?|(?:提前|事先)?(?:跟|和|与|向)<me>(?:商量|沟通|确认|打招呼|打个招呼|打声招呼|说一声|说)|征得<me>(?:的)?(?P<ok2>同意)|打个?声?招呼|商量|提前通知)就(?P<act>[^，]+)$"
+
+
+def _unasked_in(voice: Voice, text: str) -> str | None:
+    """“没有通知我们就换了面料” is “换了面料，我方此前没有收到通知”."""
+    found = _made(_UNASKED).match(text)
+    if found is None or _residue(text) or found["pre"] and not (_is_thing(found["pre"]) or _is_time(found["pre"])):
+        return None
+    act = re.sub(r"^(?:又|擅自|直接|自行|私自)+", "", found["act"])
+    act = re.sub(r"^把(?P<what>[^，]+?)(?P<verb>涨|改|换|取消|停|扣|降|加|推迟|退|撤|删|调|定|挪|发|寄|转)", r"\g<what>\g<verb>", act)
+    if _made("<reader>").search(act):
+        return None
+    ok = found["ok"] or found["ok2"]
+    told = f"此前未经{voice.us}{ok}" if ok else voice.words("not_told")
+    return f"{found['pre']}{act}，{told}"
+
+
+def _unasked(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
+    clause = clauses[at]
+    if clause.asks or not clause.agent:
+        return None
+    said = _unasked_in(voice, _heatless(clause.bare))
+    return Said([said], [voice.ask("reason")], 1) if said else None
 
 
 def _why(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
@@ -978,10 +1089,12 @@ def _why(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
     if silent:
         lead = re.sub(r"^(?P<verb>收|发|付|签)了(?P<what>货|款|钱|单)$", r"\g<verb>\g<what>后", silent["lead"])
         return Said([f"{lead if lead.endswith('后') else ''}{voice.us}的{silent['what'] or '消息'}目前尚未收到回复"], [voice.ask("reply")], taken)
-    unasked = _made(r"^不(?:跟|和|向)?(?:<me>)?(?:打个?招呼|说一声|通知<me>?|商量|沟通|提前通知)就(?P<act>[^，]+)$").match(following)
+    unasked = _unasked_in(voice, f"{pre}{following}")
     if unasked:
-        act = re.sub(r"^把(?P<what>[^，]+?)(?P<verb>涨|改|换|取消|停|扣|卖|降|加|推迟|退|撤|删|调|定|挪|发|寄)", r"\g<what>\g<verb>", unasked["act"])
-        return Said([f"{pre}{act}，{voice.words('not_told')}"], [voice.ask("reason")], taken)
+        return Said([unasked], [voice.ask("reason")], taken)
+    unseen = re.match(r"^(?:到现在|至今|一直|都|还|也|迟迟|仍)*(?:没有|没|未)(?:能)?(?:收到|看到|见到|拿到)(?P<what>[^，]+)$", following)
+    if unseen and _is_thing(unseen["what"]) and not _residue(unseen["what"]):
+        return Said([voice.words("not_received", what=unseen["what"])], [voice.ask("send")], taken)
     unchecked = re.match(r"^连(?P<what>[^，]+?)都没(?P<verb>核对|看|查|检查|确认|测试|通知|问)(?:过)?就(?P<act>[^，]+)$", following)
     if unchecked and not _residue(following):
         return Said([f"{pre}{unchecked['what']}未经{unchecked['verb']}就{unchecked['act'].removesuffix('了')}了"], [voice.ask("reason")], taken)
@@ -1012,9 +1125,11 @@ def _why(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
         return None
     if not clause.asks and at + taken < len(clauses) and not clause.ends:
         return Said([f"{pre}{clause.agent}{following}"], [voice.ask("reason")], taken)
-    act = re.sub(r"了$", "", f"{pre}{following}")
+    act = re.sub(r"了$", "", f"{pre}{following}").replace("又", "再次")
     if len(act) > 40:
         return None
+    if found["why"] == "凭什么":
+        return Said([], [f"请{voice.you}告知{polite(act)}的依据。"], taken)
     return Said([], [f"请问{polite(act)}的原因是什么？"], taken)
 
 
@@ -1059,7 +1174,7 @@ def _never_said(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
     what = re.sub(r"[了吗呢的]+$", "", found["what"])
     if _residue(what) or _made("<reader>").search(what) or not what:
         return None
-    return Said([f"{voice.us}没有{found['act']}{what}的记录"], [f"如{voice.you or '贵方'}有相关记录，请发{voice.us}核对。"], 1)
+    return Said([f"根据{voice.us}{'的' if voice.us == '我' else ''}记录，此前没有{found['act']}{what}"], [f"如{voice.you or '贵方'}有相关记录，请发{voice.us}核对。"], 1)
 
 
 _CAN_YOU = (
@@ -1150,7 +1265,9 @@ _WHERE = r"^(?P<what>[^，]{1,16})(?:呢|在哪里?|去哪了|在哪儿)$"
 
 def _where(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
     """“尾款呢” is what has not come."""
-    found = _made(_WHERE).match(_heatless(clauses[at].text))
+    asked = _made("^(?:<reader>)").sub("", _heatless(clauses[at].text))
+    asked = re.sub("说好要?|答应要?|承诺要?|讲好", "约定", asked)
+    found = _made(_WHERE).match(asked)
     if found is None or not re.search(r"款|货|单|样|票|证|报告|照片|合同|资料|文件|水单|回复|方案|图|配件|清单", found["what"]) or not _is_thing(found["what"]) or _residue(found["what"]):
         return None
     money = "款" in found["what"]
@@ -1170,6 +1287,8 @@ def _unanswered(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
 
 _ONE_DAY = lazy(r"^(?:你们?|您|贵司)?(?:这样|老是)?(?:采购|业务)?今天一个(?P<what>[⺀-鿿]{2,4})明天一个(?P=what)$")
 _NEVER_ONCE = r"^(?P<pre>[^，]*?)(?:没有?|从来没有?)(?:哪)?(?:一次|一回|次|一批|一单)(?:是|能)?(?:准时|按时|如期|按期)(?P<act>[⺀-鿿]{1,4}?)(?:的|过)?$"
+_EVERY_FAILS = r"^(?P<pre>[^，]*?)每(?:次|批|单|票)(?P<what>[⺀-鿿]{0,6}?)都(?:会)?(?:有问题|不合格|出问题|不达标|有毛病|出错)$"
+_MUST_WAIT = r"^(?P<pre>[^，]{2,8})(?:永远|总是|每次|老是)(?:都)?要等(?P<n>[⺀-鿿0-9]{1,8})$"
 _EVERY_ASK = r"^每次(?:问|询问|催|跟进|打听)(?P<what>[^，]+?)$"
 
 
@@ -1181,12 +1300,49 @@ def _counted(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
     never = _made(_NEVER_ONCE).match(_heatless(clause.bare))
     if never and not _residue(never["pre"]):
         return Said([f"{never['pre']}⟦次数⟧次{never['act']}晚于约定日期（⟦日期⟧）"], [voice.ask("remedy")], 1)
+    bare = _heatless(clause.bare)
+    fails = _made(_EVERY_FAILS).match(_heatless(_PARTICLES.sub("", clause.text)))
+    if fails and not _residue(bare):
+        return Said([f"{polite(fails['pre'])}{fails['what']}⟦次数⟧次不符合要求（⟦日期、内容⟧）"], [voice.ask("remedy")], 1)
+    waits = re.match(_MUST_WAIT, bare)
+    if waits and clause.agent and not _residue(bare):
+        return Said([f"{waits['pre']}等待{waits['n']}，已有⟦次数⟧次（⟦日期⟧）"], [voice.ask("remedy")], 1)
     asked = _made(_EVERY_ASK).match(_heatless(clause.text))
     if asked and at + 1 < len(clauses) and not _residue(asked["what"]) and not _made("<reader>").search(asked["what"]):
         answer = _made(r"^(?:<reader>)?(?:的)?(?:回复|答复|回覆|回答)?(?:都|总|永远|就)*(?:是|说|回)(?P<rest>[^，]+)$").match(clauses[at + 1].text)
         if answer:
             return Said([f"多次询问{asked['what']}（⟦次数⟧次，⟦日期⟧），收到的答复是{answer['rest']}"], [], 2)
     return None
+
+
+_NOT_WE = r"^不是<me>不(?P<act>[⺀-鿿]{1,8})$"
+
+
+def _not_we(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
+    """“不是我们不发货，是你们没付定金”."""
+    ours = _made(_NOT_WE).match(clauses[at].text)
+    if ours is None or at + 1 >= len(clauses):
+        return None
+    clauses[at + 1].bare = re.sub("^(?:而)?是", "", clauses[at + 1].bare)
+    theirs = _not_done(voice, clauses, at + 1)
+    if theirs is None or not theirs.parts:
+        return None
+    return Said([f"{theirs.parts[0]}，因此尚未{ours['act']}"], theirs.requests, 2)
+
+
+_YET = r"^(?P<a>[^，]{2,12}?)了(?:却|就是|还|但|就)(?:没有|没|不|一直不|迟迟不)(?P<verb><ver>)(?P<obj>[^，]{0,8})$"
+
+
+def _yet(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
+    """“样品费收了却不寄样品”."""
+    found = _made(_YET).match(_heatless(clauses[at].bare))
+    if found is None or clauses[at].asks or _residue(found[0]) or not _is_thing(found["a"]) or found["obj"] and not _is_thing(found["obj"]):
+        return None
+    group = next(name for name in _groups_by_need() if found["verb"] in verbs("zh", name))
+    if group == "handing_over" and found["obj"]:
+        return Said([f"{found['a']}了，{voice.words('not_received', what=found['obj'])}"], [voice.ask("send")], 1)
+    act = _full_verb(found["verb"]) if not found["obj"] else f"{found['verb']}{found['obj']}"
+    return Said([f"{found['a']}了，目前尚未{act}"], [voice.ask("status", act=act)], 1)
 
 
 _SAID_FIRST = r"^(?:<reader>)?(?:一会儿?|先(?:是)?|开始)说(?P<a>[^，]+)$"
@@ -1219,15 +1375,15 @@ def _against(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
     return Said([f"{thing}与{found['doc']}不一致（要求：⟦内容⟧；实际：⟦内容⟧）"], [voice.ask("remedy")], 1)
 
 
-_NOT_SENT_TO = rf"^(?P<when>(?:{_WHEN})*)(?:{_NOT})(?P<how>及时|按时|提前)?把(?P<what>[^，]+?)(?P<verb>发给|寄给|交给|给到|提供给|转给|抄送给|发|寄|交|传)(?P<to>[⺀-鿿]{{1,8}}?)$"
+_NOT_SENT_TO = rf"^(?P<when>(?:{_WHEN})*)(?:<late>)*(?:{_NOT})(?P<how>及时|按时|提前)?把(?P<what>[^，]+)(?<![发寄交转传汇])(?P<verb>发给|寄给|交给|汇给|付给|给到|提供给|转给|抄送给|发|寄|交|传|给|拿)(?P<to>过来|出来|来|[⺀-鿿]{{1,8}}?)?(?:了)?$"
 
 
 def _not_sent_to(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
     found = _made(_NOT_SENT_TO).match(_heatless(clauses[at].bare))
     if found is None or not _is_thing(found["what"]) or _residue(found["what"]):
         return None
-    to = found["to"]
-    if _made("^<me>$").match(to):
+    to = found["to"] or ""
+    if not to or to in ("过来", "出来", "来") or _made("^<me>$").match(to):
         return Said([f"{found['when']}{voice.words('not_received', what=found['what'])}"], [voice.ask("send")], 1)
     lead = f"{found['when']}{to}没有收到{found['what']}" if found["when"] else f"{to}目前尚未收到{found['what']}"
     return Said([lead], [voice.ask("do", act=f"{found['verb']}{to}")], 1)
@@ -1235,7 +1391,7 @@ def _not_sent_to(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
 
 # Done wrong ---------------------------------------------------------------------------------------
 
-_WRONG_VERBS = r"(?:搞|弄|做|写|印|贴|打|标|填|算|装|报|录|刻|开|发|寄|送|拿|配|选|用|绑|缝|裁|订|抄|输|登|记|传|切|焊|钻|喷|染|刷|编|排|译|翻|画|改|点|数|看|填写|标注|制作|绣|刻录|设|设置|申报|包|钉|切割)"
+_WRONG_VERBS = r"(?:搞|弄|做|写|印|贴|打|标|填|算|装|报|录|刻|开|发|寄|送|拿|配|选|用|绑|缝|裁|订|抄|输|登|记|传|切|焊|钻|喷|染|刷|编|排|译|翻|画|改|点|数|看|填写|标注|制作|绣|刻录|设|设置|申报|包|钉|切割|翻译)"
 _WRONG_END = r"(?:错|反|混|倒|歪|乱|漏|串|偏|颠倒|糊)"
 _BROKEN = r"(?:弄|搞|摔|压|碰|磕|撞|挤|折|装|寄|运|砸|拆|剪|切|焊|钻)(?:断|破|碎|裂|烂|坏|丢)"
 _MADE_WRONG = (
@@ -1282,6 +1438,8 @@ def _wrong(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
     thing = thing or ("货物" if verb and verb in "发寄送装配拿" or ending in "丢断坏破碎裂烂" else "相关内容")
     if thing == "货":
         thing = "货物"
+    if verb in ("寄", "发", "送") and thing in ("地址", "收件人", "邮箱", "人"):
+        return Said([f"寄送{thing}有误（应为：⟦内容⟧；实际：⟦内容⟧）"], [voice.ask("remedy")], 1)
     known = _says_both(clauses, at)
     if ending in "丢断坏破碎裂烂":
         state = {"丢": "丢失", "断": "断裂", "坏": "损坏", "破": "破损", "碎": "破碎", "裂": "开裂", "烂": "损坏"}[ending]
@@ -1313,8 +1471,78 @@ def _says_both(clauses: list[Clause], at: int) -> bool:
     return any(re.search(r"应该是|应为|要的是|订的是|不是|写成|印成|合同|确认的是|实际|样品是|是[^，]*(?:色|款|号|\d)", one) for one in near)
 
 
+_DIFFERS = r"^(?P<what>[^，]{0,24}?)(?:跟|和|与|同)(?P<ref>[^，]{1,14}?)(?:完全|根本|一点都|一点也|都|也|就|差别|相差|又)*(?:不一样|不一致|不相符|不符|对不上|不同|不是一回事|是两回事|差太多|差很多|相差很大|差太远|差得太远|差得很远|差距很大|差很远|不匹配)$"
+_FAILS = r"^(?P<what>[^，]{1,24}?)(?P<again>又|再次)?(?:完全|根本|都|还是|就)*(?P<how>不对|不达标|不合格|不符合要求|达不到要求|有问题|不合要求|不行)$"
+
+
+def _differs(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
+    clause = clauses[at]
+    if clause.asks:
+        return None
+    text = _heatless(_PARTICLES.sub("", clause.text).removesuffix("了"))
+    found = _made(_DIFFERS).match(text)
+    figures = any(re.search(r"[0-9]", one.text) for one in clauses[at + 1 : at + 3])
+    if found and not (found["what"] or at):
+        return None
+    if found and not _residue(text.replace("太", "")) and not _made("<reader>(?!发来|寄来|送来|提供|交|给)").search(found["what"]):
+        what, ref = polite(found["what"]), polite(re.sub("^(?:我们?的?|我方)", "", found["ref"]))
+        blanks = "" if figures else f"（{ref}：⟦内容⟧；实际：⟦内容⟧）"
+        return Said([f"{what}与{ref}不一致{blanks}"], [voice.ask("remedy")], 1)
+    failed = _made(_FAILS).match(text)
+    if failed is None or _residue(text) or not (clause.agent or failed["again"] or at + 1 < len(clauses)):
+        return None
+    what = re.sub(r"^(?:又|就是)", "", failed["what"])
+    if not _is_thing(_made("^<reader>(?:发来|寄来|送来|提供|给)?的?").sub("", what)) or re.search("你|您", what) and not re.search("发来|寄来|送来|的", what):
+        return None
+    blanks = "" if figures else "（要求：⟦内容⟧；实际：⟦内容⟧）"
+    return Said([f"{polite(what)}{'再次' if failed['again'] else ''}不符合要求{blanks}"], [voice.ask("remedy")], 1)
+
+
+_CHANGED = r"^(?P<verb>改|换|变更|变|推迟|取消|修改|调整|涨|更换|要求改)了?(?P<n>[一二两三四五六七八九十0-9]+[次遍回版])(?P<what>[⺀-鿿A-Za-z]{1,8})$"
+
+
+def _changed(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
+    """“您改了五次设计” is “设计改了五次”."""
+    clause = clauses[at]
+    found = _made(_CHANGED).match(_heatless(clause.bare))
+    if found is None or not clause.agent or clause.asks or not _is_thing(found["what"]):
+        return None
+    return Said([f"{found['what']}{found['verb']}了{found['n']}"], [voice.ask("look")], 1)
+
+
+_NO_ANSWER = r"^(?P<name>[小老阿][⺀-鿿])?(?:<late>)*(?:不接|没接|没人接|打不通|从不接)(?:<me>的?)?(?P<what>电话|微信电话|视频)$"
+
+
+def _no_answer(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
+    clause = clauses[at]
+    found = _made(_NO_ANSWER).match(_heatless(clause.bare))
+    if found is None or not clause.agent or clause.asks:
+        return None
+    who = clause.agent.replace("的", "") + (found["name"] or "")
+    return Said([f"{voice.us}致电{who}，目前尚未接通"], [voice.ask("reply")], 1)
+
+
+_DRAGGED = r"^(?P<what>[^，]*?)(?:拖了|等了|过了|催了|问了)(?:快|都|足足)?(?P<time>[一二两三四五六七八九十几0-9]+(?:多)?(?:个)?(?:天|周|星期|月|小时|次|遍|回|年))(?:了)?(?:还|都|也|仍|就是|才|依然)*(?:没有|没|不)(?P<verb><ver>)(?P<obj>[^，]{0,8}?)(?:给<me>)?(?:了)?$"
+
+
+def _dragged(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
+    found = _made(_DRAGGED).match(_heatless(clauses[at].bare))
+    if found is None or clauses[at].asks or _residue(found["what"] + found["obj"]):
+        return None
+    what, obj = found["what"], found["obj"]
+    if what and not _is_thing(what) or obj and not _is_thing(obj):
+        return None
+    thing = what or obj
+    group = next(name for name in _groups_by_need() if found["verb"] in verbs("zh", name))
+    asked = "已询问" if found["time"][-1] in "次遍回" else "已过"
+    if group == "answering":
+        return Said([f"{thing}{asked}{found['time']}，{voice.us}目前尚未收到回复"], [voice.ask("reply")], 1)
+    act = _full_verb(found["verb"]) if not (obj and what) else f"{_full_verb(found['verb'])}{obj}"
+    return Said([f"{thing}{asked}{found['time']}，目前尚未{act}"], [voice.ask("status", act=act)], 1)
+
+
 _MADE_INTO = (
-    rf"^(?P<topic>[^，]*?)(?:把|将)(?P<what>[^，]+?)(?:都|又|再次|全部|全|给|竟)*(?P<verb>(?:{_WRONG_VERBS}|退|卖|扔|送|装|放|寄|给|调|涨|降|推|换|转|取消|删|压|扣|拆|停|泡|摔|堆|收|挪|提)[⺀-鿿A-Za-z0-9%.,， ]*)$"
+    rf"^(?P<topic>[^，]*?)(?:把|将)(?P<what>[^，]+?)(?:都|又|再次|全部|全|给|竟)*(?P<verb>(?:{_WRONG_VERBS}|退|卖|扔|送|装|放|寄|给|调|涨|降|推|换|转|取消|删|压|扣|拆|停|泡|摔|堆|收|挪|提)[⺀-鿿A-Za-z0-9%.,，/ ]*)$"
 )
 
 
@@ -1336,7 +1564,10 @@ def _done(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
         return None
     topic = found["topic"].removesuffix("又")
     again = "再次" if "又" in clause.text else ""
-    return Said([f"{topic}{found['what']}{again}{verb}"], [voice.ask("look")], 1)
+    alone = ""
+    if topic == "单方面":
+        topic, alone = "", "（未经双方商定）"
+    return Said([f"{topic}{found['what']}{again}{verb}{alone}"], [voice.ask("look")], 1)
 
 
 _SHORT = (
@@ -1439,7 +1670,12 @@ def _not_done(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
     if len(verb) == 1 and obj and re.match(r"[⺀-鿿]", obj) and verb + obj[0] in _NO_VERBS:
         return None
     group = next(name for name in _groups_by_need() if verb in verbs("zh", name))
+    led = clause.agent or found["late"] or found["late2"] or any(one.agent for one in clauses[:at])
+    if not led or topic.startswith("逾期"):
+        return None
     nobody = "人" in found["neg"]
+    if re.search("会议?$|约$|见面$", topic) and verb in ("上线", "参加", "出席"):
+        return Said([f"{topic}{voice.you if voice.you.startswith('贵') else '您'}未能参加"], [f"请{voice.you}告知方便改期的时间：⟦日期、时间⟧。"], 1)
     said = _not_done_said(voice, clause, topic, bool(topic) and _is_time(topic), how, group, verb, obj)
     if said is not None and nobody and said.parts:
         said.parts[0] = re.sub(r"目前尚未(?=[⺀-鿿]{1,2}$)", "目前尚无人", said.parts[0])
@@ -1532,7 +1768,7 @@ def _none_came(voice: Voice, clause: Clause) -> Said | None:
     if not re.search(r"(?:都|也|从来|至今|还|一[封个份条句张]).{0,4}(?:没|未|不)", bare):
         return None
     found = re.match(
-        r"^(?P<topic>[^，]*?)连(?P<what>[^，]+?)(?:都|也)(?:还|一直|到现在)?(?:没有|没|不|未)(?P<verb>给|发|有|回|提供|寄|写|开|留|附|收到|看到|见到)?(?:过|到|给)?(?:我们?|我方|我司|客户)?$", bare
+        r"^(?P<topic>[^，]*?)连(?P<what>[^，]+?)(?:都|也)(?:还|一直|到现在)?(?:没有|没|不|未)(?P<verb>给|发|有|回|提供|寄|写|开|留|附|报|出|收到|看到|见到)?(?:过|到|给)?(?:我们?|我方|我司|客户)?$", bare
     )
     if found is None:
         return None
@@ -1540,12 +1776,58 @@ def _none_came(voice: Voice, clause: Clause) -> Said | None:
     topic = re.sub(r"(?:到现在|至今|却|竟|现在|又)+$", "", found["topic"])
     if not what or _residue(what + topic) or len(what) > 16 or re.search(r"人|话|字|声|解释权|影|脸", what):
         return None
-    if found["verb"] is None and not re.search("邮件|通知|说明|单|号|照片|报告|回复|解释|合同|发票|方案|结果|票|图|书|文件", what):
+    if found["verb"] is None and not re.search("邮件|通知|说明|单|号|照片|报告|回复|解释|合同|发票|方案|结果|票|图|书|文件|价", what):
         return None
     lead = f"{polite(re.sub(r'^(?:答应|承诺|说好)', '约定', topic))}，" if topic and not _made(rf"^{_WHEN}$").match(topic) else topic
     if topic and lead != topic and not re.match("约定", lead):
         return None
     return Said([f"{lead}{voice.words('not_received', what=what)}"], [voice.ask("send")], 1)
+
+
+_PLAIN_NOT = (
+    rf"^(?P<pre>(?:<when>)*[^，]{{0,10}}?)(?P<late><late>*)(?P<neg>没有|没能|没|未能|未|忘了|忘记了|忘记|忘|漏了|不肯|不)(?P<act>(?:(?:及时|主动|提前|按时|按约定|认真|仔细|事先)*)(?:(?:在|把|将|给|向|对|按|跟|和|为|用)[^，]{{1,24}}?)?<ver>[^，]{{0,24}})$"
+)
+
+
+def _plain_not(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
+    """What the reader did not do, without who: “未在外箱上贴条码”."""
+    clause = clauses[at]
+    bare = _heatless(clause.bare)
+    if not clause.agent or clause.asks or re.search(r"怎么|为什么|如果|要是|再不|该|能不能|想|有没有|不是|不要|什么|谁|都不|也不|不等于|不过|的不|就不|不知|不懂|不会", bare):
+        return None
+    found = _made(_PLAIN_NOT).match(bare)
+    if found is None or _residue(bare) or _made("<reader>").search(bare):
+        return None
+    pre = re.sub(r"(?:又|还|都|也|就|连|却|是)+$", "", found["pre"])
+    if pre and not (_is_time(pre) or _is_thing(pre)) or found["neg"] == "不" and not found["late"]:
+        return None
+    act = re.sub(r"[了过的]$", "", found["act"])
+    if len(act) < 3:
+        return None
+    again = "再次" if "又" in clause.text else ""
+    late = "尚" if re.search("至今|现在|一直|迟迟|还|仍|始终", found["late"] + found["pre"]) else ""
+    moved = re.match(r"^(?P<how>(?:及时|主动|提前|按时|事先)*)(?:把|将)(?P<what>[^，]{1,16}?)(?P<rest>(?:发|寄|交|给|告|通知|提供|写|标|贴|装|放|转|填|传|汇|付|打|改|退)[^，]*)$", act)
+    if moved and _is_thing(moved["what"]):
+        return Said([f"{pre}{moved['what']}{again}{late}未{moved['how']}{moved['rest']}"], [voice.ask("look")], 1)
+    return Said([f"{pre}{again}{late}未{act}"], [voice.ask("look")], 1)
+
+
+def _plain_did(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
+    """What the reader did, without who, where the words are plain."""
+    clause = clauses[at]
+    bare = _heatless(clause.bare)
+    if not clause.agent or clause.asks or _residue(bare) or _made("<reader>").search(bare):
+        return None
+    if re.search(r"怎么|为什么|如果|要是|再|该|能|想|才|倒|光|不|没|必须|会|要|请|别|就|什么|谁|永远|总是|老是|一[口句味天]|[吗呢吧]$|每|敢|还|都(?!是)|也|算|当|以为|觉得|说|知道", bare):
+        return None
+    if not re.search(r"[了成到错反混偏坏漏少多]", bare) or len(bare) < 5 or not (_made("<problems>").search(bare) or re.search("混|换|改|成|只", bare)):
+        return None
+    if re.match("[^，把将]{0,8}的", bare):
+        return None
+    moved = re.match(r"^(?P<pre>[^，]{0,8}?)(?:又)?(?:把|将)(?P<what>[^，]+?)(?P<rest>(?:混|换|改|装|放|发|寄|写|印|退|卖|转|压|扣|涨|调|推迟|取消|停|删|弄|堆|漏|填|报|算|安排)[^，]*)$", bare)
+    again = "再次" if "又" in clause.text and "又" not in bare else ""
+    text = f"{moved['pre']}{moved['what']}{again}{moved['rest']}" if moved else bare.replace("又", "再次").replace("只", "")
+    return Said([text], [voice.ask("look")], 1)
 
 
 _AGREED = (
@@ -1576,7 +1858,7 @@ def _agreed(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
 
 _OFTEN = r"^(?P<pre>[^，]*?)(?P<often><often>)(?:都|就|是|又|会|要)*(?P<act>[^，]+)$"
 _THINGS_DONE = lazy(
-    r"^(?:在)?(?P<what>延期|推迟|延误|迟到|迟交|拖期|晚交货|涨价|改价|改期|改需求|改设计|改图|改规格|改包装|改单|变更[⺀-鿿]{0,4}|修改[⺀-鿿]{0,4}|取消[⺀-鿿]{0,4}|少发货?|漏发货?|发错货?|甩柜|换人|加价|砍价|压价|催款|催货|催|缺货|断货|出错|出问题|要求[⺀-鿿]{1,12}|更换[⺀-鿿]{0,6}|推迟[⺀-鿿]{0,4}|拖延[⺀-鿿]{0,4}|延迟[⺀-鿿]{0,4}|让(?:我们?|客户)?重启|重启|返工|拖欠[⺀-鿿]{0,4}|拖款|晚付款|临时[⺀-鿿]{2,8})$"
+    r"^(?:在)?(?P<what>延期|推迟|延误|迟到|迟交|拖期|晚交货|涨价|改价|改期|改需求|改设计|改图|改规格|改包装|改单|改交期|改[⺀-鿿]{1,3}|拖款|变更[⺀-鿿]{0,4}|修改[⺀-鿿]{0,4}|取消[⺀-鿿]{0,4}|少发货?|漏发货?|发错货?|甩柜|换人|加价|砍价|压价|催款|催货|催|缺货|断货|出错|出问题|要求[⺀-鿿]{1,12}|更换[⺀-鿿]{0,6}|推迟[⺀-鿿]{0,4}|拖延[⺀-鿿]{0,4}|延迟[⺀-鿿]{0,4}|让(?:我们?|客户)?重启|重启|返工|拖欠[⺀-鿿]{0,4}|拖款|晚付款|临时[⺀-鿿]{2,8})$"
 )
 
 
@@ -1593,7 +1875,7 @@ def _often(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
     late = _made(r"^(?:不|没有?|未)(?:按时|准时|及时|按期)(?P<act><ver>)(?P<rest>[^，]{0,6})$").match(act)
     if late:
         return Said([voice.words("occasions", what=f"{pre}{late['act']}{late['rest']}晚于约定时间")], [voice.ask("remedy")], 1)
-    lated = re.match(r"^(?:晚|迟|拖)(?P<act>[⺀-鿿]{0,8})$", act)
+    lated = re.match(r"^(?:晚|迟)(?P<act>[⺀-鿿]{0,8})$", act)
     if lated or act in ("迟到", "拖"):
         return Said([voice.words("occasions", what=f"{pre}{act.replace('拖', '延期') if act == '拖' else act}")], [voice.ask("remedy")], 1)
     act = re.sub("^让(?=重启|返工|修改)", "", act)
@@ -1601,8 +1883,40 @@ def _often(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
     put_off = re.match(r"^(?P<how>推迟|延迟|拖延|更改|修改|变更|调整)(?P<what>交期|船期|工期|付款|发货|出货|交货|日期|时间)$", act)
     if put_off and not pre and at + 1 < len(clauses) and re.search(r"从.+[到改]", clauses[at + 1].text):
         return Said([f"{put_off['what']}多次{put_off['how']}"], [voice.ask("remedy")], 1)
+    nth = re.match(r"^(?:这)?(?:已经|都)?是?(?P<n>第[一二三四五六七八九十0-9]+次)了?$", clauses[at + 1].text) if at + 1 < len(clauses) else None
+    if done and nth and not pre:
+        return Said([f"{done['what']}，目前是{nth['n']}"], [voice.ask("remedy")], 2)
     if done and not _residue(pre) and not _made("<reader>").search(pre):
         return Said([voice.words("occasions", what=f"{pre}{done['what']}")], [voice.ask("remedy")], 1)
+    return None
+
+
+_TOO_LATE = r"^(?:每次|次次|总是|老是|永远)(?:都是|都|是)?(?P<when>[^，]{2,10}?)才(?P<act>给|发|提供|通知|告诉|告知|说|确认|交|付|回复|回)(?:<me>)?(?P<what>[^，]{0,8})$"
+_CHASED = r"^(?:每次|次次|总是|老是)(?:都)?(?:要|得)(?:<me>)?(?:催|追|问)(?P<n>[⺀-鿿0-9]{0,4}[次遍回天])?才(?:肯|会)?(?P<act>回|回复|发|给|付|更新|确认|寄)(?P<what>[⺀-鿿]{0,6})$"
+_NEVER = r"^(?P<pre>[^，]*?)(?:从来都?|一直都?|从|向来)(?:不|没有|没)(?P<how>主动|提前|及时|准时|按时|如期)(?P<act>[^，]*?)(?:过)?$"
+
+
+def _habit(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
+    clause = clauses[at]
+    bare = _heatless(clause.bare)
+    if clause.asks or _residue(bare) or _made("<reader>").search(bare):
+        return None
+    chased = _made(_CHASED).match(bare)
+    late = None if chased else _made(_TOO_LATE).match(bare)
+    if late:
+        what = late["what"] or ("通知" if late["act"] in ("通知", "告诉", "告知", "说") else "回复")
+        return Said([f"⟦次数⟧次（⟦日期⟧）在{late['when'].removeprefix('到')}收到{what}"], [voice.words("next_time", act=f"提前⟦天数⟧天{'告知' if what == '通知' else '提供'}") + "。"], 1)
+    if chased:
+        what = chased["what"] if chased["act"] not in ("回", "回复") else "回复"
+        return Said([f"⟦次数⟧次（⟦日期⟧）在催问{chased['n'] or ''}后收到{what or '回复'}"], [voice.words("next_time", act="在⟦时间⟧内回复") + "。"], 1)
+    never = _made(_NEVER).match(bare)
+    if never:
+        act = f"{never['pre']}{never['act']}"
+        if never["how"] in ("主动", "提前"):
+            return Said([voice.words("next_time", act=f"{never['how']}{never['act']}")], [], 1) if never["act"] and not never["pre"] else None
+        if not act or not _made("^[^，]{0,4}<ver>|^交货|^出货").match(act):
+            return None
+        return Said([voice.words("occasions", what=f"{act}晚于约定时间")], [voice.ask("remedy")], 1)
     return None
 
 
@@ -1631,7 +1945,7 @@ def _again(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
 def _demand(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
     clause = clauses[at]
     text = _heatless(clause.bare)
-    urged = re.search(r"必须|赶紧|赶快|马上|立刻|立即|快点|给我|现在就|火速|速|先.{1,8}再", text)
+    urged = re.search(r"必须|赶紧|赶快|马上|立刻|立即|快点|给我|现在就|火速|速|先.{1,8}再|^先", text)
     if urged is None or clause.asks or re.search(r"怎么|为什么|就能|就会|的“|如果|不必|给我的|没|不(?!良|合格|锈)|了$|说|“", text):
         return None
     first = re.match(r"^(?P<pre>[^，]{0,6}?)先(?P<act>[^，]{1,12}?)了?再(?P<then>[^，]+)$", text) or re.match(r"^(?P<pre>[^，]{1,6}?)先(?P<act>[^，]{1,6}?)了?再(?P<then>[^，]+)$", text)
@@ -1643,6 +1957,10 @@ def _demand(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
         if _residue(act + then):
             return None
         return Said([f"请{voice.you}先{act}，{then}。"], [], 1)
+    following = at + 1 < len(clauses) and re.match(r"^再(?P<then>(?:谈|说|讨论|考虑|安排|发|确认)[^，]{0,12})$", clauses[at + 1].text)
+    before = re.match(r"^先(?P<act>(?:把)?[^，]{2,16}?)了?$", text)
+    if before and following and not _residue(text):
+        return Said([f"请{voice.you}先{before['act']}，之后再{following['then']}。"], [], 2)
     act = _demanded(text)
     if act is None or _residue(act) or _made("<reader>").search(act):
         return None
@@ -1654,16 +1972,18 @@ def _demand(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
 _HARD = (
     r"^(?P<what>[^，]*?(?:时间|交期|工期|价格|预算|要求|期限|账期|数量|排期|周期|单价|目标价|条件)[^，]*?)(?:太|实在太|这么|那么|过于|非常|很|真的太|实在)(?P<how>紧|短|急|低|高|苛刻|少|赶|严|严格|多|长|离谱|死|大)(?:了)?$"
 )
-_CANNOT = r"^(?:<me>)?(?:这边|工厂|车间)?(?:实在|真的|根本|也|都|就)*(?P<cannot>做不了|做不到|做不出来|办不到|没法做|没办法做|赶不出来|赶不及|来不及|无法完成|没法干活|没法干|没法安排|没法生产|没法接|接不了|无法接受|不能接受|很为难|无法安排|干不了|没法配合|没法交|安排不了|无法满足|交不出来|做不来|没办法|没法工作|没法[⺀-鿿]{1,4})$"
+_CANNOT = r"^(?:<me>)?(?:的)?(?:这边|人|财务|工厂|车间|工程师|设计师|工人|团队|生产|同事|设计|师傅)?(?:实在|真的|根本|也|都|就)*(?P<cannot>怎么(?:可能)?(?:做得出来|做得到|来得及|赶得出来|赶得及|完成|做得了|做)|做不了|做不到|做不出来|办不到|没法做|没办法做|赶不出来|赶不及|来不及|无法完成|没法干活|没法干|很难办|很难做|很难安排|[排做赶交装接安配]+不(?:出来|了|完|到|过来)|没法[⺀-鿿]{1,8}|没法安排|没法生产|没法接|接不了|无法接受|不能接受|很为难|无法安排|干不了|没法配合|没法交|安排不了|无法满足|交不出来|做不来|没办法|没法工作|没法[⺀-鿿]{1,4})$"
 
 
 def _hard(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
     clause = clauses[at]
     text = _heatless(clause.bare)
+    text = _made("^<reader>的").sub("", text)
     found = _made(_HARD).match(text)
     if found:
         about_time = re.search("时间|交期|工期|期限|排期|周期", found["what"]) is not None
-        what = re.sub(r"^(?:给(?:<me>)?的|要求的?|定的)".replace("<me>", _list("me")), "", found["what"])
+        what = re.sub(r"^(?:给(?:<me>)?的|要求的|定的)".replace("<me>", _list("me")), "", found["what"])
+        what = re.sub(r"(?:压|定|给|开|卡|提|要求)得$", "", what)
         if _residue(what) or _made("<reader>").search(what):
             return None
         ask = voice.words("why_middle_time" if about_time else "why_middle")
@@ -1675,8 +1995,9 @@ def _hard(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
     cannot = _made(_CANNOT).match(_heatless(clause.text))
     if cannot and at:
         what = cannot["cannot"]
+        what = "目前的条件下难以完成" if re.match("怎么|[⺀-鿿]不(?:出来|了|完|到|过来)", what) else what
         what = {"做不了": "目前的条件下难以完成", "做不到": "目前的条件下难以完成", "办不到": "目前的条件下难以完成", "没办法": "目前的条件下难以完成",
-                "没法干活": "难以安排工作", "没法干": "难以安排工作", "没法工作": "难以安排工作", "很为难": "有实际困难", "做不来": "目前的条件下难以完成", "干不了": "目前的条件下难以完成"}.get(what, what.replace("没法", "难以").replace("没办法", "难以"))  # fmt: skip
+                "没法干活": "难以安排工作", "没法干": "难以安排工作", "没法工作": "难以安排工作", "很为难": "有实际困难", "做不来": "目前的条件下难以完成", "干不了": "目前的条件下难以完成"}.get(what, what.replace("没法跟", "难以向").replace("没法", "难以").replace("没办法", "难以"))  # fmt: skip
         return Said([f"{voice.us}{what}"], [voice.words("why_middle")], 1)
     return None
 
@@ -1696,7 +2017,7 @@ def _idle(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
         return None
     if _FIGURE.search(re.sub("一(?:下|个|点|直|样|再|些|句|声|次|味|致|塌|丘)", "", text)) or len(text) > 22:
         return None
-    if re.search(r"取消|退款|赔|拒|不接受|扣|投诉|起诉|停止|终止|律师|要求|请|麻烦|保留|承担|什么时候|多久|哪天|几号", text):
+    if re.search(r"取消|退款|赔|拒|接受|扣|投诉|起诉|停止|终止|律师|要求|请|麻烦|保留|承担|什么时候|多久|哪天|几号", text):
         return None
     scolds = _made("<idle>").search(text) is not None or clause.asks and _made("<idle_asked>").search(text) is not None
     rhetorical = bool(clause.agent) and clause.asks or text.endswith(("吗", "呢")) and clause.asks
@@ -1713,7 +2034,7 @@ def _residue(text: str) -> bool:
 
 
 def _heatless(text: str) -> str:
-    text = _made("<heat>(?!品|求)").sub("", text)
+    text = _made("<heat>(?!品|求|白)").sub("", text)
     return _OPENERS.sub("", text)
 
 
@@ -1728,35 +2049,41 @@ _COMPARED = lazy(r"(?:合同|订单|报价|确认|要求|样品|图纸|应该|�
 def _kept(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
     """A clause that blames nobody, as it stands."""
     clause = clauses[at]
-    text = _made("<heat>(?!品|求)").sub("", _PARTICLES.sub("", clause.text)).strip()
+    text = _made("<heat>(?!品|求|白)").sub("", _PARTICLES.sub("", clause.text)).strip()
     if clause.asks or not text:
         return None
     if re.search(r"要是|若非|就算|退一步|要说|本来好好|不会(?:发生|变|有|出)|该.+的不|我就问|想一想|说到底", text):
         return None
-    if re.search(r"才|倒|光|能把|[都竟](?!是)|也(?=不|没|敢|好意思|能|配)|还(?=要|让|想|说|敢|好|在|不|没|嫌|怪|骂|以为|能|有脸)|就(?=[让要想知会爱说])|一(?:说|问|句|口)[^，]{1,6}就|却|也不|就是不|只会|偏|既然|凭|难道|何必|谁|哪儿|怎么|为什么|什么|[吗呢呗]$|吧$|别|不要|休想", text):
+    if re.search(r"才|倒|光|能把|[都竟](?!是)|也(?=不|没|敢|好意思|能|配)|还(?=要|让|想|说|敢|好|在|不|没|嫌|怪|骂|以为|能|有脸)|就(?=[让要想知会爱说])|一(?:说|问|句|口)[^，]{1,6}就|却|也不|就是不|只会|偏(?=不|要|说|偏|偏偏)|既然|凭|难道|何必|谁|哪儿|怎么|为什么|什么|[吗呢呗]$|吧$|别(?!家|的|处|名)|不要|休想", text):
         return None
     if _residue(text):
         return None
     if len(text) < 4 and not _FIGURE.search(text):
         return None
     addressed = _made("<reader>").search(text)
-    if addressed and re.search(r"没|不|未|错|漏|忘|少|拖|总|老是|每次|从来|又|还|就|只|才|都|必须|应该|该|让|叫|把(?!.*给我)", text[addressed.end() :]):
+    described = addressed and re.match(r"(?:的|[^，的]{1,6}的)(?=[⺀-鿿A-Z0-9])", text[addressed.end() :])
+    if addressed and not described and re.search(r"没|不|未|错|漏|忘|少|拖|总|老是|每次|从来|又|还|就|只|才|都|必须|应该|该|让|叫|把(?!.*给我)", text[addressed.end() :]):
         return None
     text = re.sub(r"^(?:但是|但|可是|可|结果|而且|所以|还|就|都|又)+(?=.)", lambda m: "" if m[0] not in ("但", "但是", "而且", "所以") else m[0], text)
     if _WRITTEN_AS.match(text) and (at and _COMPARED.search(clauses[at - 1].text) or at + 1 < len(clauses) and _COMPARED.search(clauses[at + 1].text)):
         return Said([polite(text)], [voice.ask("correct")], 1)
-    cooled = clause.cooled and (_FIGURE.search(text) or _made("<problems>").search(text))
+    if re.search("[写印贴填标打做刻发装](?:成|成了)[⺀-鿿A-Za-z0-9]", text) and not addressed:
+        return Said([polite(text)], [voice.ask("remedy")], 1)
+    cooled = (clause.cooled or described) and (_FIGURE.search(text) or _made("<problems>").search(text))
     return Said([polite(text)], [voice.ask("look")] if cooled else [], 1, understood=bool(cooled))
 
 
 _WAYS: tuple[Way, ...] = (
     _demand_or_else,
     _unanswered,
+    _unasked,
+    _but_for,
     _threat,
     _repeated,
     _answered,
     _known,
     _unread,
+    _said_that,
     _told,
     _recorded,
     _not_to_bear,
@@ -1771,6 +2098,7 @@ _WAYS: tuple[Way, ...] = (
     _said_early,
     _should,
     _never_said,
+    _hard,
     _checked,
     _call_boss,
     _how_done,
@@ -1780,18 +2108,27 @@ _WAYS: tuple[Way, ...] = (
     _can_you,
     _counted,
     _excuses,
+    _not_we,
+    _yet,
+    _cost_us,
     _effect,
     _against,
     _not_sent_to,
+    _no_answer,
+    _dragged,
     _wrong,
     _short,
+    _differs,
+    _habit,
     _often,
     _again,
     _not_done,
     _demand,
-    _hard,
+    _changed,
     _done,
     _agreed,
+    _plain_not,
+    _plain_did,
     _idle,
     _kept,
 )
@@ -1901,14 +2238,15 @@ def _fewest(voice: Voice, requests: list[str]) -> list[str]:
     general = (voice.ask("look"), voice.ask("remedy"), voice.ask("confirm"))
     if offer in requests:
         requests = [one for one in requests if one not in general]
+    remedied = general[1] in requests and offer not in requests
     plain = [one for one in requests if one not in general]
     if plain:
         requests = plain
     elif requests:
         requests = [next(one for one in (general[1], general[0], general[2]) if one in requests)]
     middle = (voice.words("why_middle"), voice.words("why_middle_time"))
-    if len(requests) > 1:
-        requests = [one for one in requests if one not in middle] or requests[:1]
+    if len(requests) > 1 or remedied:
+        requests = [one for one in requests if one not in middle] or ([general[1]] if remedied else requests[:1])
     asked = [one for one in requests if one.startswith("请问")]
     told = [one for one in requests if not one.startswith("请问")]
     return asked[:1] + told[: 2 - len(asked[:1])] if not asked else (asked[:1] + [one for one in told if offer == one])
