@@ -195,6 +195,20 @@ _CALMER = (
     (lazy(r"^既然"), ""),
     (lazy(r"^(?P<a>您|你们?)既然"), r"\g<a>"),
     (lazy(r"是吧$"), ""),
+    (lazy(r"(?:这么|如此|那么)(?:简单|基本|小|普通)的(?=[⺀-鿿])"), ""),
+    (lazy(r"都能(?=[贴印写发装做]歪|[贴印写发装做][错反])"), ""),
+    (lazy(r"又写(?=[0-9])"), "写的是"),
+    (
+        lazy(r"^(?:这)?(?:都|已经)(?=第[一二三四五六七八九十0-9]+[次遍版])(?P<a>[^，]+?)了?$"),
+        r"已是\g<a>",
+    ),
+    (lazy(r"都?(?:全)?乱套了"), "的安排受到了影响"),
+    (
+        lazy(
+            r"一会儿?(?:又)?(?:要|说)?(?P<a>[⺀-鿿]{1,6})一会儿?(?:又)?(?:要|说)?(?P<b>[⺀-鿿]{1,6})$"
+        ),
+        r"先是要求\g<a>，后是要求\g<b>",
+    ),
     (lazy(r"(?P<a>测|验|查|看|核对|检查|检测)没(?P=a)"), r"有没有\g<a>"),
     (lazy(r"私自|擅自"), "未经许可"),
     (lazy(r"(?<=期|价)只给(?=[0-9一二三四五六七八九十])"), "为"),
@@ -213,7 +227,7 @@ _CALMER = (
     (lazy(r"改来改去(?:都|已经)?(?P<n>[一二三四五六七八九十0-9]+版)了?"), r"修改已有\g<n>"),
     (
         lazy(
-            r"^(?P<a>[^，]{2,}?)都没(?P<b>[⺀-鿿]{1,2}?)过?就(?=上线|出货|发货|放行|投产|生产|装柜|发|签|开工)"
+            r"^(?!连|怎么|为什么|为何)(?P<a>[^，]{2,}?)都没(?P<b>[⺀-鿿]{1,2}?)过?就(?=上线|出货|发货|放行|投产|生产|装柜|发|签|开工)"
         ),
         r"\g<a>没有\g<b>过就",
     ),
@@ -234,6 +248,11 @@ def _taken_apart(clause: Clause) -> Clause:
         clause.agent = polite(found["agent"])
         before, after = text[: found.start()], text[found.end() :]
         text = before + after
+    else:
+        owned = _made("^<reader>的(?!时候)(?=[⺀-鿿A-Z]{2,})").match(text)
+        if owned:
+            clause.agent = polite(owned[0].removesuffix("的"))
+            text = text[owned.end() :]
     clause.bare = text.strip()
     clause.core = _heatless(clause.bare)
     clause.plain = _heatless(_PARTICLES.sub("", clause.text))
@@ -274,7 +293,7 @@ def _is_time(text: str) -> bool:
 Way = Callable[[Voice, list[Clause], int], "Said | None"]
 
 _WHEN = (
-    r"(?:今天|今晚|明天|明晚|后天|昨天|前天|本周|这周|下周|上周|本月|这个月|下个月|月底|年底|周[一二三四五六日末天]|[0-9一二三四五六七八九十]+月[初中底]|[0-9一二三四五六七八九十]+月[上中下]旬|年前|月初|上个月|前一天|隔天|第二天|次日|当天|星期[一二三四五六日天]|"
+    r"(?:今天|今晚|明天|明晚|后天|昨天|前天|本周|这周|下周|上周|本月|这个月|下个月|月底|年底|周[一二三四五六日末天]|[0-9一二三四五六七八九十]+月[初中底]|[0-9一二三四五六七八九十]+月[上中下]旬|年前|月初|上个月|[0-9一二两三四五六七八九十几]+天前|前一天|隔天|第二天|次日|当天|星期[一二三四五六日天]|"
     r"[0-9一二三四五六七八九十]+(?:月[0-9一二三四五六七八九十]+[日号]?|[日号天周]|个月|个?小时|分钟|个?工作日)|下班|中午|早上|下午|上午|晚上|[0-9]{1,2}[:：点][0-9]{0,2}|\d+/\d+)"
 )
 _NOT = r"(?:没有人|没有一个人|没一个人|没人|无人|没有|没能|没|未能|未曾|未|不肯|不愿意|不愿|不想|不愿|拒不|拒绝|忘了|忘记了|忘记|忘|漏了|懒得|不)"
@@ -305,7 +324,7 @@ def _threat(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
         clause.text,
     )
     inside = _made(
-        r"^(?P<if>[^，]*?(?:再不|再没|不|没)[^，]{1,14}?)(?P<then>(?:<me>)?(?:就只能|就只好|只好|只能|就要|就会|就|别怪)[^，]+)$"
+        r"^(?P<if>[^，]*?(?:再不|再没|不|没|再拖|再这样|再继续)[^，]{1,14}?)(?P<then>(?:<me>)?(?:就只能|就只好|只好|只能|就要|就会|就|别怪)[^，]+)$"
     ).match(bare)
     if inside and re.match(
         r"(?:<me>)?就(?:是|说|好|行|能|已|没|不|来)".replace("<me>", _list("me")), inside["then"]
@@ -1165,10 +1184,7 @@ def _should(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
     ).match(act)
     if (
         due
-        and (
-            re.search("早|本", found["adv"] + clause.text[:4])
-            or re.search("[0-9月日号周]", due["when"])
-        )
+        and (re.search("本应|本该|原本", clause.text) or re.search("[0-9月日号周]", due["when"]))
         and not re.search("次|下单|今后|以后", pre)
     ):
         more = at + 1 < len(clauses) and not clause.ends
@@ -1184,6 +1200,14 @@ def _should(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
             [voice.ask("status", act=_full_verb(due["verb"]))],
             1,
         )
+    if (
+        not due
+        and re.match(r"(?:在)?[⺀-鿿]{2,8}(?:之前|前|时|后)(?=[⺀-鿿])", act)
+        and not re.search("[0-9]", act)
+        and not pre
+        and _made("<ver>").search(act)
+    ):
+        return Said([voice.words("next_time", act=act)], [], 1)
     told = _made(
         r"^(?P<how>[^，]{0,4}?)(?:跟|向|给|和|对)?(?:<me>)?<telling>(?:<me>)?(?P<what>.*?)$"
     ).match(act)
@@ -1291,6 +1315,13 @@ _INSTEAD = (
         "{a}目前尚无{rest}",
     ),
     (lazy(r"^(?:现在)?又要(?P<rest>(?:收|加|扣|补|涨)[^，]{2,})$"), "目前要求{rest}"),
+    (
+        lazy(
+            r"^(?:到今天|到现在|至今|现在)?(?:都|也|还)?(?:没影|没影儿|没动静|没下文|没着落|没消息|没见着|没个准信|没音信)$"
+        ),
+        "{us}目前尚未收到",
+    ),
+    (lazy(r"^(?:现在)(?:又|却|倒)?嫌(?P<rest>[⺀-鿿]{1,8})$"), "目前的反馈是{rest}"),
     (
         lazy(
             r"^(?:到现在|至今|现在)?(?:连)?(?:一个字|一句话|半个字)(?:都|也)(?:没有|没回|没|不回)$"
@@ -1481,7 +1512,10 @@ def _why(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
     ):
         what, group, verb = not_done
         if group == "telling":
-            return Said([], [voice.ask("inform")], taken)
+            told = [f"{what}，{voice.words('not_told')}"] if what.endswith("了") else []
+            if what and not told:
+                return None
+            return Said(told, [voice.ask("inform")], taken)
         if group == "answering":
             return Said([voice.words("no_reply")], [voice.ask("reply")], taken)
         goods = group == "shipping"
@@ -1578,7 +1612,7 @@ def _never_said(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
     )
 
 
-_CAN_YOU = r"^(?P<pre>[^，]*?)(?:能不能|可不可以|能否|可否|可以|能)(?:不能)?(?P<heat>(?:先|至少|好好|认真|快点|赶紧|尽快|以后|下次|有一次|稍微|麻烦|给个|痛快|准时|按时|提前)*)(?P<act>[^，]+?)(?:再[^，]*)?(?:吗|啊|不)?$"
+_CAN_YOU = r"^(?P<pre>[^，]*?)(?:能不能|可不可以|能否|可否|可以|能)(?:不能)?(?P<heat>(?:一次性|先|至少|好好|认真|快点|赶紧|尽快|以后|下次|有一次|稍微|麻烦|给个|痛快|准时|按时|提前)*)(?P<act>[^，]+?)(?:再[^，]*)?(?:吗|啊|不)?$"
 
 
 def _can_you(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
@@ -1589,7 +1623,7 @@ def _can_you(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
     if found is None or "再" in clause.bare:
         return None
     act = re.sub(r"^(?:给<me>)".replace("<me>", _list("me")), "", found["act"])
-    how = "".join(re.findall("先|提前|准时|按时", found["heat"]))
+    how = "".join(re.findall("一次性|先|提前|准时|按时", found["heat"]))
     if (
         _residue(act)
         or re.search(r"人|点|别|不|没|什么|说话|吗|谁", act)
@@ -1660,6 +1694,63 @@ def _known(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
     if found is None or _residue(found["rest"]) or _made("<reader>").search(found["rest"]):
         return None
     return Said([f"需要说明的是，{found['rest']}"], [f"请{voice.you}协助⟦具体安排、日期⟧。"], 1)
+
+
+_WHAT_NOW = lazy(
+    r"^(?P<whole>(?:这|这下|这让|那|你们说)?(?:我们?|客户)?(?P<what>[^，]{0,12}?)(?:该)?怎么(?P<verb>办|交货|处理|收场|交代|解释|出货|卖))$"
+)
+
+
+def _what_now(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
+    """“剩下的两个怎么办？” asks for what is to be done."""
+    found = _WHAT_NOW.match(clauses[at].plain)
+    if found is None or not at and not found["what"]:
+        return None
+    what = re.sub(r"(?:让|叫|跟|向|和|老板|客户)+$", "", found["what"])
+    if what.endswith("了") and len(what) > 3 and not _residue(what):
+        return Said([found["whole"].split("怎么")[0]], [voice.ask("remedy")], 1)
+    if not what or not _is_thing(what) or _residue(what):
+        return Said([], [voice.ask("remedy")], 1) if at and len(what) < 4 else None
+    return Said([], [f"请{voice.you}在⟦日期⟧前告知{what}的处理方案。"], 1)
+
+
+_OR_NOT = r"^(?P<what>[^，]{0,14}?)(?P<verb>发|付|退|赔|修|处理|改|做|出|交|给|解决|签|看|回|理|补|换|来|确认)不(?P=verb)(?P<more>[⺀-鿿]{0,8})$"
+
+
+def _or_not(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
+    """“定金退不退” asks whether."""
+    clause = clauses[at]
+    found = re.match(_OR_NOT, clause.core)
+    if found is None or not (clause.agent or clause.asks) or _residue(clause.core):
+        return None
+    what, more = found["what"], found["more"]
+    if what and not _is_thing(what) or more and not _is_thing(more):
+        return None
+    if found["verb"] in "看回理":
+        if not re.search("邮件|消息|微信|信|电话", what + more):
+            return None
+        return Said([f"{what}{more}目前尚未收到回复"], [voice.ask("reply")], 1)
+    verb = _full_verb(found["verb"])
+    return Said([], [f"请{voice.you}在⟦日期⟧前告知{what}是否{verb}{more}。"], 1)
+
+
+_CHASED_ONCE = r"^(?:催|追|问)了?(?:<reader>)?(?P<n>[一二两三四五六七八九十几0-9]+(?:多)?(?:个)?(?:天|周|星期|月|次|遍|回|小时))才(?:给|发|回|收到|提供|寄)(?:了)?(?:<me>)?(?P<what>[^，]{2,16})$"
+
+
+def _chased_once(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
+    found = _made(_CHASED_ONCE).match(clauses[at].plain)
+    if found is None or _residue(found["what"]):
+        return None
+    return Said([f"询问{found['n']}后，{voice.us}收到{found['what']}"], [voice.ask("remedy")], 1)
+
+
+_WONT_PAY = r"^<me>(?:不会|不能|没必要|没有义务|绝不)(?:为|替)<reader>[^，]*?(?:买单|承担|负责|背锅|付钱|兜底|出钱)$"
+
+
+def _wont_pay(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
+    if _made(_WONT_PAY).match(clauses[at].plain) is None:
+        return None
+    return Said([f"<view>相关费用{voice.us}不承担：⟦依据⟧"], [voice.words("can_do")], 1)
 
 
 _HOW_DONE = lazy(
@@ -1856,7 +1947,8 @@ def _against(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
     what = re.sub("^(?:的|了)", "", found["obj"])
     if what and not _is_thing(what):
         return None
-    thing = found["pre"] or what or "实际做法"
+    pre = re.sub(r"(?:还是|还|又|就是|都|仍然|仍|根本)+$", "", found["pre"])
+    thing = pre if pre and _is_thing(pre) else what or "实际做法"
     return Said(
         [f"{thing}与{found['doc']}不一致（要求：⟦内容⟧；实际：⟦内容⟧）"], [voice.ask("remedy")], 1
     )
@@ -2065,7 +2157,7 @@ def _no_answer(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
     return Said([f"{voice.us}致电{who}，目前尚未接通"], [voice.ask("reply")], 1)
 
 
-_DRAGGED = r"^(?P<what>[^，]*?)(?:拖了|等了|过了|催了|问了)(?:快|都|足足)?(?P<time>[一二两三四五六七八九十几0-9]+(?:多)?(?:个)?(?:天|周|星期|月|小时|次|遍|回|年))(?:了)?(?:还|都|也|仍|就是|才|依然)*(?:没有|没|不)(?P<verb><ver>)(?P<obj>[^，]{0,8}?)(?:给<me>)?(?:了)?$"
+_DRAGGED = r"^(?P<what>[^，]*?)(?:拖了|等了|过了|催了|问了|(?=[一二两三四五六七八九十几0-9]+(?:多)?(?:个)?(?:天|周|星期|月|小时|年)了(?:还|都|也|仍)))(?:快|都|足足)?(?P<time>[一二两三四五六七八九十几0-9]+(?:多)?(?:个)?(?:天|周|星期|月|小时|次|遍|回|年))(?:了)?(?:还|都|也|仍|就是|才|依然)*(?:没有|没|不)(?P<verb><ver>)(?P<obj>[^，]{0,8}?)(?:给<me>)?(?:了)?$"
 
 
 def _dragged(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
@@ -2507,7 +2599,7 @@ def _plain_not(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
         else ""
     )
     moved = re.match(
-        r"^(?P<how>(?:及时|主动|提前|按时|事先)*)(?:把|将)(?P<what>[^，]{1,16}?)(?P<rest>(?:发|寄|交|给|告|通知|提供|写|标|贴|装|放|转|填|传|汇|付|打|改|退)[^，]*)$",
+        r"^(?P<how>(?:及时|主动|提前|按时|事先)*)(?:把|将)(?P<what>[^，]{1,16})(?P<rest>(?:发|寄|交|给|告|通知|提供|写|标|贴|装|放|转|填|传|汇|付|打|改|退)[^，]*)$",
         act,
     )
     if moved and _is_thing(moved["what"]):
@@ -2571,6 +2663,8 @@ def _agreed(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
         or re.search(r"怎么|什么|为什么|却|结果|不|又|了", rest)
     ):
         return None
+    if at + 1 >= len(clauses) and at == 0 and len(rest) > 3 and clause.agent:
+        return Said([f"此前约定{rest}，目前尚未完成"], [voice.ask("status", act="完成")], 1)
     if at + 1 >= len(clauses) and at == 0 or not rest:
         return None
     if what and not (_is_thing(what) or _is_time(what)):
@@ -2686,6 +2780,21 @@ def _habit(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
         return Said(
             [f"⟦次数⟧次（⟦日期⟧）在催问{chased['n'] or ''}后收到{what or '回复'}"],
             [voice.words("next_time", act="在⟦时间⟧内回复") + "。"],
+            1,
+        )
+    omits = _made(
+        r"^每次(?P<when>[⺀-鿿]{0,6}?)都(?:不|没有|没|忘了|忘记)(?P<act><ver>[^，]{1,12})$"
+    ).match(bare)
+    if omits:
+        return Said(
+            [f"⟦次数⟧次{omits['when']}未{omits['act']}（⟦日期⟧）"],
+            [
+                voice.words(
+                    "next_time",
+                    act=f"{omits['when']}时{omits['act']}" if omits["when"] else omits["act"],
+                )
+                + "。"
+            ],
             1,
         )
     never = _made(_NEVER).match(bare)
@@ -2863,6 +2972,8 @@ def _idle(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
     )
     scolds = scolds or clause.asks and re.search("怎么[⺀-鿿]{1,4}的$", text) is not None
     rhetorical = bool(clause.agent) and clause.asks or text.endswith(("吗", "呢")) and clause.asks
+    if re.match("(?:别|不要)(?:让|等|逼)(?:我们?|客户)(?:再)?(?:催|追|问|等)", text):
+        return Said([], [], 1)
     led = clause.agent or re.match("非|偏|就是不|没人|还是|仍然|置之|硬要|一意", text)
     unheard = (
         bool(at)
@@ -2954,6 +3065,7 @@ _WAYS: tuple[tuple[Way, frozenset[str]], ...] = (
     (_unanswered, frozenset("发")),
     (_unasked, frozenset("就")),
     (_but_for, frozenset("要若果当")),
+    (_or_not, frozenset("不")),
     (_threat, frozenset("如若要倘假再旦话不没")),
     (_repeated, frozenset("遍次句")),
     (_answered, frozenset("是")),
@@ -2963,11 +3075,13 @@ _WAYS: tuple[tuple[Way, frozenset[str]], ...] = (
     (_told, frozenset("说讲提强通告解声交沟叮嘱重写发确")),
     (_recorded, frozenset("写标注规约说列要")),
     (_not_to_bear, frozenset("凭")),
+    (_wont_pay, frozenset("不没绝")),
     (_denial, frozenset("不非无没别怪算少休责")),
     (_third, frozenset("是")),
     (_ask_colleague, frozenset("问找")),
     (_because, frozenset("怪赖因由多托")),
     (_fault, frozenset("是责")),
+    (_chased_once, frozenset("才")),
     (_only_then, frozenset("才")),
     (_claim, frozenset("承赔买负出付认自")),
     (_instead, frozenset("不到没现就又从问催等当而至别目一")),
@@ -2977,6 +3091,7 @@ _WAYS: tuple[tuple[Way, frozenset[str]], ...] = (
     (_hard, frozenset("太么于很了不没难无法就接怎死")),
     (_checked, frozenset("有")),
     (_call_boss, frozenset("叫让请喊")),
+    (_what_now, frozenset("怎")),
     (_how_done, frozenset("怎什搞")),
     (_why, frozenset("么何怎咋凭啥")),
     (_when_asked, frozenset("时哪几多何久")),
@@ -3032,18 +3147,16 @@ def said_again(text: str, strength: Strength) -> Iterator[str]:
     whole = _joined(voice, said)
     if not whole or whole == rest:
         return
-    whole = called + whole
-    if plain != stripped:
-        whole = _in_script_of(whole, stripped, plain)
     start = text.index(stripped)
-    yield text[:start] + whole + text[start + len(stripped) :]
-    bare = _YOURS.sub("", whole)
-    if bare != whole:
-        yield text[:start] + bare + text[start + len(stripped) :]
+    for way in dict.fromkeys((whole, _YOURS.sub("", whole))):
+        made = called + way
+        if plain != stripped:
+            made = _in_script_of(made, stripped, plain)
+        yield text[:start] + made + text[start + len(stripped) :]
 
 
 _YOURS = lazy(
-    r"(?:^|(?<=[，。：]))(?:[贵貴][方司厂廠]|[贵貴]公司|您)(?:的|(?=发来的|寄来的|提供的|发的|寄的|给的))"
+    r"(?:^|(?<=[，。：]))(?:贵[方司厂]|贵公司|您)(?:的|(?=发来的|寄来的|提供的|发的|寄的|给的))"
 )
 _VOCATIVE = lazy(
     r"^(?:(?:尊敬的|亲爱的)?(?:[⺀-鿿]{1,3}(?:总|经理|工|姐|哥|老师|先生|女士|小姐|主任|厂长|师傅|律师|教授|博士)|[小老阿][⺀-鿿]|@\S+|Hi [A-Za-z]+|[A-Z][a-z]+))(?:[，,：: ]\s*|(?=你|您))"
