@@ -1,0 +1,132 @@
+"""Chinese clauses that only scold, and those that blame nobody."""
+
+from __future__ import annotations
+
+import re
+
+from coach.lazily import lazy
+from coach.rewriting.grammar.ways.clauses import (
+    FIGURE,
+    PARTICLES,
+    Clause,
+    Said,
+    Voice,
+    compiled,
+    has_residue,
+    polite,
+)
+from coach.rewriting.grammar.ways.told import NOT_HEARD
+
+
+def say_idle(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
+    """A clause that only scolds; one with a figure, a name or a quotation is never left out."""
+    clause = clauses[at]
+    text = clause.text
+    if re.match(
+        r"^(?:那就|那)?请?(?:你们?|您|贵司|贵方|贵公司)?(?:解释|说明)(?:一下|清楚)?$", text
+    ) and at + 1 < len(clauses):
+        return Said([], [], 1)
+    if re.match("(?:不要|别)再用“[^”]{1,10}”来?(?:敷衍|搪塞|打发|应付|推脱)", text):
+        return Said([], [], 1)
+    if (
+        re.search("小姐|先生|女士|经理[⺀-鿿]|是[^，]*(?:造成|的)$", text) and not clause.asks
+    ) or re.match("我们?(?!无语|服了|失望|不明白|想不通|搞不懂|不理解|真)", text):
+        return None
+    if (
+        FIGURE.search(re.sub("一(?:下|个|点|直|样|再|些|句|声|次|味|致|塌|丘)", "", text))
+        or len(text) > 22
+    ):
+        return None
+    if re.search(
+        r"取消|退款|赔|拒|接受|扣|投诉|起诉|停止|终止|律师|要求|请|麻烦|保留|承担|什么时候|"
+        r"多久|哪天|几号",
+        text,
+    ):
+        return None
+    scolds = compiled("<idle>").search(text) is not None or (
+        clause.asks and compiled("<idle_asked>").search(text) is not None
+    )
+    scolds = scolds or (clause.asks and re.search("怎么[⺀-鿿]{1,4}的$", text) is not None)
+    rhetorical = (bool(clause.agent) and clause.asks) or (
+        text.endswith(("吗", "呢")) and clause.asks
+    )
+    if re.match("(?:别|不要)(?:让|等|逼)(?:我们?|客户)(?:再)?(?:催|追|问|等)", text):
+        return Said([], [], 1)
+    led = clause.agent or re.match("非|偏|就是不|没人|还是|仍然|置之|硬要|一意", text)
+    unheard = (
+        bool(at)
+        and bool(led)
+        and re.search("没听到|没看到", text) is None
+        and NOT_HEARD.search(text) is not None
+    )
+    if not scolds and not rhetorical and not unheard:
+        return None
+    if (unheard and not rhetorical) or re.search("没看|看过|看了", text):
+        return Said([], [voice.ask("confirm")], 1)
+    return Said([], [voice.ask("look")], 1)
+
+
+_WRITTEN_AS = lazy(
+    r"^(?P<what>[^，]+?)(?:写|印|标|打|填|做|刻|报|印刷)(?:成了|成|的是|的|着)(?P<value>[^，]+)$"
+)
+
+
+_COMPARED = lazy(
+    r"(?:合同|订单|报价|确认|要求|样品|图纸|应该|实际|PI|PO)[^，]{0,6}(?:是|为|写)|应为"
+)
+
+
+def say_kept(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
+    """A clause that blames nobody, as it stands."""
+    clause = clauses[at]
+    text = compiled("<heat>(?!品|求|白)").sub("", PARTICLES.sub("", clause.text)).strip()
+    if clause.asks or not text:
+        return None
+    if re.search(
+        r"一次比一次|要是|若非|就算|退一步|要说|本来好好|不会(?:发生|变|有|出)|该.+的不|"
+        r"我就问|想一想|说到底",
+        text,
+    ):
+        return None
+    if re.search(
+        r"才|倒|光|能把|(?<!全)都(?!是)|竟|也(?=不|没|敢|好意思|能|配)|还(?=要|让|想|说|敢|好|"
+        r"在|不|没|嫌|怪|骂|以为|能|有脸)|就(?=[让要想知会爱说])|一(?:说|问|句|口)[^，"
+        r"]{1,6}就|却|也不|就是不|只会|偏(?=不|要|说|偏|偏偏)|既然|凭|难道|何必|谁|哪儿|怎么|"
+        r"为什么|什么|[吗呢呗]$|吧$|别(?!家|的|处|名)|不要|休想",
+        text,
+    ):
+        return None
+    if has_residue(text):
+        return None
+    if len(text) < 4 and not FIGURE.search(text):
+        return None
+    addressed = compiled("<reader>").search(text)
+    described = addressed and re.match(
+        r"(?:的|[^，的]{1,6}的)(?=[⺀-鿿A-Z0-9])", text[addressed.end() :]
+    )
+    if (
+        addressed
+        and not described
+        and re.search(
+            r"没|不|未|错|漏|忘|少|拖|总|老是|每次|从来|又|还|就|只|才|都|必须|应该|该|让|叫|"
+            r"把(?!.*给我)",
+            text[addressed.end() :],
+        )
+    ):
+        return None
+    text = re.sub(
+        r"^(?:但是|但|可是|可|结果|而且|所以|还|就|都|又)+(?=.)",
+        lambda m: "" if m[0] not in ("但", "但是", "而且", "所以") else m[0],
+        text,
+    )
+    if _WRITTEN_AS.match(text) and (
+        (at and _COMPARED.search(clauses[at - 1].text))
+        or (at + 1 < len(clauses) and _COMPARED.search(clauses[at + 1].text))
+    ):
+        return Said([polite(text)], [voice.ask("correct")], 1)
+    if re.search("[写印贴填标打做刻发装译算](?:成|成了)[⺀-鿿A-Za-z0-9]", text) and not addressed:
+        return Said([polite(text)], [voice.ask("remedy")], 1)
+    cooled = (clause.cooled or described) and (
+        FIGURE.search(text) or compiled("<problems>").search(text)
+    )
+    return Said([polite(text)], [voice.ask("look")] if cooled else [], 1, understood=bool(cooled))
