@@ -43,6 +43,8 @@ def say_denial(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
     if found["wont"]:
         object_ = found["object"]
         claim = f"{what}{voice.us}不承担{object_ or '责任'}"
+        if what.endswith("锅"):
+            claim = f"这个责任{voice.us}不承担"
         if "负责" in found["wont"]:
             claim = f"{what}{voice.us}不负责{object_}"
     elif found["did"]:
@@ -253,6 +255,8 @@ def say_cost_us(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
         return None
     cause = _cause(voice, found["cause"])
     then = re.sub("^(?:的|得)", "", found["then"])
+    if (not found["us"] and not compiled("<problems>").search(then)) or then.startswith("人"):
+        return None
     if (
         cause is None
         or has_residue(then)
@@ -374,6 +378,8 @@ def say_claim(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
     ):
         return None
     if before and not re.search(money, text):
+        if not (found["agent"] or "由" in text) or found["end"]:
+            return None
         return Said([f"{voice.us}认为应由{voice.you or '贵方'}承担"], [voice.ask("confirm")], 1)
     if not (found["agent"] or "自己" in text or "自理" in text) or compiled("<me>").search(
         found["end"]

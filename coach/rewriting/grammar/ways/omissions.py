@@ -97,7 +97,7 @@ def say_not_done(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
         is_thing(topic) or is_time(topic) or re.match("答应|承诺|说好|约好|约定|保证", topic)
     ):
         return None
-    if obj and not is_thing(obj):
+    if (obj and not is_thing(obj)) or re.search("提出|说|我$|我们$|坚持", topic):
         return None
     if verb in ("开", "出", "放", "交", "补", "结", "打") and obj and not _PAPERS.search(obj):
         return None
@@ -336,6 +336,8 @@ _PLAIN_NOT = (
 def say_plain_not(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
     """What the reader did not do, without who: “未在外箱上贴条码”."""
     clause = clauses[at]
+    if compiled("(?:就|唯独|只有)<reader>|坚持|平时").search(clause.text):
+        return None
     bare = clause.core
     if (
         not clause.agent
@@ -439,7 +441,12 @@ def say_agreed(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
     ):
         return None
     if at + 1 >= len(clauses) and at == 0 and len(rest) > 3 and clause.agent:
-        return Said([f"此前约定{rest}，目前尚未完成"], [voice.ask("status", act="完成")], 1)
+        when = re.sub("就$", "", what)
+        if (when and not is_time(when)) or re.search("是|像", rest):
+            return None
+        return Said(
+            [f"{when or '此前'}约定{rest}，目前尚未完成"], [voice.ask("status", act="完成")], 1
+        )
     if (at + 1 >= len(clauses) and at == 0) or not rest:
         return None
     if what and not (is_thing(what) or is_time(what)):

@@ -238,6 +238,8 @@ def say_when_asked(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
         or re.search(r"答应|同意|说过|承诺|学会|才能|承认|记", act)
     ):
         return None
+    if not act and pre and not is_thing(pre):
+        return None
     if not act:
         return Said([], [f"请问{pre}预计⟦哪一天⟧可以完成？"], 1) if len(pre) < 12 else None
     if not compiled("<ver>|来|到|好|有|收到|恢复|解决").search(act):

@@ -33,7 +33,9 @@ def say_idle(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
     ) or re.match("我们?(?!无语|服了|失望|不明白|想不通|搞不懂|不理解|真)", text):
         return None
     if (
-        FIGURE.search(re.sub("一(?:下|个|点|直|样|再|些|句|声|次|味|致|塌|丘)", "", text))
+        FIGURE.search(
+            re.sub("一(?:下|个(?![月星周小柜])|点|直|样|再|些|句|声|次|味|致|塌|丘)", "", text)
+        )
         or len(text) > 22
     ):
         return None
@@ -96,7 +98,11 @@ def say_kept(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
         text,
     ):
         return None
-    if has_residue(text):
+    if has_residue(text) or re.search(
+        r"有没有|(?<!问过)(?<!问)是不是|从来|从没|没一[句个]|一[⺀-鿿]就|大概|好像|似乎|跟[^，]*一样|像|少在|啥|天天|"
+        r"([⺀-鿿])不\1",
+        text,
+    ):
         return None
     if len(text) < 4 and not FIGURE.search(text):
         return None

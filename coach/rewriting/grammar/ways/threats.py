@@ -136,7 +136,10 @@ def _deadline(voice: Voice, condition: str, then: str, more: str, taken: int) ->
             return Said(
                 [f"如⟦日期⟧前仍未解决，{consequence}{tail}。"], [voice.ask("remedy")], taken
             )
-        return Said([f"如再次{act}，{consequence}{tail}。"], [voice.ask("remedy")], taken)
+        said = f"再次{act}"
+        if re.search("一[次回]", condition):
+            said = compiled("^(?:如果|如|若|要是)?(?:<reader>)?").sub("", condition)
+        return Said([f"如{said}，{consequence}{tail}。"], [voice.ask("remedy")], taken)
     found = compiled(_IF_NOT).match(condition)
     if found is None:
         return None
@@ -155,7 +158,7 @@ def _deadline(voice: Voice, condition: str, then: str, more: str, taken: int) ->
     verb_of = short["verb"] if short else ""
     if verb_of and verb_of in verbs("zh", "handing_over") and act == verb_of and len(act) == 1:
         return None
-    if short is None and len(act) > 4:
+    if short is None and (len(act) > 4 or not re.search("再|如|若|要是", condition)):
         return None
     verb = short["verb"] if short else act
     if len(verb) == 1 and act[1:2] in ("款", "货", "清"):

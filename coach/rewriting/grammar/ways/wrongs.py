@@ -65,7 +65,7 @@ def say_wrong(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
         object_ = ""
     else:
         target = ""
-    if re.search(r"[的]?(?:人|次|遍|一个|一次)$", object_):
+    if re.search(r"[的]?(?:人|人这种事|次|遍|一个|一次)$", object_):
         return None
     thing = object_ if object_ and not what else what
     if object_ and what:
@@ -249,9 +249,10 @@ def say_dragged(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
     )
 
 
+_PUT_VERBS = re.sub(r"\|(?:数|点|看|画|用|选|记|编|排)(?=\|)", "", _WRONG_VERBS)
 _MADE_INTO = (
     rf"^(?P<topic>[^，]*?)(?:把|将)(?P<what>[^，]+?)(?:都|又|再次|全部|全|给|竟)"
-    rf"*(?P<verb>(?:{_WRONG_VERBS}|退|卖|扔|送|装|放|寄|给|调|涨|降|推|换|转|取消|删|压|扣|拆|停|"
+    rf"*(?P<verb>(?:{_PUT_VERBS}|退|卖|扔|送|装|放|寄|给|调|涨|降|推|换|转|取消|删|压|扣|拆|停|"
     rf"泡|摔|堆|收|挪|提)[⺀-鿿A-Za-z0-9%.,，/ ]*)$"
 )
 
