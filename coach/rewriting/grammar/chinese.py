@@ -32,6 +32,7 @@ from coach.rewriting.grammar.ways.habits import say_again, say_habit, say_often
 from coach.rewriting.grammar.ways.omissions import (
     say_agreed,
     say_not_done,
+    say_owes,
     say_plain_did,
     say_plain_not,
 )
@@ -55,6 +56,7 @@ from coach.rewriting.grammar.ways.questions import (
     say_what_now,
     say_when_asked,
     say_where,
+    say_who_pays,
     say_why,
     say_wont_pay,
     say_yet,
@@ -102,7 +104,7 @@ _WAYS: tuple[tuple[Way, frozenset[str]], ...] = (
     (say_denial, frozenset("不非无没别怪算少休责")),
     (say_third, frozenset("是")),
     (say_ask_colleague, frozenset("问找")),
-    (say_because, frozenset("怪赖因由多托")),
+    (say_because, frozenset("怪赖因由多托是")),
     (say_fault, frozenset("是责")),
     (say_chased_once, frozenset("才")),
     (say_only_then, frozenset("才")),
@@ -135,6 +137,8 @@ _WAYS: tuple[tuple[Way, frozenset[str]], ...] = (
     (say_differs, frozenset("不问对是差")),
     (say_habit, frozenset("每次总老永从向一")),
     (say_often, frozenset("总老每次回永动天一反三屡隔经没接周")),
+    (say_owes, frozenset("欠")),
+    (say_who_pays, frozenset("谁")),
     (say_again, frozenset("又")),
     (say_not_done, frozenset("没未不忘拒懒无漏")),
     (say_demand, frozenset("必赶马立快给现火速务先直")),

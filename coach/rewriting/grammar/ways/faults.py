@@ -120,8 +120,7 @@ _DELAYED = lazy(
 
 def say_because(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
     found = compiled(
-        r"^(?:这(?:次|回)?|就是|都是|全是|还不是|完全是|正是|就|都|全|主要|说到底)*(?:怪|赖|"
-        r"因为|由于|因|就因为|多亏|托)(?P<agent><reader>)(?P<rest>.*)$"
+        r"^(?:这(?:次|回)?|就是|都是|全是|还不是|完全是|正是|就|都|全|主要|说到底)*(?:怪|赖|因为|由于|因|就因为|多亏|托|(?<=[都就还])是(?=<reader>(?:没|未|漏|忘|不)))(?P<agent><reader>)(?P<rest>.*)$"
     ).match(PARTICLES.sub("", clauses[at].text))
     if found is None:
         return None

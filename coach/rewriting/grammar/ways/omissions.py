@@ -416,6 +416,23 @@ def say_plain_did(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
     return Said([text], [voice.ask("look")], 1)
 
 
+_OWES = (
+    r"^(?:还|仍|一直|又|至今)*(?:拖欠|欠)(?:着)?(?:<me>)?的?"
+    r"(?P<what>(?:[⺀-鿿]{0,4}款|[⺀-鿿]{0,4}费|佣金|工资|[0-9][^，]{1,12}?)(?:共计|合计)?[^，已达超]{0,12}?)"
+    r"(?P<late>(?:已经|已|长达|达|超过)[^，]{2,10})?$"
+)
+
+
+def say_owes(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
+    """“贵司拖欠我司货款38,600美元” is what has not been paid."""
+    clause = clauses[at]
+    found = compiled(_OWES).match(clause.core)
+    if found is None or not clause.agent or clause.asks or has_residue(clause.core):
+        return None
+    late = f"，逾期{found['late']}" if found["late"] else ""
+    return Said([f"{voice.words('not_received', what=found['what'])}{late}"], [voice.ask("pay")], 1)
+
+
 _AGREED = (
     r"^(?P<what>[^，]*?)(?:之前|当初|当时|上次)?(?:说好|说好了|讲好|约好|谈好|约定好|约定|答应|"
     r"答应过|承诺|承诺过|保证|保证过|说|说过|告诉我们?)(?:了|过)?(?:的是|的|是|我们?)"

@@ -156,6 +156,9 @@ def say_why(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
             [voice.ask("reason")],
             taken,
         )
+    against = re.match(r"^(?:不|没有|没|未)按(?:照)?(?P<act>[^，]{3,20})$", following)
+    if against and not has_residue(following) and not compiled("<reader>").search(following):
+        return Said([], [f"请问未按{against['act']}的原因是什么？"], taken)
     sooner = compiled(
         r"^不早(?:点|些)?(?:跟<me>)?(?:说|讲|告诉<me>|告诉|通知<me>|通知|告知)"
         r"(?P<what>[⺀-鿿]{0,8})$"
@@ -267,6 +270,19 @@ def say_never_said(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
         [f"如{voice.you or '贵方'}有相关记录，请发{voice.us}核对。"],
         1,
     )
+
+
+_WHO_PAYS = lazy(
+    r"^(?P<what>[^，]{0,12}(?:费用?|损失|差价|款))(?:谁来|由谁来?|谁)(?:付|承担|负责|出)$"
+)
+
+
+def say_who_pays(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
+    """“费用谁来付” asks which side bears it."""
+    found = _WHO_PAYS.match(clauses[at].plain)
+    if found is None or has_residue(clauses[at].plain.replace("谁", "")):
+        return None
+    return Said([], [f"请{voice.you}告知{found['what']}由哪一方承担。"], 1)
 
 
 _CAN_YOU = (

@@ -17,55 +17,57 @@ from coach.rewriting.grammar.ways.clauses import (
 )
 from coach.rewriting.grammar.ways.told import NOT_HEARD
 
+_NOTHING_MEANT = lazy(
+    r"^(?:"
+    r"(?:那就|那)?请?(?:你们?|您|贵司|贵方|贵公司)?(?:解释|说明)(?:一下|清楚)?"
+    r"|(?:不要|别)再用“[^”]{1,10}”来?(?:敷衍|搪塞|打发|应付|推脱)"
+    r"|请?(?:不要|别)再(?:拖延?|推迟|找借口|敷衍|推脱)(?:下去|了)?"
+    r"|(?:别|不要)(?:让|等|逼)(?:我们?|客户)(?:再)?(?:催|追|问|等)(?:下去|了)?"
+    r")$"
+)
+"""What says nothing that the rest of the sentence does not say."""
+_MEANT = lazy(
+    r"取消|退款|赔|拒|接受|扣|投诉|起诉|停止|终止|律师|要求|请|麻烦|保留|承担|什么时候|多久|哪天|"
+    r"几号|小姐|先生|女士|经理[⺀-鿿]|"
+    r"(?:收到|确认|发|付|安排|完成|准备|寄|看到|出货|到货)[^，]{0,4}[了好]吗$|是否"
+)
+"""What a clause that is left out must not say: a step, a claim, a name, a question for a fact."""
+_ONE = lazy(r"一(?:下|个(?![月星周小柜])|点|直|样|再|些|句|声|次|味|致|塌|丘)")
+_OURS = lazy(r"我们?(?!无语|服了|失望|不明白|想不通|搞不懂|不理解|真)")
+_UNHEARD = lazy(r"非|偏|就是不|没人|还是|仍然|置之|硬要|一意")
+
 
 def say_idle(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
     """A clause that only scolds; one with a figure, a name or a quotation is never left out."""
     clause = clauses[at]
     text = clause.text
-    if re.match(
-        r"^(?:那就|那)?请?(?:你们?|您|贵司|贵方|贵公司)?(?:解释|说明)(?:一下|清楚)?$", text
-    ) and at + 1 < len(clauses):
+    if _NOTHING_MEANT.match(text) and len(clauses) > 1:
         return Said([], [], 1)
-    if re.match("(?:不要|别)再用“[^”]{1,10}”来?(?:敷衍|搪塞|打发|应付|推脱)", text):
-        return Said([], [], 1)
-    if (
-        re.search("小姐|先生|女士|经理[⺀-鿿]|是[^，]*(?:造成|的)$", text) and not clause.asks
-    ) or re.match("我们?(?!无语|服了|失望|不明白|想不通|搞不懂|不理解|真)", text):
+    if len(text) > 22 or _MEANT.search(text) or FIGURE.search(_ONE.sub("", text)):
         return None
-    if (
-        FIGURE.search(
-            re.sub("一(?:下|个(?![月星周小柜])|点|直|样|再|些|句|声|次|味|致|塌|丘)", "", text)
-        )
-        or len(text) > 22
-    ):
+    if _OURS.match(text) or (not clause.asks and re.search("是[^，]*(?:造成|的)$", text)):
         return None
-    if re.search(
-        r"取消|退款|赔|拒|接受|扣|投诉|起诉|停止|终止|律师|要求|请|麻烦|保留|承担|什么时候|"
-        r"多久|哪天|几号",
-        text,
-    ):
-        return None
-    scolds = compiled("<idle>").search(text) is not None or (
-        clause.asks and compiled("<idle_asked>").search(text) is not None
-    )
-    scolds = scolds or (clause.asks and re.search("怎么[⺀-鿿]{1,4}的$", text) is not None)
-    rhetorical = (bool(clause.agent) and clause.asks) or (
-        text.endswith(("吗", "呢")) and clause.asks
-    )
-    if re.match("(?:别|不要)(?:让|等|逼)(?:我们?|客户)(?:再)?(?:催|追|问|等)", text):
-        return Said([], [], 1)
-    led = clause.agent or re.match("非|偏|就是不|没人|还是|仍然|置之|硬要|一意", text)
     unheard = (
-        bool(at)
-        and bool(led)
-        and re.search("没听到|没看到", text) is None
+        at > 0
+        and bool(clause.agent or _UNHEARD.match(text))
         and NOT_HEARD.search(text) is not None
+        and re.search("没听到|没看到", text) is None
     )
-    if not scolds and not rhetorical and not unheard:
+    rhetorical = clause.asks and (bool(clause.agent) or text.endswith(("吗", "呢")))
+    if not (unheard or rhetorical or _scolds(clause)):
         return None
     if (unheard and not rhetorical) or re.search("没看|看过|看了", text):
         return Said([], [voice.ask("confirm")], 1)
     return Said([], [voice.ask("look")], 1)
+
+
+def _scolds(clause: Clause) -> bool:
+    if compiled("<idle>").search(clause.text):
+        return True
+    asked = compiled("<idle_asked>").search(clause.text) or re.search(
+        "怎么[⺀-鿿]{1,4}的$", clause.text
+    )
+    return clause.asks and asked is not None
 
 
 _WRITTEN_AS = lazy(
@@ -100,7 +102,7 @@ def say_kept(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
         return None
     if has_residue(text) or re.search(
         r"有没有|(?<!问过)(?<!问)是不是|从来|从没|没一[句个]|一[⺀-鿿]就|大概|好像|似乎|跟[^，]*一样|像|少在|啥|天天|"
-        r"([⺀-鿿])不\1",
+        r"([^是])不\1",
         text,
     ):
         return None

@@ -35,7 +35,7 @@ def say_threat(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
     clause = clauses[at]
     bare = clause.bare
     marked = re.search(
-        r"如果|如(?![何期此实下约同])|若|要是|倘若|假如|再不|再没|再拖|再这|再有|一旦|的话|"
+        r"只要|如果|如(?![何期此实下约同])|若|要是|倘若|假如|再不|再没|再拖|再这|再有|一旦|的话|"
         r"[前内]还?[不没]|^(?:今天|明天|周.|今晚)[^，]{0,3}不|^不[⺀-鿿]{1,4}$|^(?:你们?|您|"
         r"贵司)?不[⺀-鿿]{1,8}$|^(?:你们?|您|贵司)?再[^不没]{1,6}[一两][次回]",
         clause.text,
@@ -112,8 +112,7 @@ def _deadline(voice: Voice, condition: str, then: str, more: str, taken: int) ->
             taken,
         )
     anew = compiled(
-        r"^(?:如果|如|若|要是)?(?:<reader>)?再(?:有|出现|发生|来)(?:一次|一回)"
-        r"?(?P<what>[⺀-鿿]{2,8})$"
+        r"^(?:只要|如果|如|若|要是)?(?:<reader>)?再(?:有|出现|发生|来)(?:一次|一回)?(?P<what>[⺀-鿿]{2,8})$"
     ).match(condition)
     if anew and not has_residue(anew["what"]) and anew["what"] not in ("下次", "一次"):
         return Said(
@@ -182,6 +181,8 @@ def _deadline(voice: Voice, condition: str, then: str, more: str, taken: int) ->
     asked = re.sub(r"^给(?=[⺀-鿿])", "提供", asked)
     if asked.endswith("结"):
         asked += "清"
+    if re.match("保证|做到|满足|达到|确保", act):
+        return Said([f"如未能{act}，{consequence}{tail}。"], [voice.ask("remedy")], taken)
     by = by_when(found["when"] or found["when2"])
     said = voice.words("deadline", by=by, act=asked, short=verb, then=f"{consequence}{tail}")
     return Said([f"{said}。"], [], taken)

@@ -200,6 +200,12 @@ def say_changed(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
     """“您改了五次设计” is “设计改了五次”."""
     clause = clauses[at]
     found = compiled(_CHANGED).match(clause.core)
+    often = re.match(
+        r"^(?P<n>[一二两三四五六七八九十0-9]+[次遍回])(?P<verb>更改|变更|改|推迟|取消|修改|调整|更换)"
+        r"(?P<what>[⺀-鿿A-Za-z]{2,8})$",
+        clause.core,
+    )
+    found = found or often
     if found is None or not clause.agent or clause.asks or not is_thing(found["what"]):
         return None
     return Said([f"{found['what']}{found['verb']}了{found['n']}"], [voice.ask("look")], 1)
