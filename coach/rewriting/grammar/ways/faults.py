@@ -385,7 +385,7 @@ def say_claim(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
     ):
         return None
     you = voice.you or "贵方"
-    what = re.sub(r"[由]$", "", found["what"])
+    what = re.sub(r"(?:理应|应|由)+$", "", found["what"])
     if found["end"] and not re.match(
         r"(?:全部|所有|这|该|一切|相关|我)|.*(?:费|损失|款|差价|成本|钱)$", found["end"]
     ):

@@ -97,7 +97,11 @@ def say_not_done(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
         is_thing(topic) or is_time(topic) or re.match("答应|承诺|说好|约好|约定|保证", topic)
     ):
         return None
-    if (obj and not is_thing(obj)) or re.search("提出|说|我$|我们$|坚持", topic):
+    if (
+        (obj and not is_thing(obj))
+        or re.search("提出|说|我$|我们$|坚持", topic)
+        or compiled("(?:就|唯独|只有)<reader>").search(clause.text)
+    ):
         return None
     if verb in ("开", "出", "放", "交", "补", "结", "打") and obj and not _PAPERS.search(obj):
         return None
@@ -446,7 +450,7 @@ def say_agreed(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
     if clause.asks or not re.search("说好|讲好|约好|谈好|答应|承诺|保证", clause.text):
         return None
     found = compiled(_AGREED).match(clause.core)
-    if found is None or re.search(r"没|不|谁|什么|如果|一边", found["what"]):
+    if found is None or re.search(r"没|不|谁|什么|如果|一边|下次", found["what"]):
         return None
     rest = re.sub(r"[的了呢吧]+$", "", found["rest"])
     what = found["what"]

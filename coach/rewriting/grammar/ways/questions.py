@@ -300,6 +300,8 @@ def say_can_you(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
     if found is None or "再" in clause.bare:
         return None
     act = re.sub(r"^(?:给<me>)".replace("<me>", alternatives("me")), "", found["act"])
+    if re.match("看|懂|认|读|听", act):
+        return None
     how = "".join(re.findall("一次性|先|提前|准时|按时", found["heat"]))
     if (
         has_residue(act)

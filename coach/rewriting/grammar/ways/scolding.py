@@ -33,7 +33,7 @@ _MEANT = lazy(
 )
 """What a clause that is left out must not say: a step, a claim, a name, a question for a fact."""
 _ONE = lazy(r"一(?:下|个(?![月星周小柜])|点|直|样|再|些|句|声|次|味|致|塌|丘)")
-_OURS = lazy(r"我们?(?!无语|服了|失望|不明白|想不通|搞不懂|不理解|真)")
+_OURS = lazy(r"(?:不过|但是?|可是?)?我们?(?!无语|服了|失望|不明白|想不通|搞不懂|不理解|真)")
 _UNHEARD = lazy(r"非|偏|就是不|没人|还是|仍然|置之|硬要|一意")
 
 
@@ -45,7 +45,11 @@ def say_idle(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
         return Said([], [], 1)
     if len(text) > 22 or _MEANT.search(text) or FIGURE.search(_ONE.sub("", text)):
         return None
-    if _OURS.match(text) or (not clause.asks and re.search("是[^，]*(?:造成|的)$", text)):
+    if (
+        re.search("把[^，]+了$", text)
+        or _OURS.match(text)
+        or (not clause.asks and re.search("是[^，]*(?:造成|的)$", text))
+    ):
         return None
     unheard = (
         at > 0

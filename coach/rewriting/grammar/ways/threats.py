@@ -98,6 +98,8 @@ def _deadline(voice: Voice, condition: str, then: str, more: str, taken: int) ->
     consequence = _consequence(voice, then)
     if consequence is None:
         return None
+    if more and has_residue(more):
+        return None
     tail = f"，{polite(more)}" if more else ""
     unseen = compiled(
         r"^(?:如果|如|若|要是|倘若)?(?:<reader>)?(?P<when>(?:<when>)*(?:之前|前|内|以内|之内)"
@@ -282,7 +284,7 @@ def say_demand_or_else(voice: Voice, clauses: list[Clause], at: int) -> Said | N
 
 _URGENT = (
     r"(?:务必|必须|赶紧|赶快|马上|立刻|立即|快点|快|现在就|现在|直接(?=把)|尽快|速速|火速|速|"
-    r"抓紧|最好|给我|给我们|得|要|需要|今天就|先|请|麻烦)"
+    r"抓紧|最好|给我们?(?!们|的)|得|要|需要|今天就|先|请|麻烦)"
 )
 
 
