@@ -153,6 +153,10 @@ _WAYS: tuple[tuple[Way, frozenset[str]], ...] = (
 """The ways in the order they are tried, and the characters of which a clause of each has one."""
 
 
+_LONGEST_CLAUSE = 80
+"""Characters of a clause; what runs on longer is no clause that could be understood."""
+
+
 def said_again(text: str, strength: Strength) -> Iterator[str]:
     """The ways in which a sentence can be said without blame, the best first.
 
@@ -160,7 +164,7 @@ def said_again(text: str, strength: Strength) -> Iterator[str]:
     blanks around it are kept.
     """
     stripped = text.strip()
-    if not stripped:
+    if not stripped or max(map(len, re.split(r"[，。；！？,;!?\s]", stripped))) > _LONGEST_CLAUSE:
         return
     plain = simplify(stripped)
     called, rest = _called(plain)
