@@ -48,10 +48,13 @@ def alternatives(name: str) -> str:
     if name == "me":
         return f"(?:{_any(words('zh', 'us'))})"
     if name == "reader":
-        return f"(?>{_any(words('zh', 'you'))})(?:的?(?:{_any(words('zh', 'office'))}))*"
+        offices = _any(words("zh", "office"))
+        return f"(?>{_any(words('zh', 'you'))})(?:的?(?:{offices})(?!{_OF_OFFICE}))*"
     return f"(?:{_any(words('zh', name))})"
 
 
+_OF_OFFICE = "不当|失误|错误|有误|问题|缺陷|报告|费|单|流程|图|稿|方案|标准|记录|系统"
+"""“质检报告” is a thing, “质检” are people."""
 _GROUPS = (
     "handing_over",
     "shipping",
