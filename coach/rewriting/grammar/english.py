@@ -17,7 +17,7 @@ from typing import Any
 from coach.lazily import lazy
 from coach.rewriting.grammar.clauses import Clause, Sentence, Word, child, is_many, text_of
 from coach.rewriting.grammar.morphology import as_subject, be, capital, lowered, participle
-from coach.rewriting.grammar.wordings import request, verbs, words, wording
+from coach.rewriting.grammar.wordings import request, verbs, wording, words
 from coach.rewriting.strength import Strength
 
 Parse = Callable[[str], Any]
