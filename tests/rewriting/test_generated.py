@@ -26,7 +26,7 @@ from tests.chat_server import (
     streamed,
 )
 
-QUICK = Patience(connect=1.0, silence=0.3, whole=2.0, tries=2, pause=0.01)
+QUICK = Patience(connect=1.0, silence=0.8, whole=8.0, tries=2, pause=0.01)
 PLAIN = "You still have not sent us the approved artwork for PO 4501."
 IRONY = "Brilliant service by Hans Weber, as ever, 300 lamps broken and nobody cares."
 DRAFT = (

@@ -144,13 +144,11 @@ class RemoteModel:
     def _client(self) -> httpx.Client:
         import httpx
 
-        patience = self.patience
         headers = {"Accept-Encoding": "identity"}
         if self._key:
             headers["Authorization"] = f"Bearer {self._key}"
         return httpx.Client(
             headers=headers,
-            timeout=httpx.Timeout(patience.silence, connect=patience.connect),
             follow_redirects=False,
             trust_env=not self.address.is_local,  # no proxy stands between us and this machine
         )
@@ -260,16 +258,20 @@ class _Batch:
         """The answers, or the status and words with which the request was refused."""
         import httpx
 
-        name = self.model.name
+        name, patience = self.model.name, self.model.patience
         started = False
+        silence = min(patience.silence, max(0.0, self.until - monotonic()) + _GRACE / 2)
+        waits = httpx.Timeout(silence, connect=min(patience.connect, silence))
+        url = self.model.address.url
         try:
-            with self.client.stream("POST", self.model.address.url, json=body) as response:
+            with self.client.stream("POST", url, json=body, timeout=waits) as response:
                 started = True
                 if response.status_code == 200:
                     return answers_in(self._in_time(response.iter_bytes()), name)
                 return self._refused(response)
         except httpx.ReadTimeout as error:
-            raise TooSlow(name, self.model.patience.silence) from error
+            late = silence < patience.silence
+            raise TooSlow(name, patience.whole if late else patience.silence) from error
         except (httpx.RequestError, httpx.StreamError, RuntimeError) as error:
             if self.over.is_set():
                 raise TooSlow(name, self.model.patience.whole) from error

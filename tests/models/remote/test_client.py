@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import logging
 import socket
+import threading
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 
@@ -45,7 +47,7 @@ from tests.chat_server import (
     streamed,
 )
 
-QUICK = Patience(connect=2.0, silence=0.4, whole=3.0, tries=3, pause=0.01)
+QUICK = Patience(connect=2.0, silence=0.8, whole=8.0, tries=3, pause=0.01)
 ASKED = Conversation("You rewrite.", "Say it again.")
 SECRET = "sk-very-secret-0815"
 
@@ -116,16 +118,18 @@ def test_what_a_server_does_not_know_is_left_out_from_then_on(message: str, name
 
 
 def test_conversations_run_side_by_side_and_keep_their_order() -> None:
-    def slowly(asked: str) -> list[str]:
-        time.sleep(0.2 if asked == "0" else 0.05)
+    all_there = threading.Barrier(AT_ONCE, timeout=5)
+
+    def together(asked: str) -> list[str]:
+        all_there.wait()
         return [f"answer {asked}"]
 
+    patience = replace(QUICK, silence=8.0, whole=10.0)
     conversations = [Conversation("", str(number)) for number in range(AT_ONCE)]
-    start = time.monotonic()
-    with chat_server(said_by(slowly)) as server:
-        found = asked_of(server, conversations)
+    with chat_server(said_by(together)) as server:
+        model = RemoteModel(address_of(f"{server.url}#tiny"), patience)
+        found = list(model.answers(conversations))
     assert found == [[f"answer {number}"] for number in range(AT_ONCE)]
-    assert time.monotonic() - start < 0.2 + 3 * 0.05 + 0.5
 
 
 @pytest.mark.parametrize("status", [429, 500, 502, 503, 504])
@@ -202,8 +206,8 @@ FAILURES: list[tuple[Reply, type[RemoteModelError], str]] = [
     (streamed("Could you please", end="length"), Empty, "cut off"),
     (streamed("Could you please", end="content_filter"), Empty, "no answer"),
     (endless(), Endless, "did not end"),
-    (hanging(), TooSlow, "0.4 s"),
-    (hanging("Could ", "you "), TooSlow, "0.4 s"),
+    (hanging(), TooSlow, "0.8 s"),
+    (hanging("Could ", "you "), TooSlow, "0.8 s"),
 ]
 
 
@@ -240,6 +244,23 @@ def test_a_connection_that_nobody_takes_ends_too() -> None:
     finally:
         listening.close()
     assert time.monotonic() - start < 3
+
+
+def test_nobody_is_left_waiting_when_the_time_is_over() -> None:
+    patience = Patience(silence=60, whole=0.4, tries=1)
+    with chat_server(hanging("We ")) as server:
+        model = RemoteModel(address_of(f"{server.url}#tiny"), patience)
+        with pytest.raises(TooSlow, match=r"0\.4 s"):
+            list(model.answers([ASKED]))
+        until = time.monotonic() + 3
+        while _workers() and time.monotonic() < until:
+            time.sleep(0.02)
+        assert _workers() == []
+
+
+def _workers() -> list[str]:
+    """The threads of conversations that still run."""
+    return [one.name for one in threading.enumerate() if one.name.startswith("coach-endpoint")]
 
 
 def test_where_nobody_listens_it_says_so() -> None:
