@@ -210,14 +210,14 @@ def _pieces(file: Path) -> list[str]:
     return [piece for piece in pieces if not piece.startswith("<")]
 
 
-def learn(model: Any, read: dict[str, Any], steps: int) -> None:
-    """Teach a model a few lines by heart."""
+def learn(model: Any, read: dict[str, Any] | Sequence[dict[str, Any]], steps: int) -> None:
+    """Teach a model a few lines by heart, in one batch or several."""
     model.train()
     learner = torch.optim.Adam(model.parameters(), lr=0.02)
     for _ in range(steps):
-        loss = model(**read).loss
         learner.zero_grad()
-        loss.backward()
+        for batch in [read] if isinstance(read, dict) else read:
+            model(**batch).loss.backward()
         learner.step()
 
 
@@ -246,3 +246,69 @@ def _translator_size(size: int) -> dict[str, Any]:
         "encoder_layerdrop": 0.0,
         "decoder_layerdrop": 0.0,
     }
+
+
+TOLD = (
+    "{% for one in messages %}<user> {{ one.content }} {% endfor %}"
+    "{% if add_generation_prompt %}<assistant>{% endif %}"
+)
+"""The form of a chat that knows a system."""
+
+
+def taught_chat_in(folder: Path, lines: Sequence[tuple[str, str, str]]) -> Path:
+    """A Llama that was taught lines of system, question and answer by heart."""
+    torch.manual_seed(7)
+    tokenizer = tokenizer_of(
+        [text for line in lines for text in line], eos_token="</s>", model_max_length=4000
+    )
+    tokenizer.chat_template = TOLD
+    model = transformers.LlamaForCausalLM(
+        transformers.LlamaConfig(
+            vocab_size=len(tokenizer),
+            intermediate_size=32,
+            max_position_embeddings=4000,
+            pad_token_id=tokenizer.pad_token_id,
+            eos_token_id=tokenizer.eos_token_id,
+            bos_token_id=None,
+            hidden_size=32,
+            num_hidden_layers=1,
+            num_attention_heads=2,
+        )
+    )
+    rows = []
+    for system, question, answer in lines:
+        told = f"<user> {system} <user> {question} <assistant>"
+        asked = tokenizer(told, return_tensors="pt", add_special_tokens=False)["input_ids"]
+        said = tokenizer(f"{answer} </s>", return_tensors="pt")["input_ids"]
+        labels = torch.cat([torch.full_like(asked, -100), said], dim=1)
+        rows.append({"input_ids": torch.cat([asked, said], dim=1), "labels": labels})
+    learn(model, rows, steps=80)
+    model.save_pretrained(folder)
+    tokenizer.save_pretrained(folder)
+    return folder
+
+
+def taught_t5_in(folder: Path, line: tuple[str, str]) -> Path:
+    """A T5 that was taught one answer by heart."""
+    torch.manual_seed(8)
+    tokenizer = tokenizer_of(line, eos_token="</s>", model_max_length=500)
+    model = transformers.T5ForConditionalGeneration(
+        transformers.T5Config(
+            vocab_size=len(tokenizer),
+            d_model=32,
+            d_kv=16,
+            d_ff=32,
+            num_layers=1,
+            num_heads=2,
+            dropout_rate=0.0,
+            pad_token_id=tokenizer.pad_token_id,
+            eos_token_id=tokenizer.eos_token_id,
+            decoder_start_token_id=tokenizer.pad_token_id,
+        )
+    )
+    read = tokenizer(line[0], return_tensors="pt")
+    labels = tokenizer(f"{line[1]} </s>", return_tensors="pt")["input_ids"]
+    learn(model, {"input_ids": read["input_ids"], "labels": labels}, steps=80)
+    model.save_pretrained(folder)
+    tokenizer.save_pretrained(folder)
+    return folder

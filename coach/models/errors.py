@@ -34,7 +34,7 @@ _FULL = re.compile("out of memory|can't allocate memory|not enough memory")
 """How torch says, on any device, that there is no room."""
 
 
-class LocalModelError(Exception):
+class ModelError(Exception):
     """A model that cannot be used, or not for what was asked. `name` is the model as configured.
 
     `told` says why and what to do; the exception reads like it in English.
@@ -44,6 +44,10 @@ class LocalModelError(Exception):
         super().__init__(told.en)
         self.name = name
         self.told = told
+
+
+class LocalModelError(ModelError):
+    """A model on this machine that cannot be used."""
 
 
 class ExtraMissing(LocalModelError):

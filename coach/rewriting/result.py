@@ -64,11 +64,24 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True)
+class Sent:
+    """All that a generator was given about one sentence: what it was told, and what it was asked.
+
+    `generator` is its name. Facts stand in `prompt` as ⟨F1⟩, ⟨F2⟩ …
+    """
+
+    generator: str
+    system: str
+    prompt: str
+
+
+@dataclass(frozen=True, slots=True)
 class Rewrite:
     """A rewritten draft.
 
     `report` is the check of the new text. `offers` are all suggestions that passed the guard,
-    applied or not, in the draft's own positions: `choose` takes their ids.
+    applied or not, in the draft's own positions: `choose` takes their ids. `notices` say what the
+    generator could not do, `sent` is all that it was given; both are empty where none was named.
     """
 
     text: str
@@ -78,3 +91,5 @@ class Rewrite:
     facts: tuple[KeptFact, ...]
     report: Report
     offers: tuple[Offer, ...] = ()
+    notices: tuple[Text, ...] = ()
+    sent: tuple[Sent, ...] = ()

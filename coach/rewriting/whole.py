@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from coach.analysis import analyse
 from coach.document import Document, Sentence
@@ -21,10 +22,16 @@ from coach.rewriting.result import Blank, Change, KeptFact, Offer, Rejection, Re
 from coach.rewriting.sentences import Parse, candidates
 from coach.rewriting.strength import Strength
 
+if TYPE_CHECKING:
+    from coach.rewriting.asking.batch import Asking, Said
+    from coach.rewriting.generators import Generator
+
 ROUNDS = 4
 """How often the text is checked again for what the words put in still ask for."""
 SAID_AGAIN = "said-again"
 """The ending of the id of a sentence that was said again as a whole."""
+BY_MODEL = f"{SAID_AGAIN}.model"
+"""The ending of the id of one that a generator said again."""
 _BLANK = lazy(r"⟦([^⟧]*)⟧")
 _WITHOUT = frozenset({"completeness"})
 
@@ -37,6 +44,8 @@ def rewrite(
     choose: Collection[str] = (),
     strength: Strength = "neutral",
     disable: Collection[str] = (),
+    generator: str | Generator | None = None,
+    prefer_generator: bool = False,
 ) -> Rewrite:
     """Rewrite a draft: what blames as observation and request, what is vague as a blank.
 
@@ -44,14 +53,30 @@ def rewrite(
     others that are (`Rewrite.offers` has them all); a sentence said again as a whole goes with the
     blanks. `strength` is "warm", "neutral" or "firm": it
     changes how a request sounds, never a date, an amount or a consequence. Each sentence passes the
-    guard or stays as it is; `rejected` says why. Raises ValueError if `text` is blank, if
-    `choose` names no suggestion of this draft, and like `coach.check`.
+    guard or stays as it is; `rejected` says why.
+
+    `generator` is a model that says again the sentences that blame and that grammar cannot, or all
+    of them with `prefer_generator`: "local:FOLDER", "endpoint:URL#MODEL", or an object with the
+    methods of `coach.rewriting.generators.Generator`. It is given those sentences alone, facts
+    masked, and `sent` shows them. Where it fails, the draft is rewritten without it, and `notices`
+    say why.
+
+    Raises ValueError if `text` is blank, if `choose` names no suggestion of this draft, and like
+    `coach.check`; a ModelError for a generator that cannot be (no such engine, folder or address).
     """
     if not text.strip():
         raise ValueError("there is no text to rewrite; give the draft of a message")
     context = context or Context()
     context = replace(context, now=context.now or datetime.now(UTC))
-    work = _Work(default_coach(), context, frozenset(accept), frozenset(choose), strength, disable)
+    work = _Work(
+        default_coach(),
+        context,
+        frozenset(accept),
+        frozenset(choose),
+        strength,
+        disable,
+        None if generator is None else _asking(generator, prefer_generator, strength, context),
+    )
     return work.rewritten(text)
 
 
@@ -65,6 +90,7 @@ class _Work:
     choose: frozenset[str]
     strength: Strength
     disable: Collection[str]
+    asking: Asking | None = None
     rejected: dict[str, Rejection] = field(default_factory=dict)
 
     def rewritten(self, text: str) -> Rewrite:
@@ -88,6 +114,8 @@ class _Work:
             facts=tuple(_kept(text, report)),
             report=report,
             offers=offers,
+            notices=tuple(self.asking.notices) if self.asking else (),
+            sent=tuple(self.asking.sent) if self.asking else (),
         )
 
     def _offers(self, text: str, *, first: bool) -> list[Offer]:
@@ -106,13 +134,59 @@ class _Work:
             offers += [Offer(finding, one) for one in finding.suggestions if one.replacement]
         if self.context.kind == "formal_notice":
             return offers
-        again = [
-            offer
+        blamed = [
+            (sentence, findings)
             for start, findings in by_sentence.items()
             if (sentence := document.sentence_at(start)) is not None
-            for offer in self._said_again(sentence, findings, document)
         ]
-        return again + offers
+        return [*self._again(blamed, document), *offers]
+
+    def _again(
+        self, blamed: list[tuple[Sentence, list[Finding]]], document: Document
+    ) -> Iterator[Offer]:
+        """At most one offer for each sentence: by its grammar or by the generator, as preferred."""
+        found: dict[int, Offer] = {}
+
+        def by_grammar() -> None:
+            for sentence, findings in blamed:
+                if sentence.start not in found:
+                    for offer in self._said_again(sentence, findings, document):
+                        found[sentence.start] = offer
+
+        def by_generator(asking: Asking) -> None:
+            left = [one for one in blamed if one[0].start not in found]
+            said = asking.said([sentence for sentence, _ in left], document, _parser())
+            for (sentence, findings), words in zip(left, said, strict=True):
+                for offer in self._said_by_model(sentence, findings, document, words, asking):
+                    found[sentence.start] = offer
+
+        if self.asking is None or not self.asking.prefer:
+            by_grammar()
+        if self.asking is not None:
+            by_generator(self.asking)
+        if self.asking is not None and self.asking.prefer:
+            by_grammar()
+        yield from (found[one.start] for one, _ in blamed if one.start in found)
+
+    def _said_by_model(
+        self,
+        sentence: Sentence,
+        findings: list[Finding],
+        document: Document,
+        said: Iterable[Said],
+        asking: Asking,
+    ) -> Iterator[Offer]:
+        """The first of a generator's ways to say a sentence that the guard lets through."""
+        start, end = document.to_source(sentence.start, sentence.start + len(sentence.raw.rstrip()))
+        was = document.source[start:end]
+        identity = f"{findings[0].rule_id}@{start}.{BY_MODEL}"
+        for number, one in enumerate(said, 1):
+            if self._stops(f"{identity}.{number}", start, end, was, one.words, one.reasons):
+                continue
+            kind: Applicability = "blank" if "⟦" in one.words else "choice"
+            note = _note_of(asking.generator)
+            yield Offer(findings[0], Suggestion(identity, start, end, one.words, kind, note))
+            return
 
     def _said_again(
         self, sentence: Sentence, findings: list[Finding], document: Document
@@ -128,9 +202,20 @@ class _Work:
             yield Offer(findings[0], Suggestion(identity, start, end, words, kind, _NOTE))
             return
 
-    def _stops(self, identity: str, start: int, end: int, was: str, words: str) -> bool:
-        """Whether the guard or the rules object to a sentence; keeps their reasons."""
-        reasons = [reason.text for reason in judge(was, words, self.context).reasons]
+    def _stops(
+        self,
+        identity: str,
+        start: int,
+        end: int,
+        was: str,
+        words: str,
+        known: Collection[Text] = (),
+    ) -> bool:
+        """Whether the guard or the rules object to a sentence, if nothing is `known` against it.
+
+        Keeps the reasons.
+        """
+        reasons = [*known] or [reason.text for reason in judge(was, words, self.context).reasons]
         if not reasons:
             reasons = list(self._residue(words))
         if reasons:
@@ -179,6 +264,23 @@ _NOTE = Text(
     "The sentence as an observation and a request; read it before you send it.",
     "改为陈述事实并提出请求；发送前请再读一遍。",
 )
+
+
+def _asking(
+    generator: str | Generator, prefer: bool, strength: Strength, context: Context
+) -> Asking:
+    from coach.rewriting.asking.batch import Asking
+    from coach.rewriting.generators import named
+
+    model = named(generator) if isinstance(generator, str) else generator
+    return Asking(model, prefer, strength, context)
+
+
+def _note_of(generator: Generator) -> Text:
+    return Text(
+        f"Said again by the model {generator.name}; read it before you send it.",
+        f"由模型{generator.name}改写；发送前请再读一遍。",
+    )
 
 
 def _parser() -> Parse | None:

@@ -17,8 +17,8 @@ ROOT = Path(__file__).resolve().parents[2]
 DATA = "coach/_data"
 DRAFT = "Dear Tom,\n\nLet's have a call this weekend.\n\nBest regards,\nLi Na\n"
 HEAVY = set(
-    "flask pydantic spacy torch transformers huggingface_hub yaml holidays hijridate babel icalendar convertdate"
-    " sqlalchemy alembic openpyxl phonenumbers jieba".split()
+    "flask pydantic spacy httpx torch transformers huggingface_hub yaml holidays hijridate babel icalendar"
+    " convertdate sqlalchemy alembic openpyxl phonenumbers jieba".split()
 )
 
 
@@ -44,7 +44,7 @@ def test_the_wheel_holds_code_data_page_and_licence(wheel: Path) -> None:
     compiled = {
         f"{DATA}/{name}.json"
         for name in (
-            "rulebook calendars cultures fields messages questions templates terms"
+            "rulebook calendars cultures fields messages prompts questions rewriting templates terms"
         ).split()
     }
     assert {"coach/__init__.py", f"{DATA}/page/index.html"} | compiled <= names
