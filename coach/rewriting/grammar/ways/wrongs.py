@@ -168,7 +168,8 @@ def say_differs(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
         and not compiled("<reader>(?!发来|寄来|送来|提供|交|给)").search(found["what"])
     ):
         what, ref = polite(found["what"]), polite(re.sub("^(?:我们?的?|我方)", "", found["ref"]))
-        blanks = "" if figures else f"（{ref}：⟦内容⟧；实际：⟦内容⟧）"
+        by = "要求" if any(one.isdigit() for one in ref) else ref  # a figure stands once
+        blanks = "" if figures else f"（{by}：⟦内容⟧；实际：⟦内容⟧）"
         return Said([f"{what}与{ref}不一致{blanks}"], [voice.ask("remedy")], 1)
     failed = compiled(_FAILS).match(text)
     if (
