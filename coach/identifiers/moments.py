@@ -27,7 +27,7 @@ from coach.timing.meaning import (
 _FIGURE = lazy(r"\d|[一二两三四五六七八九十]")
 _DATED = lazy(r"\d")
 _AROUND = lazy(
-    r"(?:(?:by|before|until|till|on|at|within|in|from|after|since|around|about|no later than"
+    r"(?:(?:by|before|prior to|until|till|on|at|within|in|from|after|since|around|about|no later than"
     r"|the) )+"
     r"|^[在于到至自从]",
     re.IGNORECASE,
