@@ -132,3 +132,22 @@ def messages(files: tuple[str, ...], summary: bool) -> None:
     except (OSError, ValueError) as error:
         raise fail(str(error)) from error
     click.echo(as_text(evaluate_messages(lines), verbose=not summary))
+
+
+@command.command("guard")
+@click.argument("files", nargs=-1, required=True, metavar="FILE.jsonl…")
+@click.option("--verbose", is_flag=True, help="Every disagreement too.")
+def guard(files: tuple[str, ...], verbose: bool) -> None:
+    """How many bad rewrites the guard stops, and how many good ones it lets pass.
+
+    A line of FILE is {"id": …, "language": "en", "original": …, "candidate": …, "good": true,
+    "kind": "general", "why": …}.
+    """
+    from coach.rewriting.guarding.evaluation import as_text, evaluate_guard, read_candidates
+
+    try:
+        lines = [line for name in files for line in read_candidates(Path(name))]
+        result = evaluate_guard(lines)
+    except (OSError, ValueError) as error:
+        raise fail(str(error)) from error
+    click.echo(as_text(result, verbose=verbose))

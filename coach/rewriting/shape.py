@@ -12,6 +12,11 @@ _SLOT = lazy(r"\{([a-z_]+)\}")
 
 def check(name: str, root: Located) -> None:
     """Refuse a wording without its neutral text, or lists that are none. Raises RuleError."""
+    if name.startswith("guard"):
+        from coach.rewriting.guarding.shape import check as check_guard
+
+        check_guard(name, root)
+        return
     for part, _, value in root.items("a document of rewriting", _PARTS):
         if part in ("wording", "requests"):
             for which, _, texts in value.items(part):

@@ -35,6 +35,10 @@ class Inflections:
                         }
         return cls(forms)
 
+    def lemmas(self) -> frozenset[str]:
+        """Every lemma of the tables."""
+        return frozenset(self._forms)
+
     def all_forms(self, lemma: str) -> tuple[str, ...]:
         """The lemma and its forms, without repetition."""
         return tuple(dict.fromkeys([lemma, *(f for _, f in self.tagged(lemma, TAGS))]))
