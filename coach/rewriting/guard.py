@@ -111,33 +111,3 @@ def keeps_facts(original: str, replacement: str) -> bool:
         Counter(kind.findall(was)) == Counter(kind.findall(kept))
         for kind in (_FIGURE, _MASKED, _CHINESE_NUMBER)
     ) and set(_NAME.findall(was)) <= set(re.findall(r"[\w&.-]+", kept))
-
-
-# temporary
-from dataclasses import dataclass
-from coach.draft import Context
-from coach.finding import Text
-
-
-@dataclass(frozen=True)
-class Reason:
-    id: str
-    text: Text
-
-
-@dataclass(frozen=True)
-class Verdict:
-    reasons: tuple[Reason, ...]
-
-    @property
-    def passes(self) -> bool:
-        return not self.reasons
-
-
-def judge(original: str, candidate: str, context: Context = Context()) -> Verdict:
-    from coach.analysis import analyse
-    from coach.facts import find_facts
-
-    a = Counter(f.value for f in find_facts(analyse(original)) if f.kind != "placeholder")
-    b = Counter(f.value for f in find_facts(analyse(candidate)) if f.kind != "placeholder")
-    return Verdict(()) if a == b else Verdict((Reason("fact", Text(f"{a - b} {b - a}", "")),))

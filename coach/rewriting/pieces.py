@@ -62,9 +62,7 @@ class Pieces:
             end = at + len(piece.text)
             if end <= edit.start and not (edit.start == edit.end == end and not after):
                 before.append(piece)
-            elif at >= edit.end and (touched or edit.start != edit.end):
-                after.append(piece)
-            elif edit.start == edit.end and at > edit.start:
+            elif (at >= edit.end and (touched or edit.start != edit.end)) or (edit.start == edit.end and at > edit.start):
                 after.append(piece)
             else:
                 touched.append(piece)

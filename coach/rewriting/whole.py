@@ -215,7 +215,7 @@ class _Work:
 
         Keeps the reasons.
         """
-        reasons = [*known] or [reason.text for reason in judge(was, words, self.context).reasons]
+        reasons = [*known] or [reason.message for reason in judge(was, words, self.context).reasons]
         if not reasons:
             reasons = list(self._residue(words))
         if reasons:
