@@ -60,15 +60,16 @@ class Pieces:
         left = right = ""
         for piece in self.pieces:
             end = at + len(piece.text)
-            if end <= edit.start and not (edit.start == edit.end == end and not after):
-                before.append(piece)
-            elif (at >= edit.end and (touched or edit.start != edit.end)) or (edit.start == edit.end and at > edit.start):
-                after.append(piece)
+            if edit.start == edit.end:
+                meets = not touched and at <= edit.start <= end
             else:
-                touched.append(piece)
-                if len(touched) == 1:
-                    left = piece.text[: max(0, edit.start - at)]
+                meets = at < edit.end and edit.start < end
+            if meets:
+                left = left if touched else piece.text[: max(0, edit.start - at)]
                 right = piece.text[max(0, edit.end - at) :]
+                touched.append(piece)
+            else:
+                (after if touched or at >= edit.end else before).append(piece)
             at = end
         self.pieces = (*before, *_joined(touched, left, right, edit), *after)
 
