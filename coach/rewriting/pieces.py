@@ -47,6 +47,21 @@ class Pieces:
         """The text as it is now."""
         return "".join(piece.text for piece in self.pieces)
 
+    def origin(self, start: int, end: int) -> tuple[int, int]:
+        """The stretch of the original that `start..end` of the present text came from."""
+        at = 0
+        first = last = None
+        for piece in self.pieces:
+            behind = at + len(piece.text)
+            if first is None and start < behind:
+                first = piece.start if piece.is_changed else piece.start + start - at
+            if end <= behind:
+                last = piece.end if piece.is_changed else piece.start + end - at
+                break
+            at = behind
+        size = len(self.original)
+        return (size if first is None else first), (size if last is None else last)
+
     def apply(self, edits: Iterable[Edit]) -> None:
         """Make the edits, which must not overlap; positions are those of the present text."""
         for edit in sorted(edits, key=lambda one: (one.start, one.end), reverse=True):
@@ -62,7 +77,7 @@ class Pieces:
             end = at + len(piece.text)
             if end <= edit.start and not (edit.start == edit.end == end and not after):
                 before.append(piece)
-            elif (at >= edit.end and (touched or edit.start != edit.end)) or (edit.start == edit.end and at > edit.start):
+            elif at > edit.end or (at == edit.end and (touched or edit.start != edit.end)):
                 after.append(piece)
             else:
                 touched.append(piece)
