@@ -47,7 +47,7 @@ class UnknownSuggestion(ValueError):
     def __init__(self, name: str, nearest: Collection[str]) -> None:
         self.name = name
         self.nearest = tuple(nearest)
-        hint = f"; nearest: {', '.join(nearest)}" if nearest else "; `offers` lists them"
+        hint = f"; nearest: {', '.join(nearest)}" if nearest else ""
         super().__init__(f"no suggestion {name!r} in this draft{hint}")
 
 
