@@ -57,6 +57,7 @@ def explained_lines(rewrite: Rewrite, source: str, name: str, language: Language
             words = _short(suggestion.replacement or "")
             said = _CHOICE.of(language).format(words=words, id=suggestion.id)
             yield f"{place(suggestion.start)}: {said}"
+            yield f"    {offer.finding.rule_id}: {offer.finding.message.of(language)}"
 
 
 def _short(words: str) -> str:

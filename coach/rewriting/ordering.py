@@ -62,6 +62,8 @@ class _Unit:
 
 def offers(document: Document, context: Context) -> Iterator[Offer]:
     """The one offer to put first what the reader can act on, if the draft has it behind."""
+    if context.kind is not None and _REASON not in message_kind(context.kind).order:
+        return
     judgement = judged(document, context)
     order = message_kind(judgement.kind).order if judgement.lines else ()
     if _REASON not in order:

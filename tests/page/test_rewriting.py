@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -66,6 +66,27 @@ def opened(page: Page) -> Callable[..., Page]:
     return open_it
 
 
+@pytest.fixture
+def touched(page: Page) -> Iterator[Callable[[str], None]]:
+    """A phone, and a finger that taps the first of what is named."""
+    command = page.driver.execute_cdp_cmd
+    screen = {"width": 360, "height": 760, "deviceScaleFactor": 1, "mobile": True}
+    command("Emulation.setDeviceMetricsOverride", screen)
+    command("Emulation.setTouchEmulationEnabled", {"enabled": True})
+
+    def tap(selector: str) -> None:
+        box: Any = page.run(
+            "const box = document.querySelector(arguments[0]).getClientRects()[0];"
+            "return {x: box.x + 12, y: box.y + box.height / 2}",
+            selector,
+        )
+        command("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [box]})
+        command("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+    yield tap
+    command("Emulation.setTouchEmulationEnabled", {"enabled": False})
+
+
 def texts(page: Page, side: str) -> list[str]:
     """The paragraphs of one side, as read."""
     return [paragraph.text for paragraph in page.all(f".{side} p")]
@@ -99,7 +120,7 @@ def test_both_texts_stand_side_by_side_with_their_changes(opened: Callable[..., 
         ".map((one) => Math.round(one.getBoundingClientRect().top)))"
     )
     assert tops[0] == tops[1]  # type: ignore[index]
-    assert page.one(".rewriter > .put .note").text == "2 blanks left"
+    assert page.one(".rewriter > .finish .note").text == "2 blanks left"
     assert "liars" in page.one(".side").text
 
 
@@ -144,11 +165,11 @@ def test_blanks_are_filled_and_the_text_becomes_the_draft(opened: Callable[..., 
     when = "5 December 2026, 16:00 Beijing time"
     page.press(when)
     assert when in texts(page, "rewritten")[1]
-    assert page.one(".rewriter > .put .note").text == "1 blank left"
+    assert page.one(".rewriter > .finish .note").text == "1 blank left"
     page.press(Keys.ENTER)
     page.press("today")
     page.press(Keys.ENTER)
-    page.until(lambda: page.one(".rewriter > .put .note").text == "No blank left")
+    page.until(lambda: page.one(".rewriter > .finish .note").text == "No blank left")
     page.press(Keys.ENTER)
     page.until(lambda: not page.all("#rewriter[open]"))
     assert (
@@ -201,12 +222,23 @@ def test_the_keyboard_goes_all_the_way(opened: Callable[..., Page]) -> None:
     assert "ASAP" in page.text
 
 
+def test_a_finger_sees_the_reasons_first(
+    opened: Callable[..., Page], touched: Callable[[str], None]
+) -> None:
+    page = opened()
+    touched(".said")
+    page.until(lambda: "Tap again to undo." in page.one("#reasons").text)
+    assert pressed(page) == ["true", "true"]
+    touched(".said")
+    page.until(lambda: pressed(page) == ["false", "true"])
+
+
 def test_copying_takes_the_new_text(opened: Callable[..., Page]) -> None:
     page = opened()
     page.run(
         "navigator.clipboard.writeText = (text) => { window.copied = text; return Promise.resolve(); }"
     )
-    next(one for one in page.all(".rewriter > .put button") if one.text == "Copy").click()
+    next(one for one in page.all(".rewriter > .finish button") if one.text == "Copy").click()
     page.until(lambda: OBSERVED in str(page.run("return window.copied")))
 
 

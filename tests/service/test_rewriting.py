@@ -14,7 +14,9 @@ from coach.service import Settings, create_app
 
 URL = "/api/v1/rewrite"
 SECRET = "Zanzibar-Liefervertrag"
-DRAFT = "Dear Li 👍\n\nYou still haven't sent us the approved artwork for PO-4501. Please answer ASAP."
+DRAFT = (
+    "Dear Li 👍\n\nYou still haven't sent us the approved artwork for PO-4501. Please answer ASAP."
+)
 
 
 @pytest.fixture
@@ -27,7 +29,9 @@ def test_answers_the_rewritten_draft_with_all_that_was_done(client: FlaskClient)
     assert response.content_type == "application/json"
     data = response.get_json()
     assert data["schema"] == SCHEMA
-    assert data["text"].startswith("Dear Li 👍\n\nWe have not yet received the approved artwork for PO-4501.")
+    assert data["text"].startswith(
+        "Dear Li 👍\n\nWe have not yet received the approved artwork for PO-4501."
+    )
     change = data["applied"][0]
     assert change["start"] == 12
     assert change["before"].startswith("You still haven't")

@@ -49,7 +49,7 @@ export class Rewriter {
   private readonly original = make("section", { class: "sheet-of original", tabindex: "0" });
   private readonly rewritten = make("section", { class: "sheet-of rewritten", tabindex: "0" });
   private readonly side = make("div", { class: "side" });
-  private readonly foot = make("div", { class: "row put" });
+  private readonly foot = make("div", { class: "row finish" });
   private readonly note = make("span", { class: "note", role: "status" });
   private readonly reasons: Reasons;
 
@@ -382,9 +382,9 @@ export class Rewriter {
     return make(
       "li",
       { class: isTaken ? "change" : "change undone", "data-category": first?.category, "data-passage": key },
+      make("div", { class: "act" }, act),
       make("p", { class: "category" }, first ? WORDS[language].categories[first.category] : ""),
       ...passage.findings.map((finding) => make("p", {}, finding.message[language])),
-      make("div", { class: "act" }, act),
       others.length
         ? make(
             "details",
