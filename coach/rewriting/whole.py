@@ -34,6 +34,7 @@ SAID_AGAIN = "said-again"
 BY_MODEL = f"{SAID_AGAIN}.model"
 """The ending of the id of one that a generator said again."""
 _BLANK = lazy(r"⟦([^⟧]*)⟧")
+_OPEN_BLANK = lazy(r" ?[（(]⟦[^⟦⟧\n]*⟧[）)]")
 _WITHOUT = frozenset({"completeness"})
 APPLICABLE: tuple[Applicability, ...] = tuple(
     one for one in get_args(Applicability) if one != "advice"
@@ -295,7 +296,7 @@ class _Work:
                 continue
             if key in answered or any(_meet(one.start, one.end, *span) for span in taken):
                 continue
-            if text[one.start : one.end] == one.replacement:
+            if _stands(one.start, one.end, one.replacement, text):
                 continue
             answered.add(key)
             taken.append((one.start, one.end))
@@ -368,6 +369,19 @@ def _parser() -> Parse | None:
 def _meet(start: int, end: int, other_start: int, other_end: int) -> bool:
     """Whether two edits touch the same text; an insertion is within neither of its neighbours."""
     return start < other_end and other_start < end
+
+
+def _stands(start: int, end: int, words: str, text: str) -> bool:
+    """Whether words stand at a place already, as “9 am (⟦time zone⟧)” does around “9 am”.
+
+    What only adds a blank in brackets has nothing to add where one is behind already.
+    """
+    was = text[start:end]
+    added = words[len(was) :] if words.startswith(was) else None
+    if added and _OPEN_BLANK.fullmatch(added) and _OPEN_BLANK.match(text, end):
+        return True
+    first = max(0, end - len(words))
+    return any(text.startswith(words, at) for at in range(first, start + 1)) and bool(words)
 
 
 def _changes(pieces: Pieces) -> Iterator[Change]:

@@ -62,6 +62,7 @@ kinds = st.sampled_from([None, "exception_delay", "formal_notice", "inquiry_repl
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.one_of(texts, texts, wild).filter(lambda text: bool(text.strip())), accepted, kinds)
 @example(DRAFT, {"safe", "blank", "choice"}, "exception_delay")
+@example("王经理： 05/06/2027 is the ETA of container MSKU1234565. ", {"blank"}, None)
 def test_what_holds_for_every_text(text: str, accept: set[Applicability], kind: str | None) -> None:
     context = coach.Context(kind=kind, now=NOW)
     once = coach.rewrite(text, context, accept=accept)
