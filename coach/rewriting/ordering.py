@@ -41,11 +41,13 @@ _LEANS = lazy(
 """Sentences that begin like this lean on the one before them."""
 _POINTS = lazy(
     r"\b(?:this|these|those|they|them|their|its?|he|him|his|she|her|such|above|former|latter"
-    r"|aforementioned|said|same|there|then|instead|too|as well|again|therefore|accordingly)\b"
+    r"|aforementioned|said|same|there|then|instead|too|as well|again|therefore|accordingly"
+    r"|resum\w+|restor\w+|recover\w+|re-?open\w*|repair\w*|fixed|back (?:to|in|at|on|up))\b"
+    r"|恢复|恢復|重新|修好|复工|复产|已经解决"
     r"|这|该|此|其(?!他)|它|他们?(?!国)|她|上述|前述|以上|同样|届时|相应|因此|所以|从而",
     re.IGNORECASE,
 )
-"""Words by which a sentence that is to move points at something said before it."""
+"""Words by which a sentence that is to move points at something said before it, or ends it."""
 _NAMED = lazy(r"\bthe ([a-z][a-z-]{2,})", re.IGNORECASE)
 _DRAFT = ("present", "vague")
 _PARAGRAPH = lazy(r"\n[ \t\r]*\n")

@@ -12,7 +12,7 @@ from coach.analysis import analyse
 from coach.document import Document, Sentence
 from coach.draft import Context
 from coach.engine import Coach, default_coach, english_pipeline
-from coach.facts import find_facts
+from coach.facts import Fact, find_facts
 from coach.finding import Applicability, Finding, Suggestion, Text, cost_order
 from coach.lazily import lazy
 from coach.report import Report
@@ -34,7 +34,7 @@ SAID_AGAIN = "said-again"
 BY_MODEL = f"{SAID_AGAIN}.model"
 """The ending of the id of one that a generator said again."""
 _BLANK = lazy(r"⟦([^⟧]*)⟧")
-_OPEN_BLANK = lazy(r" ?[（(]⟦[^⟦⟧\n]*⟧[）)]")
+_OPEN_BLANK = lazy(r" ?[（(][^()（）\n]*⟦[^⟦⟧\n]*⟧[^()（）\n]*[）)]")
 _WITHOUT = frozenset({"completeness"})
 APPLICABLE: tuple[Applicability, ...] = tuple(
     one for one in get_args(Applicability) if one != "advice"
@@ -163,7 +163,7 @@ class _Work:
             applied=tuple(_changes(pieces)),
             rejected=tuple(self.rejected.values()),
             blanks=tuple(_blanks(pieces.text)),
-            facts=tuple(_kept(text, report)),
+            facts=tuple(_kept(analyse(text, chat=self.context.is_chat), report, pieces)),
             report=report,
             offers=offers,
             notices=tuple(self.asking.notices) if self.asking else (),
@@ -410,11 +410,31 @@ def _blanks(text: str) -> Iterator[Blank]:
         yield Blank(found.start(), found.end(), found[1])
 
 
-def _kept(text: str, report: Report) -> Iterator[KeptFact]:
-    """Each fact of the draft beside the one with its value in the new text."""
+def _kept(document: Document, report: Report, pieces: Pieces) -> Iterator[KeptFact]:
+    """Each fact of the draft beside the one with its value in the new text, or its own words there.
+
+    A vague date that has got a blank beside it (“the 22nd ⟦month⟧”) has no value of its own.
+    """
     left = list(report.facts)
-    for fact in find_facts(analyse(text)):
+    for fact in find_facts(document):
         same = next((one for one in left if (one.kind, one.value) == (fact.kind, fact.value)), None)
-        if same is not None:
+        if same is None:
+            same = _in_its_words(fact, pieces)
+        else:
             left.remove(same)
         yield KeptFact(fact, same)
+
+
+def _in_its_words(fact: Fact, pieces: Pieces) -> Fact | None:
+    """The fact where the new text still has all of its words in their order; None elsewhere."""
+    start, end = pieces.present(fact.start, fact.end)
+    at, places = start, []
+    for word in fact.text.split():
+        found = pieces.text.find(word, at, end)
+        if found < 0:
+            return None
+        places.append(found)
+        at = found + len(word)
+    if not places:
+        return None
+    return replace(fact, text=pieces.text[places[0] : at], start=places[0], end=at)

@@ -77,6 +77,8 @@ def test_the_kind_decides_the_order() -> None:
         f"{LATE} {WHY}\n\n- 500 pcs\n- 300 pcs\n\n{NEW}",
         f"{LATE} Because of a typhoon the new shipping date is 12 December 2026.",
         f"{WHY} {NEW} {LATE}",
+        f"{LATE} {WHY} Production has resumed and we will ship by air at our cost.",
+        "PO-4501 的交货会延误。上周染厂突然停电，裁剪没办法按时开始。现在已经恢复生产，工人都在加班赶货。",
         "PO-4501 的交货会延误。原因是供应商的油漆晚到了。因此新的发货日期是2026年12月12日。",
         "PO-4501 的交货会延误。原因是供应商的油漆晚到了。但是我们会改用空运。",
     ],

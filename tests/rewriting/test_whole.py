@@ -81,9 +81,40 @@ def test_what_holds_for_every_text(text: str, accept: set[Applicability], kind: 
     for one in once.rejected:
         assert 0 <= one.start <= one.end <= len(text)
         assert one.reasons
-    lost = [one.before for one in once.facts if one.after is None]
-    assert not [fact for fact in lost if fact.kind != "placeholder"]
+    for kept in once.facts:
+        if kept.after is not None:
+            assert once.text[kept.after.start : kept.after.end] == kept.after.text
+        elif kept.before.kind != "placeholder":
+            # Only a choice may make an exact date of a vague or ambiguous one.
+            assert "choice" in accept, kept.before
+            assert _meet(kept.before, once.applied), kept.before
     assert coach.rewrite(once.text, context, accept=accept).text == once.text
+
+
+def _meet(fact: coach.Fact, changes: tuple[coach.Change, ...]) -> bool:
+    """Whether the fact stood where the draft was changed."""
+    return any(one.start < fact.end and fact.start < one.end for one in changes)
+
+
+@pytest.mark.parametrize(
+    ("text", "fact", "now"),
+    [
+        ("Can we ship on the 22nd?", "22nd", "22nd"),
+        ("Could we talk on Tuesday at 3 pm?", "Tuesday at 3 pm", "Tuesday (⟦date⟧) at 3 pm"),
+        ("PO-4501 is ready. Please answer ASAP.", "PO-4501", "PO-4501"),
+    ],
+)
+def test_a_fact_is_found_again_by_value_or_by_its_words(text: str, fact: str, now: str) -> None:
+    rewritten = coach.rewrite(text, CONTEXT)
+    assert rewritten.applied
+    (kept,) = [one for one in rewritten.facts if one.before.text == fact]
+    assert kept.after is not None
+    assert kept.after.text == now
+    assert rewritten.text[kept.after.start : kept.after.end] == now
+
+
+def test_at_the_very_first_moment_is_no_ordinal() -> None:
+    assert not coach.check("我们第一时间处理。").facts
 
 
 def test_what_is_chosen_goes_before_what_is_accepted() -> None:
