@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from coach.facts import Fact
     from coach.finding import Finding, Suggestion, Text
     from coach.report import FieldStatus, Question, Report, Scores
-    from coach.rewriting.result import Blank, Change, KeptFact, Offer, Rejection, Rewrite
+    from coach.rewriting.result import Blank, Change, KeptFact, Offer, Rejection, Rewrite, Sent
     from coach.rewriting.whole import rewrite
     from coach.tone.model import ToneModel
 
@@ -44,6 +44,7 @@ _HOMES = {
     "Offer": "coach.rewriting.result",
     "Rejection": "coach.rewriting.result",
     "Rewrite": "coach.rewriting.result",
+    "Sent": "coach.rewriting.result",
     "Scores": "coach.report",
 }
 
@@ -63,6 +64,7 @@ __all__ = [
     "Report",
     "Rewrite",
     "Scores",
+    "Sent",
     "Suggestion",
     "Text",
     "ToneModel",

@@ -66,11 +66,12 @@ _NAMES = (
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What the options say: the coach to ask, the context, and what to leave out."""
+    """What the options say: the coach to ask, the context, what to leave out, and the device."""
 
     coach: Coach
     context: Context
     disable: tuple[str, ...]
+    device: str
 
 
 def with_setting(command: Callable[..., None]) -> Callable[..., None]:
@@ -127,7 +128,7 @@ def _setting(given: Mapping[str, Any], language: Language | None) -> Setting:
         coach.require_known(given["disable"])
     except ValueError as error:
         raise fail(f"--disable: {error}") from error
-    return Setting(coach, context, given["disable"])
+    return Setting(coach, context, given["disable"], given["device"])
 
 
 def _party(side: str, country: str | None, zone: str | None, **known: str | None) -> Party:

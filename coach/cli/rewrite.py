@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -9,10 +10,12 @@ import click
 
 from coach.cli import fail, own_language
 from coach.cli._context import Setting, read_draft, with_setting
+from coach.cli._generator import chosen_generator, generator_options
 from coach.finding import Applicability, Language
 from coach.rewriting.strength import STRENGTHS, Strength
 
 if TYPE_CHECKING:
+    from coach.rewriting.generators import Generator
     from coach.rewriting.result import Rewrite
 
 _ACCEPTED = ("safe", "blank", "choice")
@@ -33,6 +36,7 @@ _ACCEPTED = ("safe", "blank", "choice")
 @click.option("--in-place", is_flag=True, help="Write the new draft into the file.")
 @click.option("--lang", type=click.Choice(["en", "zh"]),
               help="Language of the explanations; default: the terminal's.")  # fmt: skip
+@generator_options
 @with_setting
 def command(
     files: tuple[str, ...],
@@ -43,6 +47,8 @@ def command(
     explain: bool,
     in_place: bool,
     lang: Language | None,
+    generator: str | None,
+    prefer_generator: bool,
     setting: Setting,
 ) -> None:
     """Rewrite the drafts in FILE… ("-" reads standard input).
@@ -57,13 +63,16 @@ def command(
         raise fail(f"--in-place: writes the draft itself; leave out --format {form}")
     accepted = _accepted(accept)
     language = lang or own_language()
+    model = chosen_generator(
+        generator, prefer=prefer_generator, device=setting.device, language=lang
+    )
+    wishes = _Wishes(accepted, choose, strength, model, prefer_generator)
     rewritten = []
     for name in files:
         source = read_draft(name)
-        rewritten.append(
-            (name, source, _rewrite(name, source, accepted, choose, strength, setting))
-        )
-    for notice in dict.fromkeys(one for _, _, found in rewritten for one in found.report.notices):
+        rewritten.append((name, source, _rewrite(name, source, wishes, setting)))
+    notices = (one for _, _, found in rewritten for one in (*found.notices, *found.report.notices))
+    for notice in dict.fromkeys(notices):
         click.echo(f"coach: {notice.of(language)}", err=True)
     if in_place:
         for name, source, found in rewritten:
@@ -89,14 +98,18 @@ def _accepted(given: str) -> tuple[Applicability, ...]:
     return tuple(cast(Applicability, one) for one in names)
 
 
-def _rewrite(
-    name: str,
-    source: str,
-    accept: tuple[Applicability, ...],
-    choose: tuple[str, ...],
-    strength: Strength,
-    setting: Setting,
-) -> Rewrite:
+@dataclass(frozen=True, slots=True)
+class _Wishes:
+    """How the drafts are to be rewritten."""
+
+    accept: tuple[Applicability, ...]
+    choose: tuple[str, ...]
+    strength: Strength
+    generator: Generator | None
+    prefer_generator: bool
+
+
+def _rewrite(name: str, source: str, wishes: _Wishes, setting: Setting) -> Rewrite:
     from coach.ledger.errors import LedgerError
     from coach.models.errors import LocalModelError
     from coach.rewriting.whole import UnknownSuggestion, rewrite_with
@@ -106,10 +119,12 @@ def _rewrite(
             setting.coach,
             source,
             setting.context,
-            accept=accept,
-            choose=choose,
-            strength=strength,
+            accept=wishes.accept,
+            choose=wishes.choose,
+            strength=wishes.strength,
             disable=setting.disable,
+            generator=wishes.generator,
+            prefer_generator=wishes.prefer_generator,
         )
     except UnknownSuggestion as error:
         raise fail(f"--choose: {error}; --explain names them") from error

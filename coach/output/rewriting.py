@@ -111,6 +111,11 @@ def rewrite_to_dict(
             }
             for offer in rewrite.offers
         ],
+        "notices": [text_to_dict(one) for one in rewrite.notices],
+        "sent": [
+            {"generator": one.generator, "system": one.system, "prompt": one.prompt}
+            for one in rewrite.sent
+        ],
         "report": report_to_dict(
             rewrite.report, rewrite.text, incoming=incoming, unit=unit, readability=False
         ),

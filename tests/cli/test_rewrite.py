@@ -145,6 +145,17 @@ def test_wrong_usage_says_what_to_do(draft: Path, arguments: list[str], told: st
     assert draft.read_text(encoding="utf-8") == DRAFT
 
 
+def test_a_generator_that_cannot_be_reached_leaves_the_work_to_grammar(draft: Path) -> None:
+    options = ("--generator", "endpoint:http://127.0.0.1:9#tiny", "--prefer-generator")
+    result = run(str(draft), *options, "--lang", "en")
+    assert OBSERVED in result.stdout
+    assert "coach: " in result.stderr
+    assert "Traceback" not in result.stderr
+    unknown = run(str(draft), "--generator", "gpt")
+    assert unknown.exit_code == 2
+    assert unknown.stdout == ""
+
+
 def test_a_pack_of_ones_own_is_used(tmp_path: Path) -> None:
     folder = tmp_path / "pack" / "en"
     folder.mkdir(parents=True)
