@@ -9,7 +9,6 @@ from coach.analysis.scripts import HAS_HAN
 from coach.finding import Finding, Language
 from coach.rewriting.grammar.wordings import skeleton
 from coach.rewriting.result import Rewrite
-from coach.tables import table
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,4 +62,4 @@ def _now(start: int, end: int, rewrite: Rewrite) -> tuple[int, int]:
 
 
 def _language(words: str) -> Language:
-    return "zh" if HAS_HAN.search(words) and "zh" in table("rewriting") else "en"
+    return "zh" if HAS_HAN.search(words) else "en"
