@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from coach.facts import Fact
     from coach.finding import Finding, Suggestion, Text
     from coach.report import FieldStatus, Question, Report, Scores
-    from coach.rewriting.result import Rewrite
+    from coach.rewriting.result import Blank, Change, KeptFact, Offer, Rejection, Rewrite, Sent
     from coach.rewriting.whole import rewrite
     from coach.tone.model import ToneModel
 
@@ -38,21 +38,33 @@ _HOMES = {
     "FieldStatus": "coach.report",
     "Question": "coach.report",
     "Report": "coach.report",
+    "Blank": "coach.rewriting.result",
+    "Change": "coach.rewriting.result",
+    "KeptFact": "coach.rewriting.result",
+    "Offer": "coach.rewriting.result",
+    "Rejection": "coach.rewriting.result",
     "Rewrite": "coach.rewriting.result",
+    "Sent": "coach.rewriting.result",
     "Scores": "coach.report",
 }
 
 __all__ = [
+    "Blank",
+    "Change",
     "Context",
     "Draft",
     "Fact",
     "FieldStatus",
     "Finding",
+    "KeptFact",
+    "Offer",
     "Party",
     "Question",
+    "Rejection",
     "Report",
     "Rewrite",
     "Scores",
+    "Sent",
     "Suggestion",
     "Text",
     "ToneModel",

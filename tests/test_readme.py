@@ -40,6 +40,17 @@ def test_the_exact_times_shown_are_what_is_proposed(
     assert printed.strip() in text
 
 
+def test_the_rewriting_shown_is_what_is_printed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    (draft,) = re.findall(r'^\$ printf "(.*)" > late.txt$', text, re.MULTILINE)
+    monkeypatch.chdir(tmp_path)
+    Path("late.txt").write_text(draft.replace("\\n", "\n"), encoding="utf-8")
+    result = CliRunner().invoke(main, ["rewrite", "--lang", "en", "late.txt"])
+    assert f"$ .venv/bin/coach rewrite late.txt\n{result.stdout}{result.stderr}```" in text
+
+
 @pytest.mark.parametrize("readme", DRAFTS)
 def test_the_python_example_runs(readme: str, capsys: pytest.CaptureFixture[str]) -> None:
     text = (ROOT / readme).read_text(encoding="utf-8")

@@ -71,9 +71,9 @@ def report_to_dict(
         "costliest": [ids[id(finding)] for finding in report.costliest()],
         "checklist": [_field(field, in_draft) for field in report.checklist],
         "questions": [_question(question, in_incoming, in_draft) for question in report.questions],
-        "facts": [_fact(fact, in_draft) for fact in report.facts],
+        "facts": [fact_to_dict(fact, in_draft) for fact in report.facts],
         "times": [_time(one, in_draft) for one in report.times],
-        "notices": [{"en": one.en, "zh": one.zh} for one in report.notices],
+        "notices": [text_to_dict(one) for one in report.notices],
         "scores": _scores(report.scores, readability),
     }
 
@@ -90,8 +90,13 @@ def _unchanged(offset: int) -> int:
     return offset
 
 
-def _text(text: Text | None) -> dict[str, str] | None:
-    return None if text is None else {"en": text.en, "zh": text.zh}
+def text_to_dict(text: Text) -> dict[str, str]:
+    """Words for people, in both languages."""
+    return {"en": text.en, "zh": text.zh}
+
+
+def _maybe(text: Text | None) -> dict[str, str] | None:
+    return None if text is None else text_to_dict(text)
 
 
 def _spans(spans: Iterable[tuple[int, int]], offset: Callable[[int], int]) -> list[dict[str, int]]:
@@ -110,27 +115,30 @@ def _finding(
         "start": offset(finding.start),
         "end": offset(finding.end),
         "text": source[finding.start : finding.end],
-        "message": _text(finding.message),
-        "why": _text(finding.why),
-        "suggestions": [_suggestion(suggestion, offset) for suggestion in finding.suggestions],
+        "message": text_to_dict(finding.message),
+        "why": text_to_dict(finding.why),
+        "suggestions": [
+            suggestion_to_dict(suggestion, offset) for suggestion in finding.suggestions
+        ],
     }
 
 
-def _suggestion(suggestion: Suggestion, offset: Callable[[int], int]) -> dict[str, Any]:
+def suggestion_to_dict(suggestion: Suggestion, offset: Callable[[int], int]) -> dict[str, Any]:
+    """A suggestion; `offset` leads from code points to the unit of the answer."""
     return {
         "id": suggestion.id,
         "start": offset(suggestion.start),
         "end": offset(suggestion.end),
         "replacement": suggestion.replacement,
         "applicability": suggestion.applicability,
-        "note": _text(suggestion.note),
+        "note": _maybe(suggestion.note),
     }
 
 
 def _field(field: FieldStatus, offset: Callable[[int], int]) -> dict[str, Any]:
     return {
         "field": field.field,
-        "name": _text(field_name(field.field)),
+        "name": text_to_dict(field_name(field.field)),
         "requirement": field.requirement,
         "status": field.status,
         "spans": _spans(field.spans, offset),
@@ -150,11 +158,12 @@ def _question(
         "end": in_incoming(question.end),
         "status": question.status,
         "answer_spans": _spans(question.answer_spans, in_draft),
-        "starter": _text(question.starter),
+        "starter": _maybe(question.starter),
     }
 
 
-def _fact(fact: Fact, offset: Callable[[int], int]) -> dict[str, Any]:
+def fact_to_dict(fact: Fact, offset: Callable[[int], int]) -> dict[str, Any]:
+    """A fact; `offset` leads from code points to the unit of the answer."""
     return {
         "kind": fact.kind,
         "text": fact.text,

@@ -5,7 +5,9 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from coach.reading.decoding import decode
+from coach.reading.decoding import decode, encoding_of
+
+__all__ = ["decode", "encoding_of", "read_text"]
 
 
 def read_text(name: str) -> str:

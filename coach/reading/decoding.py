@@ -22,20 +22,30 @@ def decode(data: bytes) -> str:
 
     Raises ValueError if the bytes are binary or in none of these encodings.
     """
+    return _read(data)[0]
+
+
+def encoding_of(data: bytes) -> str:
+    """The name of the encoding in which `decode` reads `data`. Raises ValueError like it."""
+    return _read(data)[1]
+
+
+def _read(data: bytes) -> tuple[str, str]:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return _decoded(data, encoding)
+            return _decoded(data, encoding), encoding
     if b"\0" in data[:65536]:
         raise ValueError("this is a binary file, not a message; save the draft as plain text")
     try:
-        return data.decode("utf-8")
+        return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
         pass
-    readings = [text for encoding in _CHINESE if (text := _attempt(data, encoding)) is not None]
+    attempts = [(_attempt(data, encoding), encoding) for encoding in _CHINESE]
+    readings = [(text, encoding) for text, encoding in attempts if text is not None]
     if not readings:
         raise ValueError("cannot read the encoding (tried UTF-8, GB18030, Big5); save it as UTF-8")
-    best = max(readings, key=_everyday_share)
-    if _everyday_share(best) == 0.0:
+    best = max(readings, key=lambda one: _everyday_share(one[0]))
+    if _everyday_share(best[0]) == 0.0:
         raise ValueError(
             "cannot tell the encoding (UTF-8, GB18030 and Big5 give no sense); save it as UTF-8"
         )

@@ -47,6 +47,35 @@ class Pieces:
         """The text as it is now."""
         return "".join(piece.text for piece in self.pieces)
 
+    def origin(self, start: int, end: int) -> tuple[int, int]:
+        """The stretch of the original that `start..end` of the present text came from."""
+        at = 0
+        first = last = None
+        for piece in self.pieces:
+            behind = at + len(piece.text)
+            if first is None and start < behind:
+                first = piece.start if piece.is_changed else piece.start + start - at
+            if end <= behind:
+                last = piece.end if piece.is_changed else piece.start + end - at
+                break
+            at = behind
+        size = len(self.original)
+        return (size if first is None else first), (size if last is None else last)
+
+    def present(self, start: int, end: int) -> tuple[int, int]:
+        """The stretch of the present text that `start..end` of the original has become."""
+        at = 0
+        first = last = len(self.text)
+        for piece in self.pieces:
+            behind = at + len(piece.text)
+            if piece.start <= start < piece.end:
+                first = at if piece.is_changed else at + start - piece.start
+            if piece.start < end <= piece.end:
+                last = behind if piece.is_changed else at + end - piece.start
+                break
+            at = behind
+        return first, last
+
     def apply(self, edits: Iterable[Edit]) -> None:
         """Make the edits, which must not overlap; positions are those of the present text."""
         for edit in sorted(edits, key=lambda one: (one.start, one.end), reverse=True):

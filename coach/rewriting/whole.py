@@ -6,21 +6,22 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from coach.analysis import analyse
 from coach.document import Document, Sentence
 from coach.draft import Context
 from coach.engine import Coach, default_coach, english_pipeline
-from coach.facts import find_facts
+from coach.facts import Fact, find_facts
 from coach.finding import Applicability, Finding, Suggestion, Text, cost_order
 from coach.lazily import lazy
 from coach.report import Report
+from coach.rewriting import ordering
 from coach.rewriting.guard import judge
 from coach.rewriting.pieces import Edit, Piece, Pieces, merged
 from coach.rewriting.result import Blank, Change, KeptFact, Offer, Rejection, Rewrite
 from coach.rewriting.sentences import Parse, candidates
-from coach.rewriting.strength import Strength
+from coach.rewriting.strength import STRENGTHS, Strength
 
 if TYPE_CHECKING:
     from coach.rewriting.asking.batch import Asking, Said
@@ -33,7 +34,22 @@ SAID_AGAIN = "said-again"
 BY_MODEL = f"{SAID_AGAIN}.model"
 """The ending of the id of one that a generator said again."""
 _BLANK = lazy(r"⟦([^⟧]*)⟧")
+_OPEN_BLANK = lazy(r" ?[（(][^()（）\n]*⟦[^⟦⟧\n]*⟧[^()（）\n]*[）)]")
 _WITHOUT = frozenset({"completeness"})
+APPLICABLE: tuple[Applicability, ...] = tuple(
+    one for one in get_args(Applicability) if one != "advice"
+)
+"""The kinds of suggestions that have words to apply."""
+
+
+class UnknownSuggestion(ValueError):
+    """A chosen id that no suggestion of the draft has; `nearest` are those it may be."""
+
+    def __init__(self, name: str, nearest: Collection[str]) -> None:
+        self.name = name
+        self.nearest = tuple(nearest)
+        hint = f"; nearest: {', '.join(nearest)}" if nearest else ""
+        super().__init__(f"no suggestion {name!r} in this draft{hint}")
 
 
 def rewrite(
@@ -51,9 +67,9 @@ def rewrite(
 
     `accept` says which kinds of suggestions are applied by themselves, `choose` holds the ids of
     others that are (`Rewrite.offers` has them all); a sentence said again as a whole goes with the
-    blanks. `strength` is "warm", "neutral" or "firm": it
-    changes how a request sounds, never a date, an amount or a consequence. Each sentence passes the
-    guard or stays as it is; `rejected` says why.
+    blanks. `strength` is "warm", "neutral" or "firm": it changes how a request sounds, never a
+    date, an amount or a consequence. Each sentence passes the guard or stays as it is; `rejected`
+    says why.
 
     `generator` is a model that says again the sentences that blame and that grammar cannot, or all
     of them with `prefer_generator`: "local:FOLDER", "endpoint:URL#MODEL", or an object with the
@@ -61,15 +77,49 @@ def rewrite(
     masked, and `sent` shows them. Where it fails, the draft is rewritten without it, and `notices`
     say why.
 
-    Raises ValueError if `text` is blank, if `choose` names no suggestion of this draft, and like
+    Raises ValueError if `text` is blank or `accept` or `strength` is none of these,
+    UnknownSuggestion, a ValueError, if `choose` names no suggestion of this draft, and else like
     `coach.check`; a ModelError for a generator that cannot be (no such engine, folder or address).
     """
+    return rewrite_with(
+        default_coach(),
+        text,
+        context,
+        accept=accept,
+        choose=choose,
+        strength=strength,
+        disable=disable,
+        generator=generator,
+        prefer_generator=prefer_generator,
+    )
+
+
+def rewrite_with(
+    coach: Coach,
+    text: str,
+    context: Context | None = None,
+    *,
+    accept: Collection[Applicability] = ("safe", "blank"),
+    choose: Collection[str] = (),
+    strength: Strength = "neutral",
+    disable: Collection[str] = (),
+    generator: str | Generator | None = None,
+    prefer_generator: bool = False,
+) -> Rewrite:
+    """`rewrite` by a coach with rules of its own."""
     if not text.strip():
         raise ValueError("there is no text to rewrite; give the draft of a message")
+    for given, known, name in (
+        (accept, APPLICABLE, "accept"),
+        ((strength,), STRENGTHS, "strength"),
+    ):
+        for one in given:
+            if one not in known:
+                raise ValueError(f"{name}: {one!r} is none of {', '.join(known)}")
     context = context or Context()
     context = replace(context, now=context.now or datetime.now(UTC))
     work = _Work(
-        default_coach(),
+        coach,
         context,
         frozenset(accept),
         frozenset(choose),
@@ -91,10 +141,11 @@ class _Work:
     strength: Strength
     disable: Collection[str]
     asking: Asking | None = None
-    rejected: dict[str, Rejection] = field(default_factory=dict)
+    pieces: Pieces = field(default_factory=lambda: Pieces(""))
+    rejected: dict[tuple[int, str], Rejection] = field(default_factory=dict)
 
     def rewritten(self, text: str) -> Rewrite:
-        pieces = Pieces(text)
+        self.pieces = pieces = Pieces(text)
         offers: tuple[Offer, ...] = ()
         for number in range(ROUNDS):
             found = self._offers(pieces.text, first=number == 0)
@@ -105,13 +156,14 @@ class _Work:
             if not edits:
                 break
             pieces.apply(edits)
+        self._tell_what_was_left(offers)
         report = self.coach.check(pieces.text, self.context, self.disable)
         return Rewrite(
             text=pieces.text,
             applied=tuple(_changes(pieces)),
             rejected=tuple(self.rejected.values()),
             blanks=tuple(_blanks(pieces.text)),
-            facts=tuple(_kept(text, report)),
+            facts=tuple(_kept(analyse(text, chat=self.context.is_chat), report, pieces)),
             report=report,
             offers=offers,
             notices=tuple(self.asking.notices) if self.asking else (),
@@ -134,6 +186,8 @@ class _Work:
             offers += [Offer(finding, one) for one in finding.suggestions if one.replacement]
         if self.context.kind == "formal_notice":
             return offers
+        if "clarity" not in self.disable and (first or ordering.ID in self.choose):
+            offers += ordering.offers(document, self.context)
         blamed = [
             (sentence, findings)
             for start, findings in by_sentence.items()
@@ -219,7 +273,9 @@ class _Work:
         if not reasons:
             reasons = list(self._residue(words))
         if reasons:
-            self.rejected[identity] = Rejection(identity, start, end, words, tuple(reasons))
+            place = self.pieces.origin(start, end)
+            one = Rejection(identity, *place, words, tuple(reasons))
+            self.rejected.setdefault((place[0], words), one)
         return bool(reasons)
 
     def _residue(self, words: str) -> Iterator[Text]:
@@ -230,21 +286,27 @@ class _Work:
                 yield finding.message
 
     def _edits(self, offers: Iterable[Offer], text: str) -> Iterator[Edit]:
-        """The offers to be applied now, none overlapping another."""
+        """The offers to be applied now, the chosen ones first, none overlapping another."""
         taken: list[tuple[int, int]] = []
         answered: set[tuple[str, int]] = set()
-        for offer in offers:
+        for offer in sorted(offers, key=self._turn):
             one = offer.suggestion
             key = offer.finding.rule_id, offer.finding.start
             if one.replacement is None or not self._wants(one):
                 continue
             if key in answered or any(_meet(one.start, one.end, *span) for span in taken):
                 continue
-            if text[one.start : one.end] == one.replacement:
+            if _stands(one.start, one.end, one.replacement, text):
                 continue
             answered.add(key)
             taken.append((one.start, one.end))
             yield Edit(one.start, one.end, one.replacement, offer.finding, one.id)
+
+    def _turn(self, offer: Offer) -> int:
+        """What is chosen comes first; the order of sentences waits until each says what it will."""
+        if offer.suggestion.id == ordering.ID:
+            return 2
+        return 0 if offer.suggestion.id in self.choose else 1
 
     def _wants(self, one: Suggestion) -> bool:
         """Whether a suggestion is to be applied: chosen, or of a kind that is accepted.
@@ -257,12 +319,28 @@ class _Work:
     def _refuse_unknown(self, offers: Iterable[Offer]) -> None:
         known = {offer.suggestion.id for offer in offers}
         for name in sorted(self.choose - known):
-            raise ValueError(f"no suggestion {name!r} in this draft; `offers` lists them")
+            from difflib import get_close_matches
+
+            raise UnknownSuggestion(name, get_close_matches(name, sorted(known)))
+
+    def _tell_what_was_left(self, offers: Iterable[Offer]) -> None:
+        """Keep, for what was chosen and not applied, that something else stands in its way."""
+        made = {name for piece in self.pieces.pieces for name in piece.ids}
+        for one in (offer.suggestion for offer in offers):
+            if one.id in self.choose - made and one.replacement is not None:
+                rejection = Rejection(one.id, one.start, one.end, one.replacement, (_IN_THE_WAY,))
+                self.rejected[one.start, one.replacement] = rejection
 
 
 _NOTE = Text(
     "The sentence as an observation and a request; read it before you send it.",
     "改为陈述事实并提出请求；发送前请再读一遍。",
+)
+
+
+_IN_THE_WAY = Text(
+    "Another change takes the same place; leave that out to make this one.",
+    "同一处已有另一项修改；取消那一项后才能采用这一项。",
 )
 
 
@@ -293,6 +371,19 @@ def _meet(start: int, end: int, other_start: int, other_end: int) -> bool:
     return start < other_end and other_start < end
 
 
+def _stands(start: int, end: int, words: str, text: str) -> bool:
+    """Whether words stand at a place already, as “9 am (⟦time zone⟧)” does around “9 am”.
+
+    What only adds a blank in brackets has nothing to add where one is behind already.
+    """
+    was = text[start:end]
+    added = words[len(was) :] if words.startswith(was) else None
+    if added and _OPEN_BLANK.fullmatch(added) and _OPEN_BLANK.match(text, end):
+        return True
+    first = max(0, end - len(words))
+    return any(text.startswith(words, at) for at in range(first, start + 1)) and bool(words)
+
+
 def _changes(pieces: Pieces) -> Iterator[Change]:
     at = 0
     for piece in merged(pieces.pieces):
@@ -319,11 +410,31 @@ def _blanks(text: str) -> Iterator[Blank]:
         yield Blank(found.start(), found.end(), found[1])
 
 
-def _kept(text: str, report: Report) -> Iterator[KeptFact]:
-    """Each fact of the draft beside the one with its value in the new text."""
+def _kept(document: Document, report: Report, pieces: Pieces) -> Iterator[KeptFact]:
+    """Each fact of the draft beside the one with its value in the new text, or its own words there.
+
+    A vague date that has got a blank beside it (“the 22nd ⟦month⟧”) has no value of its own.
+    """
     left = list(report.facts)
-    for fact in find_facts(analyse(text)):
+    for fact in find_facts(document):
         same = next((one for one in left if (one.kind, one.value) == (fact.kind, fact.value)), None)
-        if same is not None:
+        if same is None:
+            same = _in_its_words(fact, pieces)
+        else:
             left.remove(same)
         yield KeptFact(fact, same)
+
+
+def _in_its_words(fact: Fact, pieces: Pieces) -> Fact | None:
+    """The fact where the new text still has all of its words in their order; None elsewhere."""
+    start, end = pieces.present(fact.start, fact.end)
+    at, places = start, []
+    for word in fact.text.split():
+        found = pieces.text.find(word, at, end)
+        if found < 0:
+            return None
+        places.append(found)
+        at = found + len(word)
+    if not places:
+        return None
+    return replace(fact, text=pieces.text[places[0] : at], start=places[0], end=at)

@@ -10,7 +10,7 @@ import coach
 from coach.models.errors import LocalModelError
 from coach.output.json import report_to_json
 from coach.service.errors import Problem
-from coach.service.models import read_check
+from coach.service.models import read_check, require_json
 from coach.service.settings import LEDGER, TONE_MODEL, Settings
 from coach.version import VERSION
 
@@ -52,14 +52,3 @@ def health() -> Response:
 
 def _failing(error: LocalModelError) -> Problem:
     return Problem(503, "model", "The model of tone cannot answer", error.told.en)
-
-
-def require_json() -> None:
-    """Refuse a body that does not say it is JSON: a foreign page can send any other unasked."""
-    if request.mimetype != "application/json":
-        raise Problem(
-            415,
-            "not-json",
-            "The body has to be JSON",
-            "Send it with the header “Content-Type: application/json”.",
-        )

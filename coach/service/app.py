@@ -13,6 +13,7 @@ from coach.service import (
     page,
     planning,
     questions,
+    rewriting,
     security,
     templates,
 )
@@ -33,6 +34,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.register_blueprint(templates.blueprint)
     app.register_blueprint(letters.blueprint)
     app.register_blueprint(questions.blueprint)
+    app.register_blueprint(rewriting.blueprint)
     ledger.register(app, settings)
     app.register_blueprint(page.blueprint(settings.page))
     return app

@@ -40,7 +40,6 @@ from coach.ledger.errors import (
 from coach.ledger.fields import Table, fields_of
 from coach.ledger.order import STAGES, BankAccount, Customer, Order
 from coach.planning import asking
-from coach.service.api import require_json
 from coach.service.errors import Problem
 from coach.service.ledger_models import (
     AccountModel,
@@ -49,6 +48,7 @@ from coach.service.ledger_models import (
     read,
     read_row,
 )
+from coach.service.models import require_json
 from coach.service.settings import LEDGER, MEGABYTE, Settings
 
 if TYPE_CHECKING:

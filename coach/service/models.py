@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Annotated, NoReturn, get_args
 
+from flask import request
 from pydantic import (
     AfterValidator,
     AwareDatetime,
@@ -32,7 +33,8 @@ _LANGUAGE = lazy(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,6}")
 _PLAIN_NAME = lazy(r"[A-Za-z_][A-Za-z0-9_.-]{0,39}")
 
 
-def _one_of(choices: Iterable[str]) -> str:
+def one_of(choices: Iterable[str]) -> str:
+    """What a field of these choices expects, in words."""
     return "one of " + ", ".join(f'"{choice}"' for choice in choices)
 
 
@@ -104,7 +106,7 @@ class PartyModel(_Part):
         default=None,
         description=f"a word such as “new customer”, at most {MOST_NAME_CHARACTERS} characters",
     )
-    channel: Channel | None = Field(default=None, description=_one_of(get_args(Channel)))
+    channel: Channel | None = Field(default=None, description=one_of(get_args(Channel)))
     region: _Name = Field(
         default=None,
         description="the second part of an ISO 3166-2 code of the country, such as “03” in MY-03",
@@ -124,9 +126,9 @@ class ContextModel(_Part):
     """What the coach may know beside the draft."""
 
     kind: Annotated[Kind, AfterValidator(_kind)] | None = Field(
-        default=None, description=_one_of(KINDS)
+        default=None, description=one_of(KINDS)
     )
-    channel: Channel | None = Field(default=None, description=_one_of(get_args(Channel)))
+    channel: Channel | None = Field(default=None, description=one_of(get_args(Channel)))
     recipient: PartyModel = Field(default=PartyModel(), description="an object about the recipient")
     sender: PartyModel = Field(default=PartyModel(), description="an object about the sender")
     incoming: str | None = Field(default=None, description="the message being answered, a string")
@@ -150,36 +152,57 @@ class ContextModel(_Part):
         )
 
 
-class CheckRequest(_Part):
-    """A draft to check."""
+class DraftRequest(_Part):
+    """A draft, and how positions in it are counted."""
 
     text: str = Field(description="the draft, a string with at least one visible character")
     context: ContextModel = Field(
         default=ContextModel(), description="an object, see the API reference"
     )
-    offset_unit: OffsetUnit = Field(default="code_point", description=_one_of(get_args(OffsetUnit)))
-    readability: bool = Field(default=True, description="true or false")
+    offset_unit: OffsetUnit = Field(default="code_point", description=one_of(get_args(OffsetUnit)))
     disable: _RuleNames = Field(
         default=(),
         description='a list of rule ids and categories to leave out, such as ["culture"]',
     )
 
 
+class CheckRequest(DraftRequest):
+    """A draft to check."""
+
+    readability: bool = Field(default=True, description="true or false")
+
+
 def read_check(body: bytes) -> CheckRequest:
     """The request in a body of JSON. Raises Problem, which never quotes the body."""
     try:
-        request = CheckRequest.model_validate_json(body)
+        asked = CheckRequest.model_validate_json(body)
     except ValidationError as error:
         refuse(error, CheckRequest, 'an object such as {"text": "…"}')
-    if not request.text.strip():
+    require_text(asked, "check")
+    return asked
+
+
+def require_json() -> None:
+    """Refuse a body that does not say it is JSON: a foreign page can send any other unasked."""
+    if request.mimetype != "application/json":
+        raise Problem(
+            415,
+            "not-json",
+            "The body has to be JSON",
+            "Send it with the header “Content-Type: application/json”.",
+        )
+
+
+def require_text(asked: DraftRequest, purpose: str) -> None:
+    """Refuse a draft without a visible character; `purpose` is the verb of what was asked."""
+    if not asked.text.strip():
         raise Problem(
             400,
             "empty-text",
-            "There is no text to check",
+            f"There is no text to {purpose}",
             "Send the draft in the field “text”.",
-            errors=[{"field": "text", "expected": _description(CheckRequest, "text")}],
+            errors=[{"field": "text", "expected": _description(DraftRequest, "text")}],
         )
-    return request
 
 
 def refuse(error: ValidationError, model: type[BaseModel], example: str) -> NoReturn:

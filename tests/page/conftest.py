@@ -11,7 +11,7 @@ import coach
 from coach.planning import chart, plain_data
 from coach.service import Settings
 from tests.page.driving import DIST, FLAGS, Page, start
-from tests.page.stand_in import CHART, stand_in, windows_stand_in
+from tests.page.stand_in import CHART, rewrite_stand_in, stand_in, windows_stand_in
 
 
 @pytest.fixture(scope="module")
@@ -22,6 +22,7 @@ def address() -> str:
 @pytest.fixture(autouse=True)
 def _stand_in(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(coach, "check", stand_in)
+    monkeypatch.setattr(coach, "rewrite", rewrite_stand_in)
     monkeypatch.setattr(plain_data, "windows_to_dict", windows_stand_in)
     monkeypatch.setattr(chart, "chart", lambda found, language="en": CHART)
 

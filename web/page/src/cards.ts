@@ -23,6 +23,8 @@ export interface CardActions {
   expand(expanded: boolean): void;
   retry(): void;
   unlock(token: string): void;
+  /** A card of what blames has come into view. */
+  blameSeen(): void;
 }
 
 export interface CardView {
@@ -39,6 +41,15 @@ export interface CardView {
 
 export class Cards {
   private readonly built = new Map<string, { signature: string; element: HTMLElement }>();
+  /** The cards of what blames that are in view. */
+  private readonly seen = new Set<Element>();
+  private readonly watch = new IntersectionObserver((entries) => {
+    for (const { target, isIntersecting } of entries) {
+      if (isIntersecting) this.seen.add(target);
+      else this.seen.delete(target);
+    }
+    if (this.showsBlame) this.actions.blameSeen();
+  });
 
   constructor(
     private readonly place: HTMLElement,
@@ -72,6 +83,12 @@ export class Cards {
     }
     arrange(this.place, elements);
     this.forget(new Set(findings.map((finding) => finding.key)));
+  }
+
+  /** Whether a card of what blames is in view. */
+  get showsBlame(): boolean {
+    for (const card of this.seen) if (!card.isConnected) this.seen.delete(card);
+    return this.seen.size > 0;
   }
 
   /** Bring a card into view beside the paper. */
@@ -141,6 +158,7 @@ export class Cards {
         button(close, () => this.actions.leave(), words.close),
       ),
     );
+    if (finding.category === "blame") this.watch.observe(card);
     card.addEventListener("click", (event) => {
       const onButton = (event.target as Element).closest("button");
       if (!onButton && getSelection()?.isCollapsed !== false) this.actions.show(key);

@@ -37,6 +37,9 @@ import { placed, targetIn, type Draft } from "./placing";
 import { Planner, type PlannerView } from "./planner";
 import { placeId, senderOf, usable, wrongIn, type Side, type Wrong } from "./profile";
 import { Reply } from "./reply";
+import { Rewriter } from "./rewriter";
+import { REWRITE_WORDS } from "./rewritewords";
+import { carried, Saying, withSaidAgain } from "./saying";
 import { blanks, editBetween, type Edit } from "./spans";
 import {
   findingAt,
@@ -141,6 +144,7 @@ const cards = new Cards(part("findings"), {
     session.setItem("token", token);
     void checkNow();
   },
+  blameSeen: () => saying.want(),
 });
 
 const chips = new Chips(part("chips"), {
@@ -184,6 +188,16 @@ const library = new Library(onShelf, {
   put: startFrom,
 });
 
+const rewriter = new Rewriter(() => ({ ...asked(), language: state.language }), (text) => {
+  if (text !== state.text) editor.replaceAll(text);
+  say(REWRITE_WORDS[state.language].used);
+});
+
+const saying = new Saying(asked, (suggestions) => {
+  state.findings = withSaidAgain(state.findings, suggestions, state.text);
+  draw();
+});
+
 const foot = new Foot(editor, {
   showIgnored: () => {
     state.ignored.clear();
@@ -208,6 +222,7 @@ function onChange(): void {
     if (!state.findings.some((finding) => finding.key === state.active)) state.active = null;
     editor.tint(null);
     foot.hideNotice();
+    saying.stop();
     save();
   }
   draw();
@@ -237,13 +252,14 @@ async function checkNow(): Promise<void> {
     if (!state.courtesy) question.disable = ["culture"];
     const report = await check(question, state.token, request.signal);
     if (request.signal.aborted || text !== state.text) return;
-    state.findings = live(report, text);
+    state.findings = carried(state.findings, live(report, text));
     state.times = report.times ?? [];
     state.notices = report.notices ?? [];
     state.guess = { kind: report.kind, confidence: report.kind_confidence };
     reply.take(report);
     state.draftLanguage = report.language.startsWith("zh") ? "zh" : "en";
     settle("checked");
+    if (cards.showsBlame) saying.want();
     void learnKinds();
   } catch (error) {
     if (request.signal.aborted) return;
@@ -280,6 +296,12 @@ function settle(phase: CardView["phase"]): void {
   if (!state.findings.some((finding) => finding.key === state.active)) state.active = null;
   draw();
   announce();
+}
+
+/** What a rewriting is asked of. */
+function asked(): Pick<Question, "text" | "context"> & { disable: readonly string[]; token: string | null } {
+  const { text, token, courtesy } = state;
+  return { text, context: context(), disable: courtesy ? [] : ["culture"], token };
 }
 
 function context(): Context {
@@ -511,6 +533,7 @@ function drawWords(): void {
       : [
           button({ class: "quiet" }, clear, words.clearDraft),
           ...starts("quiet"),
+          button({ class: "rewrite", id: "rewrite" }, () => rewriter.open(), REWRITE_WORDS[state.language].open),
           button({ class: "main", id: "copy" }, () => void foot.copy(false), words.copy),
         ]),
   );
@@ -589,7 +612,7 @@ function save(): void {
 }
 
 document.addEventListener("keydown", (event) => {
-  if (editor.isComposing || event.isComposing || library.isOpen) return;
+  if (editor.isComposing || event.isComposing || library.isOpen || rewriter.isOpen) return;
   if (event.key === "F8") {
     event.preventDefault();
     step(event.shiftKey ? -1 : 1);
