@@ -27,8 +27,8 @@ from coach.timing.meaning import (
 _FIGURE = lazy(r"\d|[一二两三四五六七八九十]")
 _DATED = lazy(r"\d")
 _AROUND = lazy(
-    r"(?:(?:by|before|prior to|until|till|on|at|within|in|from|after|since|around|about|no later than"
-    r"|the) )+"
+    r"(?:(?:by|before|prior to|until|till|on|at|within|in|from|after|since|around|about"
+    r"|no later than|the) )+"
     r"|^[在于到至自从]",
     re.IGNORECASE,
 )
