@@ -16,6 +16,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass"})
 _AUXILIARIES = frozenset({"aux", "aux:pass"})
 _NOT = frozenset({"not", "n't", "nt", "never", "n’t"})
 _LEAD = frozenset({"cc", "mark"})
+_WITHIN = frozenset({"advcl", "ccomp", "acl:relcl"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 
 
@@ -101,8 +102,9 @@ def _heads(parsed: Any) -> Iterator[Word]:
             whole = _is_finite(word) or child(word, _SUBJECTS) is not None
             if (verbal and clausal and whole) or (word.dep_ == "parataxis" and verbal):
                 yield word
-        elif word.dep_ == "advcl" and _is_finite(word):
-            yield word
+        elif word.dep_ in _WITHIN and _is_finite(word):
+            if word.dep_ == "advcl" or child(word, _SUBJECTS) is not None:
+                yield word
 
 
 class Sentence:
@@ -113,11 +115,11 @@ class Sentence:
 
     @cached_property
     def clauses(self) -> list[Clause]:
-        """The clauses; one that stands inside another belongs to that one."""
+        """The clauses, those within others among them."""
         heads = list(_heads(self.parsed))
         while True:
             owners = self._owners(heads)
-            broken = _broken(owners)
+            broken = _broken(owners, self.parsed)
             if broken is None or len(heads) == 1:
                 break
             heads = [one for one in heads if one.i != broken]
@@ -154,16 +156,17 @@ class Sentence:
         return None
 
 
-def _broken(owners: list[int]) -> int | None:
-    """A clause that stands inside another one, by its head."""
+def _broken(owners: list[int], parsed: Any) -> int | None:
+    """The head of a clause that another one cuts in two without belonging to it."""
     runs: list[int] = []
     for owner in owners:
         if not runs or runs[-1] != owner:
             runs.append(owner)
     for place, owner in enumerate(runs):
         if owner in runs[place + 1 :]:
-            inside = runs[place + 1 : runs.index(owner, place + 1)]
-            return inside[0]
+            for inside in runs[place + 1 : runs.index(owner, place + 1)]:
+                if owner not in {one.i for one in parsed[inside].ancestors}:
+                    return owner if parsed[owner].head.i != owner else inside
     return None
 
 

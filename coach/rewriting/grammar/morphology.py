@@ -79,3 +79,17 @@ def lowered(text: str, *, name: bool = False) -> str:
     if name or first.rstrip(",.").lower() in _CAPITAL_WORDS or first[1:] != first[1:].lower():
         return text
     return text[:1].lower() + text[1:]
+
+
+def finite(lemma: str, tag: str) -> str:
+    """The verb in the past (VBD), in the third person (VBZ) or as it is (VBP)."""
+    if lemma == "be":
+        return {"VBD": "was", "VBZ": "is"}.get(tag, "are")
+    if lemma == "have":
+        return {"VBD": "had", "VBZ": "has"}.get(tag, "have")
+    if tag == "VBP":
+        return lemma
+    known = _table().form(lemma, tag)
+    if known != lemma or lemma in _SAME:
+        return known
+    return _regular(lemma) if tag == "VBD" else f"{lemma}s"
