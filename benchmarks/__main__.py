@@ -41,6 +41,7 @@ def main() -> None:
         report["warm, treebank"] = _beside_peers("e-mails of UD English EWT", mail, arguments)
     for name in ("none", "five"):
         report[f"times, {name}"] = _times(name, arguments)
+    report["grammar"] = _grammar(arguments)
     report["ledger"] = _ledger(arguments)
     report["more rules"] = _more_rules(english, arguments)
 
@@ -122,6 +123,14 @@ def _times(name: str, arguments: argparse.Namespace) -> dict[str, Any]:
     figures = take_turns({"times": lambda: reported(command, os.environ)}, arguments.rounds)
     title = f"Reading times, a message of {len(text.split())} words with {name}, both sides known"
     return _table(title, "CPU ms a message", figures, first="with times")
+
+
+def _grammar(arguments: argparse.Namespace) -> dict[str, Any]:
+    """What three parsed sentences add to a check, and what rewriting a whole draft takes."""
+    command = [sys.executable, PROGRAMS / "grammar_.py", str(5 * arguments.passes)]
+    figures = take_turns({"grammar": lambda: reported(command, os.environ)}, arguments.rounds)
+    title = "A message with three parsed sentences; a draft of 150 words with five findings"
+    return _table(title, "CPU ms", figures, first="with grammar")
 
 
 def _ledger(arguments: argparse.Namespace) -> dict[str, Any]:

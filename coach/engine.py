@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from collections import OrderedDict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from threading import Lock
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from coach import assets, checks
 from coach.analysis import analyse
@@ -28,8 +29,15 @@ from coach.rewriting.suggesting import finding_of
 from coach.rulebook.book import CompiledRule, Match, Rulebook
 from coach.timing.expression import reckoning_of, times_of
 
+if TYPE_CHECKING:
+    from coach.analysis.chinese_words import EngineName
+
 SENTENCES_KEPT = 4096
 """How many sentences' matches are remembered, so that typing re-checks only what changed."""
+
+
+WORDS_VARIABLE = "COACH_WORDS"
+"""Names the engine that cuts Chinese sentences into words for the rules that ask for words."""
 
 
 class Coach:
@@ -101,8 +109,8 @@ class Coach:
         self, document: Document, context: Context, disable: Collection[str] = ()
     ) -> Iterator[tuple[Finding, CompiledRule]]:
         """Every finding with its rule, without those of the rules or categories in `disable`."""
-        for sentence in document.sentences:
-            for match in self._matches(sentence):
+        for matches in self._matches(document.sentences):
+            for match in matches:
                 rule = match.rule
                 if not _is_off(rule, context, disable) and rule.admits_in(match, document, context):
                     yield finding_of(match, document, context), rule
@@ -112,20 +120,26 @@ class Coach:
                 for finding in self._checked(rule, document, context):
                     yield finding, rule
 
-    def _matches(self, sentence: Sentence) -> tuple[Match, ...]:
-        """The sentence's matches, from memory where the same words were seen before."""
-        key = (sentence.raw, sentence.languages, sentence.block)
+    def _matches(self, sentences: Sequence[Sentence]) -> Iterator[tuple[Match, ...]]:
+        """Each sentence's matches, from memory where the same words were seen before."""
+        keys = [(one.raw, one.languages, one.block) for one in sentences]
+        known: dict[tuple[object, ...], tuple[Match, ...]] = {}
+        new: dict[tuple[object, ...], Sentence] = {}
         with self._lock:
-            known = self._cache.get(key)
-            if known is not None:
-                self._cache.move_to_end(key)
-        if known is None:
-            known = self.book.match(sentence)
+            for key, sentence in zip(keys, sentences, strict=True):
+                if key in self._cache:
+                    self._cache.move_to_end(key)
+                    known[key] = self._cache[key]
+                else:
+                    new.setdefault(key, sentence)
+        if new:
+            known |= zip(new, self.book.match_each([*new.values()]), strict=True)
             with self._lock:
-                self._cache[key] = known
-                if len(self._cache) > SENTENCES_KEPT:
+                self._cache |= {key: known[key] for key in new}
+                while len(self._cache) > SENTENCES_KEPT:
                     self._cache.popitem(last=False)
-        return tuple(match.moved_to(sentence) for match in known)
+        for key, sentence in zip(keys, sentences, strict=True):
+            yield tuple(match.moved_to(sentence) for match in known[key])
 
     def _checked(
         self, rule: CompiledRule, document: Document, context: Context
@@ -208,9 +222,20 @@ def default_coach() -> Coach:
 def load_coach(packs: Iterable[Path]) -> Coach:
     """A coach with the built-in rules and the user's packs.
 
-    Raises RuleError for a rule that cannot be used.
+    Raises RuleError for a rule that cannot be used, and ValueError for an engine of Chinese words
+    in $COACH_WORDS that does not exist or is not installed.
     """
     from coach.rulebook.storing import load_book
 
     data = load_book(tuple(packs))
-    return Coach(Rulebook(data, english_pipeline))
+    return Coach(Rulebook(data, english_pipeline, _words_engine()))
+
+
+def _words_engine() -> EngineName:
+    """The engine for Chinese words that $COACH_WORDS names; jieba where it is not set."""
+    name = os.environ.get(WORDS_VARIABLE, "").strip().lower()
+    if not name:
+        return "jieba"
+    from coach.analysis.chinese_words import require_engine
+
+    return require_engine(name, WORDS_VARIABLE)

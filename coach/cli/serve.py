@@ -64,8 +64,8 @@ def command(
     from coach.service import Settings, create_app
     from coach.service.serving import open_server
 
-    default_coach()  # the first draft should not wait for the rules
     try:
+        default_coach()  # the first draft should not wait for the rules
         settings = Settings(
             host=host,
             port=port,

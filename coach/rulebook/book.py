@@ -13,16 +13,18 @@ import re2
 from ahocorasick_rs import AhoCorasick
 
 from coach.analysis.tokens import tokenise
-from coach.document import Document, Sentence
+from coach.document import Document, Sentence, Token
 from coach.draft import Context
 from coach.finding import Category, Language, Severity, Text
 from coach.lazily import lazy
 from coach.rulebook import guards
 from coach.rulebook.keying import KINDS
-from coach.rulebook.token_pattern import TokenPattern
+from coach.rulebook.token_pattern import TokenPattern, outline
 
 if TYPE_CHECKING:
-    from coach.analysis.parsing import Pipeline
+    from coach.analysis.chinese_clauses import Clause
+    from coach.analysis.chinese_words import EngineName, Segmenter
+    from coach.analysis.parsing import Grammar, Pipeline
 
 SuggestData = tuple[str | None, str, str, list[str] | None, str | None]
 """Text, applicability, "match" or "sentence", note and proposer of a way out."""
@@ -107,8 +109,9 @@ Guard = Callable[..., bool]
 class CompiledRule:
     """A rule of the compiled book; its guards are bound when it first matches."""
 
-    def __init__(self, data: dict[str, Any]) -> None:
+    def __init__(self, data: dict[str, Any], chinese: Chinese) -> None:
         self._data = data
+        self._chinese = chinese
         self.id: str = data["id"]
         self.language: Language = data["language"]
         self.severity: Severity = data["severity"]
@@ -136,14 +139,17 @@ class CompiledRule:
         """Sentence guards and document guards, each with the answer it must give."""
         sentence: list[tuple[Guard, bool]] = []
         document: list[tuple[Guard, bool]] = []
+        clauses: list[tuple[Guard, bool]] = []
         for field, wanted in (("when", True), ("unless", False)):
             for name, pattern in self._data[field]:
-                if pattern is not None:
+                if isinstance(pattern, dict):
+                    clauses.append((self._chinese.guard(pattern), wanted))
+                elif pattern is not None:
                     sentence.append((_pattern_guard(name, pattern), wanted))
                 else:
                     function, on_document = guards.load(name)
                     (document if on_document else sentence).append((function, wanted))
-        return sentence, document
+        return sentence + clauses, document  # cut into words only what all else admits
 
     def admits(self, match: Match) -> bool:
         """Whether every guard that reads only the sentence lets the match stand."""
@@ -152,6 +158,36 @@ class CompiledRule:
     def admits_in(self, match: Match, document: Document, context: Context) -> bool:
         """Whether every guard that reads document or context lets the match stand."""
         return all(guard(match, document, context) == wanted for guard, wanted in self._guards[1])
+
+
+class Chinese:
+    """The words and clauses of Chinese sentences; nothing is loaded before a rule asks."""
+
+    def __init__(self, terms: str, engine: EngineName) -> None:
+        self._terms = terms
+        self._engine = engine
+
+    @cached_property
+    def segmenter(self) -> Segmenter:
+        """What cuts sentences into words."""
+        from coach.analysis.chinese_words import Segmenter
+
+        terms = (term.rpartition("/") for term in self._terms.split())
+        return Segmenter({word: tag for word, _, tag in terms}, self._engine)
+
+    def clauses(self, match: Match) -> Iterator[Clause]:
+        """The clauses that a match touches."""
+        from coach.analysis.chinese_clauses import clauses_of
+
+        for clause in clauses_of(self.segmenter.words(match.sentence.folded)):
+            if clause.start < match.end and match.start < clause.end:
+                yield clause
+
+    def guard(self, features: dict[str, list[str]]) -> Guard:
+        """Whether a clause that the match touches has all the features."""
+        return lambda match: any(
+            clause.has(features, match.start) for clause in self.clauses(match)
+        )
 
 
 def _pattern_guard(name: str, pattern: str) -> Guard:
@@ -194,13 +230,21 @@ class _Automaton:
 
 
 class Rulebook:
-    """All rules, ready to match. `pipeline` gives the parse that some token rules ask for."""
+    """All rules, ready to match.
+
+    `pipeline` gives the parse that some English token rules ask for, `words` names the engine that
+    cuts sentences for the Chinese ones.
+    """
 
     def __init__(
-        self, data: dict[str, Any], pipeline: Callable[[], Pipeline | None] | None = None
+        self,
+        data: dict[str, Any],
+        pipeline: Callable[[], Pipeline | None] | None = None,
+        words: EngineName = "jieba",
     ) -> None:
         self.key: str = data["key"]
-        self.rules = [CompiledRule(rule) for rule in data["rules"]]
+        self._chinese = Chinese(data["terms"], words)
+        self.rules = [CompiledRule(rule, self._chinese) for rule in data["rules"]]
         self.checks = [rule for rule in self.rules if rule.check is not None]
         self.about_sentence = frozenset(
             rule.id for rule in self.checks if rule.settings.get("about_sentence")
@@ -210,6 +254,7 @@ class Rulebook:
         self._compiled: dict[int, tuple[Any, dict[str, int]]] = {}
         self._tokens = data["tokens"]
         self._token_patterns: dict[int, TokenPattern] = {}
+        self._outlines: dict[int, Any] = {}
         self._ascii = _Automaton(*data["literals"]["ascii"])
         self._other = _Automaton(*data["literals"]["other"])
         self._swaps: list[tuple[int, str]] = data["swaps"]
@@ -223,8 +268,33 @@ class Rulebook:
 
     def match(self, sentence: Sentence) -> tuple[Match, ...]:
         """Every match in a sentence that the guards reading only the sentence admit."""
+        return self.match_each([sentence])[0]
+
+    def match_each(self, sentences: Sequence[Sentence]) -> list[tuple[Match, ...]]:
+        """The matches of each sentence; those that need grammar are parsed in one batch."""
+        found = [self._on_surface(sentence) for sentence in sentences]
+        asked = [number for number, (_, grammar) in enumerate(found) if grammar]
+        pipeline = self._pipeline() if asked and self._pipeline else None
+        if pipeline is not None:
+            texts = [(sentences[number].raw, found[number][1]) for number in asked]
+            for number, hits in zip(asked, pipeline.find_each(texts), strict=True):
+                found[number][0].extend(
+                    Match(self.rules[index], sentences[number], start, end)
+                    for index, start, end in hits
+                )
+        return [
+            tuple(
+                match
+                for match in matches
+                if match.rule.language in sentence.languages and match.rule.admits(match)
+            )
+            for sentence, (matches, _) in zip(sentences, found, strict=True)
+        ]
+
+    def _on_surface(self, sentence: Sentence) -> tuple[list[Match], list[Grammar]]:
+        """The matches that need no grammar, and the patterns that ask for it."""
         if not sentence.languages:
-            return ()
+            return [], []
         found: list[Match] = []
         patterns: set[int] = set()
         tokens: set[int] = set()
@@ -246,12 +316,9 @@ class Rulebook:
             patterns.update(self._untriggered[index] for index in self._set.Match(encoded) or ())
         for number in sorted(patterns):
             found.extend(self._run_pattern(number, sentence, encoded))
-        found.extend(self._run_tokens(sorted(tokens), sentence))
-        return tuple(
-            match
-            for match in found
-            if match.rule.language in sentence.languages and match.rule.admits(match)
-        )
+        grammar: list[Grammar] = []
+        found.extend(self._run_tokens(sorted(tokens), sentence, grammar))
+        return found, grammar
 
     def _literals_in(self, folded: str) -> Iterator[tuple[int | list[int], int, int]]:
         """What each literal in the text leads to, and where it stands."""
@@ -283,26 +350,31 @@ class Rulebook:
             groups = {name: span for name, span in spans.items() if span[0] >= 0}
             yield Match(self.rules[index], sentence, start, end, groups)
 
-    def _run_tokens(self, numbers: Sequence[int], sentence: Sentence) -> Iterator[Match]:
+    def _run_tokens(
+        self, numbers: Sequence[int], sentence: Sentence, grammar: list[Grammar]
+    ) -> Iterator[Match]:
+        """The matches of token patterns; those that read grammar are put into `grammar`."""
         if not numbers:
             return
-        words = tokenise(sentence)
-        parsed: list[tuple[int, str, list[dict[str, Any]]]] = []
+        tokens = tokenise(sentence)
         for number in numbers:
             index, kind, nodes = self._tokens[number]
             if self.rules[index].language not in sentence.languages:
                 continue
-            if kind != "surface":
-                parsed.append((index, kind, nodes))
+            if kind in ("parsed", "dependency"):
+                grammar.append((index, kind, nodes))
                 continue
             pattern = self._token_patterns.get(number)
             if pattern is None:
                 pattern = self._token_patterns[number] = TokenPattern(nodes)
+                self._outlines[number] = re2.compile(outline(nodes))
+            if kind == "surface":
+                words: Sequence[Token] = tokens
+            elif self._outlines[number].search(sentence.folded):
+                words = self._chinese.segmenter.words(sentence.folded)
+            else:
+                continue
             for start, end in pattern.find(words):
-                yield Match(self.rules[index], sentence, start, end)
-        pipeline = self._pipeline() if parsed and self._pipeline else None
-        if pipeline is not None:
-            for index, start, end in pipeline.find(sentence.raw, parsed):
                 yield Match(self.rules[index], sentence, start, end)
 
 

@@ -11,7 +11,7 @@ import json
 import os
 import re
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +26,8 @@ from coach.rulebook.keying import FORMAT, KINDS, book_key
 from coach.rulebook.loading import LANGUAGES, load_lists, load_rules
 from coach.rulebook.prefilter import required_literals
 from coach.rulebook.rule import Condition, Rule, Suggest
-from coach.rulebook.token_pattern import needs_pipeline, trigger_words, validate
+from coach.rulebook.terms import read_terms
+from coach.rulebook.token_pattern import kind_of, trigger_words, validate, validate_chinese
 from coach.rulebook.vocabulary import Vocabulary
 
 MOST_LITERALS_OF_A_PHRASE = 4
@@ -44,7 +45,7 @@ def compile_rules(rules: Sequence[Rule], directories: Sequence[Path]) -> dict[st
         )
         for language in LANGUAGES
     }
-    compiler = _Compiler()
+    compiler = _Compiler(read_terms(directories))
     for rule in rules:
         compiler.add(rule, vocabularies[rule.language])
     return compiler.result(book_key(directories))
@@ -86,7 +87,8 @@ def write_book(book: dict[str, Any], out: Path) -> None:
 class _Compiler:
     """Collects rules; `result` gives the compiled data."""
 
-    def __init__(self) -> None:
+    def __init__(self, terms: Mapping[str, str]) -> None:
+        self._terms = terms
         self._rules: list[dict[str, Any]] = []
         self._patterns: list[list[Any]] = []
         self._tokens: list[list[Any]] = []
@@ -127,6 +129,7 @@ class _Compiler:
             "untriggered": self._untriggered,
             "tokens": self._tokens,
             "swaps": list(self._swaps),
+            "terms": " ".join(f"{word}/{tag}" for word, tag in self._terms.items()),
             "literals": {
                 "ascii": self._packed([text for text in self._literals if text.isascii()]),
                 "other": self._packed([text for text in self._literals if not text.isascii()]),
@@ -199,18 +202,23 @@ class _Compiler:
         *,
         dependency: bool,
     ) -> None:
+        chinese = self._rules[index]["language"] == "zh"
         try:
-            nodes = validate(nodes, vocabulary.inflections, dependency=dependency)
+            if chinese:
+                nodes = validate_chinese(nodes, dependency=dependency)
+            else:
+                nodes = validate(nodes, vocabulary.inflections, dependency=dependency)
         except ValueError as error:
             raise RuleError(place, str(error)) from error
         words = trigger_words(nodes, dependency=dependency)
         if not words:
             raise RuleError(
-                place, "no token here needs a certain word; name one with LOWER or LEMMA"
+                place,
+                "no token here needs a certain word; name one with "
+                + ("WORD" if chinese else "LOWER or LEMMA"),
             )
         number = len(self._tokens)
-        kind = "dependency" if dependency else "parsed" if needs_pipeline(nodes) else "surface"
-        self._tokens.append([index, kind, nodes])
+        self._tokens.append([index, kind_of(nodes, chinese, dependency=dependency), nodes])
         for word in sorted(words):
             self._refer(word, TOKENS, number)
 
@@ -240,6 +248,8 @@ def _suggest(item: Suggest) -> list[Any]:
 
 
 def _condition(item: Condition, vocabulary: Vocabulary) -> list[Any]:
+    if item.features is not None:
+        return [item.name, item.features]
     if item.pattern is None:
         if item.name not in guards.names():
             raise RuleError(

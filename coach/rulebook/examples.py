@@ -34,10 +34,10 @@ def context_from(data: Mapping[str, Any]) -> Context:
 
 def failures(book: dict[str, Any], rules: Sequence[Rule]) -> Iterator[RuleError]:
     """One error for each example that a rule does not keep. `book` is compiled from `rules`."""
-    from coach.engine import Coach
+    from coach.engine import Coach, english_pipeline
     from coach.rulebook.book import Rulebook
 
-    coach = Coach(Rulebook(book))
+    coach = Coach(Rulebook(book, english_pipeline))
     for rule in rules:
         for example in rule.examples:
             problem = _problem(coach, rule, example)

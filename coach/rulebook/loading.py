@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, cast, get_args
 
+from coach.analysis.chinese_clauses import FEATURES
 from coach.finding import CATEGORIES, SEVERITIES, Applicability, Language, Severity, Text
 from coach.lazily import lazy
 from coach.rewriting import proposals
@@ -98,8 +99,8 @@ def _rule(item: Located, language: Language) -> Rule:
         says=_text(fields["says"], "says", limit=MOST_CHINESE_CHARACTERS),
         why=_text(fields["why"], "why"),
         find=_find(fields["find"]),
-        unless=_conditions(fields.get("unless"), "unless"),
-        when=_conditions(fields.get("when"), "when"),
+        unless=_conditions(fields.get("unless"), "unless", language),
+        when=_conditions(fields.get("when"), "when", language),
         suggest=_suggests(fields.get("suggest")),
         examples=tuple(_example(example) for example in fields["examples"].as_list("examples")),
         place=item.place,
@@ -163,17 +164,36 @@ def _token_pattern(item: Located) -> tuple[list[dict[str, Any]], Any]:
     return plain, item.place
 
 
-def _conditions(value: Located | None, what: str) -> tuple[Condition, ...]:
+def _conditions(value: Located | None, what: str, language: Language) -> tuple[Condition, ...]:
     if value is None:
         return ()
     conditions = []
     for item in value.as_list(what):
         if item.is_mapping:
-            for name, _, pattern in item.items(what, _PATTERN_CONDITIONS):
-                conditions.append(Condition(name, pattern.as_text(name), item.place))
+            for name, _, value in item.items(what, _PATTERN_CONDITIONS):
+                if name == "clause" and value.is_mapping:
+                    features = _features(value, language)
+                    conditions.append(Condition(name, None, item.place, features))
+                else:
+                    conditions.append(Condition(name, value.as_text(name), item.place))
         else:
             conditions.append(Condition(item.as_text(what), None, item.place))
     return tuple(conditions)
+
+
+def _features(value: Located, language: Language) -> dict[str, tuple[str, ...]]:
+    """The features of a clause, each with one value or a list of them."""
+    if language != "zh":
+        raise value.error("features of a clause are for Chinese rules; use a pattern")
+    features = {}
+    for name, _, wanted in value.items("clause", tuple(FEATURES)):
+        items = wanted.as_list(f"clause.{name}") if wanted.is_list else [wanted]
+        features[name] = tuple(
+            item.as_choice(f"clause.{name}", tuple(FEATURES[name])) for item in items
+        )
+    if not features or not all(features.values()):
+        raise value.error(f"clause is empty; it offers: {', '.join(FEATURES)}")
+    return features
 
 
 def _suggests(value: Located | None) -> tuple[Suggest, ...]:

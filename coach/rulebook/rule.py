@@ -11,11 +11,16 @@ from coach.rulebook.errors import Place
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """A guard: a named function, or `before`/`after`/`clause`/`sentence` with a pattern."""
+    """A guard: a named function, or `before`/`after`/`clause`/`sentence` with a pattern.
+
+    A Chinese `clause` may have `features` instead of a pattern: each name with the values it may
+    have, see `coach.analysis.chinese_clauses`.
+    """
 
     name: str
     pattern: str | None
     place: Place
+    features: dict[str, tuple[str, ...]] | None = None
 
 
 @dataclass(frozen=True, slots=True)

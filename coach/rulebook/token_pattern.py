@@ -1,5 +1,7 @@
 """Token patterns in spaCy's Matcher notation, run without spaCy where they can be.
 
+In a Chinese rule WORD, TAG and POS ask for the words of the sentence; else a token is a character.
+
 A pattern that asks only for what a token looks like is simulated here as a small automaton in time
 proportional to tokens times nodes. One that asks for POS, TAG, DEP and the like is left to spaCy.
 Notation: https://spacy.io/api/matcher and https://spacy.io/api/dependencymatcher.
@@ -14,6 +16,7 @@ from typing import Any
 
 import re2
 
+from coach.analysis.simplified import simplify
 from coach.document import Token
 from coach.rulebook.inflection import Inflections
 
@@ -25,6 +28,9 @@ SURFACE = frozenset(
 
 PARSED = frozenset("POS TAG DEP MORPH ENT_TYPE SHAPE IS_SENT_START".split())
 """Attributes that only a pipeline knows."""
+
+OF_WORDS = frozenset("WORD TAG POS".split())
+"""Attributes for which a Chinese sentence is cut into words."""
 
 _OPERATORS = {"!": (1, 1), "?": (0, 1), "+": (1, None), "*": (0, None), "1": (1, 1)}
 _COMPARISONS: dict[str, Callable[[int, int], bool]] = {
@@ -55,6 +61,50 @@ def validate(
     return checked
 
 
+def validate_chinese(nodes: list[dict[str, Any]], *, dependency: bool) -> list[dict[str, Any]]:
+    """The nodes in simplified characters. Raises ValueError with what is wrong."""
+    if dependency:
+        raise ValueError("a Chinese sentence is not parsed; use tokens with WORD, TAG and POS")
+    allowed = (SURFACE - {"LEMMA"}) | OF_WORDS
+    for node in nodes:
+        for name, value in node.items():
+            if name not in allowed:
+                raise ValueError(
+                    f"no token attribute {name!r} in a Chinese rule; there are "
+                    f"{', '.join(sorted(allowed))}"
+                )
+            if name == "OP":
+                _bounds(str(value))
+            elif name in ("TAG", "POS"):
+                _require_tags(name, value)
+            elif isinstance(value, dict) and "REGEX" in value:
+                re2.compile(value["REGEX"])
+    return [
+        {name: str(v) if name == "OP" else _simplified(v) for name, v in node.items()}
+        for node in nodes
+    ]
+
+
+def _require_tags(name: str, value: Any) -> None:
+    from coach.analysis.chinese_words import PARTS_OF_SPEECH
+
+    known = set(PARTS_OF_SPEECH) if name == "TAG" else set(PARTS_OF_SPEECH.values())
+    listed = (
+        [*value.get("IN", ()), *value.get("NOT_IN", ())] if isinstance(value, dict) else [value]
+    )
+    for one in listed:
+        if one not in known:
+            raise ValueError(f"no {name} {one!r} of a word; there are {', '.join(sorted(known))}")
+
+
+def _simplified(value: Any) -> Any:
+    if isinstance(value, str):
+        return simplify(value)
+    if isinstance(value, dict):
+        return {name: _simplified(one) for name, one in value.items()}
+    return [_simplified(one) for one in value] if isinstance(value, list) else value
+
+
 def _node(node: dict[str, Any], inflections: Inflections) -> dict[str, Any]:
     checked: dict[str, Any] = {}
     for name, value in node.items():
@@ -76,9 +126,13 @@ def _node(node: dict[str, Any], inflections: Inflections) -> dict[str, Any]:
     return checked
 
 
-def needs_pipeline(nodes: list[dict[str, Any]]) -> bool:
-    """Whether any node asks for what only a pipeline knows."""
-    return any(not PARSED.isdisjoint(node) for node in nodes)
+def kind_of(nodes: list[dict[str, Any]], chinese: bool, *, dependency: bool) -> str:
+    """What runs a pattern: "surface", "words" (Chinese), "parsed" or "dependency"."""
+    if dependency:
+        return "dependency"
+    if any(not (OF_WORDS if chinese else PARSED).isdisjoint(node) for node in nodes):
+        return "words" if chinese else "parsed"
+    return "surface"
 
 
 def trigger_words(nodes: list[dict[str, Any]], *, dependency: bool) -> frozenset[str]:
@@ -94,8 +148,21 @@ def trigger_words(nodes: list[dict[str, Any]], *, dependency: bool) -> frozenset
     return best
 
 
+def outline(nodes: Sequence[dict[str, Any]]) -> str:
+    """What a sentence must look like before it is worth cutting: the words in their order.
+
+    An RE2 pattern; every sentence in which the pattern of words matches contains a match of it.
+    """
+    parts = []
+    for node in nodes:
+        words = _words(node) if node.get("OP", "1") == "1" else frozenset()
+        named = "|".join(re2.escape(word) for word in sorted(words))
+        parts.append(f"(?:{named})" if named else ".*")
+    return r"\s*".join(parts)
+
+
 def _words(attributes: dict[str, Any]) -> frozenset[str]:
-    for name in ("LOWER", "TEXT", "ORTH"):
+    for name in ("WORD", "LOWER", "TEXT", "ORTH"):
         value = attributes.get(name)
         if isinstance(value, str):
             return frozenset({value.lower()})
@@ -198,7 +265,7 @@ def _test(name: str, value: Any) -> Test:
     return lambda token: read(token) == value
 
 
-def _all(read: Callable[[Token], Any], conditions: dict[str, Any]) -> Test:
+def _all(read: Callable[[Any], Any], conditions: dict[str, Any]) -> Test:
     tests = [_predicate(name, value) for name, value in conditions.items()]
     return lambda token: all(test(read(token)) for test in tests)
 
@@ -219,10 +286,13 @@ def _predicate(name: str, value: Any) -> Callable[[Any], bool]:
     raise ValueError(f"no predicate {name!r} in a token pattern")
 
 
-_READERS: dict[str, Callable[[Token], Any]] = {
+_READERS: dict[str, Callable[[Any], Any]] = {
     "LOWER": lambda token: token.text.lower(),
     "TEXT": lambda token: token.text,
     "ORTH": lambda token: token.text,
+    "WORD": lambda token: token.text,
+    "TAG": lambda token: token.tag,
+    "POS": lambda token: token.pos,
     "LENGTH": lambda token: len(token.text),
     "IS_ALPHA": lambda token: token.text.isalpha(),
     "IS_DIGIT": lambda token: token.text.isdigit(),

@@ -18,7 +18,7 @@ DATA = "coach/_data"
 DRAFT = "Dear Tom,\n\nLet's have a call this weekend.\n\nBest regards,\nLi Na\n"
 HEAVY = set(
     "flask pydantic spacy torch transformers huggingface_hub yaml holidays hijridate babel icalendar convertdate"
-    " sqlalchemy alembic openpyxl phonenumbers".split()
+    " sqlalchemy alembic openpyxl phonenumbers jieba".split()
 )
 
 

@@ -14,7 +14,7 @@ from spacy.language import Language
 from spacy.training import Example
 
 from coach.analysis.parsing import Pipeline
-from coach.engine import Coach
+from coach.engine import Coach, load_coach
 from coach.rulebook.book import Rulebook
 from coach.rulebook.compiling import compile_rules
 from coach.rulebook.loading import load_rules
@@ -75,11 +75,23 @@ def test_a_dependency_pattern(write_rule: Callable[..., Path], language: Languag
     assert not coach.check("They forgot the labels.").findings
 
 
+def test_a_pack_with_a_dependency_pattern_keeps_its_examples(
+    write_rule: Callable[..., Path],
+) -> None:
+    find = """
+    dependency:
+    - - {RIGHT_ID: verb, RIGHT_ATTRS: {LEMMA: forget, POS: VERB}}
+      - {LEFT_ID: verb, REL_OP: ">", RIGHT_ID: who, RIGHT_ATTRS: {DEP: nsubj, LOWER: you}}"""
+    coach = load_coach([write_rule(find, EXAMPLES, rule_id="blame/x")])
+    both = coach.check("They asked. You forgot the labels. You forgot the film.")
+    assert [one.start for one in both.findings if one.rule_id == "blame/x"] == [12, 35]
+
+
 def test_a_draft_that_needs_no_grammar_loads_no_heavy_library() -> None:
     code = (
         "import sys, coach\n"
         "coach.check('Dear Tom, we confirm the order of 500 pcs. Let us meet this weekend. 请尽快回复。')\n"
-        "heavy = {'spacy', 'flask', 'pydantic', 'torch', 'transformers', 'yaml', 'langdetect', 'textstat'}\n"
+        "heavy = {'spacy', 'flask', 'pydantic', 'torch', 'transformers', 'yaml', 'langdetect', 'textstat', 'jieba'}\n"
         "print(sorted(heavy & {name.partition('.')[0] for name in sys.modules}))\n"
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
