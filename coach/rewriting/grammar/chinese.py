@@ -1,6 +1,7 @@
 """temporary"""
 
 from collections.abc import Iterator
+
 from coach.rewriting.strength import Strength
 
 

@@ -83,12 +83,26 @@ def is_many(noun: Word) -> bool:
     """Whether a noun phrase takes a verb in the plural."""
     if noun.tag_ in _PLURAL or noun.lower_ in ("we", "they", "you", "us", "them", "these", "those"):
         return True
+    if noun.tag_ == "CD" and noun.lower_ not in ("one", "1"):
+        return True
     return any(one.dep_ == "conj" and child(one, {"cc"}) is not None for one in noun.children)
 
 
 def _is_finite(word: Word) -> bool:
     return word.tag_ in _FINITE or any(
         one.dep_ in ("aux", "cop", "aux:pass") and one.tag_ in _FINITE for one in word.children
+    )
+
+
+def _goes_on(word: Word) -> bool:
+    """Whether a verb behind “and” goes on with what was told before: “moved it and write …”."""
+    before = word.head
+    return (
+        word.dep_ == "conj"
+        and word.tag_ in ("VB", "VBP", "VBN")
+        and before.tag_ in ("VBD", "VBP", "VBZ")
+        and child(before, _AUXILIARIES) is None
+        and child(word, {"mark", *_AUXILIARIES}) is None
     )
 
 
@@ -100,10 +114,11 @@ def _heads(parsed: Any) -> Iterator[Word]:
             verbal = word.pos_ in ("VERB", "AUX") or child(word, {"cop", *_SUBJECTS}) is not None
             clausal = word.head.pos_ in ("VERB", "AUX") or child(word.head, {"cop"}) is not None
             whole = _is_finite(word) or child(word, _SUBJECTS) is not None
-            if (verbal and clausal and whole) or (word.dep_ == "parataxis" and verbal):
+            if verbal and clausal and (whole or word.dep_ == "parataxis" or _goes_on(word)):
                 yield word
         elif word.dep_ in _WITHIN and _is_finite(word):
-            if word.dep_ == "advcl" or child(word, _SUBJECTS) is not None:
+            subject = child(word, _SUBJECTS)
+            if word.dep_ == "advcl" or subject is not None:
                 yield word
 
 

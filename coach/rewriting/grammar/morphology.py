@@ -37,7 +37,8 @@ def gerund(lemma: str) -> str:
 
 
 _SAME = frozenset(
-    "put cut set let hit shut cost hurt quit split spread bid cast burst read rid shed".split()
+    "put cut set let hit shut cost hurt quit split spread bid cast burst read rid shed run come "
+    "become bet input overrun rerun broadcast forecast reset".split()
 )
 
 

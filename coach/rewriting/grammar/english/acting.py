@@ -1,4 +1,4 @@
-"""A clause with an agent, taken apart: who was to do what to what, when, and whether it was done."""
+"""A clause with an agent, taken apart: what was to be done to what, when, and was it done."""
 
 from __future__ import annotations
 
@@ -17,7 +17,9 @@ Tense = Literal["perfect", "past", "present", "future", "going"]
 _US = frozenset({"us", "me"})
 _NOT = frozenset({"not", "n't", "n’t", "nt", "never"})
 _MODALS = frozenset("should must could would can may might ought need ca shall".split())
-_LATE = frozenset({"late", "early", "wrong", "wrongly", "incorrectly", "badly", "twice", "short", "again"})
+_LATE = frozenset(
+    {"late", "early", "wrong", "wrongly", "incorrectly", "badly", "twice", "short", "again"}
+)
 _OBLIGED = frozenset({"have", "need", "ought"})
 
 
@@ -73,7 +75,9 @@ class Act:
         if object_ is not None:
             object_words, moved = _object_words(object_, owned, page)
             skip |= {one.i for one in object_words}
-            skip -= {one.i for one in moved}
+            skip -= {one.i for one in moved if one.i in owned}
+            if any(one.lower_ in ("also", "then") for one in object_words):
+                return None
         left = [one for one in clause.words if one.i not in skip]
         start = own.i if own is not None else head.i
         before = [one for one in left if one.i < start and one.i < head.i]
@@ -87,14 +91,26 @@ class Act:
             return None
         if any(one.tag_ in ("WRB", "WP", "WDT") or one.dep_ == "mark" for one in before):
             return None
-        if object_ is not None and _is_doubtful(object_):
+        if object_ is not None and (
+            _is_doubtful(object_) or any(one.i not in owned for one in moved)
+        ):
             return None
+        if (
+            lemma in ("keep", "leave")
+            and object_ is not None
+            and any(one.dep_ in ("acl", "amod") for one in object_.rights)
+        ):
+            return None
+        apart = (
+            bool(rest) and rest[0].i > 0 and rest[0].nbor(-1).text == "," and rest[0].i > verb.i + 1
+        )
+        said = _as_adverb(page.text(rest))
         lows = {one.lower_ for one in auxiliaries}
         return cls(
             verb=verb, lemma=lemma, negated=negated, often=often, tense=_tense(head, verb, lows),
             modal=modal or next((one for one in lows if one in _MODALS), ""), object=object_,
             object_text=page.text(object_words), to_us=to_us, before=page.text(before),
-            middle=page.text(middle), rest=_as_adverb(page.text(rest)),
+            middle=page.text(middle), rest=f", {said}" if apart and said else said,
             particle=particle.text if particle is not None else "",
             complement=next((one for one in verb.children if _is_complement(one)), None),
         )  # fmt: skip
@@ -115,7 +131,7 @@ class Act:
         """What stands before the subject, with its comma."""
         if not self.before:
             return ""
-        comma = "" if self.before.lower() in ("now", "then", "today", "yesterday") else ","
+        comma = "" if self.before.lower() in ("now", "then", "today", "yesterday", "first") else ","
         return f"{self.before}{comma} "
 
     def finite(self, subject: str, *, many: bool, form: str) -> str:
@@ -136,7 +152,11 @@ class Act:
 
     def passive(self) -> str | None:
         """What happened to the object, without its agent; None where that is no good English."""
-        if self.object is None or not self.object_text or self.complement is not None:
+        if self.object is None or not self.object_text:
+            return None
+        if self.complement is not None and not any(
+            one.lower_ == "to" for one in self.complement.children
+        ):
             return None
         if self.object.tag_ in ("WP", "WDT") or self.object.lower_ in (*_US, "you", "yourself"):
             return None
@@ -146,6 +166,10 @@ class Act:
             if self.object.pos_ == "PRON" and self.lemma in ("make", "say", "find", "read", "see"):
                 return None
         if len(self.object_text.split()) > _HEAVY:
+            return None
+        if self.lemma in ("put", "place", "leave") and not (self.rest or self.particle):
+            return None
+        if self.lemma in ("put", "place") and re.match(r"\d", self.rest.lstrip(", ")):
             return None
         subject = as_subject(self.object_text)
         verb = self.finite(subject, many=is_many(self.object), form=self.form)
@@ -159,7 +183,10 @@ class Act:
         if self.lemma in ("come", "go", "be", "stand", "sit", "live", "travel", "fly", "drive"):
             return None
         name = [one for one in thing.subtree if one is not case]
-        if any(one.dep_ in ("acl:relcl", "conj") for one in name) or thing.pos_ not in ("NOUN", "PROPN"):
+        if any(one.dep_ in ("acl:relcl", "conj") for one in name) or thing.pos_ not in (
+            "NOUN",
+            "PROPN",
+        ):
             return None
         if thing.like_num or any(one.ent_type_ for one in name):
             return None
@@ -182,7 +209,8 @@ _HEAVY = 18
 """Words of an object that still stands well before its verb."""
 _WITHOUT = lazy(
     r"without (?:even |any |ever )?(asking|consulting|telling|informing|notifying|warning|notice|"
-    r"announcement|agreement)\b(?: (?:us|me|anyone|anybody|to us))?(?: (?:one|a single) word| first| at all| before"
+    r"announcement|agreement)\b(?: (?:us|me|anyone|anybody|to us))?(?: (?:one|a single) word|"
+    r" first| at all| before"
     r"| on our side)*",
     re.IGNORECASE,
 )
@@ -190,23 +218,29 @@ _ASKING = frozenset({"asking", "consulting", "agreement"})
 
 
 def without_us(text: str) -> str:
-    """“without asking us” as “without our agreement”, “without telling us” as “without notice to us”."""
+    """“without asking us” is “without our agreement”, “… telling us” is “without notice to us”."""
     return _WITHOUT.sub(
-        lambda m: (
-            "without our agreement" if m[1].lower() in _ASKING else "without notice to us"
-        ),
+        lambda m: "without our agreement" if m[1].lower() in _ASKING else "without notice to us",
         text,
     )
 
 
 def _usual(form: str) -> str:
     """A participle as a careful writer spells it; empty where the word is none."""
-    return {"stucked": "stuck", "costed": "cost", "putted": "put", "sended": "sent", "builded": "built"}.get(form, form)
+    return {
+        "stucked": "stuck",
+        "costed": "cost",
+        "putted": "put",
+        "sended": "sent",
+        "builded": "built",
+    }.get(form, form)
+
+
+_ADVERB = lazy(r"^(?:completely |totally |so |very )?(wrong|incorrect|bad)(?= |$)")
 
 
 def _as_adverb(text: str) -> str:
-    return re.sub(r"^(?:completely |totally |so |very )?(wrong|incorrect|bad)(?= |$)",
-                  lambda m: {"wrong": "wrongly", "bad": "badly"}.get(m[1], f"{m[1]}ly"), text)  # fmt: skip
+    return _ADVERB.sub(lambda m: f"{m[1]}ly", text)
 
 
 def _down(clause: Clause) -> tuple[Word, str, bool, bool, str, set[int]]:
@@ -218,7 +252,11 @@ def _down(clause: Clause) -> tuple[Word, str, bool, bool, str, set[int]]:
     skip: set[int] = set()
     while True:
         below = child(verb, {"xcomp", "ccomp"})
-        if below is None or below.pos_ not in ("VERB", "AUX") or child(below, {"nsubj", "cop", "aux:pass"}):
+        if (
+            below is None
+            or below.pos_ not in ("VERB", "AUX")
+            or child(below, {"nsubj", "cop", "aux:pass"})
+        ):
             break
         with_to = any(one.lower_ == "to" for one in below.children)
         empty = negated and lemma in ("think", "care", "want", "try", "dare", "bother", "find")
@@ -257,6 +295,18 @@ def _object(verb: Word, clause: Clause, skip: set[int]) -> tuple[Word | None, bo
             to_us = True
             skip |= {one.i, case.i}
     things = [one for one in things if one.i > verb.i]
+    if not things and verb.i + 1 < len(verb.doc):
+        things = [
+            one
+            for one in verb.children
+            if one.dep_ == "obl:unmarked"
+            and one.pos_ in ("NOUN", "PROPN")
+            and one.left_edge.i == verb.i + 1
+            and not any(
+                two.like_num or two.lower_ in ("a", "every", "each", "last", "next", "this")
+                for two in one.children
+            )
+        ]
     things.sort(key=lambda one: one.dep_ != "obj")
     if len(things) > 1 and things[0].dep_ == things[1].dep_:
         things = things[:1]
@@ -270,9 +320,24 @@ def _object_words(object_: Word, owned: set[int], page: Page) -> tuple[list[Word
     late = [one for one in object_.rights if one.lower_ in _LATE and not list(one.children)]
     moved = [one for one in object_.subtree if one.i in aside] + late
     kept = [one for one in inner if one not in late]
-    while kept and (kept[-1].is_punct and kept[-1].text not in "\"”’)%⟧"):
+    after = object_.doc[kept[-1].i + 1] if kept and kept[-1].i + 1 < len(object_.doc) else None
+    if (
+        after is not None
+        and after.text.isdigit()
+        and after.i in owned
+        and after not in moved
+        and _ends(after)
+    ):
+        kept.append(after)  # a reference behind what it is the number of
+    if not any(one.dep_ == "conj" for one in kept):
+        cut = next(
+            (place for place, one in enumerate(kept) if one.text == "," and place), len(kept)
+        )
+        moved += kept[cut + 1 :]
+        kept = kept[:cut]
+    while kept and (kept[-1].is_punct and kept[-1].text not in '"”’)%⟧'):
         kept.pop()
-    return kept, [one for one in moved if one.i in owned]
+    return kept, moved
 
 
 def _is_complement(word: Word) -> bool:
@@ -282,10 +347,28 @@ def _is_complement(word: Word) -> bool:
 
 def _is_doubtful(object_: Word) -> bool:
     """Whether the parse took a second verb for a thing: “made two and charge also the papers”."""
+    behind = object_.doc[object_.i + 1] if object_.i + 1 < len(object_.doc) else None
+    if (
+        object_.tag_ == "CD"
+        and behind is not None
+        and len(behind.text) < 3
+        and behind.text.isupper()
+    ):
+        return True  # a unit that was not understood
     return any(
         one.dep_ == "conj"
         and (one.pos_ in ("VERB", "AUX") or any(two.dep_ == "advmod" for two in one.children))
         for one in object_.children
+    )
+
+
+def _ends(number: Word) -> bool:
+    """Whether no unit follows a number."""
+    return number.i + 1 >= len(number.doc) or number.nbor().pos_ not in (
+        "NOUN",
+        "NUM",
+        "PROPN",
+        "ADJ",
     )
 
 
@@ -294,7 +377,22 @@ def _is_circumstance(word: Word) -> bool:
     case = child(word, {"case"})
     return word.dep_ in ("nmod", "nmod:unmarked") and (
         case is None
-        or case.lower_ in ("without", "with", "in", "on", "at", "from", "by", "after", "before", "to", "until", "as", "instead")
+        or case.lower_
+        in (
+            "without",
+            "with",
+            "in",
+            "on",
+            "at",
+            "from",
+            "by",
+            "after",
+            "before",
+            "to",
+            "until",
+            "as",
+            "instead",
+        )
     )
 
 
@@ -327,11 +425,21 @@ def is_reader(subject: Word | None) -> bool:
         return False
     if subject.lower_ in words("en", "reader"):
         return True
+    if (
+        subject.i + 1 < len(subject.doc)
+        and subject.nbor().pos_ == "NOUN"
+        and subject.pos_ == "NOUN"
+    ):
+        return False  # “your warehouse receipt”
     if subject.lower_ in words("en", "nobody"):
         return not any(one.lower_ in ("our", "us", "here") for one in subject.subtree)
-    yours = any(one.lower_ in ("your", "ur", "you") for one in subject.subtree if one.i != subject.i)
+    yours = any(
+        one.lower_ in ("your", "ur", "you") for one in subject.subtree if one.i != subject.i
+    )
     if subject.lower_ in ("one", "someone", "somebody", "anyone", "anybody", "whoever"):
         return yours
     own = {one.lower_ for one in subject.children}
     staff = subject.lower_ in words("en", "staff") or subject.lower_ in words("en", "partners")
-    return bool(own & {"your", "ur"} or (yours and subject.pos_ == "PROPN")) and (staff or subject.pos_ == "PROPN")
+    return bool(own & {"your", "ur"} or (yours and subject.pos_ == "PROPN")) and (
+        staff or subject.pos_ == "PROPN"
+    )

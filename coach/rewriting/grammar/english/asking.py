@@ -23,22 +23,41 @@ class Ask:
 
 
 LOOK = Ask("look")
-_FIRST = ("do", "send", "pay", "reply", "meet", "when", "done", "inform", "reason", "check")
+_FIRST = (
+    "do",
+    "not_do",
+    "send",
+    "pay",
+    "reply",
+    "meet",
+    "when",
+    "done",
+    "inform",
+    "reason",
+    "check",
+)
 """Requests that follow from a clause alone, the plainest first; the others from the whole."""
 _COSTS = lazy(
-    r"\b(?:demurrage|detention|storage (?:charges?|costs?|fees?|for)|dead freight|penalt(?:y|ies)|surcharges?|fined?|"
-    r"costs? (?:us|me|of|for|now)|cost us|(?:we|i) (?:now )?(?:have to|had to|must|are paying|pay now)(?: now)?(?: pay)? (?=.*(?:\d|pay))|charged? (?:us|me)|extra costs?|"
-    r"(?:were|was|are|been) (?:charged|invoiced|billed|fined)|damages|the loss|debit(?:ed)?|invoiced? (?:us|me)|waiting hours|charges)\b",
+    r"\b(?:demurrage|detention|storage (?:charges?|costs?|fees?|for)|dead freight|penalty of|"
+    r"surcharges?|fined|(?:a|the) fine of|"
+    r"costs? (?:us|me|of|for|now)|cost us|(?:we|i) (?:now )?(?:have to|had to|must|are paying|"
+    r"pay now)(?: now)?(?: pay)? (?=.*(?:\d|pay))|charged? (?:us|me)|extra costs?|"
+    r"(?:were|was|are|been) (?:charged|invoiced|billed|fined)|damages|the loss|debit(?:ed)?|"
+    r"invoiced? (?:us|me)|waiting hours|charges)\b",
     re.IGNORECASE,
 )
 _WRONG = lazy(
-    r"\b(?:wrong(?:ly)?|incorrect(?:ly)?|instead of|mistakes?|errors?|typo|not match|mismatch|differs?|"
-    r"different from|mixed up|mislabel\w*|mis(?:declared|spelled|spelt|printed|calculated|typed)|swapped|old (?:address|price|logo|name|version))\b",
+    r"\b(?:wrong(?:ly)?|incorrect(?:ly)?|instead of|mistakes?|errors?|typo|not match|mismatch|"
+    r"differs?|"
+    r"different from|mixed up|mislabel\w*|mis(?:declared|spelled|spelt|printed|calculated|typed)|"
+    r"swapped|old (?:address|price|logo|name|version))\b",
     re.IGNORECASE,
 )
 _BROKEN = lazy(
-    r"\b(?:damaged?|broken|cracked|defect(?:s|ive)?|rust\w*|scratch\w*|mould\w*|wet|leak\w*|crushed|bent|"
-    r"torn|faulty|quality|rejected|burn\w*|smell\w*|crash\w*|fail(?:s|ed)?|bugs?|stopped|stands still|offline|down)\b",
+    r"\b(?:damaged?|broken|cracked|defect(?:s|ive)?|rust\w*|scratch\w*|mould\w*|wet|leak\w*|"
+    r"crushed|bent|"
+    r"torn|faulty|quality|rejected|burn\w*|smell\w*|crash\w*|fail(?:s|ed)?|bugs?|stopped|"
+    r"stands still|offline|down)\b",
     re.IGNORECASE,
 )
 _AGAIN = lazy(
@@ -52,11 +71,22 @@ _MISSING = lazy(
     re.IGNORECASE,
 )
 _OPEN = lazy(
-    r"\b(?:(?:has|have) (?:still )?not (?:yet )?been|(?:is|are) (?:still )?not (?:yet )?) ?\w+ed\b|\bstill (?:not|open)\b|\b(?:has|have) been open\b",
+    r"\b(?:(?:has|have) (?:still )?not (?:yet )?been|(?:is|"
+    r"are) (?:still )?not (?:yet )?) ?\w+ed\b|\bstill (?:not|open)\b|\b(?:has|have) been open\b",
+    re.IGNORECASE,
+)
+_CHANGED = lazy(
+    r"\b(?:was|were|is|are|been|being) (?:\w+ )?(?:changed|moved|replaced|raised|increased|"
+    r"cancell?ed|deleted|removed|closed|blocked|"
+    r"reduced|lowered|switched|rejected|refused|deducted|withdrawn|stopped|postponed|shifted|put|"
+    r"sent|given|sold|taken|released)\b",
     re.IGNORECASE,
 )
 _UNTOLD = lazy(r"\b(?:without notice to us|were not (?:informed|told|notified))\b", re.IGNORECASE)
-ASKS = lazy(r"\b[Cc]ould (?:you|we)\b|\bif you could|(?:^|[.:?] )Please|, please|[.] We ask you|\?$|We expect you")
+ASKS = lazy(
+    r"\b[Cc]ould (?:you|we)\b|\bif you could|(?:^|[.:?] )Please|, please|"
+    r"[.] We (?:would )?ask you|\?$|We expect you"
+)
 
 
 def fitting(asks: list[Ask], text: str) -> list[Ask]:
@@ -66,7 +96,7 @@ def fitting(asks: list[Ask], text: str) -> list[Ask]:
     ]
     if plain:
         plain.sort(key=lambda one: _FIRST.index(one.name))
-        wanted = [one for one in plain if one.name == "do"]
+        wanted = [one for one in plain if one.name in ("do", "not_do")]
         return wanted or plain[:1]
     if ASKS.search(text):
         return []
@@ -81,6 +111,7 @@ def fitting(asks: list[Ask], text: str) -> list[Ask]:
         (_BROKEN, "solve"),
         (_OPEN, "done"),
         (_UNTOLD, "inform"),
+        (_CHANGED, "reason_next"),
     ):
         if pattern.search(text):
             return [Ask(name)]

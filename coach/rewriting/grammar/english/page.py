@@ -36,15 +36,16 @@ class Page:
         for word in ordered:
             piece = self._instead.get(word.i, word.text)
             if not piece:
-                before = None if before is None else before
                 continue
             gap = ""
             if before is not None:
                 beside = before.i + 1 == word.i
-                gap = before.whitespace_ if beside and before.i not in self._instead else " "
+                same = self._instead.get(before.i, before.text).lower() == before.text.lower()
+                gap = before.whitespace_ if beside and same else " "
                 if beside and not before.whitespace_ and word.is_punct:
                     gap = ""
             text += gap + piece
             before = word
         text = re.sub(r"\s+([,.;:?)])", r"\1", text)
+        text = re.sub(r'"\s*([^"]*?)\s*"', r'"\1"', text)
         return text.strip(" ,;")

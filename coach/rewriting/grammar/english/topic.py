@@ -7,10 +7,9 @@ import re
 from coach.rewriting.grammar.clauses import Word, child, text_of
 from coach.rewriting.grammar.english.acting import is_reader
 from coach.rewriting.grammar.english.asking import Ask
-from coach.rewriting.grammar.english.deeds import words_pattern
 from coach.rewriting.grammar.english.said import Parse, Said
 from coach.rewriting.grammar.morphology import lowered
-from coach.rewriting.grammar.wordings import wording, words
+from coach.rewriting.grammar.wordings import wording, words, words_pattern
 from coach.rewriting.strength import Strength
 
 _MOST_WORDS = 13
