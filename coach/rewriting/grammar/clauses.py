@@ -16,6 +16,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass"})
 _AUXILIARIES = frozenset({"aux", "aux:pass"})
 _NOT = frozenset({"not", "n't", "nt", "never", "n’t"})
 _LEAD = frozenset({"cc", "mark"})
+_WITHIN = frozenset({"advcl", "ccomp", "acl:relcl"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 
 
@@ -82,12 +83,26 @@ def is_many(noun: Word) -> bool:
     """Whether a noun phrase takes a verb in the plural."""
     if noun.tag_ in _PLURAL or noun.lower_ in ("we", "they", "you", "us", "them", "these", "those"):
         return True
+    if noun.tag_ == "CD" and noun.lower_ not in ("one", "1"):
+        return True
     return any(one.dep_ == "conj" and child(one, {"cc"}) is not None for one in noun.children)
 
 
 def _is_finite(word: Word) -> bool:
     return word.tag_ in _FINITE or any(
         one.dep_ in ("aux", "cop", "aux:pass") and one.tag_ in _FINITE for one in word.children
+    )
+
+
+def _goes_on(word: Word) -> bool:
+    """Whether a verb behind “and” goes on with what was told before: “moved it and write …”."""
+    before = word.head
+    return (
+        word.dep_ == "conj"
+        and word.tag_ in ("VB", "VBP", "VBN")
+        and before.tag_ in ("VBD", "VBP", "VBZ")
+        and child(before, _AUXILIARIES) is None
+        and child(word, {"mark", *_AUXILIARIES}) is None
     )
 
 
@@ -99,10 +114,12 @@ def _heads(parsed: Any) -> Iterator[Word]:
             verbal = word.pos_ in ("VERB", "AUX") or child(word, {"cop", *_SUBJECTS}) is not None
             clausal = word.head.pos_ in ("VERB", "AUX") or child(word.head, {"cop"}) is not None
             whole = _is_finite(word) or child(word, _SUBJECTS) is not None
-            if (verbal and clausal and whole) or (word.dep_ == "parataxis" and verbal):
+            if verbal and clausal and (whole or word.dep_ == "parataxis" or _goes_on(word)):
                 yield word
-        elif word.dep_ == "advcl" and _is_finite(word):
-            yield word
+        elif word.dep_ in _WITHIN and _is_finite(word):
+            subject = child(word, _SUBJECTS)
+            if word.dep_ == "advcl" or subject is not None:
+                yield word
 
 
 class Sentence:
@@ -113,11 +130,11 @@ class Sentence:
 
     @cached_property
     def clauses(self) -> list[Clause]:
-        """The clauses; one that stands inside another belongs to that one."""
+        """The clauses, those within others among them."""
         heads = list(_heads(self.parsed))
         while True:
             owners = self._owners(heads)
-            broken = _broken(owners)
+            broken = _broken(owners, self.parsed)
             if broken is None or len(heads) == 1:
                 break
             heads = [one for one in heads if one.i != broken]
@@ -154,16 +171,17 @@ class Sentence:
         return None
 
 
-def _broken(owners: list[int]) -> int | None:
-    """A clause that stands inside another one, by its head."""
+def _broken(owners: list[int], parsed: Any) -> int | None:
+    """The head of a clause that another one cuts in two without belonging to it."""
     runs: list[int] = []
     for owner in owners:
         if not runs or runs[-1] != owner:
             runs.append(owner)
     for place, owner in enumerate(runs):
         if owner in runs[place + 1 :]:
-            inside = runs[place + 1 : runs.index(owner, place + 1)]
-            return inside[0]
+            for inside in runs[place + 1 : runs.index(owner, place + 1)]:
+                if owner not in {one.i for one in parsed[inside].ancestors}:
+                    return owner if parsed[owner].head.i != owner else inside
     return None
 
 

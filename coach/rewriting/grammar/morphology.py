@@ -37,7 +37,8 @@ def gerund(lemma: str) -> str:
 
 
 _SAME = frozenset(
-    "put cut set let hit shut cost hurt quit split spread bid cast burst read rid shed".split()
+    "put cut set let hit shut cost hurt quit split spread bid cast burst read rid shed run come "
+    "become bet input overrun rerun broadcast forecast reset".split()
 )
 
 
@@ -79,3 +80,17 @@ def lowered(text: str, *, name: bool = False) -> str:
     if name or first.rstrip(",.").lower() in _CAPITAL_WORDS or first[1:] != first[1:].lower():
         return text
     return text[:1].lower() + text[1:]
+
+
+def finite(lemma: str, tag: str) -> str:
+    """The verb in the past (VBD), in the third person (VBZ) or as it is (VBP)."""
+    if lemma == "be":
+        return {"VBD": "was", "VBZ": "is"}.get(tag, "are")
+    if lemma == "have":
+        return {"VBD": "had", "VBZ": "has"}.get(tag, "have")
+    if tag == "VBP":
+        return lemma
+    known = _table().form(lemma, tag)
+    if known != lemma or lemma in _SAME:
+        return known
+    return _regular(lemma) if tag == "VBD" else f"{lemma}s"

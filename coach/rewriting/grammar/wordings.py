@@ -36,3 +36,9 @@ def verbs(language: Language, group: str) -> frozenset[str]:
 def words(language: Language, group: str) -> frozenset[str]:
     """A list of words of the table."""
     return frozenset(table("rewriting")[language]["words"][group])
+
+
+@cache
+def words_pattern(group: str) -> str:
+    """A pattern for any word of an English list, the longest first."""
+    return r"\b(?:" + "|".join(sorted(words("en", group), key=len, reverse=True)) + r")\b"
