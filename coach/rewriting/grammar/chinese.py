@@ -13,7 +13,14 @@ from collections.abc import Callable, Iterator
 
 from coach.analysis.simplified import simplify
 from coach.lazily import lazy
-from coach.rewriting.grammar.ways.clauses import Clause, Said, Voice, clauses_of, compiled
+from coach.rewriting.grammar.ways.clauses import (
+    FIGURE,
+    Clause,
+    Said,
+    Voice,
+    clauses_of,
+    compiled,
+)
 from coach.rewriting.grammar.ways.demands import say_demand, say_hard
 from coach.rewriting.grammar.ways.faults import (
     say_ask_colleague,
@@ -36,6 +43,7 @@ from coach.rewriting.grammar.ways.omissions import (
     say_plain_did,
     say_plain_not,
 )
+from coach.rewriting.grammar.ways.plainly import request_for, say_plainly
 from coach.rewriting.grammar.ways.questions import (
     say_against,
     say_call_boss,
@@ -153,6 +161,12 @@ _WAYS: tuple[tuple[Way, frozenset[str]], ...] = (
 """The ways in the order they are tried, and the characters of which a clause of each has one."""
 
 
+_PLAIN_WAYS: tuple[tuple[Way, frozenset[str]], ...] = (
+    (say_claim, frozenset("承赔买负出付认自")),
+    (say_plainly, frozenset("")),
+)
+"""The ways of a sentence that is not understood as a whole."""
+
 _LONGEST_CLAUSE = 80
 """Characters of a clause; what runs on longer is no clause that could be understood."""
 
@@ -169,18 +183,51 @@ def said_again(text: str, strength: Strength) -> Iterator[str]:
     plain = simplify(stripped)
     called, rest = _called(plain)
     voice = Voice.of(rest, strength)
-    said = _all_said(voice, clauses_of(rest))
-    if said is None:
-        return
-    whole = _joined(voice, said)
-    if not whole or whole == rest:
-        return
     start = text.index(stripped)
-    for way in dict.fromkeys((whole, _YOURS.sub("", whole))):
+    for way in dict.fromkeys(_wholes(voice, rest)):
         made = called + way
         if plain != stripped:
             made = _in_script_of(made, stripped, plain)
         yield text[:start] + made + text[start + len(stripped) :]
+
+
+def _wholes(voice: Voice, text: str) -> Iterator[str]:
+    """The text said again: by the kind of its reproach where it is known, then plainly."""
+    clauses = clauses_of(text)
+    known = _all_said(voice, clauses)
+    if known is not None:
+        whole = _joined(voice, known)
+        if whole and whole != text:
+            yield whole
+            yield _YOURS.sub("", whole)
+    plainly = _plainly_said(voice, clauses)
+    if plainly and plainly != text and _figures(plainly) == _figures(text):
+        yield plainly
+
+
+def _figures(text: str) -> list[str]:
+    return re.findall(r"[0-9]+", text)
+
+
+def _plainly_said(voice: Voice, clauses: list[Clause]) -> str:
+    """The facts of a text with what they call for; empty where a clause is not understood."""
+    said = _all_said(voice, clauses, _PLAIN_WAYS)
+    if said is None:
+        return ""
+    facts = _joined(voice, [(Said(one.parts), mark) for one, mark in said])
+    asked = any(_ASKS.match(part) for one, _ in said for part in one.parts)
+    if len(facts) < _SHORTEST_FACT or not (
+        FIGURE.search(facts) or compiled("<problems>|不|被").search(facts)
+    ):
+        return ""
+    if any(one.requests for one, _ in said) and not asked:
+        return _joined(voice, said)
+    return facts if asked else facts + request_for(voice, facts)
+
+
+_ASKS = lazy(r"(?:请|烦请|敬请|麻烦|劳烦|望|希望|要求|恳请)(?!知悉|注意|留意|了解)")
+_SHORTEST_FACT = 6
+"""Characters of what a text must state before something is asked for because of it."""
 
 
 _YOURS = lazy(
@@ -201,13 +248,15 @@ def _called(text: str) -> tuple[str, str]:
     return f"{found[0].rstrip('，,：: ')}，", text[found.end() :]
 
 
-def _all_said(voice: Voice, clauses: list[Clause]) -> list[tuple[Said, str]] | None:
+def _all_said(
+    voice: Voice, clauses: list[Clause], ways: tuple[tuple[Way, frozenset[str]], ...] = _WAYS
+) -> list[tuple[Said, str]] | None:
     """Each stretch as it is said again, with the mark behind it; None if one is not understood."""
     made: list[tuple[Said, str]] = []
     at = 0
     while at < len(clauses):
         characters = clauses[at].text
-        for way, some in _WAYS:
+        for way, some in ways:
             if some and some.isdisjoint(characters):
                 continue
             said = way(voice, clauses, at)
