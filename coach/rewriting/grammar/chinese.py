@@ -20,6 +20,7 @@ from coach.rewriting.grammar.ways.clauses import (
     Voice,
     clauses_of,
     compiled,
+    has_residue,
 )
 from coach.rewriting.grammar.ways.demands import say_demand, say_hard
 from coach.rewriting.grammar.ways.faults import (
@@ -161,12 +162,6 @@ _WAYS: tuple[tuple[Way, frozenset[str]], ...] = (
 """The ways in the order they are tried, and the characters of which a clause of each has one."""
 
 
-_PLAIN_WAYS: tuple[tuple[Way, frozenset[str]], ...] = (
-    (say_claim, frozenset("承赔买负出付认自")),
-    (say_plainly, frozenset("")),
-)
-"""The ways of a sentence that is not understood as a whole."""
-
 _LONGEST_CLAUSE = 80
 """Characters of a clause; what runs on longer is no clause that could be understood."""
 
@@ -203,6 +198,35 @@ def _wholes(voice: Voice, text: str) -> Iterator[str]:
     plainly = _plainly_said(voice, clauses)
     if plainly and plainly != text and _figures(plainly) == _figures(text):
         yield plainly
+    elif known is None:
+        topic = _only_topic(text)
+        if topic:
+            yield voice.words("about", what=topic, you=voice.you or "您")
+
+
+_SHORT = 18
+"""Characters of a sentence of which nothing but its topic may be kept."""
+
+
+def _only_topic(text: str) -> str:
+    """The one thing a short sentence without a figure or a name speaks of."""
+    if (
+        len(text) > _SHORT
+        or FIGURE.search(text)
+        or has_residue(text)
+        or re.search(r"[A-Z]|如果|否则|不然|再不|没|未|了$|小[⺀-鿿]", text)
+    ):
+        return ""
+    topics = set(compiled("<topics>").findall(text)) - {
+        "客户",
+        "供应商",
+        "工厂",
+        "平台",
+        "店铺",
+        "系统",
+        "电话",
+    }
+    return topics.pop() if len(topics) == 1 and len(max(topics)) > 1 else ""
 
 
 def _figures(text: str) -> list[str]:
@@ -211,15 +235,19 @@ def _figures(text: str) -> list[str]:
 
 def _plainly_said(voice: Voice, clauses: list[Clause]) -> str:
     """The facts of a text with what they call for; empty where a clause is not understood."""
-    said = _all_said(voice, clauses, _PLAIN_WAYS)
-    if said is None:
-        return ""
+    said: list[tuple[Said, str]] = []
+    for at, clause in enumerate(clauses):
+        one = say_claim(voice, clauses, at) or say_plainly(voice, clauses, at)
+        if one is None or one.taken > 1:
+            return ""
+        said.append((one, clause.mark))
     facts = _joined(voice, [(Said(one.parts), mark) for one, mark in said])
-    asked = any(_ASKS.match(part) for one, _ in said for part in one.parts)
     if len(facts) < _SHORTEST_FACT or not (
-        FIGURE.search(facts) or compiled("<problems>|不|被").search(facts)
+        compiled("<topics>").search(facts)
+        and (FIGURE.search(facts) or compiled("<problems>|不|被").search(facts))
     ):
         return ""
+    asked = any(_ASKS.match(part) for one, _ in said for part in one.parts)
     if any(one.requests for one, _ in said) and not asked:
         return _joined(voice, said)
     return facts if asked else facts + request_for(voice, facts)
@@ -248,15 +276,13 @@ def _called(text: str) -> tuple[str, str]:
     return f"{found[0].rstrip('，,：: ')}，", text[found.end() :]
 
 
-def _all_said(
-    voice: Voice, clauses: list[Clause], ways: tuple[tuple[Way, frozenset[str]], ...] = _WAYS
-) -> list[tuple[Said, str]] | None:
+def _all_said(voice: Voice, clauses: list[Clause]) -> list[tuple[Said, str]] | None:
     """Each stretch as it is said again, with the mark behind it; None if one is not understood."""
     made: list[tuple[Said, str]] = []
     at = 0
     while at < len(clauses):
         characters = clauses[at].text
-        for way, some in ways:
+        for way, some in _WAYS:
             if some and some.isdisjoint(characters):
                 continue
             said = way(voice, clauses, at)
@@ -307,12 +333,18 @@ def _joined(voice: Voice, made: list[tuple[Said, str]]) -> str:
                 part = _so(voice, part)
                 so = False
             text += part
-            if not text.endswith(("。", "，", "？")):
-                text += "。" if any(one in mark for one in "。！？!?…；;") else "，"
+            if not text.endswith(("。", "，", "？", "：")):
+                text += (
+                    "。"
+                    if any(one in mark for one in "。！？!?…；;")
+                    else "："
+                    if mark in ("：", ":") and part.startswith("请")
+                    else "，"
+                )
         requests += said.requests
     if view and text:
         text = voice.words("our_view", what=text) if not text.startswith("就") else text
-    text = text.rstrip("，")
+    text = text.rstrip("，：")
     if text and not text.endswith(("。", "？")):
         text += "。"
     return text + "".join(_fewest(voice, list(dict.fromkeys(requests))))
