@@ -243,7 +243,7 @@ def _plainly_said(voice: Voice, clauses: list[Clause]) -> str:
         said.append((one, clause.mark))
     facts = _joined(voice, [(Said(one.parts), mark) for one, mark in said])
     if len(facts) < _SHORTEST_FACT or not (
-        compiled("<topics>").search(facts)
+        compiled("<topics>|[0-9A-Z]").search(facts)
         and (FIGURE.search(facts) or compiled("<problems>|不|被").search(facts))
     ):
         return ""

@@ -282,6 +282,9 @@ def neutral(text: str, *, may_drop: bool) -> str | None:
     return text
 
 
+_QUESTION = lazy(r"怎么|什么|谁|吗|呢|不(?:知道|清楚)|忙|忘")
+
+
 def _without(agent: re.Match[str], text: str, *, may_drop: bool) -> str:
     """A clause without its agent where it stays clear who did what."""
     before, after = text[: agent.start()], text[agent.end() :]
@@ -295,6 +298,16 @@ def _without(agent: re.Match[str], text: str, *, may_drop: bool) -> str:
             lead, verb = lead[:-1], f"误{verb}"
         passive = "" if what and re.match("[⺀-鿿]{1,2}[成错反漏]", verb) else "被"
         return f"{before}{lead}{what}{passive}{verb}"
+    said = re.match(
+        "(?:还|又|却|就|都)?(?:说|表示|回(?:复|答)?(?:说)?)(?!明|过|服)(?=[⺀-鿿0-9“A-Z])", after
+    )
+    if said and not _QUESTION.search(after):
+        return f"{before}收到的回复是{after[said.end() :]}"
+    promised = re.match(
+        "(?:书面|口头|当时|曾)?(?:承诺|答应|保证|同意|确认过)(?=[⺀-鿿0-9A-Z])(?!函|书)", after
+    )
+    if promised:
+        return f"{before}此前已{after}"
     ours = compiled("<me>(?!的|[⺀-鿿]?[订买要付])").search(before)
     person = compiled("<office>$").search(agent["who"])
     if (
