@@ -44,7 +44,7 @@ from coach.rewriting.grammar.ways.omissions import (
     say_plain_did,
     say_plain_not,
 )
-from coach.rewriting.grammar.ways.plainly import request_for, say_plainly
+from coach.rewriting.grammar.ways.plainly import is_calm, request_for, say_plainly
 from coach.rewriting.grammar.ways.questions import (
     say_against,
     say_call_boss,
@@ -198,6 +198,8 @@ def _wholes(voice: Voice, text: str) -> Iterator[str]:
     plainly = _plainly_said(voice, clauses)
     if plainly and plainly != text and _figures(plainly) == _figures(text):
         yield plainly
+        if known is None and not _ASKS.match(plainly) and is_calm(plainly):
+            yield voice.words("verify", what=plainly, you=voice.you or "您")
     elif known is None:
         topic = _only_topic(text)
         if topic:
@@ -242,6 +244,8 @@ def _plainly_said(voice: Voice, clauses: list[Clause]) -> str:
             return ""
         said.append((one, clause.mark))
     facts = _joined(voice, [(Said(one.parts), mark) for one, mark in said])
+    if facts.count("“") != facts.count("”") or facts.count("「") != facts.count("」"):
+        return ""
     if len(facts) < _SHORTEST_FACT or not (
         compiled("<topics>|[0-9A-Z]").search(facts)
         and (FIGURE.search(facts) or compiled("<problems>|不|被").search(facts))

@@ -38,6 +38,8 @@ _COOLER = (
     (r"电话(?:一直|从来|总是?|也|都)*(?:不接|没人接|打不通)", "电话未接通"),
     (r"(?P<v>看|验|查|测)(?:也|都)没(?P=v)过?就", r"未经检查就"),
     (r"(?P<v>核对|检查|审|沟通|商量|确认|签字|通知|测试)(?:也|都)没(?P=v)?过?就", r"未经\g<v>就"),
+    (r"是(?=<reader>(?:忘|没|未)(?![^，]{0,8}的$))", ""),
+    (r"照样(?=[按收发用扣])", "仍"),
     (r"连?(?:个|半个)?(?:人影|影子)(?:都|也)没有?(?:见到|看到|来)?", "没有到场"),
     (r"连(?P<v>[⺀-鿿]{1,2})(?:都|也)没(?P=v)", r"没有\g<v>"),
     (r"^(?:你看你|您看您|你看看你们?|看看你们?)$", ""),
@@ -79,7 +81,7 @@ _COOLER = (
     (r"^又(?=[⺀-鿿])(?![^，]{1,3}又)|又(?=被|漏|错|晚|少|多|收|发|寄|延|改|贴|装|涨|扣|推|拖|卡|出)", "再次"),
     (r"偷偷|悄悄|自作主张|自说自话|随随便便|随便|轻飘飘|轻描淡写|大剌剌|大模大样|理直气壮地?", ""),
     (r"反过来|反倒|倒头来|回过头来?|转过头来?|转头", ""),
-    (r"(?:这下|好家伙|天哪|拜托|老板|老大|大哥|亲)(?=$|[⺀-鿿])(?!们|自|手|眼|口)", ""),
+    (r"^(?:这下|好家伙|天哪|拜托|亲)(?=$|[⺀-鿿])(?!自|手|眼|口)|^(?:老板|老大|大哥)$", ""),
     (r"(?:就|光|净)知道", ""),
     (r"(?:硬|非|偏)(?:要)(?=[⺀-鿿])", "要求"),
     (r"嘴上", ""),
@@ -111,7 +113,7 @@ _SCOLDING = (
     r"离了大谱|服气|无所谓|轻松|轻巧|难道|何必|何况|凭什么|谁(?:信|敢|还|知道|受)|别(?:再|拿|跟|找|让|想|把|装)|"
     r"不要再|少来|一句话的事|写给谁|当(?:初|时)?(?:我们|我)是|哪(?:有|来|门子|儿来)|(?:公平|合适|合理|可能|"
     r"应该|有意思|行|够|对)吗$|是干(?:嘛|什么|啥)|有(?:什么|何|啥)(?:用|意义|区别)|(?:白|等于没)(?:说|写|做|讲)|"
-    r"长点|动动|(?:学|用)(?:不会|点)|早干|辛苦|佩服|厉害|了不起|可真|真(?:行|会|是|够|好)|就(?:这|那)水平|勿谓言之不预|这下好|抱歉|道歉|坐地起价|上班吗|(?:都|也)没有?一句解释|"
+    r"长点|动动|(?:学|用)(?:不会|点)|早干|辛苦|佩服|厉害|了不起|可真|真(?:行|会|是|够|好)|就(?:这|那)水平|勿谓言之不预|这下好|抱歉|道歉|坐地起价|上班吗|(?:都|也)没有?(?:一|半)句解释|也没人管|"
     r"说话不算|出尔反尔|言而无信|丢人|丢脸|见鬼|不可理喻|真当|当<me>|当儿戏|欺负|霸王|心寒|失望|受够|忍|"
     r"(?:你|您)(?:说|看)(?:呢|看|说)|你知道吗|知道(?:吗|损失)|有数(?:吗|没有)?$|问问|拍拍|摸摸|不是吗|"
     r"(?:你们?|您|贵[司方])(?:不|就|也|又|真|还|倒|能|会|自己|这|那|看|说)?[⺀-鿿]{0,8}(?:吗|呢|吧)$"
@@ -149,7 +151,7 @@ _AGENTS = (
 _PUT = lazy(
     r"^(?P<pre>[^，把将]{0,14}?)(?:把|将)(?P<what>[^，]{1,24}?)(?P<verb>(?<![一第])(?:写|打|印|贴|标|填|做|"
     r"设|报|发|放|寄|装|剪|拆|改|换|删|退|推|转|卖|交|配|丢|弄|搞|压|摔|泡|关|锁|当|混|算|录|译|翻|调|"
-    r"扣|涨|降|取消|抄|送|收|停|排|存|搬|堆|漏|公开|泄露|透露)[^，]*)$"
+    r"扣|涨|降|取消|抄|送|收|停|搬|堆|漏|公开|泄露|透露)[^，]*)$"
 )
 _DONE_TO = lazy(
     r"^(?P<pre>[^，]{0,12}?)给(?P<verb>(?:设|改|写|打|印|贴|换|退|删|取消|推|放|装|关|停|扣|锁)[^，]*)$"
@@ -167,6 +169,10 @@ def say_plainly(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
         return Said([], [f"请{voice.you}在⟦日期⟧前告知{polite(what)}的处理方案。"], 1)
     if re.match("请问(?:贵[司方])?(?:该)?(?:如何|怎么|作何)(?:理解|解释)", text):
         return Said([], [voice.ask("reason")], 1)
+    if compiled("^<reader>?(?:总?得|必须|请)?(?:给<me>?一?个(?:说法|交代|解释|答复)|答复)$").match(
+        text
+    ):
+        return Said([], [voice.ask("look")], 1)
     if re.match("先(?=把|给|将|回|付|确认|发)", text) and not has_residue(text):
         return Said([f"请{polite(re.sub('一下$|好$', '', text))}"], [], 1)
     if _REQUEST.match(text) and not has_residue(text) and not asks:
@@ -252,6 +258,7 @@ def cooled(text: str) -> str:
     """`text` without the words that only heat it up."""
     for pattern, calmer in _COOLER:
         text = compiled(pattern).sub(calmer, text)
+    text = re.sub("事[先前](?=没有事先)", "", text)
     return compiled("<heat>(?!品|求|白)").sub("", text)
 
 
@@ -289,7 +296,7 @@ def _without(agent: re.Match[str], text: str, *, may_drop: bool) -> str:
     """A clause without its agent where it stays clear who did what."""
     before, after = text[: agent.start()], text[agent.end() :]
     put = _PUT.match(after) or _DONE_TO.match(after)
-    if put:
+    if put and not compiled("<me>(?!的)").search(before):
         what, verb = put.groupdict().get("what") or "", put["verb"]
         lead = re.sub("(?:就|都|又|还|直接)$", "", put["pre"])
         if what and re.match("(?:发|寄|送|交)(?:来|过来)", verb):
@@ -299,7 +306,8 @@ def _without(agent: re.Match[str], text: str, *, may_drop: bool) -> str:
         passive = "" if what and re.match("[⺀-鿿]{1,2}[成错反漏]", verb) else "被"
         return f"{before}{lead}{what}{passive}{verb}"
     said = re.match(
-        "(?:还|又|却|就|都)?(?:说|表示|回(?:复|答)?(?:说)?)(?!明|过|服)(?=[⺀-鿿0-9“A-Z])", after
+        "(?:还|又|却|就|都)?(?:说|表示|回(?:复|答)?(?:说)?)(?!明|过|服|了|来|去|回)(?=[⺀-鿿0-9“A-Z])",
+        after,
     )
     if said and not _QUESTION.search(after):
         return f"{before}收到的回复是{after[said.end() :]}"
@@ -324,6 +332,20 @@ def _without(agent: re.Match[str], text: str, *, may_drop: bool) -> str:
 
 _LEAST = 4
 """Characters of a clause that still says something without its agent."""
+
+
+def is_calm(text: str) -> bool:
+    """Whether a text states nothing but facts, so that it can be put as something to be verified."""
+    agent = compiled(_AGENTS + r"(?!已|于|在|[0-9]|当日)").search(text)
+    return agent is None and compiled(_WARM).search(text) is None
+
+
+_WARM = (
+    r"税收|智商|漂漂|真巧|来回去|当然|太|倒|嫌|一开口|照样|成这样|(.)都不\\1|走人|小小|(?<!收)就找|像|打算|跟没|跟真|"
+    r"一分不|的是我们|慢成|也不|偏|怪|都认识|口头|只负责|还叫|自己|什么都|信哪|能把|学生|一点|最后|还得|恕|难以|"
+    r"不严谨|不负责|严重|更糟|可是|亲|省下|就这|通报|我就|才提|才说|人家|名下|漏漏|没分|等您|半夜|不愿|愿意|越.{1,3}越|"
+    r"诚恳|来头|问就是|连日期|推翻|说来说去|再给|如果|要是|再找不到"
+)
 
 
 def request_for(voice: Voice, text: str) -> str:
