@@ -246,10 +246,7 @@ def _plainly_said(voice: Voice, clauses: list[Clause]) -> str:
     facts = _joined(voice, [(Said(one.parts), mark) for one, mark in said])
     if facts.count("“") != facts.count("”") or facts.count("「") != facts.count("」"):
         return ""
-    if len(facts) < _SHORTEST_FACT or not (
-        compiled("<topics>|[0-9A-Z]").search(facts)
-        and (FIGURE.search(facts) or compiled("<problems>|不|被").search(facts))
-    ):
+    if len(facts) < _SHORTEST_FACT or not compiled("<topics>|[0-9A-Z]").search(facts):
         return ""
     asked = any(_ASKS.match(part) for one, _ in said for part in one.parts)
     if any(one.requests for one, _ in said) and not asked:

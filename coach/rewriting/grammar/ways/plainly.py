@@ -64,6 +64,8 @@ _COOLER = (
     (r"(?:一拖再拖|再三拖延)", "多次延期"),
     (r"甩(?=给|到)", "转"),
     (r"白跑", "空跑"),
+    (r"全(?:都)?要(?=<me>)", "全部要求"),
+    (r"(?<=[我们方司])(?:来)?掏(?:钱)?$", "承担"),
     (r"(?:还|又|倒|却|反而)?要(?=<me>(?!的|求|是))", "要求"),
     (r"(?:还|又|倒|却)?(?:让|叫)(?=<me>(?:来)?(?:出|付|赔|承担|掏|分摊|买单|补|重))", "要求"),
     (r"(?<=[⺀-鿿])还在(?=[⺀-鿿“])|^还在(?=[⺀-鿿“])", "仍在"),
@@ -185,7 +187,7 @@ def say_plainly(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
     why = _WHY.search(text) if asks else _WHY_OPENS.match(text)
     if why and at and re.search("解释|说明|告知|问", clauses[at - 1].text):
         return None
-    if asks and not why and re.search("什么|谁|吗$|是不是|怎么|哪|呢$|多少|几|是否|(.)不\\1", text):
+    if asks and not why and re.search("什么|谁|吗$|是不是|怎么|哪|呢$|多少|几|是否|(.)不\1", text):
         return None
     if why:
         for pattern, calmer in _NEUTRAL_FOR:
@@ -239,8 +241,7 @@ def _only_scolds(text: str, asks: bool, *, alone: bool) -> bool:
     return (
         asks
         and re.search("什么时候|哪天|几号|多久|多少|是否|能否", text) is None
-        and compiled("<reader>|<idle_asked>|什么|谁|吗$|是不是|怎么|哪|是吧|呢$").search(text)
-        is not None
+        and compiled("<idle_asked>|什么|谁|吗$|是不是|怎么|哪|是吧|呢$").search(text) is not None
     )
 
 
@@ -336,12 +337,12 @@ _LEAST = 4
 
 def is_calm(text: str) -> bool:
     """Whether a text states nothing but facts, so that it can be put as something to be verified."""
-    agent = compiled(_AGENTS + r"(?!已|于|在|[0-9]|当日)").search(text)
-    return agent is None and compiled(_WARM).search(text) is None
+    called = re.search(r"(?<![给跟向对和与由让问过请])您(?!的|已|于|在|[0-9])", text)
+    return called is None and compiled(_WARM).search(text) is None
 
 
 _WARM = (
-    r"税收|智商|漂漂|真巧|来回去|当然|太|倒|嫌|一开口|照样|成这样|(.)都不\\1|走人|小小|(?<!收)就找|像|打算|跟没|跟真|"
+    r"税收|智商|漂漂|真巧|来回去|当然|太|倒|嫌|一开口|照样|成这样|(.)都不\1|走人|小小|(?<!收)就找|像|打算|跟没|跟真|"
     r"一分不|的是我们|慢成|也不|偏|怪|都认识|口头|只负责|还叫|自己|什么都|信哪|能把|学生|一点|最后|还得|恕|难以|"
     r"不严谨|不负责|严重|更糟|可是|亲|省下|就这|通报|我就|才提|才说|人家|名下|漏漏|没分|等您|半夜|不愿|愿意|越.{1,3}越|"
     r"诚恳|来头|问就是|连日期|推翻|说来说去|再给|如果|要是|再找不到"
