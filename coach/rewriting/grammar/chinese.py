@@ -13,7 +13,15 @@ from collections.abc import Callable, Iterator
 
 from coach.analysis.simplified import simplify
 from coach.lazily import lazy
-from coach.rewriting.grammar.ways.clauses import Clause, Said, Voice, clauses_of, compiled
+from coach.rewriting.grammar.ways.clauses import (
+    FIGURE,
+    Clause,
+    Said,
+    Voice,
+    clauses_of,
+    compiled,
+    has_residue,
+)
 from coach.rewriting.grammar.ways.demands import say_demand, say_hard
 from coach.rewriting.grammar.ways.faults import (
     say_ask_colleague,
@@ -36,6 +44,7 @@ from coach.rewriting.grammar.ways.omissions import (
     say_plain_did,
     say_plain_not,
 )
+from coach.rewriting.grammar.ways.plainly import is_calm, request_for, say_plainly
 from coach.rewriting.grammar.ways.questions import (
     say_against,
     say_call_boss,
@@ -169,18 +178,85 @@ def said_again(text: str, strength: Strength) -> Iterator[str]:
     plain = simplify(stripped)
     called, rest = _called(plain)
     voice = Voice.of(rest, strength)
-    said = _all_said(voice, clauses_of(rest))
-    if said is None:
-        return
-    whole = _joined(voice, said)
-    if not whole or whole == rest:
-        return
     start = text.index(stripped)
-    for way in dict.fromkeys((whole, _YOURS.sub("", whole))):
+    for way in dict.fromkeys(_wholes(voice, rest)):
         made = called + way
         if plain != stripped:
             made = _in_script_of(made, stripped, plain)
         yield text[:start] + made + text[start + len(stripped) :]
+
+
+def _wholes(voice: Voice, text: str) -> Iterator[str]:
+    """The text said again: by the kind of its reproach where it is known, then plainly."""
+    clauses = clauses_of(text)
+    known = _all_said(voice, clauses)
+    if known is not None:
+        whole = _joined(voice, known)
+        if whole and whole != text:
+            yield whole
+            yield _YOURS.sub("", whole)
+    plainly = _plainly_said(voice, clauses)
+    if plainly and plainly != text and _figures(plainly) == _figures(text):
+        yield plainly
+        if known is None and not _ASKS.match(plainly) and is_calm(plainly):
+            yield voice.words("verify", what=plainly, you=voice.you or "您")
+    elif known is None:
+        topic = _only_topic(text)
+        if topic:
+            yield voice.words("about", what=topic, you=voice.you or "您")
+
+
+_SHORT = 18
+"""Characters of a sentence of which nothing but its topic may be kept."""
+
+
+def _only_topic(text: str) -> str:
+    """The one thing a short sentence without a figure or a name speaks of."""
+    if (
+        len(text) > _SHORT
+        or FIGURE.search(text)
+        or has_residue(text)
+        or re.search(r"[A-Z]|如果|否则|不然|再不|没|未|了$|小[⺀-鿿]", text)
+    ):
+        return ""
+    topics = set(compiled("<topics>").findall(text)) - {
+        "客户",
+        "供应商",
+        "工厂",
+        "平台",
+        "店铺",
+        "系统",
+        "电话",
+    }
+    return topics.pop() if len(topics) == 1 and len(max(topics)) > 1 else ""
+
+
+def _figures(text: str) -> list[str]:
+    return re.findall(r"[0-9]+", text)
+
+
+def _plainly_said(voice: Voice, clauses: list[Clause]) -> str:
+    """The facts of a text with what they call for; empty where a clause is not understood."""
+    said: list[tuple[Said, str]] = []
+    for at, clause in enumerate(clauses):
+        one = say_claim(voice, clauses, at) or say_plainly(voice, clauses, at)
+        if one is None or one.taken > 1:
+            return ""
+        said.append((one, clause.mark))
+    facts = _joined(voice, [(Said(one.parts), mark) for one, mark in said])
+    if facts.count("“") != facts.count("”") or facts.count("「") != facts.count("」"):
+        return ""
+    if len(facts) < _SHORTEST_FACT or not compiled("<topics>|[0-9A-Z]").search(facts):
+        return ""
+    asked = any(_ASKS.match(part) for one, _ in said for part in one.parts)
+    if any(one.requests for one, _ in said) and not asked:
+        return _joined(voice, said)
+    return facts if asked else facts + request_for(voice, facts)
+
+
+_ASKS = lazy(r"(?:请|烦请|敬请|麻烦|劳烦|望|希望|要求|恳请)(?!知悉|注意|留意|了解)")
+_SHORTEST_FACT = 6
+"""Characters of what a text must state before something is asked for because of it."""
 
 
 _YOURS = lazy(
@@ -258,12 +334,18 @@ def _joined(voice: Voice, made: list[tuple[Said, str]]) -> str:
                 part = _so(voice, part)
                 so = False
             text += part
-            if not text.endswith(("。", "，", "？")):
-                text += "。" if any(one in mark for one in "。！？!?…；;") else "，"
+            if not text.endswith(("。", "，", "？", "：")):
+                text += (
+                    "。"
+                    if any(one in mark for one in "。！？!?…；;")
+                    else "："
+                    if mark in ("：", ":") and part.startswith("请")
+                    else "，"
+                )
         requests += said.requests
     if view and text:
         text = voice.words("our_view", what=text) if not text.startswith("就") else text
-    text = text.rstrip("，")
+    text = text.rstrip("，：")
     if text and not text.endswith(("。", "？")):
         text += "。"
     return text + "".join(_fewest(voice, list(dict.fromkeys(requests))))
