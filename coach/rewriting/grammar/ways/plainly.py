@@ -105,6 +105,11 @@ _WHY = lazy(
 
 _WHY_OPENS = lazy(r"(?:请问)?(?:[你您贵][^，为]{0,4})?(?:为什么|为何)")
 
+_HOW_SETTLED = (
+    r"^(?:那|现在|结果)?(?P<what>[^，你您贵]{0,14}?)(?:<reader>)?(?:打算|准备|想|要|说|看)*(?:怎么|如何)"
+    r"(?:赔偿?|处理|解决|补偿?|办|安排|算)(?:呢|啊)?$"
+)
+
 _SCOLDING = (
     r"才怪|本事|满意了|怪(?:得了|谁|<me>|不得)|怨不得|找(?:谁|<me>)(?!的)|倒(?:好|怪|催|骂)|骂|不管管|"
     r"用点心|上点心|像话|反省|反思|检讨|自己(?:掂量|看着办|想|看)|说(?:得|不)过去|几个意思|什么意思|"
@@ -175,6 +180,16 @@ def say_plainly(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
         text
     ):
         return Said([], [voice.ask("look")], 1)
+    settled = compiled(_HOW_SETTLED).match(text)
+    if settled and not has_residue(settled["what"]):
+        what = polite(settled["what"]).removesuffix("的")
+        if what:
+            what = f"{what}的"
+        return Said([], [f"请{voice.you}在⟦日期⟧前告知{what}处理方案。"], 1)
+    if asks and clause.text.endswith("吧"):
+        return None
+    if re.match("(?:找|派|换)[个一]", text) and not has_residue(text):
+        return Said([f"请{polite(text)}"], [], 1)
     if re.match("先(?=把|给|将|回|付|确认|发)", text) and not has_residue(text):
         return Said([f"请{polite(re.sub('一下$|好$', '', text))}"], [], 1)
     if _REQUEST.match(text) and not has_residue(text) and not asks:
@@ -193,6 +208,7 @@ def say_plainly(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
         for pattern, calmer in _NEUTRAL_FOR:
             text = compiled(pattern).sub(calmer, text, count=1)
         text = re.sub("[吗呢]$", "", text)
+        text = re.sub("会(?=在|有|没|出现|被|是|变|少|多|不)", "", text, count=1)
         requests = [voice.ask("reason")]
     made = neutral(text, may_drop=not _is_ours(clauses, at))
     if made is None:
@@ -228,14 +244,14 @@ _HANGS = lazy(r"的话$|^(?:如果|要是|既然|只要|因为|由于|不但|不
 def _only_scolds(text: str, asks: bool, *, alone: bool) -> bool:
     if alone or len(text) > 24 or _COUNTS.search(text) or FIGURE.search(_ONE.sub("", text)):
         return False
-    if re.search("丢了|弄丢|漏了|忘了|坏了|没收", text):
+    if re.search("丢了|弄丢|漏了|忘了|坏了|没收|的那[封个份批单票]", text):
         return False
     if compiled(_SCOLDING).search(text):
         return True
     if (
         has_residue(cooled(text))
         and len(text) <= _SHORT
-        and not compiled("<problems>").search(text)
+        and not compiled("<problems>|<topics>").search(text)
     ):
         return True
     return (
@@ -251,7 +267,7 @@ _LEFT = (
     r"还(?=要|让|想|说|敢|好意思|嫌|怪|骂|有脸|在)|怪(?=我|你|人)|甩(?!柜)|扔|塞|糊|鬼|抢|哭|躲|装(?=不知|没看|作|傻|糊)|"
     r"能不能|有没有|是不是|可不可|会不会|过[^，]{0,8}没有$|吗|在哪$|算违约|干干净净|摇头|影子|打工|跳出来|"
     r"[八几一]百遍|就(?:卡|完|走|要(?:我|我们))|也(?:不|没)留|不要紧|可不|满嘴|还以为|干嘛|怨|"
-    r"要不是|若不是|早该|应该早|本该|该.{1,8}的不|叫(?:你|您)|让(?:你|您)"
+    r"也就算了|难为情|收得快|得比|(?<!只)要不是|若不是|早该|应该早|本该|该.{1,8}的不|叫(?:你|您)|让(?:你|您)"
 )
 
 
