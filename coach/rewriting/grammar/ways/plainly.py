@@ -41,6 +41,10 @@ _COOLER = (
     (r"是(?=<reader>(?:忘|没|未)(?![^，]{0,8}的$))", ""),
     (r"照样(?=[按收发用扣])", "仍"),
     (r"连?(?:个|半个)?(?:人影|影子)(?:都|也)没有?(?:见到|看到|来)?", "没有到场"),
+    (r"(?P<v>[⺀-鿿]{1,2})都不(?P=v)就", r"未\g<v>就"),
+    (r"还说(?=是|“|「|我|这)", "并表示"),
+    (r"每次都(?:回|说)(?=[“「])", "每次的回复都是"),
+    (r"(?:没影|没影儿)了?$", "没有消息"),
     (r"连(?P<v>[⺀-鿿]{1,2})(?:都|也)没(?P=v)", r"没有\g<v>"),
     (r"^(?:你看你|您看您|你看看你们?|看看你们?)$", ""),
     (r"就是(?=没|不)", ""),
@@ -192,6 +196,8 @@ def say_plainly(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
         return Said([f"请{polite(text)}"], [], 1)
     if re.match("先(?=把|给|将|回|付|确认|发)", text) and not has_residue(text):
         return Said([f"请{polite(re.sub('一下$|好$', '', text))}"], [], 1)
+    if len(clauses) > 1 and _REQUEST.match(text) and re.search("反思|检讨|反省|自重", text):
+        return Said([], [], 1)
     if _REQUEST.match(text) and not has_residue(text) and not asks:
         return _request(text)
     if _only_scolds(text, asks, alone=len(clauses) == 1):
@@ -263,9 +269,9 @@ def _only_scolds(text: str, asks: bool, *, alone: bool) -> bool:
 
 _LEFT = (
     r"怎么|为什么|为何|凭什么|难道|何必|哪里|哪儿|什么(?!都没)|[吗呢呗]$|才(?=怪|不|肯|想起|知道|算)|居然|竟|(?<![错区分级类特识个性])别(?!家|的|人|处|名|墅)|"
-    r"休想|光(?=会|说|顾)|只会|就会|就知道|动不动|永远|从来|每次都|老是|总是|天天|掂量|倒(?=是|好|成|怪|打|说|先|要)|"
+    r"休想|光(?=会|说|顾)|只会|就会|就知道|动不动|永远|从来|老是|总是|掂量|倒(?=是|好|成|怪|打|说|先|要)|"
     r"还(?=要|让|想|说|敢|好意思|嫌|怪|骂|有脸|在)|怪(?=我|你|人)|甩(?!柜)|扔|塞|糊|鬼|抢|哭|躲|装(?=不知|没看|作|傻|糊)|"
-    r"能不能|有没有|是不是|可不可|会不会|过[^，]{0,8}没有$|吗|在哪$|算违约|干干净净|摇头|影子|打工|跳出来|"
+    r"能不能|(?<!问)有没有|(?<!问)(?<!”)是不是|可不可|会不会|过[^，]{0,8}没有$|吗|在哪$|算违约|干干净净|摇头|影子|打工|跳出来|"
     r"[八几一]百遍|就(?:卡|完|走|要(?:我|我们))|也(?:不|没)留|不要紧|可不|满嘴|还以为|干嘛|怨|"
     r"也就算了|难为情|收得快|得比|(?<!只)要不是|若不是|早该|应该早|本该|该.{1,8}的不|叫(?:你|您)|让(?:你|您)"
 )
@@ -313,6 +319,8 @@ def _without(agent: re.Match[str], text: str, *, may_drop: bool) -> str:
     """A clause without its agent where it stays clear who did what."""
     before, after = text[: agent.start()], text[agent.end() :]
     put = _PUT.match(after) or _DONE_TO.match(after)
+    if put and re.search("人员|[员师组部]|经理|主管", put["pre"]):
+        return text
     if put and not compiled("<me>(?!的)").search(before):
         what, verb = put.groupdict().get("what") or "", put["verb"]
         lead = re.sub("(?:就|都|又|还|直接)$", "", put["pre"])
@@ -332,7 +340,7 @@ def _without(agent: re.Match[str], text: str, *, may_drop: bool) -> str:
         "(?:书面|口头|当时|曾)?(?:承诺|答应|保证|同意|确认过)(?=[⺀-鿿0-9A-Z])(?!函|书)", after
     )
     if promised:
-        return f"{before}此前已{after}"
+        return f"{before}{'' if re.search('[时前天月号日后]$', before) else '此前'}已{after}"
     ours = compiled("<me>(?!的|[⺀-鿿]?[订买要付])").search(before)
     person = compiled("<office>$").search(agent["who"])
     if (

@@ -80,6 +80,8 @@ def say_wrong(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
     thing = thing or (
         "货物" if (verb and verb in "发寄送装配拿") or ending in "丢断坏破碎裂烂" else "相关内容"
     )
+    if len(thing) == 1 and thing not in "货价款图单柜箱章标票":
+        return None
     if thing == "货":
         thing = "货物"
     if verb in ("寄", "发", "送") and thing in ("地址", "收件人", "邮箱", "人"):
