@@ -40,6 +40,8 @@ ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "models" / "tone" / "blame.json"
 DECAY, WEIGHT, LEAST = 1e-6, 3.0, 1.0
 BY_MODEL = "blame/sounds-like-reproach"
+REWRITTEN = 3
+"""Of so many sentences that our grammar says again, one is learned from."""
 TIMES = 3
 """How often a sentence of a template counts."""
 BORDERS = (0.0, 0.5, 1.0, 1.5)
@@ -130,7 +132,7 @@ def main() -> None:
     learn = [*lines_of((ROOT / "tools" / "training" / "tone").glob("blame_*.jsonl"))]
     for language in ("en", "zh"):
         learn += examples_of(ROOT / "rules" / language)
-    learn += rewritten_lines(list(learn))
+    learn += [*dict.fromkeys(rewritten_lines([*learn]))][::REWRITTEN]
     learn += TIMES * [*dict.fromkeys(template_lines())]
     learn += message_lines()
     mail: list[str] = []
