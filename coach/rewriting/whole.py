@@ -143,6 +143,8 @@ class _Work:
     asking: Asking | None = None
     pieces: Pieces = field(default_factory=lambda: Pieces(""))
     rejected: dict[tuple[int, str], Rejection] = field(default_factory=dict)
+    as_they_are: set[str] = field(default_factory=set)
+    """Sentences that grammar cannot say again; they are not tried in the next round."""
 
     def rewritten(self, text: str) -> Rewrite:
         self.pieces = pieces = Pieces(text)
@@ -246,6 +248,8 @@ class _Work:
         self, sentence: Sentence, findings: list[Finding], document: Document
     ) -> Iterator[Offer]:
         """The first way to say a sentence again that the guard lets through."""
+        if sentence.raw in self.as_they_are:
+            return
         start, end = document.to_source(sentence.start, sentence.start + len(sentence.raw.rstrip()))
         was = document.source[start:end]
         for number, words in enumerate(candidates(sentence, document, _parser(), self.strength), 1):
@@ -255,6 +259,7 @@ class _Work:
             kind: Applicability = "blank" if "⟦" in words else "choice"
             yield Offer(findings[0], Suggestion(identity, start, end, words, kind, _NOTE))
             return
+        self.as_they_are.add(sentence.raw)
 
     def _stops(
         self,
