@@ -278,6 +278,7 @@ def test_what_blame_is_left_in_is_asked_to_be_verified() -> None:
     "text",
     [
         "我们已书面要求暂停申报，贵司5月9日仍向海关递交，造成改单费4,150元。",
+        "我司已书面要求暂停申报，贵司5月9日仍擅自向海关递交，改单费合计4,150元应由贵司承担。",
         "我们已确认图纸，贵司5月9日居然换了材料，不良率12%。",
     ],
 )
@@ -287,7 +288,7 @@ def test_what_the_other_side_did_is_never_read_as_our_own_doing(text: str) -> No
 
 def test_a_second_way_names_the_reader_less() -> None:
     ways = list(said_again("你们提供的测试报告是过期的。", "neutral"))
-    assert ways == [
+    assert ways[:2] == [
         "贵方提供的测试报告是过期的。请贵方在⟦日期⟧前告知原因和处理方案。",
         "提供的测试报告是过期的。请贵方在⟦日期⟧前告知原因和处理方案。",
     ]

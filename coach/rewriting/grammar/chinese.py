@@ -198,7 +198,7 @@ def _wholes(voice: Voice, text: str) -> Iterator[str]:
     plainly = _plainly_said(voice, clauses)
     if plainly and plainly != text and _figures(plainly) == _figures(text):
         yield plainly
-        if known is None and not _ASKS.match(plainly) and is_calm(plainly):
+        if not _ASKS.match(plainly) and is_calm(plainly):
             yield voice.words("verify", what=plainly, you=voice.you or "您")
     elif known is None:
         topic = _only_topic(text)
