@@ -359,7 +359,7 @@ def _joined(voice: Voice, made: list[tuple[Said, str]]) -> str:
         requests += said.requests
     if view and text:
         text = voice.words("our_view", what=text) if not text.startswith("就") else text
-    text = text.rstrip("，：").replace("前目前尚未", "前尚未")
+    text = text.rstrip("，：").replace("前目前尚", "前尚")
     if text and not text.endswith(("。", "？")):
         text += "。"
     return text + "".join(_fewest(voice, list(dict.fromkeys(requests))))
