@@ -52,6 +52,8 @@ _COOLER = (
     (r"^(?P<a>[^，是]{2,12})是<reader>(?P<b>[^，]*?[了没未][^，]*?)(?:造成|导致|改|弄|拖|搞|害)的$",
      r"\g<a>的原因是\g<b>"),
     (r"(?<=[⺀-鿿])(?<![你您们方司])还要(?=<me>(?!的|求|是))", "并要求"),
+    (r"从来(?:都|就)?没有?(?=[⺀-鿿])", "一直没有"),
+    (r"(?:来)?(?:交差|应付了事|敷衍了事|搪塞)$", ""),
     (r"^(?:你看你|您看您|你看看你们?|看看你们?)$", ""),
     (r"就是(?=没|不)", ""),
     (r"就这样没", "因此没"),
@@ -141,7 +143,7 @@ _SCOLDING = (
     r"什么意思|"
     r"过分|离谱|无语|服了|常识|脑子|眼睛|抢钱|故意|开玩笑|儿戏|好意思|敷衍|糊弄|忽悠|搪塞|应付|"
     r"借口|推脱|"
-    r"推卸|推诿|甩锅|踢皮球|打发|交差|干嘛|干什么|搞什么|怎么(?:回事|搞|想|做事|办事|管|干活|"
+    r"推卸|推诿|甩锅|踢皮球|打发|干嘛|干什么|搞什么|怎么(?:回事|搞|想|做事|办事|管|干活|"
     r"收场|做生意)|"
     r"算(?:什么|谁的)|太(?:不|差|乱|慢|过|让|欺|坑)|不专业|欠专业|业余|责任心|负(?:点|起)责|"
     r"态度|诚意|"
@@ -155,7 +157,7 @@ _SCOLDING = (
     r"应该|有意思|行|够|对)吗$|是干(?:嘛|什么|啥)|有(?:什么|何|啥)(?:用|意义|区别)|(?:白|"
     r"等于没)(?:说|写|做|讲)|"
     r"长点|动动|(?:学|用)(?:不会|点)|早干|辛苦|佩服|厉害|了不起|可真|真(?:行|会|是|够|好)|"
-    r"就(?:这|那)水平|勿谓言之不预|^这(?:都|也)能|这下好|抱歉|道歉|坐地起价|上班吗|(?:都|也)没有?(?:一|"
+    r"就(?:这|那)水平|勿谓言之不预|当回事|耳旁风|耳边风|浪费(?:双方|大家|<me>)?的?时间|^这(?:都|也)能|这下好|抱歉|道歉|坐地起价|上班吗|(?:都|也)没有?(?:一|"
     r"半)句解释|也没人管|"
     r"说话不算|出尔反尔|言而无信|丢人|丢脸|见鬼|不可理喻|真当|当<me>|当儿戏|欺负|霸王|心寒|失望|"
     r"受够|忍|"
@@ -213,13 +215,17 @@ _DONE_TO = lazy(
 )
 
 
+def _blames(text: str) -> bool:
+    return has_residue(re.sub("寿命|命名|太太|太平洋|神户|笑脸", "", text))
+
+
 def say_plainly(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
     """What a clause states, without whom it accuses; nothing of one that only scolds."""
     clause = clauses[at]
     text = PARTICLES.sub("", clause.text)
     asks = clause.asks or text.endswith(("吗", "呢"))
     paid = _WHO_PAYS.match(text)
-    if paid and not has_residue(paid["what"]):
+    if paid and not _blames(paid["what"]):
         what = re.sub("^(?:亏|钱|账|窟窿)$", "费用", paid["what"])
         return Said([], [f"请{voice.you}在⟦日期⟧前告知{polite(what)}的处理方案。"], 1)
     if re.match("请问(?:贵[司方])?(?:该)?(?:如何|怎么|作何)(?:理解|解释)", text):
@@ -229,20 +235,20 @@ def say_plainly(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
     ):
         return Said([], [voice.ask("look")], 1)
     settled = compiled(_HOW_SETTLED).match(text)
-    if settled and not has_residue(settled["what"]):
+    if settled and not _blames(settled["what"]):
         what = polite(settled["what"]).removesuffix("的")
         if what:
             what = f"{what}的"
         return Said([], [f"请{voice.you}在⟦日期⟧前告知{what}处理方案。"], 1)
     if asks and clause.text.endswith("吧"):
         return None
-    if re.match("(?:找|派|换)[个一]", text) and not has_residue(text):
+    if re.match("(?:找|派|换)[个一]", text) and not _blames(text):
         return Said([f"请{polite(text)}"], [], 1)
-    if re.match("先(?=把|给|将|回|付|确认|发)", text) and not has_residue(text):
+    if re.match("先(?=把|给|将|回|付|确认|发)", text) and not _blames(text):
         return Said([f"请{polite(re.sub('一下$|好$', '', text))}"], [], 1)
     if len(clauses) > 1 and _REQUEST.match(text) and re.search("反思|检讨|反省|自重", text):
         return Said([], [], 1)
-    if _REQUEST.match(text) and not has_residue(text) and not asks:
+    if _REQUEST.match(text) and not _blames(text) and not asks:
         return _request(text)
     if _only_scolds(text, asks, alone=len(clauses) == 1):
         if at and _HANGS.search(clauses[at - 1].text):
@@ -250,8 +256,9 @@ def say_plainly(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
         return Said([], [], 1)
     requests: list[str] = []
     why = _WHY.search(text) if asks else _WHY_OPENS.match(text)
-    if why and at and re.search("解释|说明|告知|问", clauses[at - 1].text):
-        return None
+    if why and at and re.search("解释|说明|告知", clauses[at - 1].text):
+        kept = polite(cooled(text))
+        return None if _blames(kept) else Said([kept], [], 1)
     if asks and not why and re.search("什么|谁|吗$|是不是|怎么|哪|呢$|多少|几|是否|(.)不\1", text):
         return None
     if why:
@@ -292,14 +299,17 @@ _HANGS = lazy(r"的话$|^(?:如果|要是|既然|只要|因为|由于|不但|不
 
 
 def _only_scolds(text: str, asks: bool, *, alone: bool) -> bool:
-    if alone or len(text) > 24 or _COUNTS.search(text) or FIGURE.search(_ONE.sub("", text)):
+    asking = re.sub("请(?=问|别|不要|勿)", "", text)
+    if alone or len(text) > 24 or _COUNTS.search(asking) or FIGURE.search(_ONE.sub("", text)):
         return False
     if re.search("丢了|弄丢|漏了|忘了|坏了|没收|的那[封个份批单票]", text):
+        return False
+    if re.search("费|款|账|罚|损失", text) and re.search("别|不要|休想", text):
         return False
     if compiled(_SCOLDING).search(text):
         return True
     if (
-        has_residue(cooled(text))
+        _blames(cooled(text))
         and len(text) <= _SHORT
         and not compiled("<problems>|<topics>").search(text)
     ):
@@ -348,7 +358,7 @@ _FIRM_ALONE = r"(?:公司|那边|这边|自己|工厂|厂里|厂家|厂|平台|�
 def neutral(text: str, *, may_drop: bool) -> str | None:
     """A clause that states a fact without the reader as its agent; None where blame is left."""
     cleft = compiled(_CLEFT).match(text)
-    if cleft and not has_residue(cleft["what"]) and not compiled("<reader>").search(cleft["what"]):
+    if cleft and not _blames(cleft["what"]) and not compiled("<reader>").search(cleft["what"]):
         you = polite(cleft["you"])
         return f"{cleft['what']}由{you}{_BY_READER.get(cleft['verb'], cleft['verb'])}"
     text = cooled(text)
@@ -360,7 +370,7 @@ def neutral(text: str, *, may_drop: bool) -> str | None:
         text = _put_first(put)
     text = re.sub(r"(?<=贵[方司厂])自己的?(?=[⺀-鿿])", "", polite(text))
     text = re.sub(r"(?<=[⺀-鿿])(?:却(?=[⺀-鿿])|倒(?=是|说|怪|要|先))", "", text).strip()
-    if has_residue(text) or compiled(_LEFT).search(text):
+    if _blames(text) or compiled(_LEFT).search(text):
         return None
     return text
 
@@ -389,14 +399,15 @@ def _without(agent: re.Match[str], text: str, *, may_drop: bool) -> str:
     if put and not compiled("<me>(?!的)").search(before):
         return before + _put_first(put)
     said = re.match(
-        "(?:还|又|却|就|都)?(?:说|表示|回(?:复|答)?(?:说)?)(?!明|过|服|了|来|去|"
+        "(?:还|又|却|就|都)?(?:说|表示|回(?:复|覆|答)?(?:说)?)(?!明|过|服|了|来|去|"
         "回)(?=[⺀-鿿0-9“A-Z])",
         after,
     )
     if said and not _QUESTION.search(after):
         return f"{before}收到的回复是{after[said.end() :]}"
     promised = re.match(
-        "(?:书面|口头|当时|曾)?(?:承诺|答应|保证|同意|确认过)(?=[⺀-鿿0-9A-Z])(?!函|书)", after
+        "(?:书面|口头|当时|曾)?(?:承诺|答应|保证|同意|确认过)(?=[⺀-鿿0-9A-Z])(?!函|书|的|里|中)",
+        after,
     )
     if promised and may_drop:
         return f"{before}{'' if re.search('[时前天月号日后]$', before) else '此前'}已{after}"
