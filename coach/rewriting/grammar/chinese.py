@@ -254,9 +254,7 @@ def _plainly_said(voice: Voice, clauses: list[Clause]) -> str:
     return facts if asked else facts + request_for(voice, facts)
 
 
-_ASKS = lazy(
-    r"(?:请|烦请|敬请|麻烦|劳烦|望|希望|要求(?!我|咱|[^，。]{0,12}前给)|恳请)(?!知悉|注意|留意|了解)"
-)
+_ASKS = lazy(r"(?:请|烦请|敬请|麻烦|劳烦|望|希望|要求(?=贵|您)|恳请)(?!知悉|注意|留意|了解)")
 _SHORTEST_FACT = 6
 """Characters of what a text must state before something is asked for because of it."""
 
