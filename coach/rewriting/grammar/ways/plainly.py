@@ -322,9 +322,9 @@ def _only_scolds(text: str, asks: bool, *, alone: bool) -> bool:
     if compiled(_SCOLDING).search(text):
         return True
     if (
-        _blames(cooled(text))
-        and len(text) <= _SHORT
+        len(text) <= _SHORT
         and not compiled("<problems>|<topics>").search(text)
+        and _blames(cooled(text))
     ):
         return True
     return (
