@@ -44,7 +44,7 @@ from coach.rewriting.grammar.ways.omissions import (
     say_plain_did,
     say_plain_not,
 )
-from coach.rewriting.grammar.ways.plainly import is_calm, request_for, say_plainly
+from coach.rewriting.grammar.ways.plainly import is_calm, is_ours, request_for, say_plainly
 from coach.rewriting.grammar.ways.questions import (
     say_against,
     say_call_boss,
@@ -192,13 +192,13 @@ def _wholes(voice: Voice, text: str) -> Iterator[str]:
     known = _all_said(voice, clauses)
     if known is not None:
         whole = _joined(voice, known)
-        if whole and whole != text:
+        if whole and whole != text and not re.match("(?:[^，]{0,6})若[^，]*尚未", whole):
             yield whole
             yield _YOURS.sub("", whole)
     plainly = _plainly_said(voice, clauses)
     if plainly and plainly != text and _figures(plainly) == _figures(text):
         yield plainly
-        if known is None and not _ASKS.match(plainly) and is_calm(plainly):
+        if not _ASKS.match(plainly) and is_calm(plainly):
             yield voice.words("verify", what=plainly, you=voice.you or "您")
     elif known is None:
         topic = _only_topic(text)
@@ -254,9 +254,7 @@ def _plainly_said(voice: Voice, clauses: list[Clause]) -> str:
     return facts if asked else facts + request_for(voice, facts)
 
 
-_ASKS = lazy(
-    r"(?:请|烦请|敬请|麻烦|劳烦|望|希望|要求(?!我|咱|[^，。]{0,12}前给)|恳请)(?!知悉|注意|留意|了解)"
-)
+_ASKS = lazy(r"(?:请|烦请|敬请|麻烦|劳烦|望|希望|要求(?=贵|您)|恳请)(?!知悉|注意|留意|了解)")
 _SHORTEST_FACT = 6
 """Characters of what a text must state before something is asked for because of it."""
 
@@ -293,6 +291,8 @@ def _all_said(voice: Voice, clauses: list[Clause]) -> list[tuple[Said, str]] | N
                 break
         else:
             return None
+        if clauses[at].agent and _seems_ours(voice, said) and is_ours(clauses, at):
+            return None
         at += said.taken
         made.append((said, clauses[at - 1].mark))
     if not any(said.understood for said, _ in made):
@@ -307,6 +307,16 @@ def _all_said(voice: Voice, clauses: list[Clause]) -> list[tuple[Said, str]] | N
     if scolded and not any(compiled("<problems>").search(one.parts[0]) for one in kept):
         return None
     return made
+
+
+_NOBODY_DID = lazy("尚未|收到|被|未|没|不|有误|已有|错|漏|有关|应由|原因")
+
+
+def _seems_ours(voice: Voice, said: Said) -> bool:
+    """Whether a clause behind one of the writer's doings would be read as another of them."""
+    return bool(said.parts) and not (
+        (voice.you and voice.you in said.parts[0]) or _NOBODY_DID.search(said.parts[0])
+    )
 
 
 def _joined(voice: Voice, made: list[tuple[Said, str]]) -> str:
@@ -347,7 +357,7 @@ def _joined(voice: Voice, made: list[tuple[Said, str]]) -> str:
         requests += said.requests
     if view and text:
         text = voice.words("our_view", what=text) if not text.startswith("就") else text
-    text = text.rstrip("，：").replace("前目前尚未", "前尚未")
+    text = text.rstrip("，：").replace("前目前尚", "前尚")
     if text and not text.endswith(("。", "？")):
         text += "。"
     return text + "".join(_fewest(voice, list(dict.fromkeys(requests))))

@@ -26,7 +26,8 @@ def say_demand(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
         urged is None
         or clause.asks
         or re.search(
-            r"怎么|为什么|就能|就会|的“|如果|不必|给我的|没|不(?!良|合格|锈)|了$|说|“", text
+            r"怎么|为什么|就能|就会|的“|如果|不必|给我的|没|不(?!良|合格|锈)|[发寄给收]了|了$|说|“",
+            text,
         )
     ):
         return None

@@ -188,6 +188,8 @@ def say_again(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
     ):
         return None
     act = found["act"].replace("拖", "延")
+    if "了" in act:
+        return None
     if (found["pre"] and not is_thing(found["pre"]) and not is_time(found["pre"])) or clause.asks:
         return None
     if compiled("<reader>").search(found["pre"] + found["more"]) or (

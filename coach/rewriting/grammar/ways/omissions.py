@@ -109,6 +109,8 @@ def say_not_done(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
         return None
     if has_residue(topic + obj) or compiled("<reader>").search(topic + obj):
         return None
+    if topic == "申请" and verb == "提交":
+        return None
     if (
         obj in words("zh", "not_things")
         or re.match(r"[的得着]|清楚|明白|到位|好|完|起|上|下|到|出|对|进|去|回", obj)
@@ -447,7 +449,9 @@ _AGREED = (
 def say_agreed(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
     """“说好周五付的” is “约定周五付”."""
     clause = clauses[at]
-    if clause.asks or not re.search("说好|讲好|约好|谈好|答应|承诺|保证", clause.text):
+    if clause.asks or not re.search(
+        "说好|讲好|约好|谈好|答应|承诺(?![里中书函])|保证", clause.text
+    ):
         return None
     found = compiled(_AGREED).match(clause.core)
     if found is None or re.search(r"没|不|谁|什么|如果|一边|下次", found["what"]):

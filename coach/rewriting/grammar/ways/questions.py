@@ -395,7 +395,7 @@ def say_what_now(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
     what = re.sub(r"(?:让|叫|跟|向|和|老板|客户)+$", "", found["what"])
     if what.endswith("了") and len(what) > 3 and not has_residue(what):
         return Said([found["whole"].split("怎么")[0]], [voice.ask("remedy")], 1)
-    if not what or not is_thing(what) or has_residue(what):
+    if not what or not is_thing(what) or has_residue(what) or what.endswith(("我", "我们")):
         return Said([], [voice.ask("remedy")], 1) if at and len(what) < 4 else None
     return Said([], [f"请{voice.you}在⟦日期⟧前告知{what}的处理方案。"], 1)
 

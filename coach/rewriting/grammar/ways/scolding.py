@@ -92,7 +92,7 @@ def say_kept(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
         return None
     if re.search(
         r"一次比一次|要是|若非|就算|退一步|要说|本来好好|不会(?:发生|变|有|出)|该.+的不|"
-        r"我就问|想一想|说到底",
+        r"我就问|想一想|说到底|没影",
         text,
     ):
         return None
