@@ -35,7 +35,7 @@ class Recording:
 
 def asked_about(text: str) -> Asked:
     recording = Recording()
-    coach.rewrite(text, generator=recording)
+    coach.rewrite(text, generator=recording, prefer_generator=True)
     [asked] = recording.asked
     return asked
 
@@ -50,7 +50,7 @@ def chat(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_a_chat_model_says_the_sentence_again(chat: Path) -> None:
-    found = coach.rewrite(DRAFT, generator=f"local:{chat}")
+    found = coach.rewrite(DRAFT, generator=f"local:{chat}", prefer_generator=True)
     said = "We found 300 lamps broken, Hans Weber. Could you please check this by ⟦date⟧?"
     assert found.text == DRAFT.replace(IRONY, said)
     assert found.notices == ()
@@ -63,7 +63,7 @@ def test_a_chat_model_says_the_sentence_again(chat: Path) -> None:
 
 
 def test_both_languages_of_one_draft_are_answered_in_order(chat: Path) -> None:
-    found = coach.rewrite(DRAFT_ZH + DRAFT, generator=f"local:{chat}")
+    found = coach.rewrite(DRAFT_ZH + DRAFT, generator=f"local:{chat}", prefer_generator=True)
     assert found.notices == ()
     assert [sent.generator for sent in found.sent] == [f"local:{chat}"] * 2
     assert "300 lamps broken, Hans Weber. Could you" in found.text
@@ -72,7 +72,7 @@ def test_both_languages_of_one_draft_are_answered_in_order(chat: Path) -> None:
 
 def test_a_model_that_reads_and_writes_gets_a_few_words(tmp_path: Path) -> None:
     folder = taught_t5_in(tmp_path, (asked_about(DRAFT).brief, ANSWER))
-    found = coach.rewrite(DRAFT, generator=f"local:{folder}")
+    found = coach.rewrite(DRAFT, generator=f"local:{folder}", prefer_generator=True)
     assert "We found 300 lamps broken, Hans Weber." in found.text
     [sent] = found.sent
     assert sent.system == ""
@@ -87,7 +87,7 @@ def test_what_a_model_without_sense_says_stays_out(tmp_path: Path) -> None:
 
 
 def test_a_model_too_small_for_the_prompt_is_a_notice(tmp_path: Path) -> None:
-    found = coach.rewrite(DRAFT, generator=f"local:{chat_in(tmp_path)}")
+    found = coach.rewrite(DRAFT, generator=f"local:{chat_in(tmp_path)}", prefer_generator=True)
     assert found.text == DRAFT
     [notice] = found.notices
     assert "too long for the model" in notice.en
