@@ -21,6 +21,7 @@ from coach.analysis import analyse
 from coach.facts import find_facts
 from coach.messages.evaluation import evaluate_messages, read_messages
 from coach.questions.evaluation import Count, evaluate_pairs, read_json_lines
+from coach.rewriting.whole import SAID_AGAIN
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "tests" / "data"
@@ -84,6 +85,23 @@ def of_blame() -> Iterator[tuple[str, str]]:
             yield f"blame, {language}, {area}, rules alone", both(alone)
 
 
+def of_reproaches() -> Iterator[tuple[str, str]]:
+    """Reproaches as mails have them: how many are heard, and how many of these are said again."""
+    for language in ("en", "zh"):
+        lines = heard = again = 0
+        for line in read_lines(DATA / "reproaches.jsonl"):
+            if line["language"] != language:
+                continue
+            found = coach.rewrite(str(line["text"]), coach.Context(kind="general"))
+            report = coach.check(str(line["text"]), coach.Context(kind="general"))
+            blamed = any(one.category == "blame" for one in report.findings)
+            lines += 1
+            heard += blamed
+            again += blamed and any(SAID_AGAIN in one.suggestion.id for one in found.offers)
+        yield f"reproaches heard, {language}", interval(heard, lines)
+        yield f"of these said again, {language}", interval(again, heard)
+
+
 def of_facts() -> Iterator[tuple[str, str]]:
     """Facts that bear a number; read since they were first measured."""
     for language in ("en", "zh"):
@@ -110,7 +128,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="The figures of our trained models.")
     parser.add_argument("--data", type=Path, help="the folder with the shared data")
     options = parser.parse_args()
-    for figures in (of_messages, of_questions, of_blame, of_facts):
+    for figures in (of_messages, of_questions, of_blame, of_reproaches, of_facts):
         for name, figure in figures():
             print(f"{name:<36} {figure}", flush=True)
     if options.data:
