@@ -11,10 +11,11 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from coach.models.artefacts import read_text
 
-Node = list[float] | float
+Node = list[Any] | float
 Tree = list[Node]
 
 
@@ -39,7 +40,7 @@ def _leaf(tree: Tree, numbers: Sequence[float]) -> float:
     node = tree[0]
     while isinstance(node, list):
         feature, border, low, high = node
-        node = tree[int(low if numbers[int(feature)] <= border else high)]
+        node = tree[low if numbers[feature] <= border else high]
     return node
 
 

@@ -31,12 +31,14 @@ from coach.draft import Context
 from coach.finding import Language
 from coach.linear import linear_model
 from coach.messages import rivals, scoring
+from coach.messages.case import Case
 from coach.messages.checklist import examine
 from coach.messages.classifying import kind_features
-from coach.messages.deciding import Case, about_message, is_settled, numbers_of, status_features
+from coach.messages.deciding import is_settled, likeliest, weighed
 from coach.messages.features import Surroundings, passage_features, passages, tokens_of
 from coach.messages.reading import read_own
 from coach.messages.recognising import evidence_in
+from coach.messages.signs import about_message, numbers_of, status_features
 from coach.models import artefacts
 from coach.templates.filling import fill
 from coach.templates.library import templates
@@ -408,7 +410,9 @@ def train_statuses(rows: list[Row], out: Path) -> dict[str, object]:
 def train_verdicts(
     fields: list[Judged], scores: np.ndarray, group: np.ndarray, labels: list[str], out: Path
 ) -> dict[str, float]:
-    """Trees; judged on messages of other folds than those by which the linear model was judged."""
+    """Trees; judged, with the linear model and as the coach weighs both, on messages of other folds
+    than those by which the linear model was judged.
+    """
     truth = np.array([labels.index(one.right) for one in fields])
     guess = np.zeros_like(truth)
     fold_of = (group // FOLDS) % FOLDS
@@ -418,7 +422,13 @@ def train_verdicts(
             [one for one, out_of in zip(fields, test, strict=True) if not out_of], labels
         )
         table = table_of(fields, scores, priors)
-        guess[test] = grow(table[~test], truth[~test]).predict(table[test])
+        grown = grow(table[~test], truth[~test]).decision_function(table[test])
+        guess[test] = [
+            labels.index(likeliest(weighed(labels, linear, trees), fields[number].rules))
+            for number, linear, trees in zip(
+                np.flatnonzero(test), scores[test].tolist(), grown.tolist(), strict=True
+            )
+        ]
     priors = priors_of(fields, labels)
     write_trees(
         out / "verdicts.json", grow(table_of(fields, scores, priors), truth), labels, priors
@@ -447,9 +457,9 @@ def table_of(
 
 def grow(table: np.ndarray, truth: np.ndarray) -> HistGradientBoostingClassifier:
     return HistGradientBoostingClassifier(
-        max_iter=30,
-        learning_rate=0.2,
-        max_leaf_nodes=8,
+        max_iter=60,
+        learning_rate=0.12,
+        max_leaf_nodes=16,
         min_samples_leaf=40,
         l2_regularization=5,
         early_stopping=False,

@@ -11,10 +11,11 @@ from coach.draft import Context
 from coach.finding import Language
 from coach.lazily import lazy
 from coach.messages.attachments import attached_in, holds_field
+from coach.messages.case import Case
 from coach.messages.classifying import MODELS, SURE, Guess, classify
 from coach.messages.conditions import Situation, holds, names_in, stage_of
 from coach.messages.contradictions import Contradiction, contradictions
-from coach.messages.deciding import Case, decided
+from coach.messages.deciding import decided
 from coach.messages.inserting import anchor_for, place_for
 from coach.messages.kinds import MessageKind, fields, message_kind
 from coach.messages.reading import Reading, read_own, read_quoted

@@ -21,7 +21,7 @@ from coach.messages.kinds import message_kind
 
 @dataclass(slots=True)
 class MessageEvaluation:
-    """Counts, and the lines behind the disagreements."""
+    """Counts, and the lines behind the disagreements, which no failing test may show unasked."""
 
     messages: int = 0
     kinds_right: int = 0
@@ -33,7 +33,7 @@ class MessageEvaluation:
     missing_true: int = 0
     missing_right: int = 0
     confusion: Counter[tuple[str, str]] = field(default_factory=Counter)
-    disagreements: list[str] = field(default_factory=list)
+    disagreements: list[str] = field(default_factory=list, repr=False)
 
 
 def read_messages(path: Path) -> Iterator[dict[str, Any]]:

@@ -14,8 +14,9 @@ from coach.checks.missing_field import SURE_TO_SAY
 from coach.draft import Context
 from coach.linear import linear_model
 from coach.messages.checklist import examine, judge
-from coach.messages.deciding import about_message, decided, status_features
+from coach.messages.deciding import decided, likeliest, weighed
 from coach.messages.kinds import fields
+from coach.messages.signs import about_message, status_features
 
 DATA = Path(__file__).resolve().parents[1] / "data"
 
@@ -99,3 +100,49 @@ def test_the_model_knows_its_labels_and_reads_the_message() -> None:
     found = status_features("due_date", case, about)
     assert "f:due_date" in found
     assert "due_date|K:payment_reminder" in found
+
+
+@pytest.mark.parametrize(
+    ("missing", "rules", "verdict"),
+    [
+        (0.44, "missing", "vague"),
+        (0.46, "missing", "missing"),
+        (0.59, "present", "vague"),
+        (0.59, "not_applicable", "vague"),
+        (0.61, "present", "missing"),
+    ],
+)
+def test_a_field_is_missing_only_where_that_is_likely_enough(
+    missing: float, rules: str, verdict: str
+) -> None:
+    rest = 1 - missing
+    chances = {"missing": missing, "present": 0.4 * rest, "vague": 0.6 * rest}
+    assert likeliest(chances, rules) == verdict
+
+
+def test_the_trees_outweigh_the_words_but_not_alone() -> None:
+    labels = ("present", "vague")
+    assert weighed(labels, [2.0, 0.0], [0.0, 2.0])["vague"] > 0.5
+    assert weighed(labels, [9.0, 0.0], [0.0, 2.0])["present"] > 0.5
+    assert sum(weighed(labels, [2.0, 0.0], [0.0, 2.0]).values()) == pytest.approx(1)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("unit_price", "Unit price: very competitive, FOB Ningbo, in USD."),
+        ("acknowledge", "这不是我们的问题。是工程部搞错了，跟我们没关系。"),
+    ],
+)
+def test_words_that_the_patterns_find_vague_state_nothing(name: str, text: str) -> None:
+    kind = "inquiry_reply" if name == "unit_price" else "complaint_reply"
+    lines = {one.field: one for one in judge(analyse(text), Context(kind=kind)).lines}
+    assert lines[name].status in ("vague", "missing")
+
+
+def test_what_no_passage_speaks_of_is_not_called_stated() -> None:
+    text = "Hi Tom,\nour canteen has a new cook and the soup is good.\nBest regards\nAnn"
+    case = examine(analyse(text), Context(kind="payment_reminder"), "payment_reminder")
+    status = decided(case).verdicts
+    for name in ("invoice", "amount_due", "due_date"):
+        assert case.verdicts[name] == status[name] == "missing"
