@@ -50,8 +50,6 @@ bench-models: install ## Measure our trained models; DATA=folder with the shared
 	$(BIN)/python -m benchmarks.models $(with_data)
 
 judge: install $(JUDGES)/.installed $(if $(JUDGE_LM),$(JUDGES)/.lm) ## Have rewrites judged by others; DATA=lines.jsonl, LIMIT=n, VERBOSE=1, JUDGE_LM=1
-	@command -v link-parser >/dev/null || { echo 'Link Grammar is one of the judges;' \
-		'on Debian and Ubuntu: apt-get install link-grammar' >&2; exit 1; }
 	$(BIN)/python -m benchmarks.judging $(if $(DATA),'$(DATA)') $(if $(LIMIT),--limit $(LIMIT)) \
 		$(if $(VERBOSE),--verbose) $(if $(JUDGE_LM),--lm)
 

@@ -7,6 +7,7 @@ import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from benchmarks.judging import report
 from benchmarks.judging.development import read_texts, said_again
@@ -38,7 +39,9 @@ def main() -> int:
 
 def judge(judges: Sequence[Judge], pairs: Sequence[Pair], *, verbose: bool, out: Path) -> int:
     """Print what each judge says and write it below `out`; 1 if one of them is missing, else 0."""
-    figures, names, missing = {}, [], False
+    figures: dict[str, Any] = {}
+    names: list[str] = []
+    missing = False
     print(report.heading())
     for one in judges:
         try:

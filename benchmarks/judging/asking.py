@@ -15,11 +15,12 @@ PYTHON = ROOT / ".venv-judge/bin/python"
 PROGRAMS = ROOT / "benchmarks/programs"
 
 
-def ask(program: str, texts: Sequence[str], python: Path = PYTHON) -> list[Any]:
-    """What `program` says of each text.
+def ask(program: str, texts: Sequence[str], python: Path | None = None) -> list[Any]:
+    """What `program` says of each text, run by `python`, else by that of the judges.
 
     Raises JudgeMissing without the environment, CalledProcessError if the program fails.
     """
+    python = python or PYTHON
     if not python.exists():
         raise JudgeMissing("its environment is not there; `make judge` makes it")
     done = subprocess.run(
