@@ -9,9 +9,15 @@ from benchmarks.judging.asking import ask
 from benchmarks.judging.masking import masked
 from benchmarks.judging.verdicts import Pair, Verdict
 
+NO_GRAMMAR = frozenset(
+    {"Capitalization", "Enhancement", "Readability", "Redundancy", "Regionalism", "Style"}
+)
+"""Kinds that are matters of taste, and capitals: a rewrite gets those right by the way, which would
+speak for it however bad its grammar is."""
+
 
 class Harper:
-    """Objects to each thing that Harper finds, but not to the spelling of abbreviations."""
+    """Objects to slips of grammar and spelling, but not to the spelling of abbreviations."""
 
     name = "harper"
 
@@ -29,5 +35,5 @@ def faults(answer: Sequence[Sequence[str]]) -> tuple[str, ...]:
     return tuple(
         f"{kind}: {words}"
         for kind, words, _ in answer
-        if not (kind == "Spelling" and words.isupper())
+        if kind not in NO_GRAMMAR and not (kind == "Spelling" and words.isupper())
     )

@@ -86,6 +86,11 @@ def test_link_grammar_says_how_it_is_installed(
         link_grammar.parsed(["He has gone."])
 
 
+def test_matters_of_taste_are_no_faults() -> None:
+    assert faults([["Style", "min", "?"], ["Capitalization", "u", "?"]]) == ()
+    assert faults([["Grammar", "doed", "?"]]) == ("Grammar: doed",)
+
+
 def test_abbreviations_are_no_faults_of_spelling() -> None:
     answer = [["Spelling", "DDP", "?"], ["Spelling", "doed", "?"], ["Agreement", "IS", "?"]]
     assert faults(answer) == ("Spelling: doed", "Agreement: IS")
