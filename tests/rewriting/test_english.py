@@ -17,7 +17,7 @@ from coach.rewriting.strength import STRENGTHS, Strength
 
 T = "⟦date, time, zone⟧"
 LOOK = f"Could you please look into this and let us know the next step by {T}?"
-REASON = f"Could you please let us know by {T} the reason and how we can proceed?"
+REASON = f"Could you please reply by {T} and let us know the reason and how we can proceed?"
 SETTLE = "Could we look at the cause together and agree on the next step by ⟦date⟧?"
 
 
@@ -65,8 +65,8 @@ def said(text: str, strength: Strength = "neutral") -> str | None:
         ),
         (
             "Not one answer came from your export desk since 14 September.",
-            "We have not received a reply since 14 September. Could you please let us know by "
-            "⟦date, time, zone⟧ when we can expect this?",
+            "We have not received a reply since 14 September. Could you please reply by "
+            "⟦date, time, zone⟧ and let us know when we can expect this?",
         ),
         (
             "We lost the booking because nobody at your side answered the phone from 2 till 5 pm.",
@@ -90,15 +90,15 @@ def said(text: str, strength: Strength = "neutral") -> str | None:
             "Under CIP you had to insure it, you didn't, and now you want that we carry the loss "
             "alone.",
             "Under CIP, it was to be insured. This was not done, and now we are asked to carry "
-            "the loss alone. Could you please let us know by ⟦date, time, zone⟧ when this will be "
+            "the loss alone. Could you please reply by ⟦date, time, zone⟧ and let us know when this will be "
             "done?",
         ),
         # done, and done wrong
         (
             "You sent us the wrong file.",
             "The file we received does not match the order (ordered: ⟦item⟧, received: ⟦item⟧). "
-            "Could you please check this and let us know by ⟦date, time, zone⟧ how it can be "
-            "corrected?",
+            "Could you please check this and let us know how it can be corrected by "
+            "⟦date, time, zone⟧?",
         ),
         (
             "You changed the discharge port from Koper to Trieste without asking us.",
@@ -114,7 +114,7 @@ def said(text: str, strength: Strength = "neutral") -> str | None:
             "You calculated the anti-dumping duty wrong and we offered to our customer on this "
             "basis, now who pays?",
             "The anti-dumping duty was calculated wrongly and we offered to our customer on this "
-            "basis. Could you please let us know by ⟦date⟧ how the costs are to be settled?",
+            "basis. Could you please reply by ⟦date⟧ and let us know how the costs are to be settled?",
         ),
         (
             "You refused to accept the inspection report.",
@@ -163,13 +163,13 @@ def said(text: str, strength: Strength = "neutral") -> str | None:
         (
             "wrong label, wrong colour, wrong qty",
             "We found the following: wrong label, wrong colour, wrong qty. Could you please check "
-            "this and let us know by ⟦date, time, zone⟧ how it can be corrected?",
+            "this and let us know how it can be corrected by ⟦date, time, zone⟧?",
         ),
         # of every time, and of quality
         (
             "You always pay late.",
-            "On ⟦number⟧ occasions (⟦dates⟧), payment reached us late. Could you please let us "
-            "know by ⟦date⟧ how this can be avoided in future?",
+            "On ⟦number⟧ occasions (⟦dates⟧), payment reached us late. Could you please "
+            "reply by ⟦date⟧ and let us know how this can be avoided in future?",
         ),
         (
             "Your packing is a joke.",
@@ -195,8 +195,8 @@ def said(text: str, strength: Strength = "neutral") -> str | None:
         ),
         (
             "You promised to send the samples by Friday.",
-            "The samples were to be sent by Friday. Could you please let us know by ⟦date, time, "
-            "zone⟧ when this will be done?",
+            "The samples were to be sent by Friday. Could you please reply by ⟦date, time, "
+            "zone⟧ and let us know when this will be done?",
         ),
         (
             "Port charged 100 euro per container for late filing, and the only one who had to "
@@ -387,7 +387,9 @@ def test_well_formed(text: str, whole: bool) -> None:
 @pytest.mark.parametrize(
     ("lemma", "form"),
     [("send", "sent"), ("stick", "stuck"), ("run", "run"), ("cost", "cost"), ("ship", "shipped"),
-     ("copy", "copied"), ("release", "released")],
+     ("copy", "copied"), ("release", "released"), ("do", "done"), ("misread", "misread"),
+     ("rewrite", "rewritten"), ("rewritten", "rewritten"), ("overpay", "overpaid"),
+     ("reopening", "reopened"), ("need", "needed"), ("reply", "replied"), ("bring", "brought")],
 )  # fmt: skip
 def test_participles(lemma: str, form: str) -> None:
     assert participle(lemma) == form

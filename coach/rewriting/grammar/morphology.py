@@ -21,11 +21,38 @@ def _table() -> Inflections:
 
 
 def participle(lemma: str) -> str:
-    """The past participle: send → sent, pack → packed."""
+    """The past participle: send → sent, pack → packed, misread → misread.
+
+    A form that was taken for a lemma, as parsers do with rare verbs, is led back to its verb:
+    reopening → reopened; one that is a participle already stays.
+    """
+    if lemma in _IRREGULAR:
+        return _IRREGULAR[lemma]
     known = _table().form(lemma, "VBN")
     if known != lemma or lemma in _SAME:
         return known
+    prefix = next((one for one in _PREFIXES if lemma.startswith(one)), "")
+    rest = lemma[len(prefix) :]
+    if prefix and (rest in _SAME or rest in _IRREGULAR or _table().form(rest, "VBN") != rest):
+        return prefix + participle(rest)
+    if lemma.endswith(("ed", "tten", "wn")) and len(lemma) > _SHORTEST_FORM:
+        return lemma
+    if lemma.endswith("ing") and len(lemma) > _SHORTEST_FORM:
+        stem = lemma[: -len("ing")]
+        return participle(f"{stem}e" if _table().form(f"{stem}e", "VBN") != f"{stem}e" else stem)
     return _regular(lemma)
+
+
+_IRREGULAR = {
+    "do": "done",
+    "show": "shown",
+    "mislay": "mislaid",
+    "babysit": "babysat",
+    "lay": "laid",
+}
+_PREFIXES = ("mis", "re", "over", "under", "out", "un", "pre", "fore", "up")
+_SHORTEST_FORM = 5
+"""Shorter words that end like a form are verbs of their own: feed, need, bring."""
 
 
 def gerund(lemma: str) -> str:
