@@ -37,7 +37,7 @@ def reordered(body: str, kind: str = "exception_delay") -> str | None:
     [
         (f"{LATE} {WHY} {NEW} {HOW}", f"{LATE} {NEW} {HOW} {WHY}"),
         (f"{LATE} {WHY} {HOW}", f"{LATE} {HOW} {WHY}"),
-        (f"{LATE} {WHY} Our team works on Saturdays. {NEW}", f"{LATE} {NEW} {WHY} Our team works on Saturdays."),
+        (f"{LATE} {WHY} The order has three items. {NEW}", f"{LATE} {NEW} {WHY} The order has three items."),
         (f"{LATE}\n\n{WHY}\n\n{NEW} {HOW}", f"{LATE}\n\n{NEW} {HOW}\n\n{WHY}"),
         (
             "PO-4501 的交货会延误。原因是供应商的油漆晚到了。新的发货日期是2026年12月12日。",
