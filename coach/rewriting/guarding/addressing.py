@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from coach.analysis.language import weigh
 from coach.analysis.scripts import HAN_RUN, HAS_RARE, LATIN_WORD
 from coach.lazily import lazy
+from coach.rewriting.guarding.blanks import BLANK
 from coach.rewriting.guarding.lemmas import is_word
 from coach.rewriting.guarding.reading import Pair, Reading
 from coach.rewriting.guarding.verdict import Reason, reason
 
-_BLANK = lazy(r"⟦[^⟦⟧]*⟧")
 _ENGLISH_VOCATIVE = lazy(
     r"(?:^|\n|[.!?]\s)\s*(?:(?:Dear|Hi|Hello|Hey|Good (?:morning|afternoon|evening))[ ,]+)?"
     r"((?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir"
@@ -41,8 +41,8 @@ _THIRD = lazy(r"(?<![其吉])[他她](?!人|家)")
 
 def language(pair: Pair) -> Iterator[Reason]:
     """By the scripts, and for Latin script by common words."""
-    was = _BLANK.sub("", pair.original.document.source)
-    now = _BLANK.sub("", pair.candidate.document.source)
+    was = BLANK.sub("", pair.original.document.source)
+    now = BLANK.sub("", pair.candidate.document.source)
     if _share_of_han(was) > 0.3:
         foreign = _share_of_han(now) < 0.2 or _rare(now) > _rare(was) + 3
     else:

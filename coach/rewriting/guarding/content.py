@@ -342,9 +342,6 @@ def _survives(word: str, text: str) -> bool:
     return any(word[place : place + 2] in text for place in range(len(word) - 1))
 
 
-_BLANK = lazy(r"⟦[^⟦⟧]*⟧")
-
-
 def too_little(pair: Pair) -> Iterator[Reason]:
     """A candidate in which hardly anything of the original is left."""
     if pair.language == "zh":

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from coach.lazily import lazy
 from coach.rewriting.guarding.addressing import SURNAMES
+from coach.rewriting.guarding.blanks import BLANK, spaced_out
 from coach.rewriting.guarding.figures import CODE, Figure, bare, figures_of, moments_in
 from coach.rewriting.guarding.lemmas import lemma
 from coach.rewriting.guarding.reading import Pair, Reading
 from coach.rewriting.guarding.verdict import Reason, reason
 
-_BLANK = lazy(r"⟦[^⟦⟧]*⟧")
 _LATIN_WORD = lazy(r"[a-z\u00df-\u024f]+(?:[-'’&/.][a-z\u00df-\u024f]+)*")
 _CHINESE_COUNT = lazy(r"[二两三四五六七八九十][个位名人家]?")
 _EXACT = lazy(r"\d|[A-Z]{2}", re.ASCII)
@@ -47,7 +47,7 @@ _LABELS = {
 def _became_blank(figure: Figure, pair: Pair) -> bool:
     """Whether a blank of the candidate asks for what the original says."""
     label = _LABELS.get(figure.kind, "number|quantity|数量|次数|数字")
-    blanks = _BLANK.findall(pair.candidate.document.source)
+    blanks = BLANK.findall(pair.candidate.document.source)
     return any(
         re.search(label, blank) is not None and blank not in pair.original.document.source
         for blank in blanks
@@ -200,7 +200,7 @@ def codes(pair: Pair) -> Iterator[Reason]:
     old = _codes(pair.kept, agreed_then)
     new = _codes(pair.candidate, agreed_now)
     everything_then = bare(pair.original.document.source)
-    everything_now = bare(_BLANK.sub(" ", pair.candidate.document.source))
+    everything_now = bare(BLANK.sub(" ", pair.candidate.document.source))
     for code, span in old.items():
         if code in _CHAT_CODES:
             continue
@@ -235,7 +235,7 @@ def _idle(span: tuple[int, int], pair: Pair, was: tuple[Figure, ...]) -> bool:
 
 
 def _codes(reading: Reading, agreed: list[Figure]) -> dict[str, tuple[int, int]]:
-    text = _BLANK.sub(lambda found: " " * len(found[0]), reading.document.source)
+    text = spaced_out(reading.document.source)
     return {
         bare(found[0]): found.span()
         for found in CODE.finditer(text)
@@ -274,7 +274,7 @@ def _known(name: str, words: frozenset[str], pair: Pair) -> bool:
 
 
 def _all_words(reading: Reading) -> frozenset[str]:
-    text = _BLANK.sub(" ", reading.document.source).casefold()
+    text = BLANK.sub(" ", reading.document.source).casefold()
     words = set(_LATIN_WORD.findall(text))
     words |= {part for word in words for part in re.split(r"[-'’&/.]", word)}
     words |= {word.replace(".", "").replace("/", "") for word in words}

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from coach.lazily import lazy
+from coach.rewriting.guarding.blanks import spaced_out
 from coach.rewriting.guarding.lemmas import is_word, lemma
 from coach.rewriting.guarding.vocabulary import Vocabulary
 
-_BLANK = lazy(r"⟦[^⟦⟧]*⟧")
 _NAME = lazy(r"[A-Z\u00c0-\u00de][A-Za-z0-9_'’&/\u00c0-\u024f-]*")
 _POSSESSIVE = lazy(r"['’]s$|(?<=s)['’]$")
 _NO_NAME = lazy(r"\d|^i['’]")
@@ -22,7 +22,7 @@ _LOUD = 5
 
 def names_of(source: str, vocabulary: Vocabulary) -> dict[str, tuple[int, int]]:
     """Names in small letters, each with the span of its first place in `source`."""
-    text = _BLANK.sub(lambda found: " " * len(found[0]), source)
+    text = spaced_out(source)
     found: dict[str, tuple[int, int]] = {}
     for one in _NAME.finditer(text):
         word = one[0].rstrip("'’-/&")
