@@ -34,8 +34,6 @@ _CHINESE_VOCATIVE = lazy(
     r"会计|厂长|客服|同事们?|姐姐们|小姐姐们)|小[\u4e00-\u9fff]|阿[\u4e00-\u9fff]|老[\u4e00-\u9fff]|[A-Za-z]{2,12}"
     r"|亲))(?:您好|你好|呀|啊|们)?\s*[，,：:！!]"
 )
-_YOU = frozenset("you your yours yourself yourselves u ur ya".split())
-_CHINESE_YOU = lazy(r"[你您]|贵[司方公]|妳|请|麻烦|烦")
 _THIRD = lazy(r"(?<![其吉])[他她](?!人|家)")
 
 

@@ -11,7 +11,6 @@ from coach.rewriting.guarding.reading import Pair, Reading, Word
 from coach.rewriting.guarding.verdict import Reason, reason
 from coach.rewriting.guarding.vocabulary import vocabulary
 
-_CAUSES = frozenset("because as since after following thanks through owing due".split())
 _CAUSE = lazy(
     r" (?:because|due to|owing to|cause by|as a result|result from|thanks to|since|for reason|on "
     r"account of|come from|stem from|after) "

@@ -288,7 +288,6 @@ _MOMENT = lazy(
     r")?(month|week|year|day|business)\b"
     r"|(?:周|星期|礼拜)([一二三四五六日天末])|(今天|今日|今儿|今晚|明天|明日|明儿|后天|中午|午夜|零点|月底|月末|年底|月初|下周|本周|这周|下个?月|本月)"
 )
-_FROM_BLANK = frozenset("noon midnight 中午 零点".split())
 
 
 def moments(pair: Pair) -> Iterator[Reason]:

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 _NUMBER = lazy(r"\d[\d,. ]*\d|\d", re.ASCII)
 _DOTTED = lazy(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})", re.ASCII)
-_ISO = lazy(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
 _SCALE = lazy(
     r"\s?(?:(k\b|k(?=[个只pm]))|(万|w\b)|(千)|(百)|(亿)"
     r"|(m\b(?! ?[2³²3])|million|mio)|(bn|billion))",

@@ -26,7 +26,6 @@ _MAYBE_STILL = lazy(
 )
 _MAY = lazy(r" (?:may|might) (?!not)")
 _MUST = lazy(r" (?:must|shall|have to|oblige|require) ")
-_SURE = lazy(r" (?:will|guarantee|confirm|agree|definitely|certainly|be going to|undertake) ")
 
 
 def duties(pair: Pair) -> Iterator[Reason]:

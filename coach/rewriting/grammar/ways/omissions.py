@@ -287,13 +287,6 @@ def _not_done_said(
     return None
 
 
-_NONE = (
-    r"^(?P<topic>[^，]*?)(?:连)?(?P<what>[一半][封个份条句张次通句声点行]?(?:像样的|正式的|"
-    r"具体的|明确的)?[^，一]{0,10}?)?(?:<late>)*(?:都|也)?(?:没有|没|不|未)(?P<verb>给|发|有|回|"
-    r"见|看到|收到|提供|寄|说|写|开|留|附)?(?:过|给<me>|到)?(?:<me>)?$"
-)
-
-
 def _none_came(voice: Voice, clause: Clause) -> Said | None:
     """“连一封说明邮件都没有” is “我方尚未收到说明邮件”."""
     bare = clause.core

@@ -28,7 +28,6 @@ _IF_NOT = (
     r"(?P<again>再|还是|还|仍然|仍|依然|依旧|继续|迟迟|始终|一直)*(?:不能|不肯|不愿|不|没有|"
     r"没|未能|未|拒绝|拒不|无法)(?:给我们?|把)?(?P<act>[^，]+?)(?:的话|了|呢)?$"
 )
-_THEN = r"^(?:那|就|那么|我就|我们就)*(?P<then>.+)$"
 
 
 def say_threat(voice: Voice, clauses: list[Clause], at: int) -> Said | None:
