@@ -6,7 +6,10 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from coach.document import Document, Sentence
+from coach.lazily import lazy
 from coach.rewriting.strength import Strength
+
+_CODE = lazy(r"[A-Za-z0-9]+(?:[-/][A-Za-z0-9]+)*[-/]\d[A-Za-z0-9]*")
 
 Parse = Callable[[str], Any]
 
@@ -30,9 +33,14 @@ def candidates(
     else:
         return
     for words in found:
-        whole = unmasked(words, sentence, document)
+        whole = unmasked(words, sentence, document) if _keeps_codes(raw, words) else None
         if whole is not None and whole.strip() != raw.strip():
             yield whole
+
+
+def _keeps_codes(raw: str, words: str) -> bool:
+    """Whether each joined number, such as INV-2026-118, is still in one piece."""
+    return all(code in words for code in _CODE.findall(raw))
 
 
 def unmasked(words: str, sentence: Sentence, document: Document) -> str | None:

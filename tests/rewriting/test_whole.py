@@ -63,6 +63,7 @@ kinds = st.sampled_from([None, "exception_delay", "formal_notice", "inquiry_repl
 @given(st.one_of(texts, texts, wild).filter(lambda text: bool(text.strip())), accepted, kinds)
 @example(DRAFT, {"safe", "blank", "choice"}, "exception_delay")
 @example("王经理： 05/06/2027 is the ETA of container MSKU1234565. ", {"blank"}, None)
+@example("Why didn't you pay invoice INV-2026-118 of USD 1,200.50? ", {"blank"}, None)
 def test_what_holds_for_every_text(text: str, accept: set[Applicability], kind: str | None) -> None:
     context = coach.Context(kind=kind, now=NOW)
     once = coach.rewrite(text, context, accept=accept)
