@@ -1,0 +1,147 @@
+"""The phrasebook itself: a passage in, its translation out, or None where it does not know it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, lru_cache
+from threading import Lock
+from typing import Any
+
+from coach import tables
+from coach.phrases.chart import Found, Node, read, tree_of
+from coach.phrases.saying import Sayer
+from coach.phrases.tokens import Token, tokens_of
+from coach.translation.passage import Passage
+
+ROOTS = ("s", "q", "greeting", "closing", "label")
+"""The categories that can be a whole passage."""
+MOST_TOKENS = 90
+"""Beyond this a sentence is hardly one that pairs cover; it is left as it is."""
+KEPT = 512
+"""How many passages' translations are remembered, so that typing asks only for what is new."""
+
+_KINDS: dict[str, tuple[str, ...]] = {
+    "amount": ("amount",),
+    "quantity": ("quantity",),
+    "percentage": ("percentage",),
+    "date": ("date",),
+    "time": ("clock",),
+    "name": ("name",),
+    "company": ("name",),
+    "vessel": ("name",),
+    "incoterm": ("incoterm",),
+    "payment": ("payment",),
+    "number": ("number",),
+    "reference": ("reference",),
+    "phone": ("contact",),
+    "url": ("contact",),
+    "email": ("contact",),
+}
+_WILD = tuple(dict.fromkeys(one for kinds in _KINDS.values() for one in kinds)) + (
+    "duration",
+    "wild",
+)
+_TIMES = frozenset("minute hour day week month year workday".split())
+_ENDS = ".?!,:;"
+_CHINESE_ENDS = {".": "。", "?": "？", "!": "！", ",": "，", ":": "：", ";": "；"}
+
+
+class Phrasebook:
+    """Translates from one of the two languages into the other. Safe to share between threads."""
+
+    def __init__(self, pairs: Sequence[Any], source: str) -> None:
+        self._pairs = pairs
+        self._source = source
+        self._tree = tree_of(pairs, 5 if source == "en" else 6)
+        self._sayer = Sayer(pairs)
+        self._known: dict[Passage, str | None] = {}
+        self._lock = Lock()
+
+    def translated(self, passage: Passage) -> str | None:
+        """The passage in the other language; None where the pairs do not cover it."""
+        with self._lock:
+            if passage in self._known:
+                return self._known[passage]
+        found = self._translated(passage)
+        with self._lock:
+            while len(self._known) >= KEPT:
+                del self._known[next(iter(self._known))]
+            self._known[passage] = found
+        return found
+
+    def _translated(self, passage: Passage) -> str | None:
+        tokens = tokens_of(passage)
+        mark = ""
+        if tokens and tokens[-1].fact is None and tokens[-1].text in _ENDS:
+            mark = tokens.pop().text
+        if not tokens or len(tokens) > MOST_TOKENS:
+            return None
+        found = self._best(tokens)
+        if found is None:
+            return None
+        root, one = found
+        if self._source == "en":
+            return self._sayer.chinese(one) + _chinese_end(root, mark)
+        return self._sayer.english(one) + _english_end(root, mark)
+
+    def _best(self, tokens: Sequence[Token]) -> tuple[str, Found] | None:
+        chart = read(tokens, [self._categories(token) for token in tokens], self._tree)
+        whole = [
+            (chart[0][root][len(tokens)], root)
+            for root in ROOTS
+            if len(tokens) in chart[0].get(root, {})
+        ]
+        if not whole:
+            return None
+        one, root = min(whole, key=lambda pair: pair[0].cost)
+        return root, one
+
+    def _categories(self, token: Token) -> tuple[str, ...]:
+        if token.fact is not None:
+            return categories_of(token.fact.kind, token.fact.value)
+        if token.text.isdigit():
+            return ("number",)
+        if self._source == "zh" and token.text.isascii() and token.text.isalpha():
+            return ("latin",)
+        return ()
+
+
+def categories_of(kind: str, value: str) -> tuple[str, ...]:
+    """The categories of a fact by its kind, and for a quantity by its unit."""
+    if kind in ("placeholder", "blank"):
+        return _WILD
+    if kind == "quantity" and value.rpartition(" ")[2].replace(" ", "_") in _TIMES:
+        return ("duration", "quantity")
+    return _KINDS.get(kind, ("code",))
+
+
+def _chinese_end(root: str, mark: str) -> str:
+    if root == "q":
+        return "？"
+    if root == "greeting":
+        return "：" if mark in ",:" and mark else _CHINESE_ENDS.get(mark, "")
+    if root == "closing":
+        return "！" if mark else ""
+    return _CHINESE_ENDS.get(mark, "")
+
+
+def _english_end(root: str, mark: str) -> str:
+    if root == "q":
+        return "?"
+    if root == "greeting":
+        return "," if mark else ""
+    if root == "closing":
+        return "," if mark else ""
+    return mark
+
+
+@cache
+def phrasebook(source: str) -> Phrasebook:
+    """The phrasebook from “en” or “zh” into the other, made when it is first asked for."""
+    return Phrasebook([*tables.derived("phrases")["pairs"], *_terms()], source)
+
+
+def _terms() -> Iterable[Any]:
+    from coach.phrases.terms import term_pairs
+
+    return term_pairs()

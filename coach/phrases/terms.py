@@ -1,0 +1,11 @@
+"""The terms of the glossary as pairs of the phrasebook: nouns, adjectives, places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+
+def term_pairs() -> Iterator[list[Any]]:
+    """A pair for each term; see `coach.phrases.deriving` for their form, with a measure word behind."""
+    yield from ()
