@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cache, lru_cache
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cache
 from threading import Lock
 from typing import Any
 
 from coach import tables
-from coach.phrases.chart import Found, Node, read, tree_of
+from coach.phrases.chart import Found, read, tree_of
 from coach.phrases.saying import Sayer
 from coach.phrases.tokens import Token, tokens_of
 from coach.translation.passage import Passage
@@ -37,10 +39,9 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "url": ("contact",),
     "email": ("contact",),
 }
-_WILD = tuple(dict.fromkeys(one for kinds in _KINDS.values() for one in kinds)) + (
-    "duration",
-    "wild",
-)
+_WILD = (*dict.fromkeys(one for kinds in _KINDS.values() for one in kinds), "duration", "wild")
+_COUNT = re.compile(r"[\d,.]+[个件只台套张条份箱支把双瓶]")
+"""A Chinese count whose measure word belongs to the noun behind it: 5个纸箱."""
 _TIMES = frozenset("minute hour day week month year workday".split())
 _ENDS = ".?!,:;"
 _CHINESE_ENDS = {".": "。", "?": "？", "!": "！", ",": "，", ":": "：", ";": "；"}
@@ -85,7 +86,8 @@ class Phrasebook:
         return self._sayer.english(one) + _english_end(root, mark)
 
     def _best(self, tokens: Sequence[Token]) -> tuple[str, Found] | None:
-        chart = read(tokens, [self._categories(token) for token in tokens], self._tree)
+        known = [list(self._categories(token)) for token in tokens]
+        chart = read(tokens, known, self._tree)
         whole = [
             (chart[0][root][len(tokens)], root)
             for root in ROOTS
@@ -96,14 +98,20 @@ class Phrasebook:
         one, root = min(whole, key=lambda pair: pair[0].cost)
         return root, one
 
-    def _categories(self, token: Token) -> tuple[str, ...]:
-        if token.fact is not None:
-            return categories_of(token.fact.kind, token.fact.value)
-        if token.text.isdigit():
-            return ("number",)
-        if self._source == "zh" and token.text.isascii() and token.text.isalpha():
-            return ("latin",)
-        return ()
+    def _categories(self, token: Token) -> Iterator[tuple[str, Token]]:
+        """What a token is by itself: a fact, a figure, a Latin word in Chinese."""
+        fact = token.fact
+        if fact is not None:
+            for category in categories_of(fact.kind, fact.value):
+                yield category, token
+            count = _COUNT.fullmatch(fact.text) if fact.kind == "quantity" else None
+            if count is not None:
+                bare = replace(fact, kind="number", rendered=fact.value.split(" ")[0])
+                yield "number", replace(token, fact=bare)
+        elif token.text.isdigit():
+            yield "number", token
+        elif self._source == "zh" and token.text.isascii() and token.text.isalpha():
+            yield "latin", token
 
 
 def categories_of(kind: str, value: str) -> tuple[str, ...]:

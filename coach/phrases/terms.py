@@ -7,5 +7,5 @@ from typing import Any
 
 
 def term_pairs() -> Iterator[list[Any]]:
-    """A pair for each term; see `coach.phrases.deriving` for their form, with a measure word behind."""
+    """A pair for each term, compiled as `coach.phrases.deriving` says, its measure word behind."""
     yield from ()
