@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from threading import Lock
 from typing import Any
 
 from coach import tables
-from coach.phrases.chart import Found, read, tree_of
+from coach.phrases.chart import Found, read, tree_of, words_in
 from coach.phrases.saying import Sayer
 from coach.phrases.tokens import Token, tokens_of
 from coach.translation.passage import Passage
@@ -19,6 +19,8 @@ ROOTS = ("s", "q", "greeting", "closing", "label")
 """The categories that can be a whole passage."""
 MOST_TOKENS = 90
 """Beyond this a sentence is hardly one that pairs cover; it is left as it is."""
+MOST_NAMES = 4
+"""So many words with capitals and nothing else are a name under a letter."""
 KEPT = 512
 """How many passages' translations are remembered, so that typing asks only for what is new."""
 
@@ -54,6 +56,7 @@ class Phrasebook:
         self._pairs = pairs
         self._source = source
         self._tree = tree_of(pairs, 5 if source == "en" else 6)
+        self._words = words_in(self._tree)
         self._sayer = Sayer(pairs)
         self._known: dict[Passage, str | None] = {}
         self._lock = Lock()
@@ -86,7 +89,11 @@ class Phrasebook:
         return self._sayer.english(one) + _english_end(root, mark)
 
     def _best(self, tokens: Sequence[Token]) -> tuple[str, Found] | None:
-        known = [list(self._categories(token)) for token in tokens]
+        alone = len(tokens) <= MOST_NAMES and all(map(self._is_name, tokens))
+        known = [
+            list(self._categories(token, may_name=alone or place > 0))
+            for place, token in enumerate(tokens)
+        ]
         chart = read(tokens, known, self._tree)
         whole = [
             (chart[0][root][len(tokens)], root)
@@ -98,8 +105,8 @@ class Phrasebook:
         one, root = min(whole, key=lambda pair: pair[0].cost)
         return root, one
 
-    def _categories(self, token: Token) -> Iterator[tuple[str, Token]]:
-        """What a token is by itself: a fact, a figure, a Latin word in Chinese."""
+    def _categories(self, token: Token, *, may_name: bool) -> Iterator[tuple[str, Token]]:
+        """What a token is by itself: a fact, a figure, a name, a Latin word in Chinese."""
         fact = token.fact
         if fact is not None:
             for category in categories_of(fact.kind, fact.value):
@@ -112,6 +119,17 @@ class Phrasebook:
             yield "number", token
         elif self._source == "zh" and token.text.isascii() and token.text.isalpha():
             yield "latin", token
+        elif may_name and self._is_name(token):
+            yield "proper", token
+
+    def _is_name(self, token: Token) -> bool:
+        """Whether an English word can only be a name: it has a capital, and no pattern knows it."""
+        return (
+            self._source == "en"
+            and token.fact is None
+            and token.written[:1].isupper()
+            and token.text not in self._words
+        )
 
 
 def categories_of(kind: str, value: str) -> tuple[str, ...]:
@@ -146,10 +164,7 @@ def _english_end(root: str, mark: str) -> str:
 @cache
 def phrasebook(source: str) -> Phrasebook:
     """The phrasebook from “en” or “zh” into the other, made when it is first asked for."""
-    return Phrasebook([*tables.derived("phrases")["pairs"], *_terms()], source)
-
-
-def _terms() -> Iterable[Any]:
     from coach.phrases.terms import term_pairs
+    from coach.translation.glossary import terms
 
-    return term_pairs()
+    return Phrasebook([*tables.derived("phrases")["pairs"], *term_pairs(terms())], source)
