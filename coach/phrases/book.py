@@ -44,6 +44,10 @@ _KINDS: dict[str, tuple[str, ...]] = {
 _WILD = (*dict.fromkeys(one for kinds in _KINDS.values() for one in kinds), "duration", "wild")
 _COUNT = re.compile(r"[\d,.]+[个件只台套张条份箱支把双瓶]")
 """A Chinese count whose measure word belongs to the noun behind it: 5个纸箱."""
+_MEASURES = frozenset(
+    "个件只台套张条份箱支把双瓶款批票家位封笔块片根辆艘页项种次趟柜卷包袋桶层层组排间名段节"
+)
+"""Characters that may count a noun."""
 _TIMES = frozenset("minute hour day week month year workday".split())
 _ENDS = ".?!,:;"
 _CHINESE_ENDS = {".": "。", "?": "？", "!": "！", ",": "，", ":": "：", ";": "；"}
@@ -117,6 +121,8 @@ class Phrasebook:
                 yield "number", replace(token, fact=bare)
         elif token.text.isdigit():
             yield "number", token
+        elif self._source == "zh" and token.text in _MEASURES:
+            yield "measure", token
         elif self._source == "zh" and token.text.isascii() and token.text.isalpha():
             yield "latin", token
         elif may_name and self._is_name(token):
