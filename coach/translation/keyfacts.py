@@ -53,9 +53,8 @@ class _Finder:
         """The fact in the translation that says the same, now taken."""
         for piece, stretches, sentence in zip(pieces, protected, sentences, strict=True):
             if piece.start <= fact.start < piece.end:
-                return (
-                    self._same(fact, sentence)
-                    or self._as_rendered(fact, piece, stretches, sentence)
+                return self._same(fact, sentence) or self._as_rendered(
+                    fact, piece, stretches, sentence
                 )
         moved = self.whole.place_of(fact.start, fact.end)
         return moved and replace(fact, start=moved[0], end=moved[1])
@@ -64,10 +63,10 @@ class _Finder:
         """A fact of the same kind and value in the sentence."""
         for one in self.free:
             inside = sentence.new_start <= one.start < sentence.new_end
-            if inside and (one.kind, one.value) == (fact.kind, fact.value):
-                if self._take(one.start, one.end):
-                    self.free.remove(one)
-                    return one
+            same = (one.kind, one.value) == (fact.kind, fact.value)
+            if inside and same and self._take(one.start, one.end):
+                self.free.remove(one)
+                return one
         return None
 
     def _as_rendered(

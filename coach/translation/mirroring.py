@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from coach.translation.passage import Protected
 
@@ -28,7 +29,7 @@ def mirrored(text: str, protected: Sequence[Protected], target: str) -> str | No
         pieces += [_marks(text[at : one.start], target), one.rendered]
         at = one.end
     pieces.append(_marks(text[at:], target))
-    between = [text[a.end : b.start] for a, b in zip(protected, protected[1:], strict=False)]
+    between = [text[a.end : b.start] for a, b in pairwise(protected)]
     around = [text[: protected[0].start], text[protected[-1].end :]] if protected else [text]
     if any(character.isalpha() for part in (*between, *around) for character in part):
         return None

@@ -92,7 +92,15 @@ _HALVES: Mapping[str, Half] = {
     "上午": "am", "早上": "am", "早晨": "am", "凌晨": "am", "早": "am", "清晨": "am",
     "下午": "pm", "晚上": "pm", "傍晚": "pm", "晚": "pm", "中午": "noon",
 }  # fmt: skip
-_WEEKS = {"本": "this", "这": "this", "这个": "this", "下": "next", "下个": "next", "上": "last", "上个": "last"}
+_WEEKS = {
+    "本": "this",
+    "这": "this",
+    "这个": "this",
+    "下": "next",
+    "下个": "next",
+    "上": "last",
+    "上个": "last",
+}
 _ABOUT = {
     "初": "early", "上旬": "early", "中旬": "mid", "中": "mid", "下旬": "late",
     "底": "end", "末": "end", "early": "early", "mid": "mid", "late": "late",
@@ -126,7 +134,9 @@ def parts_within(words: str, language: str) -> Iterator[Part]:
 
 def _may_begin(words: str, at: int) -> bool:
     """Whether no word or figure is torn apart by beginning to read here."""
-    return at == 0 or not (words[at - 1].isascii() and words[at - 1].isalnum() and words[at].isascii())
+    return at == 0 or not (
+        words[at - 1].isascii() and words[at - 1].isalnum() and words[at].isascii()
+    )
 
 
 def _next(words: str, at: int, language: str) -> Part | None:
@@ -244,9 +254,7 @@ def _relative(found: re.Match[str]) -> int:
 @cache
 def _relatives() -> dict[str, int]:
     rows = times()["days"]
-    return {
-        word: number for number, row in enumerate(rows) for word in (row[0], row[1], *row[2])
-    }
+    return {word: number for number, row in enumerate(rows) for word in (row[0], row[1], *row[2])}
 
 
 @cache
@@ -263,10 +271,7 @@ def _clocks() -> dict[str, tuple[str, str]]:
 def _cities() -> dict[str, str]:
     rows = table("calendars")["cities"]["rows"]
     return {
-        en: zh
-        for zones in rows.values()
-        for names in zones.values()
-        for en, zh in names.items()
+        en: zh for zones in rows.values() for names in zones.values() for en, zh in names.items()
     }
 
 
@@ -348,7 +353,11 @@ _ENGLISH: tuple[tuple[Kind, re.Pattern[str], Reader], ...] = (
         _english_hour,
     ),
     ("clock", lazy(r"(?P<bracket>[(（])(?P<words>[A-Za-z .]{3,28})[)）]", _I), _clock),
-    ("clock", lazy(r"(?P<bracket>(?!))?(?P<words>[A-Za-z]+(?: [A-Za-z]+){0,2} time)\b", _I), _clock),
+    (
+        "clock",
+        lazy(r"(?P<bracket>(?!))?(?P<words>[A-Za-z]+(?: [A-Za-z]+){0,2} time)\b", _I),
+        _clock,
+    ),
     ("to", lazy(r"[-–—~]|(?:to|until|and)\b", _I), _word),
     ("glue", lazy(r"[ ,]+|(?:at|on|between|from)\b", _I), _word),
 )
@@ -362,7 +371,7 @@ _CHINESE: tuple[tuple[Kind, re.Pattern[str], Reader], ...] = (
         ),
         _chinese_day,
     ),
-    ("day", lazy(rf"(?P<d>\d{{1,2}})[日号]"), _lone_day),
+    ("day", lazy(r"(?P<d>\d{1,2})[日号]"), _lone_day),
     ("day", lazy(r"第(?P<n>\d{1,2})周"), _week),
     ("day", lazy(r"(?:(?P<y>20\d\d)年)?第(?P<q>[一二三四])季度"), _quarter),
     (

@@ -118,20 +118,20 @@ def _signature_lines(document: Document, block: Block) -> Iterator[tuple[int, in
 
 
 def _columns(document: Document, start: int, end: int) -> Iterator[tuple[int, int]]:
-    text, cuts = document.text, []
-    for at in range(start, end):
-        if text[at] == "|":
-            cuts.append((at, at + 1))
-        elif text[at] == " " and _GAP.fullmatch(document.source[slice(*_source(document, at))]):
-            cuts.append((at, at + 1))
-    for first, last in zip([start, *(cut[1] for cut in cuts)], [*(cut[0] for cut in cuts), end], strict=True):
+    """The stretches between wide gaps and upright lines, each without the spaces around it."""
+    text = document.text
+    cuts = [at for at in range(start, end) if text[at] == "|" or _is_gap(document, at)]
+    for first, last in zip([start, *(at + 1 for at in cuts)], [*cuts, end], strict=True):
         body = text[first:last]
         if body.strip():
             yield first + len(body) - len(body.lstrip()), first + len(body.rstrip())
 
 
-def _source(document: Document, at: int) -> tuple[int, int]:
-    return document.to_source(at, at + 1)
+def _is_gap(document: Document, at: int) -> bool:
+    """Whether a space of the text stands for a tab or several spaces of the source."""
+    if document.text[at] != " ":
+        return False
+    return _GAP.fullmatch(document.source[slice(*document.to_source(at, at + 1))]) is not None
 
 
 def _piece(
@@ -162,9 +162,7 @@ def is_wide(character: str) -> bool:
 _WIDE_MARKS = frozenset("，。！？；：、（）“”‘’《》【】「」『』…—～·")
 
 
-def _language(
-    document: Document, hidden: str, start: int, end: int, named: str | None
-) -> str:
+def _language(document: Document, hidden: str, start: int, end: int, named: str | None) -> str:
     """The language of a stretch by the letters outside its facts, else by all its letters."""
     for text in (hidden, document.text):
         body = text[start:end]

@@ -73,4 +73,3 @@ def _protected(stretch: Stretch, start: int, end: int, rendered: str) -> Protect
     words = stretch.text[start:end]
     kind = "blank" if words.startswith("⟦") else stretch.kind
     return Protected(start, end, kind, words, stretch.value, rendered, stretch.detail)
-

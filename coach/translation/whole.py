@@ -1,4 +1,4 @@
-"""The public function `coach.translate`: a message in the reader's language, its facts unchanged."""
+"""The public function `coach.translate`: a message in the reader's language, facts unchanged."""
 
 from __future__ import annotations
 
@@ -208,7 +208,9 @@ class _Work:
         named = self.named
         return named if named is not None and _base(named) == piece.language else piece.language
 
-    def _sentences(self, whole: Assembled, answers: Sequence[Answer]) -> Iterator[TranslatedSentence]:
+    def _sentences(
+        self, whole: Assembled, answers: Sequence[Answer]
+    ) -> Iterator[TranslatedSentence]:
         for place, piece, answer in zip(whole.places, self.pieces, answers, strict=True):
             yield TranslatedSentence(
                 start=place.start,
@@ -302,9 +304,9 @@ def _glosses(document: Document, piece: Piece, answer: Answer) -> Iterator[Gloss
 def _raised(text: str, protected: Sequence[Protected]) -> str:
     """The text with a capital, where a fact in small letters came to stand first: “Order PO-7”."""
     for one in protected:
-        if one.kind in _IN_SMALL_LETTERS and one.rendered[:1].islower():
-            if text.startswith(one.rendered):
-                return text[:1].upper() + text[1:]
+        small = one.kind in _IN_SMALL_LETTERS and one.rendered[:1].islower()
+        if small and text.startswith(one.rendered):
+            return text[:1].upper() + text[1:]
     return text
 
 

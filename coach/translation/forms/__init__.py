@@ -82,11 +82,11 @@ def _module(kind: str) -> Any:
 
 
 _FIGURE = lazy(
-    r"(?<![A-Za-z\d.,])\d+(?:[.,'’]\d+)*(?![\dA-Za-z]|[.,]\d|[ ]?(?:[年月日号点时百千万亿]|million|thousand"
-    r"|billion|mio\b|mn\b|bn\b|k\b))",
+    r"(?<![A-Za-z\d.,])\d+(?:[.,'’]\d+)*(?![\dA-Za-z]|[.,]\d"
+    r"|[ ]?(?:[年月日号点时百千万亿]|million|thousand|billion|mio\b|mn\b|bn\b|k\b))",
     re.ASCII | re.IGNORECASE,
 )
-"""A figure that stands for itself: not the 3 of 3万 or of 12月3日, which others write differently."""
+"""A figure that stands for itself: not the 3 of 3万 or 12月3日, which others write otherwise."""
 
 
 def figures_of(stretch: Stretch, tongues: Tongues) -> tuple[Form, ...]:

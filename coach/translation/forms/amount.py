@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from decimal import Decimal
-from typing import Any
 
 from coach.identifiers.figures import NUMBER
 from coach.lazily import lazy
@@ -20,7 +19,9 @@ _SCALED = lazy(
     r"|\d[mM](?![a-zA-Z])"
 )
 _NUMERALS = lazy(r"[零壹贰叁肆伍陆柒捌玖拾佰仟一二两三四五六七八九十百千]")
-_CODE = lazy(r"(?:[A-Z]{3}|US\$|HK\$|[$€£¥￥])[ \u00a0]?\d[\d.,]*|\d[\d.,]*[ \u00a0]?(?:[A-Z]{3}|€)")
+_CODE = lazy(
+    r"(?:[A-Z]{3}|US\$|HK\$|[$€£¥￥])[ \u00a0]?\d[\d.,]*|\d[\d.,]*[ \u00a0]?(?:[A-Z]{3}|€)"
+)
 _VALUE = lazy(r"(?P<code>[A-Z]{3}) (?P<low>\d+(?:\.\d+)?)(?:-(?P<high>\d+(?:\.\d+)?))?")
 _EN_BEHIND = lazy(
     r"(?P<slash>[ ]?/[ ]?)(?P<unit>[A-Za-z0-9'²³]{1,9})(?![A-Za-z0-9])"

@@ -1,4 +1,4 @@
-"""Dates and times: spelled out for the reader, the clock of 24 or 12 hours kept as it is written."""
+"""Dates and times: spelled out for the reader, the clock of 24 or 12 hours as it is written."""
 
 from __future__ import annotations
 

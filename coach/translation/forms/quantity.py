@@ -21,7 +21,12 @@ _QUANTITY = lazy(
     r"(?P<glue>[ \n\u00a0-]*)(?P<unit>[^\d\s].*)",
     re.IGNORECASE | re.DOTALL,
 )
-_HALF = {"半个月": "half a month", "半天": "half a day", "半年": "half a year", "半小时": "half an hour"}
+_HALF = {
+    "半个月": "half a month",
+    "半天": "half a day",
+    "半年": "half a year",
+    "半小时": "half an hour",
+}
 _CONTAINERS = lazy(r"\d+ x \d\d[A-Z]{2}")
 _SIZE = lazy(r"\d[\dx*×X .]*(?:cm|mm|m|厘米|毫米|米)?")
 _NO_GOODS = lazy(r"(?![\u4e00-\u9fff])|[的，及和与或每共已将未需均都可左以之内前后起]")
@@ -30,12 +35,9 @@ _NO_GOODS = lazy(r"(?![\u4e00-\u9fff])|[的，及和与或每共已将未需均�
 
 def forms(stretch: Stretch, tongues: Tongues) -> Iterable[Form]:
     """The quantity in one piece where the unit is known, else its figures."""
-    if stretch.text[:stretch.start].endswith("第"):
+    if stretch.text[: stretch.start].endswith("第"):
         return ()  # 第二批 counts nothing
-    if tongues.are_ours:
-        rendered = _of_ours(stretch, tongues)
-    else:
-        rendered = _with_sign(stretch, tongues)
+    rendered = _of_ours(stretch, tongues) if tongues.are_ours else _with_sign(stretch, tongues)
     if rendered is None:
         return figures_of(stretch, tongues)
     return (Form(stretch.start, stretch.end, rendered),)

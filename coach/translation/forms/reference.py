@@ -50,9 +50,7 @@ def _label(label: str, number: str | None, tongues: Tongues) -> tuple[str | None
 
 def _is_of_one_piece(stretch: Stretch, code: str) -> bool:
     """Whether the label is no part of the number, as it is in “PO 4501”, which is PO-4501."""
-    return "".join(filter(str.isalnum, stretch.value)) == "".join(
-        filter(str.isalnum, code.upper())
-    )
+    return "".join(filter(str.isalnum, stretch.value)) == "".join(filter(str.isalnum, code.upper()))
 
 
 def _joined(label: str, numbered: bool, glue: str, code: str, tongues: Tongues) -> str:
