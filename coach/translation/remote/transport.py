@@ -69,7 +69,6 @@ logging.getLogger("deepl").addFilter(_Unsaid())
 def client_of(server: Server, patience: Patience) -> DeepLClient:
     """The official client, on this transport. Not to be shared between threads."""
     client = DeepLClient(server.key, server_url=server.url, send_platform_info=False)
-    client._client.close()
     client._client = Transport(server, patience)
     client.set_app_info("draft-coach", VERSION)
     return client
