@@ -102,9 +102,9 @@ class TestTranslating:
         assert body["preserve_formatting"] is True
 
     def test_signs_of_xml_pass_unchanged_both_ways(self, engine: DeepL) -> None:
-        text = "5 < 6 & \"7\" > 'a' [R&D <1>] &amp; \x0b1"
+        text = "5 < 6 & \"7\" > 'a' [R&D <1>] &amp; <x> \x0b1"
         found = list(engine.translate([passage(text)], TO_GERMAN))
-        assert texts(found) == ["5 < 6 & \"7\" > 'a·de' R&D <1> &amp·de;  1"]
+        assert texts(found) == ["5 < 6 & \"7\" > 'a·de' R&D <1> &amp·de; <x·de>  1"]
 
     def test_without_facts_there_are_no_tags(self, engine: DeepL, server: DeepLServer) -> None:
         found = list(engine.translate([Passage("Thanks & regards <Li>")], TO_GERMAN))
@@ -531,6 +531,7 @@ class TestOpening:
             ("deepl.example", errors.BadServer),
             ("https://", errors.BadServer),
             ("https://[::1", errors.BadServer),
+            ("https://deepl.example:x", errors.BadServer),
             ("https://me:secret@deepl.example", errors.BadServer),
             ("https://deepl.example/?auth_key=secret", errors.BadServer),
         ],
@@ -546,6 +547,10 @@ class TestOpening:
     )
     def test_good_addresses(self, where: str) -> None:
         assert engines.named(f"deepl:{where}").name == f"deepl:{where}"
+
+    def test_a_host_that_is_none(self) -> None:
+        with pytest.raises(errors.BadServer):
+            list(DeepL("https://.deepl example", SHORT).translate([Passage("ship")], TO_GERMAN))
 
     def test_stays_here_where_the_network_is_forbidden(
         self, monkeypatch: pytest.MonkeyPatch, server: DeepLServer
@@ -612,7 +617,7 @@ class TestGlossaries:
         assert list(engine.translate([Passage("vessel")], self.order())) == [Rendering("船")]
         assert len(server.glossaries) == 1
 
-    @pytest.mark.parametrize("status", [400, 413, 456, 404])
+    @pytest.mark.parametrize("status", [400, 403, 413, 456, 404])
     def test_that_cannot_be_made_are_left_aside_and_told(
         self, engine: DeepL, server: DeepLServer, status: int
     ) -> None:
@@ -622,6 +627,30 @@ class TestGlossaries:
         assert found.notice is not None
         assert "without your glossary" in found.notice.en
         assert "术语表" in found.notice.zh
+
+    def test_are_not_asked_for_again_for_a_while(
+        self, engine: DeepL, server: DeepLServer, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        server.glossary_room = 0
+        for _ in range(3):
+            (found,) = engine.translate([Passage("ship")], self.order())
+            assert found.notice is not None
+        assert len(server.made("/v3/glossaries")) == 1
+        server.glossary_room = 1
+        later = glossaries.monotonic() + glossaries.REMEMBERED
+        monkeypatch.setattr(glossaries, "monotonic", lambda: later)
+        (found,) = engine.translate([Passage("vessel")], self.order())
+        assert found == Rendering("船")
+
+    def test_entries_that_are_refused_cost_no_other_glossary(
+        self, engine: DeepL, server: DeepLServer
+    ) -> None:
+        list(engine.translate([Passage("vessel")], self.order()))
+        listed = server.next
+        listed += [lambda handler: handler.answer(200, LISTED), refusing(400, "Bad 'entries'.")]
+        (found,) = engine.translate([Passage("vessel")], self.order(vessel="舟"))
+        assert found.notice is not None
+        assert len(server.glossaries) == 1
 
     def test_a_glossary_that_is_refused_in_use_is_left_aside(
         self, engine: DeepL, server: DeepLServer
@@ -658,10 +687,13 @@ class TestGlossaries:
 
 MADE = {
     "glossary_id": "new",
-    "name": "draft-coach",
+    "name": "draft-coach EN-ZH 0",
     "dictionaries": [{"source_lang": "en", "target_lang": "zh", "entry_count": 2}],
     "creation_time": "2026-11-22T00:27:39.179Z",
 }
+
+
+LISTED = {"glossaries": [MADE]}
 
 
 class TestUsage:
@@ -669,6 +701,10 @@ class TestUsage:
         assert engine.usage().characters == 0
         list(engine.translate([passage("Ship [A1]")], TO_GERMAN))
         assert (engine.usage().characters, engine.usage().limit) == (7, 500_000)
+
+    def test_no_limit(self, engine: DeepL, server: DeepLServer) -> None:
+        server.limit = 10**12
+        assert engine.usage().limit is None
 
     @pytest.mark.parametrize("body", ["{}", "[]", {"character_count": "many"}])
     def test_a_bad_answer(self, engine: DeepL, server: DeepLServer, body: Any) -> None:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from hashlib import sha256
 from threading import Lock
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from coach.finding import Text
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 PREFIX = "draft-coach "
 KEPT = 10
 """How many of ours may lie on the server; an account has room for more, but not only for us."""
+REMEMBERED = 600.0
+"""Seconds for which a glossary that was refused is not asked for again."""
 _MOST_BYTES = 1024
 """Of a term, in UTF-8."""
 _UNFIT = re.compile("[\x00-\x1f\x80-\x9f\u2028\u2029]")
@@ -35,7 +38,7 @@ class Glossaries:
 
     def __init__(self) -> None:
         self._known: dict[str, str] = {}
-        self._refused: dict[str, Text] = {}
+        self._refused: dict[str, tuple[float, Text]] = {}
         self._lock = Lock()
 
     def id_of(
@@ -56,8 +59,9 @@ class Glossaries:
             return None, notice
         name = _name(source, target, fit)
         with self._lock:
-            if name in self._refused:
-                return None, self._refused[name]
+            until, told = self._refused.get(name, (0.0, None))
+            if monotonic() < until:
+                return None, told
             try:
                 if name not in self._known:
                     self._known[name] = _found_or_made(client, name, source, target, fit)
@@ -66,7 +70,7 @@ class Glossaries:
             except EngineError as error:
                 told = not_used(error.told)
                 if isinstance(error, Refused | TooLarge | QuotaUsedUp):
-                    self._refused[name] = told
+                    self._refused[name] = monotonic() + REMEMBERED, told
                 return None, told
             return self._known[name], notice
 
@@ -92,10 +96,10 @@ def _found_or_made(
     ours = ours[max(0, surplus) :]
     try:
         return _made(client, name, source, target, entries)
-    except (Refused, QuotaUsedUp):
-        if not ours:
+    except (Refused, QuotaUsedUp) as error:
+        if not ours or (isinstance(error, Refused) and error.setting):
             raise
-        # A small account may have room for one; ours that are not needed now give way.
+        # A free account has room for one; ours that are not needed now give way.
         _clear(client, ours)
         return _made(client, name, source, target, entries)
 
@@ -108,11 +112,15 @@ def _made(
     from coach.translation.remote.transport import asking
 
     pair = base(source).upper(), base(target).upper()
-    with asking():
-        made = client.create_multilingual_glossary(
-            name, [MultilingualGlossaryDictionaryEntries(*pair, dict(entries))]
-        )
-        return str(made.glossary_id)
+    try:
+        with asking():
+            made = client.create_multilingual_glossary(
+                name, [MultilingualGlossaryDictionaryEntries(*pair, dict(entries))]
+            )
+            return str(made.glossary_id)
+    except KeyRefused as error:
+        # The key was good for the list: it is the plan that has no room or no glossaries.
+        raise Refused(error.status) from None
 
 
 def _clear(client: DeepLClient, glossaries: list[MultilingualGlossaryInfo]) -> None:

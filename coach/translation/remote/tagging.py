@@ -9,7 +9,7 @@ then inflected for what stands there.
 from __future__ import annotations
 
 import re
-from xml.sax.saxutils import escape, unescape
+from html import escape
 
 from coach.lazily import lazy
 from coach.translation.passage import Passage, Protected
@@ -21,7 +21,9 @@ _SPACES = lazy(r"\s+")
 _BREAKS = lazy(r"\s*[\r\n]\s*")
 _NOT_XML = lazy("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """Characters that XML cannot hold."""
-_ENTITIES = {"&quot;": '"', "&apos;": "'", "&#39;": "'", "&#x27;": "'", "&#34;": '"'}
+_ENTITY = lazy(r"&(amp|lt|gt|quot|apos|#34|#39|#x27);")
+_SIGNS = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "#34": '"'}
+"""The signs that XML writes otherwise; the apostrophe is what is left."""
 _OPENING, _CLOSING = frozenset("($€£¥#⟦{"), frozenset(")%⟧}")
 _WORDY = frozenset({"blank", "placeholder"})
 """Kinds whose words would be translated where no tag guards them."""
@@ -57,19 +59,17 @@ def untagged(answer: str, passage: Passage, *, spaced: bool) -> str | None:
     order = [int(match[1]) for match in found]
     if sorted(order) != list(range(1, len(passage.protected) + 1)):
         return None
-    if _is_heaped(found, order, passage):
+    if _is_heaped(found, order, passage) or _TAG_LEFT.search(_TAGGED.sub("", answer)):
         return None
     words: list[str] = []
     end = 0
     for match in found:
         one = passage.protected[int(match[1]) - 1]
-        if _bare(unescape(match[2] or "", _ENTITIES)) != _bare(one.rendered):
+        if _bare(_unescaped(match[2] or "")) != _bare(one.rendered):
             return None
         words += [_unescaped(answer[end : match.start()]), one.rendered]
         end = match.end()
     words.append(_unescaped(answer[end:]))
-    if any(_TAG_LEFT.search(piece) for piece in words[::2] if "<" in piece):
-        return None
     return _one_line(_spaced(words, order, passage) if spaced else "".join(words))
 
 
@@ -181,11 +181,11 @@ def _joined(pieces: list[str], stretches: list[str]) -> str:
 
 
 def _escaped(words: str) -> str:
-    return escape(_NOT_XML.sub(" ", words))
+    return escape(_NOT_XML.sub(" ", words), quote=False)
 
 
 def _unescaped(words: str) -> str:
-    return unescape(words, _ENTITIES)
+    return _ENTITY.sub(lambda match: _SIGNS.get(match[1], "'"), words)
 
 
 def _bare(words: str) -> str:

@@ -23,8 +23,10 @@ import urllib3
 from deepl import DeepLClient, DeepLException
 from deepl.http_client import HttpClient
 
+from coach.finding import Text
 from coach.models.remote.client import Patience
 from coach.translation.remote.errors import (
+    BadServer,
     Broken,
     Busy,
     DeepLError,
@@ -48,8 +50,8 @@ _QUOTA_USED_UP = 456
 _PASSING = frozenset({408, 425, 429, 500, 502, 503, 504, 529})
 """HTTP statuses after which asking again may help."""
 _SETTINGS = re.compile(
-    r"\b(source_lang|target_lang|formality|glossary_id|tag_handling\w*|context|split_sentences"
-    r"|writing_style|tone|entries|text|name)\b"
+    r"'(source_lang|target_lang|formality|glossary_id|tag_handling|context|split_sentences"
+    r"|writing_style|tone|entries|text|name)'"
 )
 """What a refusal may complain of; nothing else of its words is shown."""
 
@@ -116,7 +118,10 @@ class Transport(HttpClient):
         **kwargs: Any,
     ) -> tuple[int, str]:
         """Status and body of a success. Raises a DeepLError for everything else."""
-        request = self._prepare_request(method, url, data, json, headers, **kwargs)
+        try:
+            request = self._prepare_request(method, url, data, json, headers, **kwargs)
+        except DeepLException:
+            raise BadServer(Text("it is no URL", "不是网址")) from None
         until = monotonic() + self._patience.whole
         pause = self._patience.pause
         for attempt in range(1, self._patience.tries + 1):
