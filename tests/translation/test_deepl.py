@@ -305,6 +305,17 @@ class TestRequests:
         assert [one.error is None for one in found] == [True] * 9 + [False]
         assert [one.text.split()[1] for one in found[:9]] == [str(number) for number in range(9)]
 
+    def test_the_first_half_is_delivered_first(self, engine: DeepL, server: DeepLServer) -> None:
+        server.next = [refusing(413)]
+        server.limit = 20  # three of the texts
+        found = []
+        with pytest.raises(errors.QuotaUsedUp):
+            found.extend(
+                one.text
+                for one in engine.translate([Passage(f"ship {n}") for n in range(4)], TO_GERMAN)
+            )
+        assert found == ["versenden 0", "versenden 1"]
+
 
 class TestTrouble:
     """What the server does wrong, and what is told of it."""
