@@ -56,12 +56,15 @@ class Rendering:
     `text` is in the target language, with every protected stretch in its rendered form. Where the
     engine does not know the passage, `text` is that of the source and `whole` is False; `glosses`
     then explain its terms. `error` is why the passage was not translated although the engine could.
+    `notice` is something else that the user should know of it, such as a glossary left aside; the
+    same words stand at every passage that they concern.
     """
 
     text: str
     whole: bool = True
     glosses: tuple[Gloss, ...] = ()
     error: Text | None = None
+    notice: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
