@@ -100,6 +100,8 @@ class Asking:
         try:
             for key, rendering in zip(keys, engine.translate(passages, order), strict=False):
                 self._keep(key, _answer(jobs[key].passage, rendering, engine.name))
+                if rendering.notice and rendering.notice not in self.notices:
+                    self.notices.append(rendering.notice)
                 done += 1
         except EngineError as error:
             failure = error.told
