@@ -70,7 +70,9 @@ class Generator:
         """Whether it can read and write every sign of the text."""
         tokenizer = self._loaded.tokenizer
         with self._loaded.turn:
-            read = tokenizer(text)["input_ids"] + tokenizer(text_target=text)["input_ids"]
+            read = list(tokenizer(text)["input_ids"])
+            if getattr(tokenizer, "separate_vocabs", False):
+                read += tokenizer(text_target=text)["input_ids"]
         return tokenizer.unk_token_id not in read
 
     def candidates(
@@ -237,7 +239,9 @@ class Generator:
         ends = self._loaded.model.generation_config.eos_token_id
         ends = ends if isinstance(ends, list) else [ends]
         whole = any(number in ends for number in ids)
-        text = self._loaded.tokenizer.decode(ids, skip_special_tokens=True)
+        codes = self._languages.ids.values()  # not every tokenizer knows that these are no words
+        words_only = [number for number in ids if number not in codes]
+        text = self._loaded.tokenizer.decode(words_only, skip_special_tokens=True)
         for words in stop:
             text, found, _ = text.partition(words)
             whole = whole or bool(found)

@@ -88,7 +88,7 @@ class Languages:
 
     def speaks(self, source: str, target: str) -> bool:
         """Whether it is known to translate from one language into the other; BCP 47 tags."""
-        if not self.known() or _asked(source) == _asked(target):
+        if not self.known() or _is_same(source, target):
             return False
         try:
             self.require_pair(source, target)
@@ -146,6 +146,12 @@ def _has_script_of(tag: str, code: str) -> bool:
     """Whether who writes `code` writes the script that `tag` asks for: traditional characters."""
     _, scripts = _asked(tag)
     return scripts != _HANT or _asked(code)[1] == _HANT
+
+
+def _is_same(source: str, target: str) -> bool:
+    """Whether two tags mean one language in one script."""
+    (first, scripts), (second, others) = _asked(source), _asked(target)
+    return first == second and (scripts == _HANT) == (others == _HANT)
 
 
 def _is_in(tag: str, own: str) -> bool:

@@ -26,7 +26,8 @@ from coach.translation.passage import Passage
 
 NAME = "local"
 BEAMS = 4
-"""Translations that are found for a sentence; the first in which its facts are whole is taken."""
+"""Translations that are followed at once; the best is taken. Another in which the facts are whole
+may say something else: where the best has lost one, the sentence is asked in another way."""
 WINDOW = 64
 """Passages that are sorted by length together, and then given."""
 TOGETHER = 8
@@ -97,6 +98,7 @@ class Local:
         )
         self._model = model
         self._require_translator()
+        self._most = model.most - _ROOM
         self._letters = "".join(letter for letter in LETTERS if model.knows(_all_names(letter)))
 
     def speaks(self, source: str, target: str) -> bool:
@@ -141,19 +143,25 @@ class Local:
     def _in_parts(self, passage: Passage) -> _Parts:
         if not _has_words(passage):
             return _Parts(passage)
-        parts = cut(passage, self._fit)
+        parts = cut(passage, self._fits)
         if parts is None:
             return _Parts(passage, error=_TOO_LONG)
         return _Parts(passage, [_Work(part, ways_to_show(part, self._letters)) for part in parts])
 
-    def _fit(self, texts: Sequence[str]) -> list[bool]:
-        return [length + _ROOM <= self._model.most for length in self._model.lengths(texts)]
+    def _fits(self, passage: Passage) -> bool:
+        """Whether the model can read the passage, the best way to show it."""
+        shown = next(ways_to_show(passage, self._letters))
+        return self._model.lengths([shown.text])[0] <= self._most
 
     def _try(self, works: Sequence[_Work], order: Order) -> None:
-        """Translate each part the way it is now shown, those of like length together."""
+        """Translate each part the way it is now shown, those of like length together.
+
+        A part that fits only with its facts hidden is not shown in another way.
+        """
         texts = [work.shown.text for work in works if work.shown]
         lengths = self._model.lengths(texts)
-        places = sorted(range(len(works)), key=lambda place: (lengths[place], place))
+        read = (place for place, length in enumerate(lengths) if length <= self._most)
+        places = sorted(read, key=lambda place: (lengths[place], place))
         for group in _grouped(places, lengths):
             answers = self._written([texts[place] for place in group], lengths[group[-1]], order)
             for place, answer in zip(group, answers, strict=True):
@@ -216,20 +224,18 @@ def _goes_on(work: _Work) -> bool:
 
 
 def _judge(work: _Work, answer: list[str] | Text, target: str) -> None:
-    """Take the first translation that is one and has all facts, or note why there is none."""
+    """Take the best translation if it is one and has all facts, or note why it is not."""
     assert work.shown is not None
     if isinstance(answer, Text):
         work.error = answer
         return
-    reasons = []
-    for written in answer:
-        reason = doubt(work.shown.text, written, target)
-        restored = None if reason else work.shown.restored(tidy(written, work.part.text, target))
-        if restored is not None:
-            work.done = restored
-            return
-        reasons.append(reason or CHANGED)
-    work.error = reasons[0] if reasons else ENDLESS
+    if not answer:
+        work.error = ENDLESS
+        return
+    work.error = doubt(work.shown.text, answer[0], target)
+    if work.error is None:
+        work.done = work.shown.restored(tidy(answer[0], work.part.text, target))
+        work.error = CHANGED if work.done is None else None
 
 
 def _rendering(parts: _Parts, target: str) -> Rendering:

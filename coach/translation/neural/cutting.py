@@ -22,20 +22,23 @@ _NO_SPACES = frozenset({"zh", "ja", "th", "lo", "km", "my", "yue"})
 _COMMAS = {"zh": "，", "yue": "，", "ja": "、"}
 
 
-def cut(passage: Passage, fits: Callable[[Sequence[str]], Sequence[bool]]) -> list[Passage] | None:
+def cut(passage: Passage, fits: Callable[[Passage], bool]) -> list[Passage] | None:
     """The passage in parts that fit, each as long as can be; None where it has no joint to cut at.
 
-    `fits` says of each text whether the model can read it.
+    `fits` says whether the model can read it in one go.
     """
-    if fits([passage.text])[0]:
+    if fits(passage):
         return [passage]
     for joints in _JOINTS:
-        places = [place for place in _places(passage, joints) if place]
+        places = _places(passage, joints)
+        if not places:
+            continue
         middle = len(passage.text) / 2
-        for place in sorted(places, key=lambda place: abs(place - middle))[:1]:
-            parts = [cut(part, fits) for part in _halves(passage, place)]
-            if None not in parts:
-                return [one for part in parts for one in part or ()]
+        place = min(places, key=lambda place: abs(place - middle))
+        parts = [cut(half, fits) for half in _halves(passage, place)]
+        whole = [part for part in parts if part is not None]
+        if len(whole) == len(parts):
+            return [one for part in whole for one in part]
     return None
 
 

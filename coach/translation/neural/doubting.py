@@ -32,6 +32,7 @@ _SCRIPTS = {
     for language in languages.split()
 }
 """What a language is written in, by the names of `coach.analysis.scripts.runs`."""
+_LATIN = frozenset({"latin"})
 _LEAST_OWN = 0.3
 """Part of the letters that is in the language's script at least, beside names and brands."""
 _MOST_REPEATED = 3
@@ -76,7 +77,7 @@ def _is_left(words: list[str], new: list[str], target: str) -> bool:
     """
     if [word.casefold() for word in words] == [word.casefold() for word in new]:
         said = [word for word in words if word.isalpha()]
-        foreign = _SCRIPTS.get(target.split("-")[0]) != {"latin"}
+        foreign = _SCRIPTS.get(target.split("-")[0], _LATIN) != _LATIN
         return len(said) >= _TELLING or (foreign and any(not word.isupper() for word in said))
     rows = {tuple(row) for row in _rows(words) if all(word.islower() for word in row)}
     return any(tuple(row) in rows for row in _rows(new))

@@ -36,7 +36,8 @@ class Shown:
     def restored(self, written: str) -> str | None:
         """What the model wrote, with each fact in its rendered form.
 
-        None where one is missing, is there twice, or has become part of another word or number.
+        None where one is missing, is there twice, has become part of another word or number, or
+        where a name stands for none.
         """
         spans = self._named(written)
         if spans is None:
@@ -46,6 +47,8 @@ class Shown:
             if len(found) != len(facts):
                 return None
             spans += found
+        if self._has_new_name(written, spans):
+            return None
         for start, end, rendered in sorted(spans, reverse=True):
             written = written[:start] + rendered + written[end:]
         return written
@@ -62,6 +65,15 @@ class Shown:
             (*name.span(), self.hidden[number - 1].rendered)
             for name, number in zip(found, numbers, strict=True)
         ]
+
+    def _has_new_name(self, written: str, spans: Sequence[Span]) -> bool:
+        """Whether it holds a name of the kind that stands for no fact and is not in the source."""
+        return any(
+            name[0].strip() not in self.text
+            and not any(start < name.end() and name.start() < end for start, end, _ in spans)
+            for letter in LETTERS
+            for name in _names(letter).finditer(written)
+        )
 
 
 def ways_to_show(passage: Passage, letters: str = LETTERS) -> Iterator[Shown]:
