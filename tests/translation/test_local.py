@@ -14,7 +14,8 @@ import pytest
 from coach.models.errors import OutOfMemory
 from coach.models.generating import Generator
 from coach.translation.engines import EngineError, Order, Rendering, UnknownPair, named
-from coach.translation.engines.local import BEAMS, TOGETHER, WINDOW, Local, opened
+from coach.translation.engines.local import BEAMS, TOGETHER, Local, opened
+from coach.translation.neural.working import WINDOW
 from coach.translation.passage import Passage, Protected
 from tests.tiny_models import chat_in, classifier_in, marian_in, nllb_in, t5_in
 from tests.translation.taught_translators import m2m_taught, marian_taught

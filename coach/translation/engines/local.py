@@ -6,7 +6,7 @@ Marian, NLLB, M2M100 and mBART, through the library transformers. `local:./opus-
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from coach.finding import Text
 from coach.models.errors import LocalModelError, OutOfMemory
@@ -18,18 +18,15 @@ from coach.translation.engines import (
     Rendering,
     UnknownPair,
 )
-from coach.translation.neural.cutting import cut, joined
-from coach.translation.neural.doubting import CHANGED, ENDLESS, doubt
-from coach.translation.neural.masking import LETTERS, Shown, ways_to_show
-from coach.translation.neural.tidying import tidy
+from coach.translation.neural.doubting import ENDLESS
+from coach.translation.neural.masking import LETTERS
+from coach.translation.neural.working import renderings
 from coach.translation.passage import Passage
 
 NAME = "local"
 BEAMS = 4
 """Translations that are followed at once; the best is taken. Another in which the facts are whole
 may say something else: where the best has lost one, the sentence is asked in another way."""
-WINDOW = 64
-"""Passages that are sorted by length together, and then given."""
 TOGETHER = 8
 """Sentences that are translated at a time …"""
 TOKENS = 512
@@ -39,16 +36,13 @@ _ROOM = 4
 _LISTED = 12
 
 COST = Text(
-    "no money; computing time on this machine, some seconds for a thousand characters",
-    "不收费；占用本机计算时间，每千字符约数秒",
+    "no money; computing time: some seconds for a thousand characters, half a minute with a "
+    "large model",
+    "不收费；占用本机计算时间：每千字符约数秒，大模型约半分钟",
 )
 _NO_FOLDER = Text(
     "say where the model is: local:./opus-mt-en-zh, or its name on the hub with its owner",
     "请写明模型的位置：local:./opus-mt-en-zh，或模型库中带所有者的名称",
-)
-_TOO_LONG = Text(
-    "the sentence is too long for the model and has no joint to cut at; make two of it",
-    "句子超出模型可读的长度，且无处可断；请拆成两句",
 )
 
 
@@ -68,26 +62,6 @@ def opened(where: str, device: str) -> Local:
     return Local(name, model)
 
 
-@dataclass(slots=True)
-class _Work:
-    """A part of a passage on its way through the model: what was tried, and what became of it."""
-
-    part: Passage
-    ways: Iterator[Shown]
-    shown: Shown | None = None
-    done: str | None = None
-    error: Text | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Parts:
-    """A passage in parts that the model can read; none where there are no words to translate."""
-
-    passage: Passage
-    works: list[_Work] = field(default_factory=list)
-    error: Text | None = None
-
-
 class Local:
     """Translates with one model. Same passages, same answer; threads take turns."""
 
@@ -98,7 +72,6 @@ class Local:
         )
         self._model = model
         self._require_translator()
-        self._most = model.most - _ROOM
         self._letters = "".join(letter for letter in LETTERS if model.knows(_all_names(letter)))
 
     def speaks(self, source: str, target: str) -> bool:
@@ -109,12 +82,8 @@ class Local:
         """Some at a time; a passage that the model spoils has an `error`. Raises UnknownPair."""
         if not self.speaks(order.source, order.target):
             raise UnknownPair(self.name, order.source, order.target, self._known())
-        for first in range(0, len(passages), WINDOW):
-            window = [self._in_parts(passage) for passage in passages[first : first + WINDOW]]
-            pending = [work for parts in window for work in parts.works]
-            while pending := [work for work in pending if _goes_on(work)]:
-                self._try(pending, order)
-            yield from (_rendering(parts, order.target) for parts in window)
+        writer = _Writer(self.name, self._model, self._letters, order)
+        yield from renderings(passages, order.target, writer)
 
     def _require_translator(self) -> None:
         """Raise EngineError for a model that continues texts, or tells nothing of languages."""
@@ -140,118 +109,64 @@ class Local:
         codes = self._model.languages
         return ", ".join([*codes[:_LISTED], *(["…"] if len(codes) > _LISTED else [])])
 
-    def _in_parts(self, passage: Passage) -> _Parts:
-        if not _has_words(passage):
-            return _Parts(passage)
-        parts = cut(passage, self._fits)
-        if parts is None:
-            return _Parts(passage, error=_TOO_LONG)
-        return _Parts(passage, [_Work(part, ways_to_show(part, self._letters)) for part in parts])
 
-    def _fits(self, passage: Passage) -> bool:
-        """Whether the model can read the passage, the best way to show it."""
-        shown = next(ways_to_show(passage, self._letters))
-        return self._model.lengths([shown.text])[0] <= self._most
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    """The model, told what to translate into what."""
 
-    def _try(self, works: Sequence[_Work], order: Order) -> None:
-        """Translate each part the way it is now shown, those of like length together.
+    name: str
+    model: Generator
+    letters: str
+    order: Order
 
-        A part that fits only with its facts hidden is not shown in another way.
+    def fits(self, text: str) -> bool:
+        """Whether the model has places for the text."""
+        return self.model.lengths([text])[0] + _ROOM <= self.model.most
+
+    def write(self, texts: Sequence[str]) -> list[str | Text]:
+        """The best translation of each text, or why there is none; those of like length together.
+
+        Raises EngineError where the model cannot be used at all.
         """
-        texts = [work.shown.text for work in works if work.shown]
-        lengths = self._model.lengths(texts)
-        read = (place for place, length in enumerate(lengths) if length <= self._most)
-        places = sorted(read, key=lambda place: (lengths[place], place))
+        lengths = self.model.lengths(texts)
+        places = sorted(range(len(texts)), key=lambda place: (lengths[place], place))
+        found: dict[int, str | Text] = {}
         for group in _grouped(places, lengths):
-            answers = self._written([texts[place] for place in group], lengths[group[-1]], order)
-            for place, answer in zip(group, answers, strict=True):
-                _judge(works[place], answer, order.target)
+            answers = self._together([texts[place] for place in group], lengths[group[-1]])
+            found.update(zip(group, answers, strict=True))
+        return [found[place] for place in range(len(texts))]
 
-    def _written(self, texts: list[str], longest: int, order: Order) -> Sequence[list[str] | Text]:
-        """The best translations of each text, or why there are none.
-
-        Where memory is short, one at a time.
-        """
+    def _together(self, texts: list[str], longest: int) -> list[str | Text]:
+        """Texts of `longest` tokens at most; one at a time where memory is short."""
         try:
-            return self._model.candidates(
+            rows = self.model.candidates(
                 texts,
                 count=BEAMS,
                 max_new_tokens=2 * longest + 20,
-                source_language=order.source,
-                target_language=order.target,
+                source_language=self.order.source,
+                target_language=self.order.target,
                 whole_only=True,
             )
         except OutOfMemory as error:
             if len(texts) == 1:
                 return [error.told]
-            return [self._written([text], longest, order)[0] for text in texts]
+            return [self._together([text], longest)[0] for text in texts]
         except LocalModelError as error:
             raise EngineError(self.name, error.told) from error
+        return [row[0] if row else ENDLESS for row in rows]
 
 
 def _all_names(letter: str) -> str:
     return " ".join(f"{letter}{number}" for number in range(10))
 
 
-def _has_words(passage: Passage) -> bool:
-    """Whether there is a letter outside of what is protected."""
-    return any(
-        sign.isalpha() and not any(fact.start <= place < fact.end for fact in passage.protected)
-        for place, sign in enumerate(passage.text)
-    )
-
-
 def _grouped(places: Sequence[int], lengths: Sequence[int]) -> Iterator[list[int]]:
     """Places, sorted by length, in groups that are translated together."""
     group: list[int] = []
     for place in places:
-        if len(group) == TOGETHER or lengths[place] * (len(group) + 1) > TOKENS:
-            if group:
-                yield group
+        if group and (len(group) == TOGETHER or lengths[place] * (len(group) + 1) > TOKENS):
+            yield group
             group = []
         group.append(place)
     if group:
         yield group
-
-
-def _goes_on(work: _Work) -> bool:
-    """Whether there is another way to show what has failed; it is then shown that way."""
-    if work.done is not None:
-        return False
-    shown = next(work.ways, None)
-    work.shown = shown or work.shown
-    return shown is not None
-
-
-def _judge(work: _Work, answer: list[str] | Text, target: str) -> None:
-    """Take the best translation if it is one and has all facts, or note why it is not."""
-    assert work.shown is not None
-    if isinstance(answer, Text):
-        work.error = answer
-        return
-    if not answer:
-        work.error = ENDLESS
-        return
-    work.error = doubt(work.shown.text, answer[0], target)
-    if work.error is None:
-        work.done = work.shown.restored(tidy(answer[0], work.part.text, target))
-        work.error = CHANGED if work.done is None else None
-
-
-def _rendering(parts: _Parts, target: str) -> Rendering:
-    """A passage put together; the source with an error where one of its parts has failed."""
-    passage = parts.passage
-    done = [work.done for work in parts.works if work.done is not None]
-    error = parts.error or next((work.error for work in parts.works if work.done is None), None)
-    if error is not None:
-        return Rendering(passage.text, whole=False, error=error)
-    if not parts.works:
-        return Rendering(_with_facts_rendered(passage))
-    return Rendering(joined(done, [work.part for work in parts.works], target))
-
-
-def _with_facts_rendered(passage: Passage) -> str:
-    text = passage.text
-    for fact in reversed(passage.protected):
-        text = text[: fact.start] + fact.rendered + text[fact.end :]
-    return text
