@@ -143,9 +143,9 @@ def _likeliest(tag: str, codes: Iterable[str]) -> str | None:
 
 
 def _has_script_of(tag: str, code: str) -> bool:
-    """Whether who writes `code` writes the script that `tag` asks for: traditional characters."""
-    _, scripts = _asked(tag)
-    return scripts != _HANT or _asked(code)[1] == _HANT
+    """Whether who writes `code` writes Chinese in the characters that `tag` asks for."""
+    language, scripts = _asked(tag)
+    return language != "zh" or (scripts == _HANT) == (_asked(code)[1] == _HANT)
 
 
 def _is_same(source: str, target: str) -> bool:

@@ -1,4 +1,4 @@
-"""Passages through a model that writes: shown in the best way, judged, asked again, put together."""
+"""Passages through a model that writes: shown in the best way, judged, asked again, joined."""
 
 from __future__ import annotations
 
