@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import socket
 import subprocess
 import sys
+import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -193,3 +195,14 @@ def test_without_the_library_it_says_what_to_install(
     with pytest.raises(EngineError, match=r"pip install 'draft-coach\[firefox\]'") as told:
         named(f"firefox:{tmp_path}")
     assert "尚未安装" in told.value.told.zh
+
+
+def test_the_thread_of_an_engine_ends_with_it(taught: Path) -> None:
+    before = set(threading.enumerate())
+    found = named(f"firefox:{taught}")
+    [own] = set(threading.enumerate()) - before
+    assert own.is_alive()
+    del found
+    gc.collect()
+    own.join(30)
+    assert not own.is_alive()
