@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+import transformers
 
 from coach.models.errors import UnknownLanguage
-from coach.models.languages import Languages
+from coach.models.languages import Languages, languages_of
 
 NLLB = "arb_Arab arb_Latn deu_Latn eng_Latn nob_Latn pes_Arab por_Latn srp_Cyrl zho_Hans zho_Hant"
 MBART = "ar_AR de_DE en_XX he_IL nl_XX pt_XX zh_CN"
@@ -82,3 +83,12 @@ def test_a_model_with_marks_reads_one_language() -> None:
 
 def test_a_model_that_tells_nothing_speaks_nothing() -> None:
     assert not Languages("m", {}, frozenset(), None, None).speaks("en", "zh")
+
+
+def test_what_the_tokenizer_of_mbart_tells() -> None:
+    signs = ["<s>", "<pad>", "</s>", "<unk>", "▁", "a"]
+    tokenizer = transformers.MBart50Tokenizer(vocab=[(sign, -1.0) for sign in signs])
+    found = languages_of("m", tokenizer)
+    assert found.ids[found.code("zh")] == tokenizer.convert_tokens_to_ids("zh_CN")
+    assert found.speaks("en", "pt-BR")
+    assert not found.speaks("en", "zh-TW")

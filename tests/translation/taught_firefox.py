@@ -1,7 +1,7 @@
 """A model in the files of Firefox Translations, small, and taught the sentences of the others.
 
 The kind is Marian's student: an encoder of attention, and a decoder that carries one cell from word
-to word (Kim et al. 2019, “From Research to Production and Back”). Weights are floats here.
+to word (Kim et al. 2019, “From Research to Production and Back”).
 """
 
 from __future__ import annotations
@@ -17,9 +17,12 @@ from torch.nn.functional import cross_entropy, layer_norm
 from tests.translation.taught_translators import _pieces, sentences
 
 WIDTH, INNER, HEADS = 64, 96, 4
-_FLOATS, _BYTES = 0x404, 0x101
+_FLOATS, _BYTES, _ROUNDED = 0x404, 0x101, 0x4101
 """How Marian numbers the kinds of what it writes down."""
 _END = 2
+
+_Item = tuple[str, int, tuple[int, ...], bytes]
+"""Name, kind, shape and numbers of a weight."""
 
 
 class Student:
@@ -92,8 +95,8 @@ class Student:
         return x @ self.weights["Wemb"].T + self.weights["decoder_ff_logit_out_b"]
 
 
-def firefox_taught(folder: Path) -> Path:
-    """English to Chinese, one vocabulary for both."""
+def firefox_taught(folder: Path) -> None:
+    """English to Chinese, one vocabulary for both, in the folders “float” and “rounded”."""
     torch.manual_seed(3)
     torch.set_num_threads(1)
     pairs = [(english, chinese) for english, chinese, _ in sentences()]
@@ -113,17 +116,25 @@ def firefox_taught(folder: Path) -> Path:
             break
     else:
         raise ValueError(f"not learned: {loss.item()}")
-    write(folder / "model.enzh.intgemm.alphas.bin", student.weights)
-    return folder
+    for kind, whole in (("float", True), ("rounded", False)):
+        (folder / kind).mkdir()
+        (folder / kind / file.name).write_bytes(file.read_bytes())
+        write(folder / kind / "model.enzh.intgemm.alphas.bin", student.weights, whole=whole)
 
 
-def write(file: Path, weights: dict[str, Tensor]) -> None:
-    """The weights as Marian writes them: heads, names, shapes, and then all numbers."""
+def write(file: Path, weights: dict[str, Tensor], *, whole: bool) -> None:
+    """The weights as Marian writes them: heads, names, shapes, and then all numbers.
+
+    `whole` weights are floats; else they are bytes, as in the models that Firefox has.
+    """
     about = f"dim-emb: {WIDTH}\ntransformer-heads: {HEADS}\nenc-depth: 1\ndec-depth: 1\n"
     about += f"transformer-dim-ffn: {INNER}\n"
-    items = [("special:model.yml", _BYTES, (len(about),), about.encode())]
+    items: list[_Item] = [("special:model.yml", _BYTES, (len(about),), about.encode())]
     for name, weight in weights.items():
-        items.append((name, _FLOATS, tuple(weight.shape), weight.detach().numpy().tobytes()))
+        if whole or len(weight) == 1:
+            items.append(_floats(name, weight))
+        else:
+            items += _rounded(name, weight)
     made = struct.pack("<QQ", 1, len(items))
     for name, kind, shape, data in items:
         made += struct.pack("<QQQQ", len(name), kind, len(shape), len(data))
@@ -131,6 +142,25 @@ def write(file: Path, weights: dict[str, Tensor]) -> None:
     made += b"".join(struct.pack(f"<{len(shape)}i", *shape) for _, _, shape, _ in items)
     made += struct.pack("<Q", 0)
     file.write_bytes(made + b"".join(data for _, _, _, data in items))
+
+
+def _floats(name: str, weight: Tensor) -> _Item:
+    return name, _FLOATS, tuple(weight.shape), weight.detach().numpy().tobytes()
+
+
+def _rounded(name: str, weight: Tensor) -> list[_Item]:
+    """A weight in bytes, by columns (the pieces' by rows), and how finely what meets it is rounded.
+
+    What meets the inner weights is not normed and so may be larger.
+    """
+    fine = 127 / weight.abs().max().item()
+    rows = weight if name == "Wemb" else weight.T
+    rounded = (rows.detach() * fine).round().clamp(-127, 127).to(torch.int8).contiguous()
+    data = rounded.numpy().tobytes() + struct.pack("<f", fine)
+    largest = 24.0 if name.endswith("_W2") else 8.0
+    beside = "none" if name == "Wemb" else name
+    alpha = _floats(f"{beside}_QuantMultA", torch.tensor([[127 / largest]]))
+    return [(name, _ROUNDED, tuple(weight.shape), data), alpha]
 
 
 def _places(count: int) -> Tensor:

@@ -20,17 +20,24 @@ MODEL = "model.enzh.intgemm.alphas.bin"
 
 
 @pytest.fixture(scope="module")
-def taught(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with a model; left out where the library that reads it is not installed."""
+def both(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with two models; left out where the library that reads them is not installed."""
     pytest.importorskip("fxtranslate")
     from tests.translation.taught_firefox import firefox_taught
 
-    return firefox_taught(tmp_path_factory.mktemp("enzh"))
+    folder = tmp_path_factory.mktemp("enzh")
+    firefox_taught(folder)
+    return folder
 
 
 @pytest.fixture(scope="module")
-def engine(taught: Path) -> Engine:
-    return named(f"firefox:{taught}")
+def taught(both: Path) -> Path:
+    return both / "float"
+
+
+@pytest.fixture(scope="module", params=["float", "rounded"])
+def engine(both: Path, request: pytest.FixtureRequest) -> Engine:
+    return named(f"firefox:{both / request.param}")
 
 
 def passage(text: str, *facts: str) -> Passage:
