@@ -63,7 +63,9 @@ class Generator:
     def lengths(self, texts: Sequence[str]) -> list[int]:
         """How many of the model's tokens each text has, with those that it puts around it."""
         with self._loaded.turn:
-            read = self._loaded.tokenizer(list(texts)) if texts else {"input_ids": []}
+            read = (
+                self._loaded.tokenizer(list(texts), verbose=False) if texts else {"input_ids": []}
+            )
         return [len(ids) for ids in read["input_ids"]]
 
     def knows(self, text: str) -> bool:

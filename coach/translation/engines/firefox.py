@@ -59,14 +59,17 @@ def opened(where: str, device: str) -> Firefox:
 
 @dataclass(frozen=True, slots=True)
 class Files:
-    """The files of one model. `lexicon` lists likely words, for speed; not every model has it."""
+    """The files of one model.
+
+    A list of likely words that comes with many (`lex.….bin`) is left alone: it is there for speed,
+    and would keep the model from copying a name that it does not list.
+    """
 
     source: str
     target: str
     model: Path
     source_pieces: Path
     target_pieces: Path
-    lexicon: Path | None
 
 
 class Firefox:
@@ -125,7 +128,6 @@ def _read(files: Files, library: Any) -> Any:
         model=files.model.read_bytes(),
         src_vocab=files.source_pieces.read_bytes(),
         trg_vocab=files.target_pieces.read_bytes(),
-        shortlist=files.lexicon.read_bytes() if files.lexicon else None,
     )
 
 
@@ -185,8 +187,7 @@ def _files_in(name: str, where: str) -> Files:
         raise EngineError(name, _text(_NOT_WHOLE, where))
     [(path, found)] = models
     target = f"{found['target']}-{found['script'].title()}" if found["script"] else found["target"]
-    lexicon = next(iter(sorted(folder.glob("lex.*.bin"))), None)
-    return Files(found["source"], target, path, first, second, lexicon)
+    return Files(found["source"], target, path, first, second)
 
 
 def _tokens(text: str) -> int:

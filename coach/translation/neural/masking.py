@@ -145,7 +145,7 @@ def _whole(form: str) -> re.Pattern[str]:
     before = "(?<![A-Za-z0-9])" if form[:1].isascii() and form[:1].isalnum() else ""
     after = "(?![A-Za-z0-9])" if form[-1:].isascii() and form[-1:].isalnum() else ""
     if form[:1].isdigit():
-        before += "(?<![0-9][.,])(?<![-−])"
+        before += "(?<![0-9][.,])(?:(?<![-−])|(?<=[0-9][-−]))"
     if form[-1:].isdigit():
         after += "(?![.,][0-9])(?! ?[%％‰万億亿])"
     return re.compile(before + words + after)

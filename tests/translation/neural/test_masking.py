@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from coach.translation.neural.masking import MOST, Shown, ways_to_show
 from coach.translation.passage import Passage, Protected
@@ -110,8 +112,43 @@ def test_the_same_number_twice_is_wanted_twice() -> None:
     assert shown.restored("发20。") is None
 
 
+def test_a_sign_is_part_of_a_number_and_a_range_is_two() -> None:
+    both = passage("20 to 30 below", ("20", "20"), ("30", "30"))
+    shown = next(iter(ways_to_show(both)))
+    assert shown.restored("20-30 以下") == "20-30 以下"
+    assert shown.restored("20 到 -30 以下") is None
+    assert shown.restored("-20 到 30 以下") is None
+
+
 def test_a_number_within_another_is_not_taken_for_it() -> None:
     both = passage("20 of 1,020 and 20.5", ("20", "20"), ("1,020", "1020"), ("20.5", "20,5"))
     bare = list(ways_to_show(both))[-1]
     assert bare.restored("1,020 和 20.5 之 20") == "1020 和 20,5 之 20"
     assert bare.restored("1,020 和 20.5") is None
+
+
+PIECES = st.lists(
+    st.tuples(
+        st.text("aX1.,发 ", max_size=4),
+        st.sampled_from(["20", "1,020", "PO-9", "X2", "⟦date⟧", "20 pcs"]),
+    ),
+    max_size=5,
+)
+
+
+@given(PIECES)
+def test_what_a_model_copies_comes_back_with_each_fact_rendered(
+    pieces: list[tuple[str, str]],
+) -> None:
+    words = [(fact, fact if fact == "20" else f"<{fact}>") for _, fact in pieces]
+    text = "".join(before + fact for before, fact in pieces)
+    at, facts = 0, []
+    for (before, fact), (_, rendered) in zip(pieces, words, strict=True):
+        at += len(before)
+        facts.append(Protected(at, at + len(fact), "x", fact, fact, rendered))
+        at += len(fact)
+    wanted = "".join(
+        before + rendered for (before, _), (_, rendered) in zip(pieces, words, strict=True)
+    )
+    for shown in ways_to_show(Passage(text, tuple(facts))):
+        assert shown.restored(shown.text) in (wanted, None)
