@@ -61,7 +61,7 @@ def verify_sentence(
 def _checked(comparison: Comparison) -> tuple[Mismatch, ...]:
     from coach.translation.verification import checks
 
-    found = [one for name in checks.names() for one in checks.named(name)(comparison)]
+    found = [one for check in checks.every() for one in check(comparison)]
     return tuple(sorted(found, key=_place))
 
 
