@@ -68,7 +68,7 @@ _LOOSE: dict[str, tuple[str, ...]] = {
     "single": ("1",),
     "once": ("1",),
     "a": ("1",),
-    "last": ("1", "2"),
+    "last": ("1",),
     "past": ("1",),
     "per": ("1",),
     "an": ("1",),
@@ -122,6 +122,7 @@ _LOOSE: dict[str, tuple[str, ...]] = {
     "friday": ("5",),
     "saturday": ("6",),
 }
+_ONE = frozenset("last past per a an each every once".split())
 _LOOSE_WORD = lazy(r"(?<![a-z0-9_'])(?:" + "|".join(map(re.escape, _LOOSE)) + r")(?![a-z0-9_'])")
 _FIRM_FROM = 2
 _FRACTION = lazy(
@@ -197,7 +198,8 @@ def read_words(low: str, text: str) -> Iterator[Figure]:
         yield from _spelled(low, one)
     for one in _LOOSE_WORD.finditer(low):
         values = frozenset(Number(value) for value in _LOOSE[one[0]])
-        yield Figure(*one.span(), values, firm=False)
+        units, _ = english_units(low, one.end()) if one[0] in _ONE else (frozenset(), 0)
+        yield Figure(*one.span(), values, frozenset(units), firm=False)
     for one in _ROMAN.finditer(text):
         yield Figure(*one.span(), frozenset({Number(_ROMANS[one[0]])}), firm=False)
 
