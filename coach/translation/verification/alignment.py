@@ -16,8 +16,8 @@ from coach.translation.verification.common_words import hits, known_in
 from coach.translation.verification.reading import Pair, Reading, Side
 
 _BREAK = lazy(
-    r"(?:[。！？!?…]+|[；;](?=[\u3400-\u9fff ])|(?<![A-Z])\.)[\"'”’）)\]」』*]*(?=\s|[\u3400-\u9fff]|$)\s*"
-    r"|[。！？；][\"'”’）)\]」』*]*\s*|\.(?=\s+[A-Z(\"])\s*"
+    r"(?:[。！？!?…]+|(?<![A-Z])\.)[\"'”’）)\]」』*]*(?=\s|[\u3400-\u9fff]|$)\s*"
+    r"|[。！？][\"'”’）)\]」』*]*\s*|\.(?=\s+[A-Z(\"])\s*"
 )
 _LINE = lazy(r"\n\s*")
 _PARAGRAPH = lazy(r"(?<=[:：])\n\s*|\n[ \t]*\n\s*|\n(?=[ \t]*(?:[-*•·]|\d{1,2}[.)、]) )")
