@@ -67,7 +67,7 @@ def align(source: Reading, target: Reading) -> list[Pair]:
     lines = len(_LINE.findall(source.text.strip())) == len(_LINE.findall(target.text.strip()))
     first, second = sentences(source, lines=lines), sentences(target, lines=lines)
     if not first or not second or (len(first) == len(second) == 1):
-        return [Pair(Side(source, 0, len(source.text)), Side(target, 0, len(target.text)))]
+        return as_one(source, target)
     steps = _path(first, second, USUAL.get(source.language, 0.0))
     pairs: list[Pair] = []
     at, to = 0, 0
@@ -77,6 +77,11 @@ def align(source: Reading, target: Reading) -> list[Pair]:
         pairs.append(Pair(left, right, (ahead, beside) == (1, 1)))
         at, to = at + ahead, to + beside
     return pairs
+
+
+def as_one(source: Reading, target: Reading) -> list[Pair]:
+    """Both texts as one pair."""
+    return [Pair(Side(source, 0, len(source.text)), Side(target, 0, len(target.text)))]
 
 
 def sentences(reading: Reading, *, lines: bool = True) -> list[Sentence]:

@@ -124,11 +124,11 @@ GROUPS: tuple[Group, ...] = (
         """),
     _group("direction", r"""
         increas\w+|rise|rises|rose|risen|rising|higher|raise[sd]?|raising|go(?:es)? up|went up = 增|涨|升|提高|上调|加大|高|多|大|加|扩|举|抬|出现|起
-        decreas\w+|reduc\w+|lower\w*|fall|falls|fell|fallen|falling|drop\w*|declin\w+|cut = 减|降|下跌|跌|下调|低|少|落|下|缩|剪|切|割|小|削
+        decreas\w+|reduc\w+|lower\w*|fall|falls|fell|fallen|falling|drops|dropped|dropping|drop (?:in|of|by|to)|declin\w+|cut = 减|降|下跌|跌|下调|低|少|落|下|缩|剪|切|割|小|削
         """),
     _group("direction", r"""
-        more than|over|above|exceed\w*|greater than|at least|minimum|no less than|not less than = 超过|多于|以上|大于|高于|至少|最少|最低|不少于|不低于|最小|逾|多|不下|起订|不小于|超出|更|胜
-        less than|under|below|fewer than|at most|maximum|no more than|not more than|up to = 不到|少于|以下|小于|低于|至多|最多|最高|不超过|不多于|最大|未满|不足|之内|以内|不大于|之下|达|上限|未达
+        more than|(?:over|above)(?= \D{0,4}\d)|exceed\w*|greater than|at least|minimum|no less than|not less than = 超过|多于|以上|大于|高于|至少|最少|最低|不少于|不低于|最小|逾|多|不下|起订|不小于|超出|更|胜
+        less than|(?:under|below)(?= \D{0,4}\d)|fewer than|at most|maximum|no more than|not more than|up to = 不到|少于|以下|小于|低于|至多|最多|最高|不超过|不多于|最大|未满|不足|之内|以内|不大于|之下|达|上限|未达
         """),
     _group("direction", r"""
         before|prior to = 前|先|早|再|未|尚|没
@@ -169,7 +169,7 @@ GROUPS: tuple[Group, ...] = (
         we|our|ours|us|i|my|me|mine|myself|i'\w+|we'\w+ = 我|咱|本[公人司方]|敝|俺|吾|鄙
         """),
     _group("modality", r"""
-        must|shall|ha(?:ve|s) to|required to|obliged to = 必|须|应|务|一定|要|需|得|只能|当|才
+        must|shall|ha(?:ve|s) to|required to|obliged to = 必|须|应|务必|一定|要|需|得|只能|才
         may|optional|allowed to|permitted to|free to = 可|能|允许|许|或|会|随意
         """),
     _group("unit", r"""

@@ -86,6 +86,7 @@ def _plain(kind: str, value: str) -> str:
             value = re.sub(r"[iu]$", "d", value)
         if value.startswith("<"):
             name = re.sub(r"\s.*?(/?>)$", r"\1", value, flags=re.DOTALL).replace("/>", ">").lower()
+            value = re.sub(r"%\d\$", "%", value.replace("\\", ""))
             kept = re.findall(r"\w+://[^\s\"'<>]+|\d+", value) if " " in value else []
             return " ".join([_EMPHASIS.sub(r"<\1em>", name), *sorted(kept)])
         if value.startswith("⟦"):

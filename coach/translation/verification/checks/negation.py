@@ -41,14 +41,14 @@ _ANSWERS_EN = lazy(
     r"|empty|blank|absen\w+|out of|beyond|far|short\w*|loss\w*|los[te]|losing|wrong"
     r"|bad|zero|differen\w*|differ|other than|exempt\w*|waive\w*|cancel\w*|mis(?!s)[a-z]{4,}"
     r"|anti\w*|run out|at most|most|even|still|before|lest|regardless|despite|although|though"
-    r"|hidden|hide|read-only|broken|expir\w*|neglect\w*|deprecat\w*|obsolete|undo|undone|abort\w*"
+    r"|hidden|hide|read-only|broken|expir\w*|neglect\w*|deprecat\w*|obsolete|undo|undone|block\w*|abort\w*|block\w*"
     r"|garbage|null|void|underflow\w*|weak\w*|poor\w*|unlike|hard|difficult\w*|resist\w*|abnormal\w*"
     r"|spare|left|defy|doubt\w*|mute\w*|alone|sorry|ineffective|defect\w*|drop|been a while|conditional|reverse)\b"
 )
 _NEGATIVE_ZH = "不没未无非别勿莫毋否"
 _EMPTY_ZH = lazy(
     r"不[仅但光单止过同久断论管少错禁惜愧妨朽]|不只(?!是)|不得不|不可不|不能不|不要紧|不好意思|不客气"
-    r"|不用谢|不动产|不锈|不透明|不外乎|差不多|对不起|了不起|看不起|舍不得|恨不得|免不了|少不了|不得了"
+    r"|不用谢|不动产|不锈|不透明|不外乎|差不多|不要忘|别忘|勿忘|对不起|了不起|看不起|舍不得|恨不得|免不了|少不了|不得了"
     r"|要不然|说不定|不知不觉|不可思议|不幸|美索不达|不列颠|不丹|是不是|能不能|可不可以|会不会|要不要|有没有|行不行"
     r"|好不好|对不对|知不知道|愿不愿|够不够|[出淹沉吞埋]没|未来|未必|无论|无非|无疑|无妨|无所谓|无比|无线"
     r"|无敌|无畏|无政府|非常|除非|莫非|是非|非洲|非凡|非法|莫名|莫(?![要想问])|[区分类级特个识性差鉴辨另派国科判道离送久职"
@@ -63,7 +63,7 @@ _SOFT_ZH = lazy(
 _ANSWERS_ZH = lazy(
     r"失败|拒绝|禁[用止]|严禁|避免|以免|防止|免得|缺[少乏失]|停[止产用]|除[了去非外]|仅|只[有是能会]|难以|跳过|忽略"
     r"|取消|反而|绝|岂|哪[里能会]|何[必况曾]|少于|低于|代替|取代|而是|隐藏|关闭|排除|脱离|唯|去掉|丢失|舍弃|放弃|下溢"
-    r"|免费|休想|甭|怀疑|违反|除此|阻塞|恢复|但愿|摆脱|毫"
+    r"|免费|休想|甭|怀疑|违反|除此|阻塞|恢复|但愿|摆脱|毫|有问题|出问题"
 )
 
 
