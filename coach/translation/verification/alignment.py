@@ -16,8 +16,8 @@ from coach.translation.verification.common_words import hits, known_in
 from coach.translation.verification.reading import Pair, Reading, Side
 
 _BREAK = lazy(
-    r"(?:[。！？!?…]+|[；;](?=[\u3400-\u9fff ])|(?<![A-Z])\.)[\"'”’）)\]」』*]*(?=\s|[\u3400-\u9fff]|$)\s*"
-    r"|[。！？；][\"'”’）)\]」』*]*\s*|\.(?=\s+[A-Z(\"])\s*"
+    r"(?:[。！？!?…]+|(?<![A-Z])\.)[\"'”’）)\]」』*]*(?=\s|[\u3400-\u9fff]|$)\s*"
+    r"|[。！？][\"'”’）)\]」』*]*\s*|\.(?=\s+[A-Z(\"])\s*"
 )
 _LINE = lazy(r"\n\s*")
 _PARAGRAPH = lazy(r"(?<=[:：])\n\s*|\n[ \t]*\n\s*|\n(?=[ \t]*(?:[-*•·]|\d{1,2}[.)、]) )")
@@ -67,7 +67,7 @@ def align(source: Reading, target: Reading) -> list[Pair]:
     lines = len(_LINE.findall(source.text.strip())) == len(_LINE.findall(target.text.strip()))
     first, second = sentences(source, lines=lines), sentences(target, lines=lines)
     if not first or not second or (len(first) == len(second) == 1):
-        return [Pair(Side(source, 0, len(source.text)), Side(target, 0, len(target.text)))]
+        return as_one(source, target)
     steps = _path(first, second, USUAL.get(source.language, 0.0))
     pairs: list[Pair] = []
     at, to = 0, 0
@@ -77,6 +77,11 @@ def align(source: Reading, target: Reading) -> list[Pair]:
         pairs.append(Pair(left, right, (ahead, beside) == (1, 1)))
         at, to = at + ahead, to + beside
     return pairs
+
+
+def as_one(source: Reading, target: Reading) -> list[Pair]:
+    """Both texts as one pair."""
+    return [Pair(Side(source, 0, len(source.text)), Side(target, 0, len(target.text)))]
 
 
 def sentences(reading: Reading, *, lines: bool = True) -> list[Sentence]:

@@ -123,12 +123,12 @@ GROUPS: tuple[Group, ...] = (
         imports?|imported|importing = 进口|导入|输入|引入|内购
         """),
     _group("direction", r"""
-        increas\w+|rise|rises|risen|rising|higher|raise[sd]?|raising|go(?:es)? up|went up = 增|涨|升|提高|上调|加大|高|多|大|加|扩|举|抬|出现|起
-        decreas\w+|reduc\w+|lower\w*|fall|falls|fallen|falling|drop\w*|declin\w+|cut = 减|降|下跌|跌|下调|低|少|落|下|缩|剪|切|割|小|削
+        increas\w+|rise|rises|rose|risen|rising|higher|raise[sd]?|raising|go(?:es)? up|went up = 增|涨|升|提高|上调|加大|高|多|大|加|扩|举|抬|出现|起
+        decreas\w+|reduc\w+|lower\w*|fall|falls|fell|fallen|falling|drops|dropped|dropping|drop (?:in|of|by|to)|declin\w+|cut = 减|降|下跌|跌|下调|低|少|落|下|缩|剪|切|割|小|削
         """),
     _group("direction", r"""
-        more than|over|above|exceed\w*|greater than|at least|minimum|no less than|not less than = 超过|多于|以上|大于|高于|至少|最少|最低|不少于|不低于|最小|逾|多|不下|起订|不小于|超出|更|胜
-        less than|under|below|fewer than|at most|maximum|no more than|not more than|up to = 不到|少于|以下|小于|低于|至多|最多|最高|不超过|不多于|最大|未满|不足|之内|以内|不大于|之下|达|上限|未达
+        more than|(?:over|above)(?= \D{0,4}\d)|exceed\w*|greater than|at least|minimum|no less than|not less than = 超过|多于|以上|大于|高于|至少|最少|最低|不少于|不低于|最小|逾|多|不下|起订|不小于|超出|更|胜
+        less than|(?:under|below)(?= \D{0,4}\d)|fewer than|at most|maximum|no more than|not more than|up to = 不到|少于|以下|小于|低于|至多|最多|最高|不超过|不多于|最大|未满|不足|之内|以内|不大于|之下|达|上限|未达
         """),
     _group("direction", r"""
         before|prior to = 前|先|早|再|未|尚|没
@@ -151,8 +151,8 @@ GROUPS: tuple[Group, ...] = (
         vertical\w* = 垂直|竖|纵
         """),
     _group("direction", r"""
-        maximum|largest|highest = 最大|最高|最多|上限|极限|至多|最
-        minimum|smallest|lowest = 最小|最低|最少|下限|至少|最
+        maximum|largest|highest = 最大|最高|最多|上限|极限|至多|极大|最长|最宽
+        minimum|smallest|lowest = 最小|最低|最少|下限|至少|起订|起码|极小|最短
         """),
     _group("direction", r"""
         north\w* = 北
@@ -161,8 +161,16 @@ GROUPS: tuple[Group, ...] = (
         west\w* = 西|欧美
         """),
     _group("direction", r"""
-        accept\w* = 接受|接收|同意|认可|收|允许|采纳|可以
+        accept\w*|approv\w+|adopt\w* = 接受|接收|同意|认可|收|允许|采纳|可以|通过|批准|确认|审
         reject\w*|refus\w+|declin\w+ = 拒|否决|驳回|不接受|不肯|不愿|退
+        """),
+    _group("side", r"""
+        you|your|yours|yourself = 您|你|贵|尊|阁下
+        we|our|ours|us|i|my|me|mine|myself|i'\w+|we'\w+ = 我|咱|本[公人司方]|敝|俺|吾|鄙
+        """),
+    _group("modality", r"""
+        must|shall|ha(?:ve|s) to|required to|obliged to = 必|须|应|务必|一定|要|需|得|只能|才
+        may|optional|allowed to|permitted to|free to = 可|能|允许|许|或|会|随意
         """),
     _group("unit", r"""
         per kg|per kilo\w*|/kg = (?:每|/) ?(?:公斤|千克|kg)
@@ -252,11 +260,12 @@ def _patterns(chinese: bool) -> tuple[tuple[tuple[str, re.Pattern[str]], ...], .
     )
 
 
-def things_in(low: str, group: int, *, chinese: bool) -> list[Found]:
-    """The things of the group with that number which `low` names."""
+def things_in(low: str, group: int, *, chinese: bool, every: bool = False) -> list[Found]:
+    """The things of the group with that number which `low` names: their first places, or `every`."""
     found = []
     for name, pattern in _patterns(chinese)[group]:
-        one = pattern.search(low)
-        if one is not None:
+        for one in pattern.finditer(low):
             found.append(Found(name, *one.span()))
+            if not every:
+                break
     return found

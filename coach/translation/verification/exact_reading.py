@@ -86,6 +86,7 @@ def _plain(kind: str, value: str) -> str:
             value = re.sub(r"[iu]$", "d", value)
         if value.startswith("<"):
             name = re.sub(r"\s.*?(/?>)$", r"\1", value, flags=re.DOTALL).replace("/>", ">").lower()
+            value = re.sub(r"%\d\$", "%", value.replace("\\", ""))
             kept = re.findall(r"\w+://[^\s\"'<>]+|\d+", value) if " " in value else []
             return " ".join([_EMPHASIS.sub(r"<\1em>", name), *sorted(kept)])
         if value.startswith("⟦"):
@@ -98,11 +99,8 @@ def _references(text: str) -> Iterator[Exact]:
     for one in _TOKEN.finditer(text):
         token = one[0].lstrip("#-")
         start = one.end() - len(token)
-        if one.start() and (
-            text[one.start() - 1] in "_\\"
-            or text[one.start() - 1].isascii()
-            and text[one.start() - 1].isalnum()
-        ):
+        if one.start() and (text[one.start() - 1] in "_\\" or text[one.start() - 1].isascii()
+                            and text[one.start() - 1].isalnum()):
             continue
         if not re.search(r"\d", token, re.ASCII):
             continue
@@ -113,6 +111,8 @@ def _references(text: str) -> Iterator[Exact]:
             continue
         if not re.search(r"[A-Za-z]", token):
             continue
-        if any(form.fullmatch(token) for form in (_NO_CODE, _QUARTER, _CURRENCY_GLUED, _SUFFIXED)):
+        if any(
+            form.fullmatch(token) for form in (_NO_CODE, _QUARTER, _CURRENCY_GLUED, _SUFFIXED)
+        ):
             continue
         yield Exact("reference", start, one.end(), compact(token))

@@ -9,7 +9,7 @@ from coach.translation.verification.alignment import USUAL, misfit, weight
 from coach.translation.verification.comparison import Comparison, placed
 from coach.translation.verification.reading import Pair, Side
 
-_SHORTEST = 14.0
+_SHORTEST = 11.0
 """Less than this, in Latin letters, is a greeting or a heading that may go."""
 _LONG_ENOUGH = 45.0
 _TOO_SHORT, _TOO_LONG = -2.6, 3.5

@@ -36,9 +36,9 @@ def _letters(pair: Pair, english: Side, chinese: Side) -> Iterator[Mismatch]:
     here = {one[0].casefold(): one for one in _WORD.finditer(chinese.masked)}
     if not here:
         return
-    whole = english.reading.plain.casefold()
+    whole = english.reading.masked.casefold()
     there = {one[0].casefold(): one for one in _WORD.finditer(english.masked)}
-    plain = chinese.reading.plain.casefold()
+    plain = chinese.reading.masked.casefold()
     for word, one in here.items():
         if word in whole or len(word) < 3:
             continue

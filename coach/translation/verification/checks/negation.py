@@ -37,34 +37,50 @@ _SOFT_EN = lazy(
 """Words that deny in themselves: Chinese often says them with 不 or 无."""
 _ANSWERS_EN = lazy(
     r"\b(?:avoid\w*|prevent\w*|stop\w*|ceas\w*|exclu\w+|except\w*|until|hardly|barely|rarely"
-    r"|seldom|scarcely|few|little|less|too|rather|but|otherwise|suppress\w*|ban(?:ned)?|off|free"
+    r"|seldom|scarcely|few|little|less|too|rather|otherwise|suppress\w*|ban(?:ned)?|off|free"
     r"|empty|blank|absen\w+|out of|beyond|far|short\w*|loss\w*|los[te]|losing|wrong"
     r"|bad|zero|differen\w*|differ|other than|exempt\w*|waive\w*|cancel\w*|mis(?!s)[a-z]{4,}"
     r"|anti\w*|run out|at most|most|even|still|before|lest|regardless|despite|although|though"
-    r"|hidden|hide|read-only|broken|expir\w*|neglect\w*|deprecat\w*|obsolete|undo|undone|abort\w*"
+    r"|hidden|hide|read-only|broken|expir\w*|neglect\w*|deprecat\w*|obsolete|undo|undone|block\w*|abort\w*|block\w*"
     r"|garbage|null|void|underflow\w*|weak\w*|poor\w*|unlike|hard|difficult\w*|resist\w*|abnormal\w*"
     r"|spare|left|defy|doubt\w*|mute\w*|alone|sorry|ineffective|defect\w*|drop|been a while|conditional|reverse)\b"
 )
 _NEGATIVE_ZH = "不没未无非别勿莫毋否"
 _EMPTY_ZH = lazy(
     r"不[仅但光单止过同久断论管少错禁惜愧妨朽]|不只(?!是)|不得不|不可不|不能不|不要紧|不好意思|不客气"
-    r"|不用谢|不动产|不锈|不透明|不外乎|差不多|对不起|了不起|看不起|舍不得|恨不得|免不了|少不了|不得了"
+    r"|不用谢|不动产|不锈|不透明|不外乎|差不多|不要忘|别忘|勿忘|对不起|了不起|看不起|舍不得|恨不得|免不了|少不了|不得了"
     r"|要不然|说不定|不知不觉|不可思议|不幸|美索不达|不列颠|不丹|是不是|能不能|可不可以|会不会|要不要|有没有|行不行"
-    r"|好不好|对不对|知不知道|愿不愿|够不够|没事|没关系|没问题|[出淹沉吞埋]没|未来|未必|无论|无非|无疑|无妨|无所谓|无比|无线"
+    r"|好不好|对不对|知不知道|愿不愿|够不够|[出淹沉吞埋]没|未来|未必|无论|无非|无疑|无妨|无所谓|无比|无线"
     r"|无敌|无畏|无政府|非常|除非|莫非|是非|非洲|非凡|非法|莫名|莫(?![要想问])|[区分类级特个识性差鉴辨另派国科判道离送久职"
     r"告种]别|别[名人的处针忘具墅致扭]|[是能可与]否|否[则定决认]"
 )
 """Words in which such a character denies nothing."""
 _SOFT_ZH = lazy(
-    r"不[良足便安利肯当符明一兼稳变确齐满限善再用必需适如已规等迟晚早多低高超大小可行合易公连]|无[效法数限知穷关状名损缝序符需须意害用误力情辜视尽缘]|未[知定完决经满尽免能设使用]|从未|毫[不无]|[毋勿无]需"
-    r"|不含|不支持|非[官空正零]|没收|没完|没错|若无|有无|不透|不平|不存在|不受|不被|不带|不在|不见|不到|不起|不住|不了|不开|不出|不清|不正|不对|不由|不时|不计|不应"
+    r"不[良足便安利肯当符明一兼稳变确齐满限善再用必需适如已规等可行合易公连]|不[迟晚早多少低高大小超](?=[于过])|无[效法数限知穷关状名损缝序符需须意害用误力情辜视尽缘]|未[知定完决经满尽免能设使用]|从未|毫[不无]|[毋勿无]需"
+    r"|不含|不支持|非[官空正零]|没收|没完|没错|没事|没关系|没问题|未[付结清收]|若无|有无|不透|不平|不存在|不受|不被|不带|不在|不见|不到|不起|不住|不了|不开|不出|不清|不正|不对|不由|不时|不计|不应"
 )
 """Words that deny and may answer a “not”, but translate “un-”, “fail”, “lack” as well."""
 _ANSWERS_ZH = lazy(
-    r"失败|拒绝|禁[用止]|严禁|避免|以免|防止|免得|缺[少乏失]|停止|除[了去非外]|仅|只[有是能会]|难以|跳过|忽略"
+    r"失败|拒绝|禁[用止]|严禁|避免|以免|防止|免得|缺[少乏失]|停[止产用]|除[了去非外]|仅|只[有是能会]|难以|跳过|忽略"
     r"|取消|反而|绝|岂|哪[里能会]|何[必况曾]|少于|低于|代替|取代|而是|隐藏|关闭|排除|脱离|唯|去掉|丢失|舍弃|放弃|下溢"
-    r"|免费|休想|甭|怀疑|违反|除此|阻塞|恢复|但愿|摆脱|毫"
+    r"|免费|休想|甭|怀疑|违反|除此|阻塞|恢复|但愿|摆脱|毫|有问题|出问题"
 )
+
+
+_ASKS_ZH = lazy(r"无法|不存在|不支持|不行|不能用|不可用|不会|不必|不需要|无需|不再|从未|不肯|不匹配|不符|不足|不满")
+"""Of these, what English cannot do without some word that denies."""
+_SAME = tuple(
+    (lazy(rf"\b(?:{english})"), lazy(chinese))
+    for english, chinese in (
+        ("cancel", "取消"), ("clos|turn(?:ed|ing)? off|switch(?:ed|ing)? off|shut", "关闭"),
+        ("stop|halt|ceas|discontinu", "停[止产用]"), ("fail", "失败"), ("refus|reject|den[yi]|declin", "拒绝"),
+        ("ignor", "忽略"), ("skip", "跳过"), ("los[et]|losing", "丢失"), ("hid", "隐藏"),
+        ("avoid|prevent", "避免|防止|以免"), ("lack|short|miss", "缺[少乏失]"), ("only|just", "仅|只[有是能会]"),
+        ("except|besides|apart from|unless", "除[了去非外]"), ("instead|replac|substitut", "代替|取代"),
+        ("exclud", "排除"), ("free", "免费"), ("less than|fewer|under|below", "少于|低于"),
+    )
+)  # fmt: skip
+"""Words that answer each other and so no “not”."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +114,17 @@ def check(comparison: Comparison) -> Iterator[Mismatch]:
 def _unanswered(english: Side, chinese: Side) -> tuple[Side, tuple[int, int]] | None:
     """The side that denies what the other does not, and where."""
     there, here = _english(english, chinese.low), _chinese(chinese)
-    spare = max(0, here.soft + here.others - there.soft)
+    low, text = english.low, chinese.low
+    same = sum(bool(a.search(low)) and bool(b.search(text)) for a, b in _SAME)
+    spare = max(0, here.soft + max(0, here.others - same) - there.soft)
     if len(there.firm) > len(here.firm) + spare:
         return english, there.firm[0]
-    if len(here.firm) > len(there.firm) + there.soft + there.others:
+    answers = len(there.firm) + there.soft + max(0, there.others - same)
+    if len(here.firm) > answers:
         return chinese, here.firm[0]
+    asks = _ASKS_ZH.search(text) if answers == 0 else None
+    if asks is not None:
+        return chinese, (chinese.start + asks.start(), chinese.start + asks.end())
     return None
 
 

@@ -15,7 +15,12 @@ from coach.lazily import lazy
 from coach.translation.result import Mismatch
 from coach.translation.verification.comparison import Comparison, placed
 from coach.translation.verification.common_words import known_in
-from coach.translation.verification.people_and_places import chinese_names, english_names
+from coach.translation.verification.contrasts import GROUPS, things_in
+from coach.translation.verification.people_and_places import (
+    chinese_names,
+    english_names,
+    is_kind_of,
+)
 from coach.translation.verification.reading import Pair, Side
 
 _NAME = lazy(r"(?<![A-Za-z0-9_\\@./-])[A-Z][A-Za-z0-9_-]*[A-Za-z0-9]?(?![A-Za-z0-9])", re.ASCII)
@@ -62,7 +67,12 @@ _ROLES_EN = {
     "by": lazy(rf"\b(?:by|from|with|of|for){_FILLER} ?[\"'(]*$"),
 }
 _PATIENT_ZH = lazy(r"[ \"”)）]*(?:先生|女士|小姐|经理)?(?:已|将|会|要)?被")
+_TITLE = lazy(r"\b(?:mr|mrs|ms|dr|no|st)\.")
 _LISTED = lazy(r"[\s,、/和与或及&以+|-]*|\s*,? ?\b(?:and|or|nor|and/or|as well as|vs\.?)\b\s*")
+
+
+_GROUPS = ("side", "term", "date")
+"""The kinds of contrasts whose things may change places: buyer and seller, Monday and Thursday."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,35 +85,49 @@ class _Thing:
     new_end: int
 
 
+_Spans = dict[str, list[tuple[int, int]]]
+
+
 def check(comparison: Comparison) -> Iterator[Mismatch]:
     """Neighbours of the English side that stand the other way round without a reason."""
     for pair in comparison.pairs:
         sides = pair.english_and_chinese
         if sides is None or sides[0].empty or sides[1].empty:
             continue
-        things = _things(*sides)
-        for first, second in zip(things, things[1:], strict=False):
-            if _wrong(first, second, *sides):
-                yield _told(pair, first, second, *sides)
+        for things in _things(*sides):
+            wrong = next(
+                (two for two in zip(things, things[1:], strict=False) if _wrong(*two, *sides)), None
+            )
+            if wrong is not None:
+                yield _told(pair, *wrong, *sides)
                 break
 
 
-def _things(english: Side, chinese: Side) -> list[_Thing]:
-    """What stands once on both sides: names in letters, known names, references."""
-    there: dict[str, list[tuple[int, int]]] = {}
-    here: dict[str, list[tuple[int, int]]] = {}
-    for side, places in ((english, there), (chinese, here)):
-        for one in _NAME.finditer(side.masked):
-            places.setdefault(one[0].casefold(), []).append(one.span())
-        for exact in side.within(side.reading.exact):
-            if exact.kind != "placeholder":
-                span = (exact.start - side.start, exact.end - side.start)
-                places.setdefault(exact.value.casefold(), []).append(span)
-    for named in english_names(english.masked):
-        if named.name.casefold() not in here:
-            there.setdefault(f"*{named.name}", []).append((named.start, named.end))
-    for named in chinese_names(chinese.low):
-        here.setdefault(f"*{named.name}", []).append((named.start, named.end))
+def _things(english: Side, chinese: Side) -> Iterator[list[_Thing]]:
+    """What stands once on both sides, each kind for itself, in the order of the English."""
+    yield _matched(_letters(english), _letters(chinese))
+    yield _matched(_references(english), _references(chinese))
+    for kind in ("family", "given", "place"):
+        there: _Spans = {}
+        here: _Spans = {}
+        for named in english_names(english.masked):
+            if is_kind_of(named.name) == kind:
+                there.setdefault(named.name, []).append((named.start, named.end))
+        for named in chinese_names(chinese.low):
+            if is_kind_of(named.name) == kind:
+                here.setdefault(named.name, []).append((named.start, named.end))
+        yield _matched(there, here)
+    for number, group in enumerate(GROUPS):
+        if group.kind in _GROUPS:
+            yield _matched(
+                _contrasts(english, number, chinese=False), _contrasts(chinese, number, chinese=True)
+            )
+    yield _matched(_days(english), _days(chinese))
+    yield _matched(_clocks(english), _clocks(chinese))
+    yield _figures(english, chinese)
+
+
+def _matched(there: _Spans, here: _Spans) -> list[_Thing]:
     found = [
         _Thing(*spans[0], *here[name][0])
         for name, spans in there.items()
@@ -112,8 +136,63 @@ def _things(english: Side, chinese: Side) -> list[_Thing]:
     return sorted(found, key=lambda one: one.start)
 
 
+def _letters(side: Side) -> _Spans:
+    spans: _Spans = {}
+    for one in _NAME.finditer(side.masked):
+        if side.masked[one.start() - 1 : one.start()] != "$":
+            spans.setdefault(one[0].casefold(), []).append(one.span())
+    return spans
+
+
+def _references(side: Side) -> _Spans:
+    spans: _Spans = {}
+    for one in side.within(side.reading.exact):
+        if one.kind != "placeholder":
+            span = (one.start - side.start, one.end - side.start)
+            spans.setdefault(one.value.casefold(), []).append(span)
+    return spans
+
+
+def _contrasts(side: Side, group: int, *, chinese: bool) -> _Spans:
+    spans: _Spans = {}
+    for one in things_in(side.low, group, chinese=chinese, every=True):
+        spans.setdefault(one.name, []).append((one.start, one.end))
+    return spans
+
+
+def _days(side: Side) -> _Spans:
+    spans: _Spans = {}
+    for one in side.within(side.reading.days):
+        if len(one.readings) == 1:
+            key = str(next(iter(one.readings))[1:])
+            spans.setdefault(key, []).append((one.start - side.start, one.end - side.start))
+    return spans
+
+
+def _clocks(side: Side) -> _Spans:
+    spans: _Spans = {}
+    for one in side.within(side.reading.clocks):
+        key = str(min(one.minutes) % 720)
+        spans.setdefault(key, []).append((one.start - side.start, one.end - side.start))
+    return spans
+
+
+def _figures(english: Side, chinese: Side) -> list[_Thing]:
+    there = [one for one in english.within(english.reading.figures) if one.firm]
+    here = [one for one in chinese.within(chinese.reading.figures) if one.firm]
+    found = []
+    for one in there:
+        same = [other for other in here if one.values & other.values]
+        again = [other for other in there if one.values & other.values]
+        if len(same) == 1 and len(again) == 1:
+            other = same[0]
+            found.append(_Thing(one.start - english.start, one.end - english.start,
+                                other.start - chinese.start, other.end - chinese.start))  # fmt: skip
+    return found
+
+
 def _wrong(first: _Thing, second: _Thing, english: Side, chinese: Side) -> bool:
-    low, text = english.low, chinese.low
+    low, text = _TITLE.sub(lambda one: one[0][:-1] + " ", english.low), chinese.low
     between = low[first.end : second.start]
     if second.start - first.end > 120 or re.search(r"[.;!?\n]", between):
         return False
@@ -126,7 +205,19 @@ def _wrong(first: _Thing, second: _Thing, english: Side, chinese: Side) -> bool:
         return False
     if _PATIENT_ZH.match(text, second.new_end):
         return _BY_EN.search(low[: second.start]) is not None
+    if _alike(first, second, low, between):
+        return True
     return not _reason(second, low, text, between, apart)
+
+
+def _alike(first: _Thing, second: _Thing, low: str, between: str) -> bool:
+    """Whether both hang on the same word in two parts side by side: in Ningbo and … in Shanghai."""
+    if not re.search(r"\band\b|\bbut\b|\bwhile\b|,", between):
+        return False
+    one, other = _GOVERNS.search(low[: first.start]), _GOVERNS.search(low[: second.start])
+    return one is not None and other is not None and one["word"] == other["word"] and (
+        other.start() >= first.end
+    )
 
 
 def _reason(second: _Thing, low: str, text: str, between: str, apart: str) -> bool:
