@@ -8,16 +8,14 @@ mark that stands on both sides pays back.
 from __future__ import annotations
 
 import re
-from math import log
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from coach.lazily import lazy
-from coach.translation.verification.common_words import hits, known_in
 from coach.translation.verification.reading import Pair, Reading, Side
 
 _BREAK = lazy(
-    r"(?:[。！？!?…]+|(?<![A-Z])\.)[\"'”’）)\]」』*]*(?=\s|[\u3400-\u9fff]|$)\s*"
-    r"|[。！？][\"'”’）)\]」』*]*\s*|\.(?=\s+[A-Z(\"])\s*"
+    r"(?:[。！？!?…]+|[；;](?=[\u3400-\u9fff ])|(?<![A-Z])\.)[\"'”’）)\]」』*]*(?=\s|[\u3400-\u9fff]|$)\s*"
+    r"|[。！？；][\"'”’）)\]」』*]*\s*|\.(?=\s+[A-Z(\"])\s*"
 )
 _LINE = lazy(r"\n\s*")
 _PARAGRAPH = lazy(r"(?<=[:：])\n\s*|\n[ \t]*\n\s*|\n(?=[ \t]*(?:[-*•·]|\d{1,2}[.)、]) )")
@@ -32,24 +30,20 @@ _HAN = lazy(r"[\u3400-\u9fff]")
 _ANCHOR = lazy(r"\d[\d.,:]*|[A-Z][A-Za-z]*[A-Z][A-Za-z]*|[A-Z][a-z]{2,}", re.ASCII)
 _PER_HAN = 3.1
 """Latin letters (with their spaces) that say what one Chinese character says."""
-USUAL = {"en": -0.12, "zh": 0.12}
-"""The usual logarithm of translation to original, by the language of the original."""
-_MISSING, _JOINED, _MUCH_JOINED = 2.0, 2.6, 5.0
-_HIT, _MISS, _MOST = 1.0, 0.45, 20
+_SPREAD = 6.0
+_MISSING, _JOINED, _MUCH_JOINED = 9.0, 2.2, 5.0
 _BEADS = ((1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1), (1, 0), (0, 1))
 _BAND = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
+class _Sentence:
     start: int
     end: int
     weight: float
     anchors: frozenset[str]
     asks: bool
     line: int
-    text: str
-    known: list[tuple[str, ...]]
 
 
 def weight(text: str, *, chinese: bool) -> float:
@@ -67,8 +61,8 @@ def align(source: Reading, target: Reading) -> list[Pair]:
     lines = len(_LINE.findall(source.text.strip())) == len(_LINE.findall(target.text.strip()))
     first, second = sentences(source, lines=lines), sentences(target, lines=lines)
     if not first or not second or (len(first) == len(second) == 1):
-        return as_one(source, target)
-    steps = _path(first, second, USUAL.get(source.language, 0.0))
+        return [Pair(Side(source, 0, len(source.text)), Side(target, 0, len(target.text)))]
+    steps = _path(first, second)
     pairs: list[Pair] = []
     at, to = 0, 0
     for ahead, beside in steps:
@@ -79,14 +73,9 @@ def align(source: Reading, target: Reading) -> list[Pair]:
     return pairs
 
 
-def as_one(source: Reading, target: Reading) -> list[Pair]:
-    """Both texts as one pair."""
-    return [Pair(Side(source, 0, len(source.text)), Side(target, 0, len(target.text)))]
-
-
-def sentences(reading: Reading, *, lines: bool = True) -> list[Sentence]:
+def sentences(reading: Reading, *, lines: bool = True) -> list[_Sentence]:
     """The sentences with their weights and anchors; `lines`: whether a line ends one."""
-    found: list[Sentence] = []
+    found: list[_Sentence] = []
     begin, text, line = 0, reading.plain, 0
     breaks = {one.end() for one in _BREAK.finditer(text) if not _short(text, one)}
     breaks |= {one.end() for one in (_LINE if lines else _PARAGRAPH).finditer(text)}
@@ -96,21 +85,21 @@ def sentences(reading: Reading, *, lines: bool = True) -> list[Sentence]:
         if not re.search(r"\w|%|\ue000", piece):
             if found and piece.strip():
                 last = found[-1]
-                found[-1] = replace(last, end=begin + len(piece.rstrip()))
+                found[-1] = _Sentence(
+                    last.start, end, last.weight, last.anchors, last.asks, last.line
+                )
             begin = end
             continue
         start = begin + len(piece) - len(piece.lstrip())
         stripped = piece.strip()
         found.append(
-            Sentence(
+            _Sentence(
                 start,
                 begin + len(piece.rstrip()),
                 weight(stripped, chinese=reading.chinese),
                 frozenset(one.casefold().rstrip(".,:") for one in _ANCHOR.findall(piece)),
                 stripped.rstrip("\"'”’）) ")[-1:] in "?？",
                 line,
-                reading.low[begin:end],
-                known_in(reading.low[begin:end]) if reading.english else [],
             )
         )
         line += piece.count("\n")
@@ -123,17 +112,22 @@ def _short(text: str, one: re.Match[str]) -> bool:
     if not one[0].startswith("."):
         return False
     before = text[max(0, one.start() - 8) : one.start() + 1]
-    return _ABBREVIATION.search(before) is not None or re.search(r"(?:^|\s)\d{1,2}\.$", before) is not None
+    return (
+        _ABBREVIATION.search(before) is not None
+        or re.search(r"(?:^|\s)\d{1,2}\.$", before) is not None
+    )
 
 
-def _side(reading: Reading, part: list[Sentence], otherwise: int) -> Side:
+def _side(reading: Reading, part: list[_Sentence], otherwise: int) -> Side:
     if not part:
         return Side(reading, otherwise, otherwise)
     return Side(reading, part[0].start, part[-1].end)
 
 
-def _path(first: list[Sentence], second: list[Sentence], usual: float) -> list[tuple[int, int]]:
+def _path(first: list[_Sentence], second: list[_Sentence]) -> list[tuple[int, int]]:
     """The cheapest way through both, as steps (sentences of the first, of the second)."""
+    ratio = sum(one.weight for one in second) / max(1.0, sum(one.weight for one in first))
+    ratio = min(1.35, max(0.74, ratio))
     infinite = float("inf")
     rows, columns = len(first), len(second)
     best = [[infinite] * (columns + 1) for _ in range(rows + 1)]
@@ -148,7 +142,7 @@ def _path(first: list[Sentence], second: list[Sentence], usual: float) -> list[t
                 ahead, beside = row + bead[0], column + bead[1]
                 if ahead > rows or beside > columns:
                     continue
-                cost = best[row][column] + _cost(first[row:ahead], second[column:beside], usual)
+                cost = best[row][column] + _cost(first[row:ahead], second[column:beside], ratio)
                 if cost < best[ahead][beside]:
                     best[ahead][beside] = cost
                     came[ahead, beside] = bead
@@ -163,37 +157,23 @@ def _path(first: list[Sentence], second: list[Sentence], usual: float) -> list[t
     return steps[::-1]
 
 
-def _cost(left: list[Sentence], right: list[Sentence], usual: float) -> float:
-    """What it costs to take the sentences for each other; below zero where much speaks for it."""
+def _cost(left: list[_Sentence], right: list[_Sentence], ratio: float) -> float:
     if not left or not right:
-        return _MISSING
-    away = misfit(sum(one.weight for one in left), sum(one.weight for one in right), usual)
-    cost = min(20.0, away * away / 2)
-    cost -= _shared(left, right)
+        some = (left or right)[0]
+        return _MISSING + min(6.0, some.weight / 25)
+    a = sum(one.weight for one in left) * ratio
+    b = sum(one.weight for one in right)
+    away = (b - a) / (_SPREAD * ((a + b) / 2) ** 0.5) * 1.6
+    cost = min(30.0, away * away)
+    names = frozenset().union(*(one.anchors for one in left))
+    others = frozenset().union(*(one.anchors for one in right))
+    figures = {one for one in names if one[0].isdigit()}
+    other_figures = {one for one in others if one[0].isdigit()}
+    cost -= 1.5 * min(3, len(names & others))
+    cost += 1.0 * min(3, len(figures ^ other_figures))
     if left[-1].asks != right[-1].asks:
         cost += 2.0
     if left[0].line != left[-1].line or right[0].line != right[-1].line:
-        cost += 2.0
+        cost += 3.0
     joins = len(left) + len(right) - 2
     return cost + (0.0, _JOINED, _MUCH_JOINED)[min(2, joins)]
-
-
-def misfit(before: float, after: float, usual: float) -> float:
-    """How far two weights are from saying the same, in standard deviations; below 0: too short."""
-    spread = 0.2 + 1.6 / (before + 12) ** 0.5 * 0.5
-    return (log(max(1.0, after) / max(1.0, before)) - usual) / spread
-
-
-def _shared(left: list[Sentence], right: list[Sentence]) -> float:
-    """What numbers, names and known words on both sides speak for the pair."""
-    names = frozenset().union(*(one.anchors for one in left))
-    others = frozenset().union(*(one.anchors for one in right))
-    figures = {one for one in names ^ others if one[0].isdigit()}
-    score = 1.5 * min(3, len(names & others)) - 0.7 * min(3, len(figures))
-    for known, chinese in ((left, right), (right, left)):
-        words = [word for one in known for word in one.known]
-        if words:
-            found = hits(words, "".join(one.text for one in chinese))
-            scale = min(1.0, _MOST / len(words))
-            score += scale * (_HIT * found - _MISS * (len(words) - found))
-    return score
