@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from threading import Lock
 from typing import Any
 
 from coach import tables
-from coach.phrases.chart import Found, read, tree_of
+from coach.phrases.chart import Found, read, tree_of, words_in
 from coach.phrases.saying import Sayer
+from coach.phrases.terms import own_pairs, term_pairs
 from coach.phrases.tokens import Token, tokens_of
+from coach.translation.glossary import terms
 from coach.translation.passage import Passage
 
 ROOTS = ("s", "q", "greeting", "closing", "label")
 """The categories that can be a whole passage."""
 MOST_TOKENS = 90
 """Beyond this a sentence is hardly one that pairs cover; it is left as it is."""
+MOST_NAMES = 4
+"""So many words with capitals and nothing else are a name under a letter."""
+MOST_BOOKS = 6
+"""How many phrasebooks are kept: two directions, and those with terms of users."""
 KEPT = 512
 """How many passages' translations are remembered, so that typing asks only for what is new."""
 
@@ -42,6 +48,10 @@ _KINDS: dict[str, tuple[str, ...]] = {
 _WILD = (*dict.fromkeys(one for kinds in _KINDS.values() for one in kinds), "duration", "wild")
 _COUNT = re.compile(r"[\d,.]+[个件只台套张条份箱支把双瓶]")
 """A Chinese count whose measure word belongs to the noun behind it: 5个纸箱."""
+_MEASURES = frozenset(
+    "个件只台套张条份箱支把双瓶款批票家位封笔块片根辆艘页项种次趟柜卷包袋桶层层组排间名段节"
+)
+"""Characters that may count a noun."""
 _TIMES = frozenset("minute hour day week month year workday".split())
 _ENDS = ".?!,:;"
 _CHINESE_ENDS = {".": "。", "?": "？", "!": "！", ",": "，", ":": "：", ";": "；"}
@@ -54,6 +64,7 @@ class Phrasebook:
         self._pairs = pairs
         self._source = source
         self._tree = tree_of(pairs, 5 if source == "en" else 6)
+        self._words = words_in(self._tree)
         self._sayer = Sayer(pairs)
         self._known: dict[Passage, str | None] = {}
         self._lock = Lock()
@@ -86,7 +97,11 @@ class Phrasebook:
         return self._sayer.english(one) + _english_end(root, mark)
 
     def _best(self, tokens: Sequence[Token]) -> tuple[str, Found] | None:
-        known = [list(self._categories(token)) for token in tokens]
+        alone = len(tokens) <= MOST_NAMES and all(map(self._is_name, tokens))
+        known = [
+            list(self._categories(token, may_name=alone or place > 0))
+            for place, token in enumerate(tokens)
+        ]
         chart = read(tokens, known, self._tree)
         whole = [
             (chart[0][root][len(tokens)], root)
@@ -98,8 +113,8 @@ class Phrasebook:
         one, root = min(whole, key=lambda pair: pair[0].cost)
         return root, one
 
-    def _categories(self, token: Token) -> Iterator[tuple[str, Token]]:
-        """What a token is by itself: a fact, a figure, a Latin word in Chinese."""
+    def _categories(self, token: Token, *, may_name: bool) -> Iterator[tuple[str, Token]]:
+        """What a token is by itself: a fact, a figure, a name, a Latin word in Chinese."""
         fact = token.fact
         if fact is not None:
             for category in categories_of(fact.kind, fact.value):
@@ -110,8 +125,21 @@ class Phrasebook:
                 yield "number", replace(token, fact=bare)
         elif token.text.isdigit():
             yield "number", token
+        elif self._source == "zh" and token.text in _MEASURES:
+            yield "measure", token
         elif self._source == "zh" and token.text.isascii() and token.text.isalpha():
             yield "latin", token
+        elif may_name and self._is_name(token):
+            yield "proper", token
+
+    def _is_name(self, token: Token) -> bool:
+        """Whether an English word can only be a name: it has a capital, and no pattern knows it."""
+        return (
+            self._source == "en"
+            and token.fact is None
+            and token.written[:1].isupper()
+            and token.text not in self._words
+        )
 
 
 def categories_of(kind: str, value: str) -> tuple[str, ...]:
@@ -143,13 +171,15 @@ def _english_end(root: str, mark: str) -> str:
     return mark
 
 
+@lru_cache(maxsize=MOST_BOOKS)
+def phrasebook(source: str, own: tuple[tuple[str, str], ...] = ()) -> Phrasebook:
+    """The phrasebook from “en” or “zh” into the other, made when it is first asked for.
+
+    `own` are terms of the user's, in the source language and in the other; they come before ours.
+    """
+    return Phrasebook([*_ours(), *own_pairs(own, source)], source)
+
+
 @cache
-def phrasebook(source: str) -> Phrasebook:
-    """The phrasebook from “en” or “zh” into the other, made when it is first asked for."""
-    return Phrasebook([*tables.derived("phrases")["pairs"], *_terms()], source)
-
-
-def _terms() -> Iterable[Any]:
-    from coach.phrases.terms import term_pairs
-
-    return term_pairs()
+def _ours() -> list[Any]:
+    return [*tables.derived("phrases")["pairs"], *term_pairs(terms())]

@@ -117,6 +117,18 @@ class _Here:
                         open_.append((child, end, cost + found.cost, (*parts, found)))
 
 
+def words_in(tree: Node) -> frozenset[str]:
+    """Every word that stands in a pattern of the tree."""
+    found: set[str] = set()
+    open_ = [tree]
+    while open_:
+        node = open_.pop()
+        found.update(node.words)
+        open_ += node.words.values()
+        open_ += node.slots.values()
+    return frozenset(found)
+
+
 def tree_of(pairs: Sequence[Any], side: int) -> Node:
     """The tree of all patterns of one side: 5 for English, 6 for Chinese (see `deriving`)."""
     root = Node()

@@ -45,7 +45,7 @@ class Sayer:
 
     def chinese(self, found: Found) -> str:
         """The Chinese of what was found, without a closing mark."""
-        return "".join(self._chinese(found).words)
+        return _joined_chinese(self._chinese(found).words)
 
     def _english(self, found: Found, form: str, subject: str) -> Said:
         """`form` is asked for by what holds the pair; `subject` the number a verb agrees with."""
@@ -158,6 +158,15 @@ def _joined(words: Sequence[str]) -> str:
         tight = not text or word.startswith(_TIGHT_BEFORE) or text.endswith("(") or owner
         text += word if tight else f" {word}"
     return text[:1].upper() + text[1:]
+
+
+def _joined_chinese(words: Sequence[str]) -> str:
+    """The words without spaces, but for one between two that are Latin."""
+    text = ""
+    for word in words:
+        latin = text[-1:].isascii() and text[-1:].isalnum() and word[:1].isascii()
+        text += f" {word}" if latin and word[:1].isalnum() else word
+    return text
 
 
 def _sounds_open(word: str) -> bool:
