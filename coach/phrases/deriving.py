@@ -38,9 +38,10 @@ _IRREGULAR = {
     "tranship": ("tranships", "transhipped", "transhipped", "transhipping"),
     "transship": ("transships", "transshipped", "transshipped", "transshipping"),
     "transit": ("transits", "transited", "transited", "transiting"),
+    "bear": ("bears", "bore", "borne", "bearing"),
     "dye": ("dyes", "dyed", "dyed", "dyeing"),
 }
-"""Verbs that the table of inflections lacks and that no rule forms."""
+"""Verbs that no rule forms and that the table of inflections lacks, or has for another sense."""
 _PLURALS = {"is": "are", "was": "were", "has": "have", "does": "do"}
 
 
@@ -158,7 +159,8 @@ def verb_forms(lemma: str, form: str) -> tuple[str, ...]:
     if form == "base":
         return (lemma,)
     forms = tuple(word for _, word in inflections().tagged(lemma, (_TAGS[form],)))
-    forms = forms or (_form_by_rule(lemma, form),)
+    if lemma in _IRREGULAR or not forms:
+        forms = (_form_by_rule(lemma, form),)
     if form == "now":
         return (lemma, *forms)
     return forms
