@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cache, lru_cache
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
 from threading import Lock
 from typing import Any
 
 from coach import tables
-from coach.phrases.chart import Found, Node, read, tree_of
+from coach.phrases.chart import Found, read, tree_of, words_in
 from coach.phrases.saying import Sayer
 from coach.phrases.tokens import Token, tokens_of
 from coach.translation.passage import Passage
@@ -17,6 +19,8 @@ ROOTS = ("s", "q", "greeting", "closing", "label")
 """The categories that can be a whole passage."""
 MOST_TOKENS = 90
 """Beyond this a sentence is hardly one that pairs cover; it is left as it is."""
+MOST_NAMES = 4
+"""So many words with capitals and nothing else are a name under a letter."""
 KEPT = 512
 """How many passages' translations are remembered, so that typing asks only for what is new."""
 
@@ -37,10 +41,13 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "url": ("contact",),
     "email": ("contact",),
 }
-_WILD = tuple(dict.fromkeys(one for kinds in _KINDS.values() for one in kinds)) + (
-    "duration",
-    "wild",
+_WILD = (*dict.fromkeys(one for kinds in _KINDS.values() for one in kinds), "duration", "wild")
+_COUNT = re.compile(r"[\d,.]+[个件只台套张条份箱支把双瓶]")
+"""A Chinese count whose measure word belongs to the noun behind it: 5个纸箱."""
+_MEASURES = frozenset(
+    "个件只台套张条份箱支把双瓶款批票家位封笔块片根辆艘页项种次趟柜卷包袋桶层层组排间名段节"
 )
+"""Characters that may count a noun."""
 _TIMES = frozenset("minute hour day week month year workday".split())
 _ENDS = ".?!,:;"
 _CHINESE_ENDS = {".": "。", "?": "？", "!": "！", ",": "，", ":": "：", ";": "；"}
@@ -53,6 +60,7 @@ class Phrasebook:
         self._pairs = pairs
         self._source = source
         self._tree = tree_of(pairs, 5 if source == "en" else 6)
+        self._words = words_in(self._tree)
         self._sayer = Sayer(pairs)
         self._known: dict[Passage, str | None] = {}
         self._lock = Lock()
@@ -85,7 +93,12 @@ class Phrasebook:
         return self._sayer.english(one) + _english_end(root, mark)
 
     def _best(self, tokens: Sequence[Token]) -> tuple[str, Found] | None:
-        chart = read(tokens, [self._categories(token) for token in tokens], self._tree)
+        alone = len(tokens) <= MOST_NAMES and all(map(self._is_name, tokens))
+        known = [
+            list(self._categories(token, may_name=alone or place > 0))
+            for place, token in enumerate(tokens)
+        ]
+        chart = read(tokens, known, self._tree)
         whole = [
             (chart[0][root][len(tokens)], root)
             for root in ROOTS
@@ -96,14 +109,33 @@ class Phrasebook:
         one, root = min(whole, key=lambda pair: pair[0].cost)
         return root, one
 
-    def _categories(self, token: Token) -> tuple[str, ...]:
-        if token.fact is not None:
-            return categories_of(token.fact.kind, token.fact.value)
-        if token.text.isdigit():
-            return ("number",)
-        if self._source == "zh" and token.text.isascii() and token.text.isalpha():
-            return ("latin",)
-        return ()
+    def _categories(self, token: Token, *, may_name: bool) -> Iterator[tuple[str, Token]]:
+        """What a token is by itself: a fact, a figure, a name, a Latin word in Chinese."""
+        fact = token.fact
+        if fact is not None:
+            for category in categories_of(fact.kind, fact.value):
+                yield category, token
+            count = _COUNT.fullmatch(fact.text) if fact.kind == "quantity" else None
+            if count is not None:
+                bare = replace(fact, kind="number", rendered=fact.value.split(" ")[0])
+                yield "number", replace(token, fact=bare)
+        elif token.text.isdigit():
+            yield "number", token
+        elif self._source == "zh" and token.text in _MEASURES:
+            yield "measure", token
+        elif self._source == "zh" and token.text.isascii() and token.text.isalpha():
+            yield "latin", token
+        elif may_name and self._is_name(token):
+            yield "proper", token
+
+    def _is_name(self, token: Token) -> bool:
+        """Whether an English word can only be a name: it has a capital, and no pattern knows it."""
+        return (
+            self._source == "en"
+            and token.fact is None
+            and token.written[:1].isupper()
+            and token.text not in self._words
+        )
 
 
 def categories_of(kind: str, value: str) -> tuple[str, ...]:
@@ -138,10 +170,7 @@ def _english_end(root: str, mark: str) -> str:
 @cache
 def phrasebook(source: str) -> Phrasebook:
     """The phrasebook from “en” or “zh” into the other, made when it is first asked for."""
-    return Phrasebook([*tables.derived("phrases")["pairs"], *_terms()], source)
-
-
-def _terms() -> Iterable[Any]:
     from coach.phrases.terms import term_pairs
+    from coach.translation.glossary import terms
 
-    return term_pairs()
+    return Phrasebook([*tables.derived("phrases")["pairs"], *term_pairs(terms())], source)

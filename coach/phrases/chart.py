@@ -52,17 +52,20 @@ class Found:
 Chart = list[dict[str, dict[int, Found]]]
 
 
-def read(tokens: Sequence[Token], categories: Sequence[Sequence[str]], tree: Node) -> Chart:
+def read(
+    tokens: Sequence[Token], known: Sequence[Sequence[tuple[str, Token]]], tree: Node
+) -> Chart:
     """For each token, what begins there: by category and by the token behind its end.
 
-    `categories` are those of each token by itself, such as “date” for a date.
+    `known` are the categories of each token by itself, such as “date” for a date, and the token
+    as it is to be said in that category.
     """
     chart: Chart = [{} for _ in range(len(tokens) + 1)]
     words = [token.text for token in tokens]
     for start in range(len(tokens) - 1, -1, -1):
         here = _Here(chart, words, start)
-        for category in categories[start]:
-            here.enter(category, start + 1, Found(FACT_COST, token=tokens[start]))
+        for category, token in known[start]:
+            here.enter(category, start + 1, Found(FACT_COST, token=token))
         first = tree.words.get(words[start])
         if first is not None:
             here.follow(first, start + 1, 0.0, ())
@@ -112,6 +115,18 @@ class _Here:
                     child = node.slots[category]
                     for end, found in there[category].items():
                         open_.append((child, end, cost + found.cost, (*parts, found)))
+
+
+def words_in(tree: Node) -> frozenset[str]:
+    """Every word that stands in a pattern of the tree."""
+    found: set[str] = set()
+    open_ = [tree]
+    while open_:
+        node = open_.pop()
+        found.update(node.words)
+        open_ += node.words.values()
+        open_ += node.slots.values()
+    return frozenset(found)
 
 
 def tree_of(pairs: Sequence[Any], side: int) -> Node:

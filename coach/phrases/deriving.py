@@ -97,7 +97,11 @@ def _english(item: Item, form: str) -> tuple[str, ...]:
 
 
 def _matched(category: str, items: tuple[Item, ...], symbol: Any) -> list[Any]:
-    names = [item.name for item in items if isinstance(item, Slot)]
+    names = [
+        item.name if isinstance(item, Slot) else ""  # a measure word fills no slot
+        for item in items
+        if isinstance(item, Slot | Agreeing)
+    ]
     return [category, [symbol(item) for item in items], names]
 
 

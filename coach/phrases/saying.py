@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from coach.lazily import lazy
 from coach.phrases.chart import Found
-from coach.phrases.deriving import finite_forms, inflections, plural_of, verb_forms
+from coach.phrases.deriving import noun_forms, plural_of, verb_forms
 from coach.phrases.notation import FORMED
 
-_NOMINAL = ("n", "np", "subj", "obj", "quantity", "number")
-_TIGHT_BEFORE = frozenset(".,;:?!)%'")
-_VOWEL = re.compile(r"(?:[aeio]|u(?!ni|se|sa|su)|hour|honest|(?:[FLMNSX]|MO)[A-Z]{1,4}\b)", re.I)
-_LETTERS = re.compile(r"(?:[AEFHILMNORSX])[A-Z]{1,4}\b")
+_NOMINAL = frozenset({"n", "np", "subj", "obj", "quantity", "number"})
+_TIGHT_BEFORE = tuple(".,;:?!)%'")
+_VOWEL = lazy(r"(?:[aeio]|u(?!ni|s[eaiu])|hour|honest)", re.I)
+_VOWEL_LETTER = lazy(r"[AEFHILMNORSX]")
+_LONGEST_ABBREVIATION = 5
 _CHINESE_MARKS = str.maketrans(",.?!:;()", "，。？！：；（）")
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Words in the other language; `number` is “plural”, “mass”, “i” or empty for one."""
+    """Words in the other language.
+
+    `number` is “plural”, “mass”, “i” (of the word I) or empty for one; `measure` is the measure
+    word of a Chinese noun.
+    """
 
     words: tuple[str, ...]
     number: str = ""
@@ -35,48 +41,44 @@ class Sayer:
 
     def english(self, found: Found) -> str:
         """The English of what was found, without a closing mark, with a capital ahead."""
-        return _joined(self._english(found, "").words)
+        return _joined(self._english(found, "", "").words)
 
     def chinese(self, found: Found) -> str:
         """The Chinese of what was found, without a closing mark."""
-        return "".join(self._chinese(found).words)
+        return _joined_chinese(self._chinese(found).words)
 
-    def _english(self, found: Found, form: str, number: str = "") -> Said:
+    def _english(self, found: Found, form: str, subject: str) -> Said:
+        """`form` is asked for by what holds the pair; `subject` the number a verb agrees with."""
         if found.token is not None:
             return _token(found)
-        category, own_number, _, said, *_ = self._pairs[found.pair]
-        parts = dict(zip(found.names, found.parts, strict=True))
-        done: dict[str, Said] = {}
-
-        def part(name: str, inner: str = "") -> Said:
-            if name not in done:
-                subject = part("s").number if inner == "now" and "s" in parts else number
-                done[name] = self._english(parts[name], inner, subject)
-            return done[name]
-
-        for name, inner in _inner_forms(said, category, form):
-            part(name, inner)
+        category, own, _, said, *_ = self._pairs[found.pair]
+        inner = dict(zip(found.names, found.parts, strict=True))
+        parts: dict[str, Said] = {}
+        for name, wanted in _forms_inside(said, category, form):
+            agreeing = parts["s"].number if "s" in parts else subject
+            parts[name] = self._english(inner[name], wanted, agreeing)
         words: list[str] = []
         for item in said:
             if isinstance(item, str):
                 words.append(item)
             elif len(item) == 3:
-                words += part(item[0]).words
+                words += parts[item[0]].words
             elif len(item) == 2:
-                words.append(_agreeing(item[1], part(item[0]).number))
+                words.append(_agreeing(item[1], parts[item[0]].number))
+            elif category in FORMED:
+                words.append(_verb(item[0], form, subject))
             else:
-                words += _inflected(item[0], category, form, number, own_number)
-        return Said(tuple(words), _number(category, own_number, form, said, done))
+                plural = "plural" in (form, own)
+                words.append(noun_forms(item[0])[-1] if plural else item[0])
+        return Said(tuple(words), own or _number(form, said, parts))
 
     def _chinese(self, found: Found) -> Said:
         if found.token is not None:
             return _token(found)
         pair = self._pairs[found.pair]
-        parts = {
-            name: self._chinese(one) for name, one in zip(found.names, found.parts, strict=True)
-        }
+        inner = zip(found.names, found.parts, strict=True)
+        parts = {name: self._chinese(one) for name, one in inner}
         words: list[str] = []
-        measure = pair[7] if len(pair) > 7 else ""
         for item in pair[4]:
             if isinstance(item, str):
                 words.append(item.translate(_CHINESE_MARKS))
@@ -84,21 +86,20 @@ class Sayer:
                 words += parts[item[0]].words
             else:
                 words.append(parts[item[0]].measure or "个")
-        for item in pair[3]:
-            if not measure and isinstance(item, list) and len(item) == 3:
-                measure = parts[item[0]].measure
-        return Said(tuple(words), "", measure)
+        return Said(tuple(words), measure=_measure(pair, parts))
 
 
-def _inner_forms(said: list[Any], category: str, form: str) -> list[tuple[str, str]]:
-    """The slots in the order in which they are said: the subject first, for those that agree."""
+def _forms_inside(said: Sequence[Any], category: str, form: str) -> list[tuple[str, str]]:
+    """The slots with the form asked of each; the subject first, since a verb agrees with it."""
     slots = [item for item in said if isinstance(item, list) and len(item) == 3]
     asked = []
     for name, inner, wanted in slots:
         if inner in FORMED and not wanted:
             wanted = form if category in FORMED else "base"
+        elif category == "n" and name == slots[-1][0] and not wanted:
+            wanted = form
         asked.append((name, wanted))
-    return sorted(asked, key=lambda one: one[1] == "now")
+    return sorted(asked, key=lambda one: one[0] != "s")
 
 
 def _token(found: Found) -> Said:
@@ -106,45 +107,46 @@ def _token(found: Found) -> Said:
     fact = found.token.fact
     if fact is None:
         return Said((found.token.written,))
-    many = fact.kind in ("quantity", "number") and fact.value.split(" ")[0] not in ("1", "1.0")
+    many = fact.kind in ("quantity", "number") and fact.value.split(" ")[0] != "1"
     return Said((fact.rendered,), "plural" if many else "")
 
 
 def _agreeing(word: str, number: str) -> str:
-    if number == "i":
-        return {"is": "am"}.get(word, plural_of(word))
-    return plural_of(word) if number == "plural" else word
+    if number == "i" and word == "is":
+        return "am"
+    if number == "i" and word == "was":
+        return word
+    return plural_of(word) if number in ("plural", "i") else word
 
 
-def _inflected(
-    lemma: str, category: str, form: str, number: str, own_number: str
-) -> tuple[str, ...]:
-    if category in FORMED:
-        if form in ("", "base"):
-            return (lemma,)
-        if form == "now":
-            third = [one for one in verb_forms(lemma, "now") if one != lemma]
-            if lemma == "be":
-                return (_agreeing("is", number),)
-            return (third[0] if third and number in ("", "mass") else lemma,)
-        if lemma == "be" and form == "past":
-            return (_agreeing("was", number),)
-        return (verb_forms(lemma, form)[0],)
-    if form == "plural" or own_number == "plural":
-        found = inflections().tagged(lemma, ("NNS",))
-        return (found[0][1] if found else f"{lemma}s",)
-    return (lemma,)
+def _verb(lemma: str, form: str, subject: str) -> str:
+    if form in ("", "base"):
+        return lemma
+    if lemma == "be" and form in ("now", "past"):
+        return _agreeing("is" if form == "now" else "was", subject)
+    forms = verb_forms(lemma, form)
+    if form == "now":
+        return forms[-1] if subject in ("", "mass") else lemma
+    return forms[0]
 
 
-def _number(category: str, own: str, form: str, said: list[Any], done: dict[str, Said]) -> str:
-    if own:
-        return own
+def _number(form: str, said: Sequence[Any], parts: Mapping[str, Said]) -> str:
+    """The number of what a pair says: the one asked for, else that of its first noun."""
     if form == "plural":
-        return "plural"
-    for item in said:
-        if isinstance(item, list) and len(item) == 3 and item[1] in _NOMINAL:
-            return done[item[0]].number
-    return ""
+        return form
+    return next((part.number for part in _nouns(said, parts)), "")
+
+
+def _measure(pair: Sequence[Any], parts: Mapping[str, Said]) -> str:
+    """The measure word of a pair: its own, else that of the noun that leads in English."""
+    own = str(pair[7]) if len(pair) > 7 else ""
+    return own or next((part.measure for part in _nouns(pair[3], parts) if part.measure), "")
+
+
+def _nouns(said: Sequence[Any], parts: Mapping[str, Said]) -> Iterator[Said]:
+    slots = [item for item in said if isinstance(item, list) and len(item) == 3]
+    heads = [item for item in slots if item[1] == "n"] or slots
+    return (parts[item[0]] for item in heads[-1:] + slots if item[1] in _NOMINAL)
 
 
 def _joined(words: Sequence[str]) -> str:
@@ -152,19 +154,22 @@ def _joined(words: Sequence[str]) -> str:
     for place, word in enumerate(words):
         if word == "a" and place + 1 < len(words) and _sounds_open(words[place + 1]):
             word = "an"
-        tight = (
-            not text
-            or word[:1] in _TIGHT_BEFORE
-            or text.endswith(("(", "'"))
-            or word == "s"
-            and text.endswith("'")
-        )
+        owner = word == "s" and text.endswith("'")
+        tight = not text or word.startswith(_TIGHT_BEFORE) or text.endswith("(") or owner
         text += word if tight else f" {word}"
     return text[:1].upper() + text[1:]
 
 
+def _joined_chinese(words: Sequence[str]) -> str:
+    """The words without spaces, but for one between two that are Latin."""
+    text = ""
+    for word in words:
+        latin = text[-1:].isascii() and text[-1:].isalnum() and word[:1].isascii()
+        text += f" {word}" if latin and word[:1].isalnum() else word
+    return text
+
+
 def _sounds_open(word: str) -> bool:
     """Whether “an” stands before a word."""
-    if word.isupper() and len(word) <= 5:
-        return _LETTERS.match(word) is not None
-    return re.match(r"(?:[aeio]|u(?!ni|s[eaiu])|hour|honest)", word, re.I) is not None
+    short = word.isupper() and len(word) <= _LONGEST_ABBREVIATION
+    return bool((_VOWEL_LETTER if short else _VOWEL).match(word))

@@ -41,7 +41,7 @@ class Phrases:
         return {_language(source), _language(target)} == _LANGUAGES
 
     def translate(self, passages: Sequence[Passage], order: Order) -> Iterator[Rendering]:
-        """Each passage by itself; one that is not covered is answered as it stands, with glosses."""
+        """Each passage by itself; one that is not covered stays as it is, with glosses."""
         if not self.speaks(order.source, order.target):
             raise UnknownPair(self.name, order.source, order.target, "en-zh, zh-en")
         book = phrasebook(_language(order.source))
