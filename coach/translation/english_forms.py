@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from coach import assets
 from coach.lazily import lazy
-from coach.rulebook.inflection import TABLE_FILE, VERB_TAGS, Inflections
+from coach.rulebook.inflection import TABLE_FILE, VERB_TAGS
 
 _BRITISH = {
     "aluminum": "aluminium",
@@ -53,20 +54,20 @@ def plurals(writing: str) -> Iterator[str]:
 
 
 def is_verb_too(word: str) -> bool:
-    """Whether one word, in lower case, is also a verb, so that it may be no noun where it stands."""
-    return bool(_inflections().tagged(word, VERB_TAGS))
+    """Whether one word, in lower case, is a verb as well, and so may be no noun where it stands."""
+    return word in _table().verbs
 
 
 def is_a_word(word: str) -> bool:
     """Whether the letters, in lower case, are an ordinary English word or a form of one."""
-    return word in _words()
+    return word in _table().words
 
 
 def _of_word(word: str) -> Iterable[str]:
-    known = [form for _, form in _inflections().tagged(word.lower(), ("NNS",))]
+    known = _table().plurals.get(word.lower())
     if known:
         return [form for form in known if form != word.lower()]
-    if not word or not word[-1].isalpha() or word.lower() in _plural_words():
+    if not word or not word[-1].isalpha() or word.lower() in _table().plural_words:
         return ()
     low = word.lower()
     if low.endswith("man"):
@@ -82,21 +83,25 @@ def _of_word(word: str) -> Iterable[str]:
     return (word + "s",)
 
 
-@cache
-def _inflections() -> Inflections:
-    return Inflections.read([assets.path("rules")], "en")
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """What the table of inflected forms says of nouns and verbs, in lower case."""
+
+    plurals: dict[str, list[str]]
+    plural_words: frozenset[str]
+    verbs: frozenset[str]
+    words: frozenset[str]
 
 
 @cache
-def _words() -> frozenset[str]:
+def _table() -> _Table:
     text = (assets.path("rules") / "en" / TABLE_FILE).read_text(encoding="utf-8")
-    return frozenset(re.split(r"[\t\n|]+", text))
-
-
-@cache
-def _plural_words() -> frozenset[str]:
-    found = _inflections()
-    return (
-        frozenset(form for lemma in found.lemmas() for _, form in found.tagged(lemma, ("NNS",)))
-        - found.lemmas()
+    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+    verbal = len(VERB_TAGS)  # the columns behind the lemma; the plural comes next
+    plurals = {row[0]: row[verbal + 1].split("|") for row in rows if row[verbal + 1]}
+    return _Table(
+        plurals=plurals,
+        plural_words=frozenset(form for forms in plurals.values() for form in forms) - set(plurals),
+        verbs=frozenset(row[0] for row in rows if any(row[1 : verbal + 1])),
+        words=frozenset(re.split(r"[\t\n|]+", text)),
     )

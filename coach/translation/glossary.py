@@ -22,6 +22,9 @@ from coach.translation.english_forms import is_a_word, is_verb_too, plurals, spe
 from coach.translation.term_files import KINDS, Term, read_terms
 
 FOLDER = "terms"
+_EVERYDAY = "everyday_words"
+"""The field whose plain words mean many things: time, result, 原因."""
+
 _TRADITIONAL = frozenset({"hant", "tw", "hk", "mo"})
 _SHORT = 3
 """An abbreviation of fewer letters counts only in capitals."""
@@ -56,11 +59,10 @@ class Glossary:
     """Terms that can be looked up in both directions. Never changes; safe to share."""
 
     def __init__(self, terms: Iterable[Term]) -> None:
-        # The user's terms are read first; else what a word usually is: a noun before an adverb.
         self._terms = tuple(terms)
-        order = sorted(self._terms, key=lambda term: (not term.own, KINDS.index(term.kind)))
+        # The user's terms count first; then what a word usually is, a noun before an adverb.
+        self._order = sorted(self._terms, key=lambda term: (not term.own, KINDS.index(term.kind)))
         self._languages: dict[str, _Index] = {}
-        self._order = order
 
     @property
     def terms(self) -> tuple[Term, ...]:
@@ -112,6 +114,9 @@ class Glossary:
     def _is_sure(self, term: Term, writing: str, language: str) -> bool:
         if term.kind not in ("noun", "name") or len(writing) < 2:
             return False
+        plain = len(writing) < 3 if language == "zh" else " " not in writing
+        if plain and term.field == _EVERYDAY:
+            return False
         if language == "zh":
             return True
         low = writing.lower()
@@ -127,14 +132,14 @@ class Glossary:
         return self._languages[code]
 
 
-@cache
 def glossary(own: Path | None = None) -> Glossary:
-    """Our terms, with those of the user's file over them; read once.
+    """Our terms, with those of the user's file over them, which is read anew each time.
 
     Raises OSError and RuleError (see `read_terms`) for the user's file.
     """
-    mine = () if own is None else read_terms(own, own=True)
-    return Glossary((*mine, *_built_in()))
+    if own is None:
+        return _ours()
+    return Glossary((*read_terms(own, own=True), *_ours().terms))
 
 
 def terms() -> tuple[Term, ...]:
@@ -158,9 +163,9 @@ def as_mapping(source: str, target: str) -> Mapping[str, str]:
 
 
 @cache
-def _built_in() -> tuple[Term, ...]:
+def _ours() -> Glossary:
     files = sorted((assets.path("rules") / FOLDER).glob("*.tsv"))
-    return tuple(term for path in files for term in read_terms(path))
+    return Glossary(term for path in files for term in read_terms(path))
 
 
 class _Index:

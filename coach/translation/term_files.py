@@ -68,14 +68,18 @@ def read_terms(path: Path, *, own: bool = False) -> tuple[Term, ...]:
     """
     terms: list[Term] = []
     first: dict[tuple[str, str], int] = {}
-    for number, line in enumerate(_lines(path), 1):
-        if not line.strip() or line.startswith("#") or _is_heading(line):
+    for number, text in enumerate(_lines(path), 1):
+        if not text.strip() or text.startswith("#") or _is_heading(text):
             continue
-        term = _term(_Line(path, number, line.split("\t")), own)
+        line = _Line(path, number, text.split("\t"))
+        if _CONTROL.search(text) or len(line.cells) > len(COLUMNS):
+            _refuse_cells(line)
+        term = _term(line, path.stem, own)
         earlier = first.setdefault((term.en.lower(), term.kind), number)
         if earlier != number:
-            problem = f"“{term.en}” stands in line {earlier} already; keep one of the two"
-            raise RuleError(Place(path, number, 1), problem)
+            raise line.wrong(
+                0, f"“{term.en}” stands in line {earlier} already; keep one of the two"
+            )
         terms.append(term)
     return tuple(terms)
 
@@ -88,64 +92,67 @@ class _Line:
     number: int
     cells: list[str]
 
-    def __getitem__(self, column: str) -> str:
-        at = COLUMNS.index(column)
-        return self.cells[at].strip(" ") if at < len(self.cells) else ""
+    def wrong(self, at: int, problem: str) -> RuleError:
+        """What to say of the cell `at`, counted from 0."""
+        column = 1 + sum(len(cell) + 1 for cell in self.cells[:at])
+        return RuleError(Place(self.path, self.number, column), problem)
 
-    def wrong(self, column: str, problem: str) -> RuleError:
-        before = self.cells[: COLUMNS.index(column)]
-        return RuleError(
-            Place(self.path, self.number, 1 + sum(len(cell) + 1 for cell in before)), problem
-        )
-
-    def one_of(self, column: str, known: tuple[Any, ...], usual: Any) -> Any:
-        cell = self[column]
+    def one_of(self, column: str, cell: str, known: tuple[Any, ...], usual: Any) -> Any:
+        """The cell, or what is usual for an empty one."""
         if cell and cell not in known:
-            raise self.wrong(column, f"no {column} {cell!r}; there are: {', '.join(known)}")
+            there_are = ", ".join(known)
+            raise self.wrong(COLUMNS.index(column), f"no {column} {cell!r}; there are: {there_are}")
         return cell or usual
 
-    def several(self, column: str) -> tuple[str, ...]:
-        cell = self[column]
+    def several(self, column: str, cell: str) -> tuple[str, ...]:
+        """The parts of a cell between its bars."""
         if not cell:
             return ()
         found = tuple(one.strip() for one in cell.split("|"))
         if not all(found):
-            raise self.wrong(column, f"{column} has an empty place between two “|”")
+            raise self.wrong(COLUMNS.index(column), f"{column} has an empty place between two “|”")
         return found
 
 
-def _term(line: _Line, own: bool) -> Term:
-    _refuse_odd_cells(line)
-    kind: Kind = line.one_of("kind", KINDS, "noun")
-    usual = "count" if kind == "noun" else None
-    number: Number | None = line.one_of("number", NUMBERS, usual)
+def _term(line: _Line, field: str, own: bool) -> Term:
+    cells = [cell.strip(" ") for cell in line.cells]
+    cells += [""] * (len(COLUMNS) - len(cells))
+    en, zh, kind, number, measure, also_en, also_zh, note = cells
+    _refuse_names(line, en, zh)
+    kind = line.one_of("kind", kind, KINDS, "noun")
     return Term(
-        en=line["en"],
-        zh=line["zh"],
+        en=en,
+        zh=zh,
         kind=kind,
-        number=number,
-        measure=line["measure"] or None,
-        also_en=line.several("also_en"),
-        also_zh=line.several("also_zh"),
-        note=line["note"],
-        field=line.path.stem,
+        number=line.one_of("number", number, NUMBERS, "count" if kind == "noun" else None),
+        measure=measure or None,
+        also_en=line.several("also_en", also_en),
+        also_zh=line.several("also_zh", also_zh),
+        note=note,
+        field=field,
         own=own,
     )
 
 
-def _refuse_odd_cells(line: _Line) -> None:
+def _refuse_names(line: _Line, en: str, zh: str) -> None:
+    for at, name in enumerate((en, zh)):
+        if not name:
+            problem = f"no {COLUMNS[at]}: a line is a term in English, a tab, in Chinese"
+            raise line.wrong(at, problem)
+        if len(name) > LONGEST:
+            raise line.wrong(at, f"{COLUMNS[at]} is longer than {LONGEST} characters")
+    if _HAN.search(en):
+        raise line.wrong(0, "the first column is English, the second Chinese")
+
+
+def _refuse_cells(line: _Line) -> None:
+    """Raise RuleError for a cell that cannot be seen or that no column takes."""
     if len(line.cells) > len(COLUMNS):
-        raise line.wrong("note", f"more than {len(COLUMNS)} columns; there are: {_told(COLUMNS)}")
-    for column in ("en", "zh"):
-        if not line[column]:
-            raise line.wrong(column, f"no {column}: a line is a term in English, a tab, in Chinese")
-    if _HAN.search(line["en"]):
-        raise line.wrong("en", "the first column is English, the second Chinese")
-    for column, cell in zip(COLUMNS, line.cells, strict=False):
+        known = ", ".join(COLUMNS)
+        raise line.wrong(len(COLUMNS), f"more than {len(COLUMNS)} columns; there are: {known}")
+    for at, cell in enumerate(line.cells):
         if _CONTROL.search(cell):
-            raise line.wrong(column, f"{column} has a character that cannot be seen")
-        if column in ("en", "zh") and len(cell) > LONGEST:
-            raise line.wrong(column, f"{column} is longer than {LONGEST} characters")
+            raise line.wrong(at, f"{COLUMNS[at]} has a character that cannot be seen")
 
 
 def _is_heading(line: str) -> bool:
@@ -161,7 +168,3 @@ def _lines(path: Path) -> list[str]:
         place = Place(path, before.count(b"\n") + 1, error.start - before.rfind(b"\n"))
         raise RuleError(place, "the file is not in UTF-8; save it as “CSV/text, UTF-8”") from error
     return [line.removesuffix("\r") for line in re.split("\r?\n", text)]
-
-
-def _told(names: tuple[str, ...]) -> str:
-    return ", ".join(names)
