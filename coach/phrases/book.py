@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from threading import Lock
 from typing import Any
 
 from coach import tables
 from coach.phrases.chart import Found, read, tree_of, words_in
 from coach.phrases.saying import Sayer
+from coach.phrases.terms import own_pairs, term_pairs
 from coach.phrases.tokens import Token, tokens_of
+from coach.translation.glossary import terms
 from coach.translation.passage import Passage
 
 ROOTS = ("s", "q", "greeting", "closing", "label")
@@ -21,6 +23,8 @@ MOST_TOKENS = 90
 """Beyond this a sentence is hardly one that pairs cover; it is left as it is."""
 MOST_NAMES = 4
 """So many words with capitals and nothing else are a name under a letter."""
+MOST_BOOKS = 6
+"""How many phrasebooks are kept: two directions, and those with terms of users."""
 KEPT = 512
 """How many passages' translations are remembered, so that typing asks only for what is new."""
 
@@ -167,10 +171,15 @@ def _english_end(root: str, mark: str) -> str:
     return mark
 
 
-@cache
-def phrasebook(source: str) -> Phrasebook:
-    """The phrasebook from “en” or “zh” into the other, made when it is first asked for."""
-    from coach.phrases.terms import term_pairs
-    from coach.translation.glossary import terms
+@lru_cache(maxsize=MOST_BOOKS)
+def phrasebook(source: str, own: tuple[tuple[str, str], ...] = ()) -> Phrasebook:
+    """The phrasebook from “en” or “zh” into the other, made when it is first asked for.
 
-    return Phrasebook([*tables.derived("phrases")["pairs"], *term_pairs(terms())], source)
+    `own` are terms of the user's, in the source language and in the other; they come before ours.
+    """
+    return Phrasebook([*_ours(), *own_pairs(own, source)], source)
+
+
+@cache
+def _ours() -> list[Any]:
+    return [*tables.derived("phrases")["pairs"], *term_pairs(terms())]

@@ -11,6 +11,7 @@ from coach.translation.term_files import Term
 
 _CATEGORIES = {"noun": "n", "adjective": "adj", "adverb": "adv"}
 _COSTS = {"adv": 1.2}
+_OWN_COST = 0.5
 _PLACES = "places"
 
 
@@ -31,6 +32,15 @@ def term_pairs(terms: Iterable[Term]) -> Iterator[list[Any]]:
             [[category, symbols, []] for symbols in _chinese(term)],
             term.measure or "",
         ]
+
+
+def own_pairs(own: Iterable[tuple[str, str]], source: str) -> Iterator[list[Any]]:
+    """Pairs for a user's terms: the writing in the source language, and in the other."""
+    for here, there in own:
+        english, chinese = (here, there) if source == "en" else (there, here)
+        known = Term(english, chinese, "noun", own=True)
+        (pair,) = term_pairs([known])
+        yield [*pair[:2], _OWN_COST, *pair[3:]]
 
 
 def _said(term: Term) -> list[Any]:

@@ -138,3 +138,20 @@ def test_a_placeholder_stands_for_any_fact() -> None:
 def test_a_length_of_time_is_one_by_its_unit() -> None:
     assert "duration" in categories_of("quantity", "15 workday")
     assert "duration" not in categories_of("quantity", "15 carton")
+
+
+class TestOwnTerms:
+    def test_a_users_terms_come_before_ours(self) -> None:
+        from coach.phrases.book import phrasebook
+
+        plain, own = phrasebook("en"), phrasebook("en", (("packing list", "装货明细"),))
+        sentence = passage("We have not yet received the packing list.")
+        assert plain.translated(sentence) == "我们尚未收到装箱单。"
+        assert own.translated(sentence) == "我们尚未收到装货明细。"
+
+    def test_they_hold_in_the_other_direction(self) -> None:
+        from coach.phrases.book import phrasebook
+
+        own = phrasebook("zh", (("小蓝壶", "Little Blue kettle"),))
+        found = own.translated(passage("我们尚未收到小蓝壶。"))
+        assert found == "We have not yet received the Little Blue kettle."

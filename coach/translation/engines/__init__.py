@@ -72,7 +72,8 @@ class Capabilities:
     """What an engine can do, for those who choose one.
 
     `remote` is True where text leaves this machine. `cost` says in a few words what a thousand
-    characters cost: money, quota or seconds.
+    characters cost: money, quota or seconds. `knows_terms` is True where our own trade terms are
+    built in, so that an order's glossary needs only those of the user.
     """
 
     remote: bool
@@ -81,6 +82,7 @@ class Capabilities:
     context: bool
     rephrases: bool
     cost: Text
+    knows_terms: bool = False
 
 
 class Engine(Protocol):
