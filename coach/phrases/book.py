@@ -148,6 +148,8 @@ def categories_of(kind: str, value: str) -> tuple[str, ...]:
         return _WILD
     if kind == "quantity" and value.rpartition(" ")[2].replace(" ", "_") in _TIMES:
         return ("duration", "quantity")
+    if kind == "date" and "/" in value:
+        return ("date", "span")
     return _KINDS.get(kind, ("code",))
 
 

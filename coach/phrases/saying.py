@@ -156,7 +156,8 @@ def _joined(words: Sequence[str]) -> str:
             word = "an"
         owner = word == "s" and text.endswith("'")
         tight = not text or word.startswith(_TIGHT_BEFORE) or text.endswith("(") or owner
-        text += word if tight else f" {word}"
+        whole = word == "not" and text.endswith(("Can", "can")) and words[place - 1] == "can"
+        text += word if tight or whole else f" {word}"
     return text[:1].upper() + text[1:]
 
 
