@@ -104,25 +104,22 @@ def _compared(one: Translated, glossary: Mapping[str, str]) -> Iterator[Mismatch
 
     The sentences are known, so nothing has to be aligned, and what stayed is not compared.
     """
-    from coach.translation.verification import checks
-    from coach.translation.verification.comparison import Comparison
-    from coach.translation.verification.reading import Pair, Reading, Side
+    from coach.translation.verification import verify_aligned
 
     made = [pair for pair in zip(one.pieces, one.sentences, strict=True) if pair[1].engine]
-    target = Reading(one.whole.text, one.target)
     for language in dict.fromkeys(piece.language for piece, _ in made):
-        source = Reading(one.document.source, language)
-        pairs = tuple(
-            Pair(
-                Side(source, sentence.start, sentence.end),
-                Side(target, sentence.new_start, sentence.new_end),
-            )
-            for piece, sentence in made
-            if piece.language == language
+        yield from verify_aligned(
+            one.document.source,
+            one.whole.text,
+            [
+                (said.start, said.end, said.new_start, said.new_end)
+                for piece, said in made
+                if piece.language == language
+            ],
+            source_language=language,
+            target_language=one.target,
+            glossary=glossary,
         )
-        comparison = Comparison(source, target, pairs, glossary)
-        for name in checks.names():
-            yield from checks.named(name)(comparison)
 
 
 def _lost(one: Translated) -> Iterator[Mismatch]:
