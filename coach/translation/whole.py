@@ -297,6 +297,8 @@ def _shown(source: str, piece: Piece, answer: Answer) -> str:
 def _glosses(document: Document, piece: Piece, answer: Answer) -> Iterator[Gloss]:
     """The glosses of an answer, moved to the source's own spacing where the words stayed."""
     for one in answer.glosses:
+        if not 0 <= one.start < one.end <= len(answer.text):
+            continue
         if answer.text != piece.text:
             yield one
         else:

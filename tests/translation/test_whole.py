@@ -9,7 +9,14 @@ from hypothesis import HealthCheck, given, settings
 
 import coach
 from coach.finding import Text
-from coach.translation.engines import EngineError, Order, Rendering, UnknownEngine, UnknownPair
+from coach.translation.engines import (
+    EngineError,
+    Gloss,
+    Order,
+    Rendering,
+    UnknownEngine,
+    UnknownPair,
+)
 from coach.translation.passage import Passage
 from coach.translation.whole import SameLanguage
 from tests.translation.engines import ByHand, Failing, Losing, Marking
@@ -207,6 +214,23 @@ def test_what_somebody_accepted_is_used_again() -> None:
     )
     assert done.text == "烦请确认。感谢您的订单。"
     assert [one.engine for one in done.sentences] == ["memory", "by-hand"]
+
+
+class Glossing(ByHand):
+    def rendering(self, passage: Passage) -> Rendering:
+        at = passage.text.find("deposit")
+        glosses = (Gloss(at, at + 7, "deposit", "定金"), Gloss(5, 999, "nowhere", "无"))
+        return Rendering(passage.text, whole=False, glosses=glosses)
+
+
+def test_glosses_are_found_in_what_stays_with_its_own_breaks() -> None:
+    text = (
+        "Yes.  “Please” send us the balance of the order, and of course the\n  deposit, this week."
+    )
+    done = coach.translate(text, to="zh", engine=Glossing({}))
+    (gloss,) = done.sentences[-1].glosses
+    assert done.sentences[-1].translation[gloss.start : gloss.end] == "deposit"
+    assert done.text == text
 
 
 def test_put_back_by_the_same_engines() -> None:
