@@ -185,6 +185,20 @@ def test_a_lost_fact_is_a_warning_with_its_span(text: str, lost: str, kind: str)
     assert any(span in gone or gone in span for span in spans)
 
 
+def test_a_form_within_a_longer_figure_is_a_warning() -> None:
+    engine = ByHand({"We will ship {} on {}.": "我们将于2026年12月4日发运15,000件。"})
+    done = coach.translate("We will ship 5,000 pcs on 4 December 2026.", to="zh", engine=engine)
+    assert "number" in {one.kind for one in done.warnings}
+
+
+def test_a_fact_in_its_own_form_is_no_warning_however_it_is_read() -> None:
+    engine = ByHand({"The price is {}, by {}.": "价格为{}，于{}前。"})
+    text = "The price is USD 2.94/box, by 28-AUG-2026 10:00 (UTC+8)."
+    done = coach.translate(text, to="zh", engine=engine)
+    assert done.text == "价格为USD 2.94/盒，于2026年8月28日10:00（UTC+8）前。"
+    assert done.warnings == ()
+
+
 def test_a_fact_written_otherwise_with_the_same_value_is_no_warning() -> None:
     engine = ByHand({"It takes {}.": "需要两个星期。"})
     done = coach.translate("It takes two weeks.", to="zh", engine=engine)
