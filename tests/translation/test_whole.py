@@ -247,6 +247,25 @@ def test_glosses_are_found_in_what_stays_with_its_own_breaks() -> None:
     assert done.text == text
 
 
+@pytest.mark.parametrize(
+    ("line", "there"),
+    [
+        ("PO-4501, USD 4.20/pc, 4 December 2026", "PO-4501，USD 4.20/件，2026年12月4日"),
+        ("Order: PO-4501", "订单：PO-4501"),
+        ("https://example.com", "https://example.com"),
+    ],
+)
+def test_a_line_of_facts_needs_no_engine(line: str, there: str) -> None:
+    engine = ByHand({})
+    assert coach.translate(line, to="zh", engine=engine).text == there
+    assert engine.asked == []
+
+
+def test_facts_side_by_side_say_more_than_they_do_apart() -> None:
+    engine = ByHand({"{}{}": "{1} per carton"})
+    assert coach.translate("一箱40个", to="en", engine=engine).text == "40 pcs per carton"
+
+
 def test_put_back_by_the_same_engines() -> None:
     engine = ByHand({**WORDS, **BACK})
     text = "Thank you for your order.\nWe will ship 5,000 pcs on 4 December 2026."
