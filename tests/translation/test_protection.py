@@ -56,6 +56,7 @@ def rendered(text: str, source: str, target: str, country: str | None = None) ->
         ("Between 9 am and 5 pm we can talk.", "«上午9点至下午5点» we can talk."),
         ("Next Monday, 10:30 am suits us.", "Next Monday, «上午10:30» suits us."),
         ("This Friday 5 pm suits us.", "«本周五下午5点» suits us."),
+        ("Call me tomorrow at 5.30.", "Call me tomorrow at «5.30»."),
         ("We ship in week 50.", "We ship in «第50周»."),
         ("We ship in early January 2027.", "We ship in «2027年1月初»."),
         # money
@@ -64,6 +65,10 @@ def rendered(text: str, source: str, target: str, country: str | None = None) ->
         ("We pay 3,500 US dollars.", "We pay «3,500美元»."),
         ("We pay $4.20 now.", "We pay «$4.20» now."),
         ("We pay USD 1.2 million.", "We pay «USD 1,200,000»."),
+        ("We pay EUR 1.215 million.", "We pay EUR 1.215 million."),
+        ("We pay 8 970,00 € now.", "We pay «8 970,00 €» now."),
+        ("We pay Rs. 92,500 now.", "We pay «Rs.» «92,500» now."),
+        ("We pay USD 3 to USD 4 each.", "We pay «USD 3-4» each."),
         ("Freight is USD 2,350/40HQ.", "Freight is «USD 2,350/40HQ»."),
         # quantities
         ("We need 5,000 pcs.", "We need «5,000件»."),
@@ -135,6 +140,7 @@ def test_english_facts_for_a_chinese_reader(english: str, chinese: str) -> None:
         ("一毛三美金一只。", "一毛三美金一只。"),
         ("电缆是4平方的。", "电缆是«4»平方的。"),
         ("鞋是42码。", "鞋是«42»码。"),
+        ("分别逾期62日和31日。", "分别逾期62日和31日。"),
         ("用11号针。", "用11号针。"),
         ("深紫的有两个，请确认。", "深紫的有两个，请确认。"),
         ("共5000件货。", "共«5000 pcs»货。"),

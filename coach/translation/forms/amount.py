@@ -20,10 +20,9 @@ _SCALED = lazy(
     r"|\d[mM](?![a-zA-Z])"
 )
 _NUMERALS = lazy(r"[零壹贰叁肆伍陆柒捌玖拾佰仟一二两三四五六七八九十百千]")
-_CODE = lazy(
-    r"(?:[A-Z]{3}|US\$|HK\$|[$€£¥￥])[ \u00a0]?\d[\d.,]*|\d[\d.,]*[ \u00a0]?(?:[A-Z]{3}|€)"
-)
-_LETTERS = lazy(r"[A-Z]{3}|US\$|HK\$|[$€£¥]")
+_DIGITS = r"\d[\d.,'’ \u00a0\u202f]*(?:[–-]{1,2}(?!\d))?"
+_CODE = lazy(rf"(?:[A-Z]{{3}}|US\$|HK\$|[$€£¥￥])[ \u00a0]?{_DIGITS}|{_DIGITS}(?:[A-Z]{{3}}|€)")
+_SIGN = lazy(r"US\$|HK\$|[$€£¥]")
 _SPOKEN = ("块", "刀")
 _FRACTION = lazy(r"[毛角分块][零一二三四五六七八九]*$")
 _CURRENCIES = {"美金": "USD", "美元": "USD", "欧元": "EUR", "港币": "HKD", "人民币": "CNY"}
@@ -87,12 +86,17 @@ def _money(stretch: Stretch, tongues: Tongues) -> str | None:
     value = _VALUE.fullmatch(stretch.value)
     if value is None or value["code"] not in currencies():
         return words if _CODE.fullmatch(words) else None
+    if in_full and _is_doubtful(words):
+        return None
     figure = _full(value) if in_full else _as_written(words, value)
     row = currencies()[value["code"]]
     if tongues.target == "en":
         return f"{row['code']} {figure}"
-    code = _LETTERS.search(words)
-    return f"{code[0]} {figure}" if code else figure + row["zh"]
+    for code in (value["code"], "RMB"):
+        if code in words:
+            return f"{code} {figure}"
+    sign = _SIGN.search(words)
+    return f"{sign[0]}{figure}" if sign else figure + row["zh"]
 
 
 def _as_written(words: str, value: re.Match[str]) -> str:
@@ -104,6 +108,12 @@ def _as_written(words: str, value: re.Match[str]) -> str:
     if found is None or (not value["high"] and number_of(found[0]) != Decimal(value["low"])):
         return _full(value)
     return found[0]
+
+
+def _is_doubtful(words: str) -> bool:
+    """Whether the figure has two readings, as that of 1.215 million has in euros."""
+    found = _FIGURE.search(words)
+    return found is not None and number_of(found[0]) != number_of(found[0], comma_decimal=True)
 
 
 def _full(value: re.Match[str]) -> str:
