@@ -212,6 +212,17 @@ def test_a_tone_that_the_translation_brings_in_is_found() -> None:
     assert {finding.category for finding in done.findings} == {"blame"}
 
 
+def test_what_binds_is_to_be_read_by_a_person() -> None:
+    words = {"Our bank account is {}.": "我们的银行账号是{}。", **WORDS}
+    text = "Our bank account is DE89 3704 0044 0532 0130 00. Please confirm."
+    done = coach.translate(text, to="zh", engine=ByHand(words))
+    assert done.needs_human_review
+    assert done.review
+    quoted = "Please confirm.\n\n> Our bank account is DE89 3704 0044 0532 0130 00.\n"
+    done = coach.translate(quoted, to="zh", engine=ByHand(words))
+    assert not done.needs_human_review
+
+
 class Memory:
     def __init__(self, pairs: dict[tuple[str, str, str], str]) -> None:
         self.pairs = pairs
