@@ -20,6 +20,8 @@ _BREAK = lazy(
     r"|[。！？][\"'”’）)\]」』*]*\s*|\.(?=\s+[A-Z(\"])\s*"
 )
 _LINE = lazy(r"\n\s*")
+_WRAPPED = lazy(r"[a-z,，\u3400-\u9fff]\n[ \t]*(?:[a-z]{2,}[ ,]|(?<=[，\u3400-\u9fff]\n)[\u3400-\u9fff])")
+"""A line that ends within a sentence: lines then tell nothing."""
 _PARAGRAPH = lazy(r"(?<=[:：])\n\s*|\n[ \t]*\n\s*|\n(?=[ \t]*(?:[-*•·]|\d{1,2}[.)、]) )")
 _ABBREVIATION = lazy(
     r"(?:^|[\s(])(?:mr|mrs|ms|dr|prof|no|nos|inc|ltd|co|corp|st|vs|e\.g|i\.e|etc|approx|fig|ref|attn"
@@ -35,7 +37,7 @@ _PER_HAN = 3.1
 USUAL = {"en": -0.12, "zh": 0.12}
 """The usual logarithm of translation to original, by the language of the original."""
 _MISSING, _JOINED, _MUCH_JOINED = 2.0, 2.6, 5.0
-_HIT, _MISS, _MOST = 1.0, 0.45, 20
+_HIT, _MISS, _MOST = 0.8, 0.4, 20
 _BEADS = ((1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1), (1, 0), (0, 1))
 _BAND = 12
 
@@ -65,6 +67,7 @@ def weight(text: str, *, chinese: bool) -> float:
 def align(source: Reading, target: Reading) -> list[Pair]:
     """The pairs of stretches of both texts, in order; a side may be empty."""
     lines = len(_LINE.findall(source.text.strip())) == len(_LINE.findall(target.text.strip()))
+    lines = lines and not (_WRAPPED.search(source.text) or _WRAPPED.search(target.text))
     first, second = sentences(source, lines=lines), sentences(target, lines=lines)
     if not first or not second or (len(first) == len(second) == 1):
         return as_one(source, target)

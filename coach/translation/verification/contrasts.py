@@ -127,8 +127,8 @@ GROUPS: tuple[Group, ...] = (
         decreas\w+|reduc\w+|lower\w*|fall|falls|fell|fallen|falling|drops|dropped|dropping|drop (?:in|of|by|to)|declin\w+|cut = 减|降|下跌|跌|下调|低|少|落|下|缩|剪|切|割|小|削
         """),
     _group("direction", r"""
-        more than|(?:over|above)(?= \D{0,4}\d)|exceed\w*|greater than|at least|minimum|no less than|not less than = 超过|多于|以上|大于|高于|至少|最少|最低|不少于|不低于|最小|逾|多|不下|起订|不小于|超出|更|胜
-        less than|(?:under|below)(?= \D{0,4}\d)|fewer than|at most|maximum|no more than|not more than|up to = 不到|少于|以下|小于|低于|至多|最多|最高|不超过|不多于|最大|未满|不足|之内|以内|不大于|之下|达|上限|未达
+        more than|(?:over|above)(?= \D{0,4}\d)|exceed\w*|greater than|at least|no less than|not less than = 超过|多于|以上|大于|高于|至少|最少|最低|不少于|不低于|最小|逾|多|不下|不小于|超出|更|胜
+        less than|(?:under|below)(?= \D{0,4}\d)|fewer than|at most|no more than|not more than|up to = 不到|少于|以下|小于|低于|至多|最多|最高|不超过|不多于|最大|未满|不足|之内|以内|不大于|之下|达|上限|未达
         """),
     _group("direction", r"""
         before|prior to = 前|先|早|再|未|尚|没
@@ -152,7 +152,7 @@ GROUPS: tuple[Group, ...] = (
         """),
     _group("direction", r"""
         maximum|largest|highest = 最大|最高|最多|上限|极限|至多|极大|最长|最宽
-        minimum|smallest|lowest = 最小|最低|最少|下限|至少|起订|起码|极小|最短
+        minimum|smallest|lowest = 最小|最低|最少|下限|至少|起码|极小|最短
         """),
     _group("direction", r"""
         north\w* = 北
@@ -169,8 +169,8 @@ GROUPS: tuple[Group, ...] = (
         we|our|ours|us|i|my|me|mine|myself|i'\w+|we'\w+ = 我|咱|本[公人司方]|敝|俺|吾|鄙
         """),
     _group("modality", r"""
-        must|shall|ha(?:ve|s) to|required to|obliged to = 必|须|应|务必|一定|要|需|得|只能|才
-        may|optional|allowed to|permitted to|free to = 可|能|允许|许|或|会|随意
+        must(?! not| never)|shall(?! not| never)|required to|obliged to = 必|须|应|务必|一定|要|需|得|只能|才|会|将
+        may(?! not)|optional|(?<!not )allowed to|permitted to|free to = (?<![不未得])(?:可(?!能)|能|允许)|也许|或许|随意|可能|或|许
         """),
     _group("unit", r"""
         per kg|per kilo\w*|/kg = (?:每|/) ?(?:公斤|千克|kg)

@@ -21,7 +21,7 @@ _IDLE_EN = lazy(
     r"|\bnothing but\b|\bnone other\b|\bcan(?:'|no)t help\b|\bcouldn't (?:help|be more)\b"
     r"|\b\w+n't (?:you|it|we|they|he|she|that|this|there|i)\b|\bno (?:doubt|matter|wonder|more|less"
     r"|later|sooner|fewer|problem|one|idea)\b|\bnever mind\b|\byes(?:/| or )no\b|[\"'(]no[\"')]|\bnot (?:all|every|always)\b"
-    r"|\bnor\b|\bneither\b|\bif not\b|\bbut not\b(?= limited)"
+    r"|\bnor\b|\bneither\b|\bor no\b|\bif not\b|\bbut not\b(?= limited)"
 )
 """Words with a “not” that Chinese often says without one; they ask for none there."""
 _SOFT_EN = lazy(
@@ -31,16 +31,16 @@ _SOFT_EN = lazy(
     r"|nocen|explicabl|discriminat|justice|significan)\w*|im(?:possib|proper|perfect|patien|polite"
     r"|matur|mutab|mobil|mortal|precis)\w*|il(?:legal|legib|logic)\w*|ir(?:regular|relevan|responsib"
     r"|reversib|revocab)\w*|dis(?:abl|allow|agree|lik|approv|regard|satisf|honest)\w*"
-    r"|non[a-z-]+|fail\w*|refus\w*|reject\w*|den(?:y|ied|ies|ial)|lack\w*|miss\w*|unless|mismatch\w*"
+    r"|non\b[a-z-]*|non[a-z]+|asymm\w+|disjoint|mismatch\w*|fail\w*|refus\w*|reject\w*|den(?:y|ied|ies|ial)|lack\w*|miss\w*|unless"
     r"|forb\w+|prohibit\w*|ignor\w*|omit\w*|skip\w*|instead|only|\w{3,}less(?:ly|ness)?)\b"
 )
 """Words that deny in themselves: Chinese often says them with 不 or 无."""
 _ANSWERS_EN = lazy(
     r"\b(?:avoid\w*|prevent\w*|stop\w*|ceas\w*|exclu\w+|except\w*|until|hardly|barely|rarely"
     r"|seldom|scarcely|few|little|less|too|rather|otherwise|suppress\w*|ban(?:ned)?|off|free"
-    r"|empty|blank|absen\w+|out of|beyond|far|short\w*|loss\w*|los[te]|losing|wrong"
+    r"|empty|blank|absen\w+|out of|beyond|far from|short\w*|loss\w*|los[te]|losing|wrong"
     r"|bad|zero|differen\w*|differ|other than|exempt\w*|waive\w*|cancel\w*|mis(?!s)[a-z]{4,}"
-    r"|anti\w*|run out|at most|most|even|still|before|lest|regardless|despite|although|though"
+    r"|anti\w*|run out|at most|most|even|still|lest|regardless|despite|although|though"
     r"|hidden|hide|read-only|broken|expir\w*|neglect\w*|deprecat\w*|obsolete|undo|undone|block\w*|abort\w*|block\w*"
     r"|garbage|null|void|underflow\w*|weak\w*|poor\w*|unlike|hard|difficult\w*|resist\w*|abnormal\w*"
     r"|spare|left|defy|doubt\w*|mute\w*|alone|sorry|ineffective|defect\w*|drop|been a while|conditional|reverse)\b"
@@ -51,13 +51,13 @@ _EMPTY_ZH = lazy(
     r"|不用谢|不动产|不锈|不透明|不外乎|差不多|不要忘|别忘|勿忘|对不起|了不起|看不起|舍不得|恨不得|免不了|少不了|不得了"
     r"|要不然|说不定|不知不觉|不可思议|不幸|美索不达|不列颠|不丹|是不是|能不能|可不可以|会不会|要不要|有没有|行不行"
     r"|好不好|对不对|知不知道|愿不愿|够不够|[出淹沉吞埋]没|未来|未必|无论|无非|无疑|无妨|无所谓|无比|无线"
-    r"|无敌|无畏|无政府|非常|除非|莫非|是非|非洲|非凡|非法|莫名|莫(?![要想问])|[区分类级特个识性差鉴辨另派国科判道离送久职"
+    r"|无敌|无畏|无政府|非常|除非|莫非|是非|非洲|非凡|莫名|独一无二|微不足道|莫(?![要想问])|[区分类级特个识性差鉴辨另派国科判道离送久职"
     r"告种]别|别[名人的处针忘具墅致扭]|[是能可与]否|否[则定决认]"
 )
 """Words in which such a character denies nothing."""
 _SOFT_ZH = lazy(
     r"不[良足便安利肯当符明一兼稳变确齐满限善再用必需适如已规等可行合易公连]|不[迟晚早多少低高大小超](?=[于过])|无[效法数限知穷关状名损缝序符需须意害用误力情辜视尽缘]|未[知定完决经满尽免能设使用]|从未|毫[不无]|[毋勿无]需"
-    r"|不含|不支持|非[官空正零]|没收|没完|没错|没事|没关系|没问题|未[付结清收]|若无|有无|不透|不平|不存在|不受|不被|不带|不在|不见|不到|不起|不住|不了|不开|不出|不清|不正|不对|不由|不时|不计|不应"
+    r"|不含|不支持|非[官空正零法]|没收|没完|没错|没事|没关系|没问题|未[付结清收]|若无|有无|不透|不平|不存在|不受|不被|不带|不在|不见|不到|不起|不住|不了|不开|不出|不清|不正|不对|不由|不时|不计|不应"
 )
 """Words that deny and may answer a “not”, but translate “un-”, “fail”, “lack” as well."""
 _ANSWERS_ZH = lazy(
@@ -70,16 +70,31 @@ _ANSWERS_ZH = lazy(
 _ASKS_ZH = lazy(r"无法|不存在|不支持|不行|不能用|不可用|不会|不必|不需要|无需|不再|从未|不肯|不匹配|不符|不足|不满")
 """Of these, what English cannot do without some word that denies."""
 _SAME = tuple(
-    (lazy(rf"\b(?:{english})"), lazy(chinese))
-    for english, chinese in (
-        ("cancel", "取消"), ("clos|turn(?:ed|ing)? off|switch(?:ed|ing)? off|shut", "关闭"),
-        ("stop|halt|ceas|discontinu", "停[止产用]"), ("fail", "失败"), ("refus|reject|den[yi]|declin", "拒绝"),
-        ("ignor", "忽略"), ("skip", "跳过"), ("los[et]|losing", "丢失"), ("hid", "隐藏"),
-        ("avoid|prevent", "避免|防止|以免"), ("lack|short|miss", "缺[少乏失]"), ("only|just", "仅|只[有是能会]"),
-        ("except|besides|apart from|unless", "除[了去非外]"), ("instead|replac|substitut", "代替|取代"),
-        ("exclud", "排除"), ("free", "免费"), ("less than|fewer|under|below", "少于|低于"),
+    (lazy(rf"\b(?:{english})"), lazy(chinese), soft)
+    for english, chinese, soft in (
+        ("fail", "失败", True),
+        ("refus|reject|den[yi]", "拒绝", True),
+        ("ignor", "忽略", True),
+        ("skip", "跳过", True),
+        ("lack|miss", "缺[少乏失]", True),
+        ("only", "仅|只[有是能会]", True),
+        ("unless", "除非", True),
+        ("instead", "代替|取代|而是", True),
+        ("cancel", "取消", False),
+        ("clos|turn(?:ed|ing)? off|switch(?:ed|ing)? off|shut", "关闭", False),
+        ("stop|halt|ceas|discontinu", "停[止产用]", False),
+        ("declin", "拒绝", False),
+        ("los[et]|losing", "丢失", False),
+        ("hid", "隐藏", False),
+        ("avoid|prevent", "避免|防止|以免", False),
+        ("short", "缺[少乏失]", False),
+        ("except|besides|apart from", "除[了去外]", False),
+        ("replac|substitut", "代替|取代", False),
+        ("exclud", "排除", False),
+        ("free", "免费", False),
+        ("less than|fewer|under|below", "少于|低于", False),
     )
-)  # fmt: skip
+)
 """Words that answer each other and so no “not”."""
 
 
@@ -115,11 +130,14 @@ def _unanswered(english: Side, chinese: Side) -> tuple[Side, tuple[int, int]] | 
     """The side that denies what the other does not, and where."""
     there, here = _english(english, chinese.low), _chinese(chinese)
     low, text = english.low, chinese.low
-    same = sum(bool(a.search(low)) and bool(b.search(text)) for a, b in _SAME)
-    spare = max(0, here.soft + max(0, here.others - same) - there.soft)
+    same = [soft for a, b, soft in _SAME if a.search(low) and b.search(text)]
+    same_soft = sum(same)
+    soft = max(0, there.soft - same_soft)
+    able = text.count("无法")
+    spare = able + max(0, here.soft - able + max(0, here.others - len(same)) - soft)
     if len(there.firm) > len(here.firm) + spare:
         return english, there.firm[0]
-    answers = len(there.firm) + there.soft + max(0, there.others - same)
+    answers = len(there.firm) + soft + max(0, there.others - len(same) + same_soft)
     if len(here.firm) > answers:
         return chinese, here.firm[0]
     asks = _ASKS_ZH.search(text) if answers == 0 else None
