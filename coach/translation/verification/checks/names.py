@@ -18,6 +18,8 @@ from coach.translation.verification.people_and_places import (
 from coach.translation.verification.reading import Pair, Side
 
 _WORD = lazy(r"(?<![A-Za-z0-9_\\@.])[A-Za-z][A-Za-z'_-]*[A-Za-z](?![A-Za-z0-9])", re.ASCII)
+_JOINED = lazy(r"[A-Za-z][A-Za-z0-9]*(?:(?:::|->|[/+&.:_-])[A-Za-z][A-Za-z0-9]*)+", re.ASCII)
+_PART = lazy(r"[A-Za-z][A-Za-z0-9]*", re.ASCII)
 _ALIKE = 0.7
 
 
@@ -28,6 +30,7 @@ def check(comparison: Comparison) -> Iterator[Mismatch]:
         if sides is None or sides[0].empty or sides[1].empty:
             continue
         yield from _letters(pair, *sides)
+        yield from _joined(pair, *sides)
         yield from _replaced(pair, *sides)
 
 
@@ -50,6 +53,20 @@ def _letters(pair: Pair, english: Side, chinese: Side) -> Iterator[Mismatch]:
             if SequenceMatcher(None, word, other).ratio() >= _ALIKE:
                 yield _told(pair, english, match.span(), one.span(), english is pair.source)
                 break
+
+
+def _joined(pair: Pair, english: Side, chinese: Side) -> Iterator[Mismatch]:
+    """Names joined by signs, Finance::Quote or S/MIME, whose parts stand in another order."""
+    there = _PART.findall(english.masked.casefold())
+    known = set(there)
+    runs = " ".join(["", *there, ""])
+    for one in _JOINED.finditer(chinese.masked):
+        parts = _PART.findall(one[0].casefold())
+        if len(set(parts)) > 1 and set(parts) <= known and f" {' '.join(parts)} " not in runs:
+            turned = " ".join(reversed(parts))
+            if f" {turned} " in runs:
+                yield _told(pair, english, (0, len(english.text.rstrip())), one.span(),
+                            english is pair.source)  # fmt: skip
 
 
 def _inflected(word: str, other: str) -> bool:

@@ -33,7 +33,7 @@ _FILLER = r"(?: (?:the|a|an|our|your|their|this|that|these|his|her|its|mr\.?|ms\
 _GOVERNS = lazy(
     r"\b(?P<word>of|in|on|at|within|during|under|from|for|with|using|via|through|by|to|into|onto"
     r"|against|between|about|over|per|towards?|inside|across|around|among|except)"
-    rf"(?P<near>{_FILLER})(?: [a-z'-]+){{0,2}}[ \"'(]*$"
+    rf"(?P<near>{_FILLER})(?: [a-z'-]+){{0,2}}[ \"'($!\[/]*$"
 )
 _OF = r"的|之|[ ]?[\u4e00-\u9fff]{0,6}(?:的|中|里|上|下|内)"
 _IN = r"中|里|上|下|内|时|期间|的|，|,|处|间|之"
@@ -41,7 +41,7 @@ _ORDERS: dict[str, tuple[str, str]] = {
     "of": (r"[的关]|在|从|按|每", _OF),
     "from": (r"从|自|由|出自|取|的", r"的|中|里|处|那|这|上|，"),
     "for": (r"为|给|替|用于|适用于|供|对|让|针对|寻找|向", r"的|所|用|专|上|，|时"),
-    "to": (r"给|向|往|到|对|为|与|和|至|在|于|跟|同|将", r"的|上|中|里|，|那|这"),
+    "to": (r"给|向|往|到|对|为|与|和|至|在|跟", r"的|上|中|里|，|那|这"),
     "by": (r"由|被|经|用|以|通过|按|受|靠|使用|按照|据|根据|在", r"的|所|来|，|中|后|进行"),
     "with": (r"用|与|和|跟|同|以|带|随|有|通过|含|对|由|并|使用|具|为|把|将|凭|靠", r"的|来|，|一起|中|后|进行|上"),
     "in": (r"在|于|从|为|用|以|对|由|是|将|把|按|当|向", _IN),
@@ -63,7 +63,7 @@ _ROLES_ZH = {
 _ROLES_EN = {
     "from": lazy(rf"\b(?:from|since){_FILLER} ?[\"'(]*$"),
     "to": lazy(rf"\b(?:to|for|into|with|give|gave|send|sent|tell|told|show|pay){_FILLER} ?[\"'(]*$"),
-    "in": lazy(rf"\b(?:in|on|at|within|inside|under|during|for|of|by|using|via|while|when|to){_FILLER}(?: [a-z-]+)? ?[\"'(]*$"),
+    "in": lazy(rf"\b(?:in|on|at|within|inside|under|during|for|of|by|using|via|while|when){_FILLER}(?: [a-z-]+)? ?[\"'(]*$"),
     "by": lazy(rf"\b(?:by|from|with|of|for){_FILLER} ?[\"'(]*$"),
 }
 _PATIENT_ZH = lazy(r"[ \"”)）]*(?:先生|女士|小姐|经理)?(?:已|将|会|要)?被")
@@ -90,6 +90,7 @@ _Spans = dict[str, list[tuple[int, int]]]
 
 def check(comparison: Comparison) -> Iterator[Mismatch]:
     """Neighbours of the English side that stand the other way round without a reason."""
+    yield from _between_sentences(comparison)
     for pair in comparison.pairs:
         sides = pair.english_and_chinese
         if sides is None or sides[0].empty or sides[1].empty:
@@ -101,6 +102,38 @@ def check(comparison: Comparison) -> Iterator[Mismatch]:
             if wrong is not None:
                 yield _told(pair, *wrong, *sides)
                 break
+
+
+def _between_sentences(comparison: Comparison) -> Iterator[Mismatch]:
+    """Two names each of which stands in the sentence of the other."""
+    moved: dict[tuple[int, int], tuple[tuple[int, int], tuple[int, int]]] = {}
+    places: tuple[dict[str, list[tuple[int, tuple[int, int]]]], ...] = ({}, {})
+    for number, pair in enumerate(comparison.pairs):
+        if pair.english_and_chinese is None:
+            return
+        for side, found in zip((pair.source, pair.target), places, strict=True):
+            for name, spans in _letters(side).items():
+                for start, end in spans:
+                    at = (side.start + start, side.start + end)
+                    found.setdefault(name, []).append((number, at))
+    for name, before in places[0].items():
+        after = places[1].get(name, [])
+        if len(before) != 1 or len(after) != 1 or before[0][0] == after[0][0]:
+            continue
+        moved[before[0][0], after[0][0]] = (before[0][1], after[0][1])
+    for (here, there), (span, new) in moved.items():
+        if here < there and (there, here) in moved:
+            word = comparison.source.text[slice(*span)]
+            other = comparison.source.text[slice(*moved[there, here][0])]
+            yield placed(comparison.pairs[here], "swapped", _swapped(word, other), span, new,
+                         of_source=True)  # fmt: skip
+
+
+def _swapped(word: str, other: str) -> tuple[str, str]:
+    return (
+        f"“{word}” and “{other}” seem to have changed places in the translation.",
+        f"“{word}”与“{other}”在译文中似乎对调了。",
+    )
 
 
 def _things(english: Side, chinese: Side) -> Iterator[list[_Thing]]:
@@ -139,8 +172,7 @@ def _matched(there: _Spans, here: _Spans) -> list[_Thing]:
 def _letters(side: Side) -> _Spans:
     spans: _Spans = {}
     for one in _NAME.finditer(side.masked):
-        if side.masked[one.start() - 1 : one.start()] != "$":
-            spans.setdefault(one[0].casefold(), []).append(one.span())
+        spans.setdefault(one[0].casefold(), []).append(one.span())
     return spans
 
 
@@ -194,8 +226,12 @@ def _figures(english: Side, chinese: Side) -> list[_Thing]:
 def _wrong(first: _Thing, second: _Thing, english: Side, chinese: Side) -> bool:
     low, text = _TITLE.sub(lambda one: one[0][:-1] + " ", english.low), chinese.low
     between = low[first.end : second.start]
-    if second.start - first.end > 120 or re.search(r"[.;!?\n]", between):
+    if second.start - first.end > 160:
         return False
+    if re.search(r"[.!?](?:\s|$)|\n", between):
+        apart = text[second.new_end : first.new_start]
+        return second.new_start < first.new_start and re.search("[。！？\n，]", apart) is not None
+    between = re.sub(r"\([^()]*\)", " ", between)
     if _crossed_roles(first, second, low, text) or _crossed_words(first, second, low, text):
         return True
     apart = text[second.new_end : first.new_start]
@@ -205,7 +241,7 @@ def _wrong(first: _Thing, second: _Thing, english: Side, chinese: Side) -> bool:
         return False
     if _PATIENT_ZH.match(text, second.new_end):
         return _BY_EN.search(low[: second.start]) is not None
-    if _alike(first, second, low, between):
+    if _alike(first, second, low, between) or _in_brackets(first, second, low, text):
         return True
     return not _reason(second, low, text, between, apart)
 
@@ -217,6 +253,16 @@ def _alike(first: _Thing, second: _Thing, low: str, between: str) -> bool:
     one, other = _GOVERNS.search(low[: first.start]), _GOVERNS.search(low[: second.start])
     return one is not None and other is not None and one["word"] == other["word"] and (
         other.start() >= first.end
+    )
+
+
+def _in_brackets(first: _Thing, second: _Thing, low: str, text: str) -> bool:
+    """Whether each stands alone in brackets, as the short form of what stands before it."""
+    return all(
+        low[one.start - 1 : one.start] == "("
+        and low[one.end : one.end + 1] == ")"
+        and text[one.new_start - 1 : one.new_start] in ("(", "（")
+        for one in (first, second)
     )
 
 
@@ -286,8 +332,4 @@ def _told(pair: Pair, first: _Thing, second: _Thing, english: Side, chinese: Sid
         english.reading.text[english.start + one.start : english.start + one.end]
         for one in (first, second)
     ]
-    messages = (
-        f"“{names[0]}” and “{names[1]}” seem to have changed places in the translation.",
-        f"“{names[0]}”与“{names[1]}”在译文中似乎对调了。",
-    )
-    return placed(pair, "swapped", messages, there, here, of_source=english is pair.source)
+    return placed(pair, "swapped", _swapped(*names), there, here, of_source=english is pair.source)
