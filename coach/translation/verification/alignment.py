@@ -39,7 +39,9 @@ USUAL = {"en": -0.12, "zh": 0.12}
 _MISSING, _JOINED, _MUCH_JOINED = 2.0, 2.6, 5.0
 _HIT, _MISS, _MOST = 0.8, 0.4, 20
 _BEADS = ((1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1), (1, 0), (0, 1))
-_BAND = 12
+_BAND = 4
+_FITS = 0.8
+"""Where each sentence fits the one at its place as well as this, nothing else is tried."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,61 +144,98 @@ def _path(first: list[Sentence], second: list[Sentence], usual: float) -> list[t
     best = [[infinite] * (columns + 1) for _ in range(rows + 1)]
     came: dict[tuple[int, int], tuple[int, int]] = {}
     best[0][0] = 0.0
+    costs = _Costs(first, second, usual)
+    if rows == columns and all(costs.of(at, at + 1, at, at + 1) < _FITS for at in range(rows)):
+        return [(1, 1)] * rows
+    band = _BAND + abs(rows - columns)
     for row in range(rows + 1):
         middle = row * columns / rows
         for column in range(columns + 1):
-            if abs(column - middle) > _BAND + abs(rows - columns) or best[row][column] == infinite:
+            if abs(column - middle) > band or best[row][column] == infinite:
                 continue
             for bead in _BEADS:
                 ahead, beside = row + bead[0], column + bead[1]
                 if ahead > rows or beside > columns:
                     continue
-                cost = best[row][column] + _cost(first[row:ahead], second[column:beside], usual)
+                cost = best[row][column] + costs.of(row, ahead, column, beside)
                 if cost < best[ahead][beside]:
                     best[ahead][beside] = cost
                     came[ahead, beside] = bead
     steps: list[tuple[int, int]] = []
     row, column = rows, columns
     while row or column:
-        bead = came.get((row, column))
-        if bead is None:
-            return [(rows, columns)]
+        bead = came.get((row, column), (row, column))
         steps.append(bead)
         row, column = row - bead[0], column - bead[1]
     return steps[::-1]
 
 
-def _cost(left: list[Sentence], right: list[Sentence], usual: float) -> float:
-    """What it costs to take the sentences for each other; below zero where much speaks for it."""
-    if not left or not right:
-        return _MISSING
-    away = misfit(sum(one.weight for one in left), sum(one.weight for one in right), usual)
-    cost = min(20.0, away * away / 2)
-    cost -= _shared(left, right)
-    if left[-1].asks != right[-1].asks:
-        cost += 2.0
-    if left[0].line != left[-1].line or right[0].line != right[-1].line:
-        cost += 2.0
-    joins = len(left) + len(right) - 2
-    return cost + (0.0, _JOINED, _MUCH_JOINED)[min(2, joins)]
+class _Costs:
+    """What it costs to take some sentences for others; what two sentences share is kept."""
+
+    def __init__(self, first: list[Sentence], second: list[Sentence], usual: float) -> None:
+        self.first, self.second, self.usual = first, second, usual
+        self._answered: dict[tuple[int, int], tuple[int, int]] = {}
+
+    def of(self, row: int, ahead: int, column: int, beside: int) -> float:
+        """The cost of taking the sentences row … ahead for column … beside; low is good."""
+        if row == ahead or column == beside:
+            return _MISSING
+        left, right = self.first[row:ahead], self.second[column:beside]
+        away = misfit(sum(one.weight for one in left), sum(one.weight for one in right), self.usual)
+        cost = min(20.0, away * away / 2) - _anchored(left, right)
+        cost -= self._known(row, ahead, column, beside)
+        if left[-1].asks != right[-1].asks:
+            cost += 2.0
+        if left[0].line != left[-1].line or right[0].line != right[-1].line:
+            cost += 2.0
+        joins = len(left) + len(right) - 2
+        return cost + (0.0, _JOINED, _MUCH_JOINED)[min(2, joins)]
+
+    def _known(self, row: int, ahead: int, column: int, beside: int) -> float:
+        """What known words on both sides speak for the pair."""
+        words = sum(len(one.known) for one in self.first[row:ahead])
+        others = sum(len(one.known) for one in self.second[column:beside])
+        if not words and not others:
+            return 0.0
+        found = 0
+        for one in range(row, ahead):
+            answered = 0
+            for other in range(column, beside):
+                answered |= self._answers(one, other)[0]
+            found += answered.bit_count()
+        for other in range(column, beside):
+            answered = 0
+            for one in range(row, ahead):
+                answered |= self._answers(one, other)[1]
+            found += answered.bit_count()
+        words += others
+        scale = min(1.0, _MOST / words)
+        return scale * (_HIT * found - _MISS * (words - found))
+
+    def _answers(self, one: int, other: int) -> tuple[int, int]:
+        """Which known words of each sentence have a counterpart in the other, as bits."""
+        key = (one, other)
+        if key not in self._answered:
+            left, right = self.first[one], self.second[other]
+            self._answered[key] = (hits(left.known, right.text), hits(right.known, left.text))
+        return self._answered[key]
+
+
+def _anchored(left: list[Sentence], right: list[Sentence]) -> float:
+    """What numbers and names on both sides speak for the pair."""
+    names, others = left[0].anchors, right[0].anchors
+    for one in left[1:]:
+        names |= one.anchors
+    for one in right[1:]:
+        others |= one.anchors
+    if not names and not others:
+        return 0.0
+    figures = sum(one[0].isdigit() for one in names ^ others)
+    return 1.5 * min(3, len(names & others)) - 0.7 * min(3, figures)
 
 
 def misfit(before: float, after: float, usual: float) -> float:
     """How far two weights are from saying the same, in standard deviations; below 0: too short."""
     spread = 0.2 + 1.6 / (before + 12) ** 0.5 * 0.5
     return (log(max(1.0, after) / max(1.0, before)) - usual) / spread
-
-
-def _shared(left: list[Sentence], right: list[Sentence]) -> float:
-    """What numbers, names and known words on both sides speak for the pair."""
-    names = frozenset().union(*(one.anchors for one in left))
-    others = frozenset().union(*(one.anchors for one in right))
-    figures = {one for one in names ^ others if one[0].isdigit()}
-    score = 1.5 * min(3, len(names & others)) - 0.7 * min(3, len(figures))
-    for known, chinese in ((left, right), (right, left)):
-        words = [word for one in known for word in one.known]
-        if words:
-            found = hits(words, "".join(one.text for one in chinese))
-            scale = min(1.0, _MOST / len(words))
-            score += scale * (_HIT * found - _MISS * (len(words) - found))
-    return score

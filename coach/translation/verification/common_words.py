@@ -47,5 +47,11 @@ def known_in(low: str) -> list[tuple[str, ...]]:
 
 
 def hits(known: list[tuple[str, ...]], chinese: str) -> int:
-    """How many of the words have a counterpart in a Chinese sentence."""
-    return sum(any(one in chinese for one in counterparts) for counterparts in known)
+    """Which of the words have a counterpart in a Chinese sentence, as bits."""
+    answered = 0
+    for place, counterparts in enumerate(known):
+        for one in counterparts:
+            if one in chinese:
+                answered |= 1 << place
+                break
+    return answered

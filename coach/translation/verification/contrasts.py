@@ -260,9 +260,25 @@ def _patterns(chinese: bool) -> tuple[tuple[tuple[str, re.Pattern[str]], ...], .
     )
 
 
+@cache
+def _whole(chinese: bool) -> tuple[re.Pattern[str], ...]:
+    """For each group one pattern that tells whether there is anything of it."""
+    return tuple(
+        re.compile("|".join(pattern.pattern for _, pattern in patterns))
+        for patterns in _patterns(chinese)
+    )
+
+
+def groups_in(low: str, *, chinese: bool) -> tuple[int, ...]:
+    """The numbers of the groups of which `low` names something."""
+    return tuple(
+        number for number, pattern in enumerate(_whole(chinese)) if pattern.search(low) is not None
+    )
+
+
 def things_in(low: str, group: int, *, chinese: bool, every: bool = False) -> list[Found]:
     """The things of the group with that number which `low` names: their first places, or `every`."""
-    found = []
+    found: list[Found] = []
     for name, pattern in _patterns(chinese)[group]:
         for one in pattern.finditer(low):
             found.append(Found(name, *one.span()))

@@ -104,6 +104,14 @@ class Reading:
         return sorted(found, key=lambda one: (one.start, -one.end))
 
 
+    @cached_property
+    def contrasts(self) -> tuple[int, ...]:
+        """The numbers of the groups of contrasts of which something is named."""
+        from coach.translation.verification.contrasts import groups_in
+
+        return groups_in(self.low, chinese=self.chinese)
+
+
 @dataclass(frozen=True, slots=True)
 class Side:
     """A stretch of a reading: a sentence or a few. All offsets are those of the whole text."""

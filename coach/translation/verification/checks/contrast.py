@@ -18,7 +18,7 @@ def check(comparison: Comparison) -> Iterator[Mismatch]:
             continue
         source, target = pair.source.low, pair.target.low
         chinese = pair.source.reading.chinese
-        for number, group in enumerate(GROUPS):
+        for number in pair.source.reading.contrasts:
             before = things_in(source, number, chinese=chinese)
             if not before:
                 continue
@@ -28,7 +28,7 @@ def check(comparison: Comparison) -> Iterator[Mismatch]:
             known = {one.name for one in before}
             come = [one for one in after if one.name not in known]
             if lost and come:
-                yield _told(pair, group.kind, lost[0], come[0])
+                yield _told(pair, GROUPS[number].kind, lost[0], come[0])
 
 
 def _told(pair: Pair, kind: str, lost: Found, come: Found) -> Mismatch:

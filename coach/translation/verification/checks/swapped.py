@@ -140,24 +140,31 @@ def _things(english: Side, chinese: Side) -> Iterator[list[_Thing]]:
     """What stands once on both sides, each kind for itself, in the order of the English."""
     yield _matched(_letters(english), _letters(chinese))
     yield _matched(_references(english), _references(chinese))
-    for kind in ("family", "given", "place"):
-        there: _Spans = {}
-        here: _Spans = {}
-        for named in english_names(english.masked):
-            if is_kind_of(named.name) == kind:
-                there.setdefault(named.name, []).append((named.start, named.end))
-        for named in chinese_names(chinese.low):
-            if is_kind_of(named.name) == kind:
-                here.setdefault(named.name, []).append((named.start, named.end))
-        yield _matched(there, here)
-    for number, group in enumerate(GROUPS):
-        if group.kind in _GROUPS:
-            yield _matched(
-                _contrasts(english, number, chinese=False), _contrasts(chinese, number, chinese=True)
-            )
+    yield from _names(english, chinese)
+    for number in english.reading.contrasts:
+        if GROUPS[number].kind in _GROUPS:
+            there = _contrasts(english, number, chinese=False)
+            if len(there) > 1:
+                yield _matched(there, _contrasts(chinese, number, chinese=True))
     yield _matched(_days(english), _days(chinese))
     yield _matched(_clocks(english), _clocks(chinese))
     yield _figures(english, chinese)
+
+
+def _names(english: Side, chinese: Side) -> Iterator[list[_Thing]]:
+    """Known names of persons and of places, each kind for itself."""
+    named = english_names(english.masked)
+    if len(named) < 2:
+        return
+    others = chinese_names(chinese.low)
+    for kind in ("family", "given", "place"):
+        there: _Spans = {}
+        here: _Spans = {}
+        for found, spans in ((named, there), (others, here)):
+            for one in found:
+                if is_kind_of(one.name) == kind:
+                    spans.setdefault(one.name, []).append((one.start, one.end))
+        yield _matched(there, here)
 
 
 def _matched(there: _Spans, here: _Spans) -> list[_Thing]:
