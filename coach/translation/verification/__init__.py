@@ -6,7 +6,7 @@ digits, references, addresses, placeholders, currency codes, the count of senten
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from coach.translation.result import Mismatch
     from coach.translation.verification.reading import Pair, Reading
 
-__all__ = ["verify", "verify_sentence"]
+__all__ = ["verify", "verify_aligned", "verify_sentence"]
 
 _NONE: Mapping[str, str] = MappingProxyType({})
 
@@ -51,6 +51,36 @@ def verify_sentence(
     from coach.translation.verification.alignment import as_one
 
     return _compared(source, translation, (source_language, target_language), glossary, as_one)
+
+
+def verify_aligned(
+    source: str,
+    translation: str,
+    spans: Sequence[tuple[int, int, int, int]],
+    *,
+    source_language: str,
+    target_language: str,
+    glossary: Mapping[str, str] = _NONE,
+) -> tuple[Mismatch, ...]:
+    """As `verify`, where it is known which sentence became which, and the rest is not compared.
+
+    Each of `spans` is where a sentence starts and ends in `source`, and where in `translation`.
+    """
+    from coach.analysis.normalise import normalise
+    from coach.translation.verification.reading import Pair, Side
+
+    before, after = normalise(source)[1], normalise(translation)[1]
+
+    def align(first: Reading, second: Reading) -> list[Pair]:
+        return [
+            Pair(
+                Side(first, before.text(start), before.text(end)),
+                Side(second, after.text(new_start), after.text(new_end)),
+            )
+            for start, end, new_start, new_end in spans
+        ]
+
+    return _compared(source, translation, (source_language, target_language), glossary, align)
 
 
 def _compared(
