@@ -14,6 +14,7 @@ from coach.translation.passage import Protected
 from coach.translation.passages import Piece
 
 _MASKED = lazy(f"[{''.join(MASK_CHARACTERS.values())}]")
+_FIGURE = lazy(r"\d[\d.,'’]*")
 _MASKS = frozenset({"url", "email", "placeholder"})
 _SEALED = _MASKS | {"code", "markup"}
 
@@ -77,5 +78,8 @@ def _of_piece(piece: Piece, spotted: Sequence[Spotted]) -> Iterator[Spotted]:
 
 def _protected(stretch: Stretch, start: int, end: int, rendered: str) -> Protected:
     words = stretch.text[start:end]
-    kind = "blank" if words.startswith("⟦") else stretch.kind
+    whole = (start, end) == (stretch.start, stretch.end)
+    if not whole and _FIGURE.fullmatch(words):
+        return Protected(start, end, "number", words, words, rendered)
+    kind = "blank" if words.startswith("⟦") else stretch.reads_as
     return Protected(start, end, kind, words, stretch.value, rendered, stretch.detail)

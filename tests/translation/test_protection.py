@@ -168,6 +168,18 @@ def test_chinese_facts_for_an_english_reader(chinese: str, english: str) -> None
     assert rendered(chinese, "zh", "en") == english
 
 
+def test_a_stretch_has_the_kind_of_what_it_is() -> None:
+    def kinds(text: str, source: str, target: str) -> list[tuple[str, str]]:
+        return [
+            (one.text, one.kind) for (*them,) in protected(text, source, target) for one in them
+        ]
+
+    assert kinds("Call me tomorrow at 10 am.", "en", "zh") == [("tomorrow at 10 am", "date")]
+    assert kinds("还有3个问题。", "zh", "en") == [("3", "number")]
+    assert kinds("共5000件货。", "zh", "en") == [("5000件", "quantity")]
+    assert kinds("We ship on ⟦date⟧.", "en", "zh") == [("⟦date⟧", "blank")]
+
+
 def test_an_american_reader_has_the_month_first() -> None:
     assert rendered("2026年12月4日发货。", "zh", "en", "US") == "«December 4, 2026»发货。"
 
