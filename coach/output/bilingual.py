@@ -16,6 +16,7 @@ from coach.finding import Language, Text
 from coach.output.columns import side_by_side, wrapped
 from coach.output.translating_text import (
     LEFT,
+    back_title,
     facts_rows,
     facts_table,
     gloss_line,
@@ -29,7 +30,6 @@ MARK = "▸ "
 """What stands before a sentence that is still to be translated."""
 _FACTS = Text("Key facts", "关键信息")
 _REMARKS = Text("To look at", "请核对")
-_BACK = Text("Put back", "回译")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~$])")
 
 
@@ -87,8 +87,8 @@ def columns_text(
     translation: Translation, source: str, columns: int, language: Language
 ) -> Iterator[str]:
     """Lines for a terminal of so many columns, the original on the left."""
-    names = (language_name(tag).of(language) for tag in (translation.source, translation.target))
-    yield from side_by_side(*names, columns)
+    names = [language_name(tag).of(language) for tag in (translation.source, translation.target)]
+    yield from side_by_side(names[0], names[1], columns)
     yield "─" * columns
     for row in rows_of(translation, source):
         if row.begins:
@@ -128,7 +128,7 @@ def _below(
             yield f"  • {first}"
             yield from (f"    {line}" for line in more)
     if translation.back is not None:
-        yield from ("", _BACK.of(language), translation.back.rstrip("\n"))
+        yield from ("", back_title(translation, language), translation.back.rstrip("\n"))
 
 
 def _glossed(row: Row) -> tuple[str, ...]:
@@ -149,7 +149,7 @@ def markdown(translation: Translation, source: str, language: Language) -> str:
         lines += ["", f"## {_REMARKS.of(language)}", "", *said]
     if translation.back is not None:
         back = [f"> {_plain(line)}".rstrip() for line in translation.back.rstrip("\n").split("\n")]
-        lines += ["", f"## {_BACK.of(language)}", "", *back]
+        lines += ["", f"## {back_title(translation, language)}", "", *back]
     return "\n".join(lines) + "\n"
 
 
@@ -185,7 +185,9 @@ dl { margin: .2rem 0 0; font-size: .875em; }
 dl div { display: flex; gap: .5em; }
 dt { font-weight: 600; } dd { margin: 0; }
 blockquote { margin: 0; white-space: pre-line; }
-@media (max-width: 40rem) { .texts, .texts tbody, .texts tr, .texts td { display: block; width: auto; } }
+@media (max-width: 40rem) {
+  .texts, .texts tbody, .texts tr, .texts td { display: block; width: auto; }
+}
 """.strip()
 
 
@@ -211,7 +213,7 @@ def html(translation: Translation, source: str, language: Language) -> str:
         parts.append(f"<h2>{_REMARKS.of(language)}</h2>\n<ul>{''.join(said)}</ul>")
     if translation.back is not None:
         parts.append(
-            f"<h2>{_BACK.of(language)}</h2>\n"
+            f"<h2>{back_title(translation, language)}</h2>\n"
             f'<blockquote lang="{escape(tags[0])}">{escape(translation.back)}</blockquote>'
         )
     return (

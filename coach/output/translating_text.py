@@ -18,7 +18,12 @@ _ONLY_BEFORE = Text("“{before}”", "“{before}”")
 _ONLY_AFTER = Text("in the translation: “{after}”", "译文中：“{after}”")
 _REVIEW = Text("a person has to read this before it goes out", "发送前必须由人核对")
 _AS_IT_STOOD = Text("stays as it is", "保持原样")
-_MEMORY = Text("accepted before", "以前采用过的译文")
+_NO_ENGINES = {
+    "memory": Text("accepted before", "以前采用过的译文"),
+    "facts": Text("facts alone", "仅含编号、日期等信息"),
+}
+"""What a sentence is translated by where no engine was asked."""
+_BACK = Text("Put back into {language}:", "译回{language}：")
 _MISSING = "?"
 _FACT_HEADER = ("Fact 信息", "As written 原文", "As translated 译文")
 _CHINESE = Text("Chinese", "中文")
@@ -35,6 +40,11 @@ def language_name(tag: str) -> Text:
     if str(locale) == "zh":
         return _CHINESE
     return Text(locale.get_display_name("en") or tag, locale.get_display_name("zh") or tag)
+
+
+def back_title(translation: Translation, language: Language) -> str:
+    """What stands over the translation that was put back into the language of the draft."""
+    return _BACK.of(language).format(language=language_name(translation.source).of(language))
 
 
 def gloss_line(gloss: Gloss) -> str:
@@ -119,8 +129,8 @@ def facts_table(translation: Translation) -> Iterator[str]:
 
 
 def _by(one: TranslatedSentence, language: Language) -> str:
-    if one.engine == "memory":
-        return _MEMORY.of(language)
+    if one.engine in _NO_ENGINES:
+        return _NO_ENGINES[one.engine].of(language)
     if one.engine is None:
         return (_AS_IT_STOOD if one.whole and one.error is None else LEFT).of(language)
     return one.engine if one.whole else f"{one.engine}, {LEFT.of(language)}"

@@ -129,6 +129,17 @@ def _key(tag: str) -> str | None:
         return None
 
 
+def _is_language(word: str) -> bool:
+    """Whether a word is the tag of a language that there is: “en”, and not “box”."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        Locale.parse(word.strip().replace("_", "-"), sep="-")
+    except (UnknownLocaleError, ValueError):
+        return False
+    return True
+
+
 def _moment(unit: Any) -> datetime | None:
     for name in ("changedate", "creationdate"):
         try:
@@ -161,7 +172,7 @@ def from_tsv(text: str, source: str | None = None, target: str | None = None) ->
     first = tuple(cell.strip().lower() for cell in rows[0][1])
     if first == _HEADER:
         return [_row(line, row, 4) for line, row in rows[1:]]
-    if len(first) == 2 and source is None and target is None and all(_key(one) for one in first):
+    if len(first) == 2 and source is None and target is None and all(map(_is_language, first)):
         source, target = first
         rows = rows[1:]
     if source is None or target is None:
@@ -191,3 +202,14 @@ def _row(line: int, row: list[str], width: int) -> Pair:
             )
         )
     return Pair(row[2], row[3], row[0], row[1])
+
+
+def glossary_from_tsv(text: str) -> dict[str, str]:
+    """The terms of a table of two columns; a first line of two language tags is passed over.
+
+    Raises MemoryProblem, which names the line, for a row that has not both.
+    """
+    pairs = from_tsv(text, "en", "zh") if text.strip() else []
+    if pairs and _is_language(pairs[0].text) and _is_language(pairs[0].translation):
+        pairs = pairs[1:]
+    return {pair.text.strip(): pair.translation.strip() for pair in pairs}

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import replace
+
 from coach.translation.result import TranslatedSentence, Translation
 
 
@@ -18,3 +21,11 @@ def left(translation: Translation) -> tuple[TranslatedSentence, ...]:
 def is_doubtful(translation: Translation) -> bool:
     """Whether something is left to translate, or differs from the original."""
     return bool(translation.warnings or left(translation))
+
+
+def without(translation: Translation, disable: Collection[str]) -> Translation:
+    """The translation without the findings of these rules and categories."""
+    if not disable:
+        return translation
+    kept = [one for one in translation.findings if not {one.rule_id, one.category} & set(disable)]
+    return replace(translation, findings=tuple(kept))

@@ -103,7 +103,8 @@ class Memory:
         has_any = "SELECT 1 FROM pairs WHERE source = ? AND target = ? AND pattern IS NOT NULL"
         if connection.execute(f"{has_any} LIMIT 1", languages).fetchone() is None:
             return None
-        pattern = pattern_of(text, self._protecting(text, *tags))
+        line = " ".join(text.split())
+        pattern = pattern_of(line, self._protecting(line, *tags))
         if pattern is None:
             return None
         row = connection.execute(
@@ -139,9 +140,10 @@ class Memory:
         source, target = language_key(pair.source), language_key(pair.target)
         if source == target:
             raise ValueError(f"a pair needs two languages; both are {source}")
-        protected = self._protecting(text, pair.source, pair.target)
-        pattern = pattern_of(text, protected)
-        other = translation_pattern(text, protected, translation) if pattern else None
+        line = " ".join(text.split())
+        protected = self._protecting(line, pair.source, pair.target)
+        pattern = pattern_of(line, protected)
+        other = translation_pattern(line, protected, translation) if pattern else None
         moment = (pair.accepted or datetime.now(UTC)).astimezone(UTC)
         return (
             source,
@@ -249,9 +251,19 @@ def language_key(tag: str) -> str:
 
 
 def _protected(text: str, source: str, target: str) -> Sequence[Protected]:
-    from coach.translation.protection import protected_in
+    """The facts of a text of one line; none where it cannot be read as one."""
+    from coach.analysis import analyse
+    from coach.translation.forms import Tongues
+    from coach.translation.passages import Piece
+    from coach.translation.protection import protected_in, spotted_in
 
-    return protected_in(text, source, target)
+    document = analyse(text)
+    if document.text != text:
+        return ()
+    language, other = language_key(source), language_key(target)
+    piece = Piece(0, len(text), text, tuple(range(len(text) + 1)), language, "prose")
+    tongues = Tongues(language.partition("-")[0], other.partition("-")[0])
+    return protected_in(piece, spotted_in(document), tongues)
 
 
 def _checked(words: str) -> str:
