@@ -11,6 +11,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+from coach.output.fact_names import FACT_NAMES
 from coach.output.json import (
     OffsetUnit,
     fact_to_dict,
@@ -57,6 +58,7 @@ def translation_to_dict(
         "warnings": [_warning(one, was, now, words) for one in translation.warnings],
         "facts": [
             {
+                "name": text_to_dict(FACT_NAMES[one.before.kind]),
                 "before": fact_to_dict(one.before, was),
                 "after": None if one.after is None else fact_to_dict(one.after, now),
             }

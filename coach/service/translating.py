@@ -18,6 +18,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import Annotated, Any, TypeVar, get_args
 
 from flask import Blueprint, Flask, Response, current_app, jsonify, request
@@ -55,7 +56,10 @@ ENGINES = "coach-translation-engines"
 MEMORY = "coach-translation-memory"
 """Under which name it holds the translation memory, if it has one."""
 _TRANSLATE_EXAMPLE = 'an object such as {"text": "…", "to": "zh"}'
-_PAIRS_EXAMPLE = 'an object such as {"pairs": [{"text": "…", "translation": "…", "source": "en", "target": "zh"}]}'
+_PAIRS_EXAMPLE = (
+    'an object such as {"pairs": [{"text": "…", "translation": "…", "source": "en", '
+    '"target": "zh"}]}'
+)
 
 Asked = TypeVar("Asked", bound=BaseModel)
 
@@ -65,9 +69,7 @@ def register(app: Flask, settings: Settings) -> None:
 
     Raises ValueError for an engine that is to be allowed and cannot work.
     """
-    app.extensions[ENGINES] = {
-        name: _opened(name) for name in dict.fromkeys((BUILT_IN, *settings.engines))
-    }
+    app.extensions[ENGINES] = {name: _opened(name) for name in settings.engines}
     if settings.memory is not None:
         app.extensions[MEMORY] = Memory(settings.memory)
     app.register_error_handler(MemoryProblem, lambda error: _unusable(error).response())
@@ -161,7 +163,7 @@ def translate() -> Response:
             context,
             to=asked.to,
             source=asked.source,
-            engine=_engines(asked.engine, held[ENGINES]),
+            engine=_engines(asked.engine),
             memory=held.get(MEMORY) if asked.memory else None,
             back=asked.back,
             formality=asked.formality,
@@ -182,7 +184,7 @@ def translate() -> Response:
 @blueprint.get("/engines")
 def engines() -> Response:
     """The engines that a request may name, and whether pairs can be accepted."""
-    held: Mapping[str, Engine] = current_app.extensions[ENGINES]
+    held = _held()
     listed = [
         offered_to_dict(Offered(name, engine.capabilities, None)) for name, engine in held.items()
     ]
@@ -221,8 +223,19 @@ def _read(model: type[Asked], example: str) -> Asked:
         refuse(error, model, example)
 
 
-def _engines(names: Sequence[str], held: Mapping[str, Engine]) -> list[Engine]:
+def _held() -> dict[str, Engine]:
+    """The engines that a request may name; the built-in one is opened when first asked for."""
+    return {BUILT_IN: _built_in(), **current_app.extensions[ENGINES]}
+
+
+@cache
+def _built_in() -> Engine:
+    return chosen(BUILT_IN)
+
+
+def _engines(names: Sequence[str]) -> list[Engine]:
     """The engines of a request. Raises Problem for one that the service was not started with."""
+    held = _held()
     return [_engine(name, held) for name in dict.fromkeys(names)]
 
 
