@@ -65,12 +65,20 @@ def list_(words: str, source: str | None, target: str | None, limit: int, file: 
 @click.option("--from", "source", required=True, metavar="TAG", help="The language of TEXT.")
 @click.option("--to", "target", required=True, metavar="TAG",
               help="The language of TRANSLATION.")  # fmt: skip
+@lang
 @place
-def accept(text: str, translation: str, source: str, target: str, file: str | None) -> None:
+def accept(
+    text: str,
+    translation: str,
+    source: str,
+    target: str,
+    lang: Language | None,
+    file: str | None,
+) -> None:
     """Keep TRANSLATION for TEXT, in place of the one before if there was one."""
     with opened(file) as memory:
         done = memory.accept(text, translation, source, target)
-    click.echo(_accepted(done))
+    click.echo(_accepted(done, lang or own_language()))
 
 
 @command.command("forget")
@@ -109,10 +117,11 @@ def import_(
     A table has two columns, original and translation; its first line may name the languages (en,
     zh), else --from and --to do.
     """
-    pairs = _read(source_file, source, target, lang or own_language())
+    language = lang or own_language()
+    pairs = _read(source_file, source, target, language)
     with opened(file) as memory:
         done = memory.accept_all(pairs)
-    click.echo(_accepted(done))
+    click.echo(_accepted(done, language))
 
 
 @command.command("export")
@@ -185,5 +194,7 @@ def _line(words: str) -> str:
     return " ".join(words.split())
 
 
-def _accepted(done: Accepted) -> str:
+def _accepted(done: Accepted, language: Language) -> str:
+    if language == "zh":
+        return f"新增{done.new}对，更改{done.replaced}对，已有{done.known}对"
     return f"{done.new} new, {done.replaced} changed, {done.known} known already"
