@@ -23,6 +23,14 @@ if TYPE_CHECKING:
     from coach.rewriting.result import Blank, Change, KeptFact, Offer, Rejection, Rewrite, Sent
     from coach.rewriting.whole import rewrite
     from coach.tone.model import ToneModel
+    from coach.translation.engines import Gloss
+    from coach.translation.result import (
+        Mismatch,
+        TranslatedFact,
+        TranslatedSentence,
+        Translation,
+    )
+    from coach.translation.whole import translate
 
 _HOMES = {
     "check": "coach.checking",
@@ -46,6 +54,12 @@ _HOMES = {
     "Rewrite": "coach.rewriting.result",
     "Sent": "coach.rewriting.result",
     "Scores": "coach.report",
+    "translate": "coach.translation.whole",
+    "Gloss": "coach.translation.engines",
+    "Mismatch": "coach.translation.result",
+    "TranslatedFact": "coach.translation.result",
+    "TranslatedSentence": "coach.translation.result",
+    "Translation": "coach.translation.result",
 }
 
 __all__ = [
@@ -56,7 +70,9 @@ __all__ = [
     "Fact",
     "FieldStatus",
     "Finding",
+    "Gloss",
     "KeptFact",
+    "Mismatch",
     "Offer",
     "Party",
     "Question",
@@ -68,9 +84,13 @@ __all__ = [
     "Suggestion",
     "Text",
     "ToneModel",
+    "TranslatedFact",
+    "TranslatedSentence",
+    "Translation",
     "__version__",
     "check",
     "rewrite",
+    "translate",
 ]
 
 

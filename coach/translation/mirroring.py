@@ -1,0 +1,43 @@
+"""Lines that are nothing but facts: each in the reader's form, the marks between as he writes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from coach.translation.passage import Protected
+
+_FOR_CHINESE = {", ": "，", ",": "，", ": ": "：", ":": "：", "; ": "；"}
+_FOR_OTHERS = {
+    "，": ", ",
+    "：": ": ",
+    "、": ", ",
+    "；": "; ",
+    "。": ".",
+    "（": " (",
+    "）": ")",
+    "！": "!",
+    "？": "?",
+}
+
+
+def mirrored(text: str, protected: Sequence[Protected], target: str) -> str | None:
+    """The text with its facts as the reader writes them; None where it has other words."""
+    pieces: list[str] = []
+    at = 0
+    for one in protected:
+        pieces += [_marks(text[at : one.start], target), one.rendered]
+        at = one.end
+    pieces.append(_marks(text[at:], target))
+    between = [text[a.end : b.start] for a, b in pairwise(protected)]
+    around = [text[: protected[0].start], text[protected[-1].end :]] if protected else [text]
+    if any(character.isalpha() for part in (*between, *around) for character in part):
+        return None
+    return "".join(pieces).strip()
+
+
+def _marks(between: str, target: str) -> str:
+    """The marks between two facts; a comma of figures is inside a fact and never seen here."""
+    if target == "zh":
+        return _FOR_CHINESE.get(between, between)
+    return "".join(_FOR_OTHERS.get(character, character) for character in between)
