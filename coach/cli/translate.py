@@ -41,9 +41,9 @@ _FORMATS = ("text", "json", "bilingual", "interleaved", "markdown", "html")
               help="How the reader is addressed, where the engine can choose.")  # fmt: skip
 @click.option("--glossary", metavar="FILE.tsv",
               help="Terms to obey: two columns, the draft's language first.")  # fmt: skip
-@click.option("--memory", "memory_file", metavar="FILE", envvar="COACH_MEMORY", show_envvar=True,
-              help="Use translations accepted before; default: your own, if there are any; none: "
-              "none.")  # fmt: skip
+@click.option("--memory", "memory_file", metavar="FILE",
+              help="Use translations accepted before; default: $COACH_MEMORY or your own, if there "
+              "are any; none: none.")  # fmt: skip
 @click.option("--explain", is_flag=True,
               help="Say on standard error which engine did which sentence.")  # fmt: skip
 @click.option("--lang", type=click.Choice(["en", "zh"]),
@@ -87,7 +87,7 @@ def command(
             "back": back,
             "formality": formality,
             "glossary": _glossary(glossary, language) if glossary else None,
-            "memory": _memory(memory_file, is_named=memory_file is not None),
+            "memory": _memory(memory_file),
         },
         form, language, facts, explain,
     )  # fmt: skip
@@ -170,12 +170,13 @@ def _glossary(file: str, language: Language) -> dict[str, str]:
         raise fail(f"--glossary {file}: {error}") from error
 
 
-def _memory(named: str | None, *, is_named: bool) -> Memory | None:
+def _memory(named: str | None) -> Memory | None:
+    """The memory that is named, or the user's own if it was ever made."""
     from coach.translation.memory import Memory
     from coach.translation.memory_file import chosen_path
 
     path = chosen_path(named)
-    if path is None or not (path.exists() or is_named):
+    if path is None or (named is None and not path.exists()):
         return None
     if not path.exists():
         raise fail(f"--memory: there is no memory {path}; `coach memory accept` makes it")

@@ -18,13 +18,13 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 from typing import Annotated, Any, TypeVar, get_args
 
 from flask import Blueprint, Flask, Response, current_app, jsonify, request
 from pydantic import AfterValidator, BaseModel, Field, ValidationError
 
 import coach
+from coach.finding import Text
 from coach.models.errors import ModelError
 from coach.output.engines_text import offered_to_dict
 from coach.output.translating import translation_to_json
@@ -44,6 +44,7 @@ from coach.translation.engines import Engine, EngineError, Formality, UnknownPai
 from coach.translation.left import without
 from coach.translation.memory import MOST_CHARACTERS, Memory, Pair, language_key
 from coach.translation.memory_file import MemoryProblem
+from coach.translation.whole import SameLanguage
 
 blueprint = Blueprint("translating", __name__, url_prefix="/api/v1/translate")
 
@@ -59,6 +60,13 @@ _TRANSLATE_EXAMPLE = 'an object such as {"text": "…", "to": "zh"}'
 _PAIRS_EXAMPLE = (
     'an object such as {"pairs": [{"text": "…", "translation": "…", "source": "en", '
     '"target": "zh"}]}'
+)
+
+_SAME = Text("a language that the text is not in already", "文字已经是这种语言，请另选一种")
+_LANGUAGE = Text('a language tag, such as "zh" or "pt-BR"', "语言代码，如 zh、pt-BR")
+_A_PAIR = Text(
+    "words on both sides, in two languages, without control characters",
+    "两边都要有文字，语言不同，且不含控制字符",
 )
 
 Asked = TypeVar("Asked", bound=BaseModel)
@@ -85,7 +93,7 @@ def _opened(name: str) -> Engine:
 
 def _tag(value: str) -> str:
     language_key(value)
-    return value
+    return value.replace("_", "-")
 
 
 _Tag = Annotated[str, Field(max_length=MOST_NAME_CHARACTERS), AfterValidator(_tag)]
@@ -171,12 +179,14 @@ def translate() -> Response:
         )
     except UnknownPair as error:
         raise _field(
-            "unknown-pair", "No engine translates between these languages", "engine", error.told.en
+            "unknown-pair", "No engine knows these languages", "engine", error.told
         ) from error
+    except SameLanguage as error:
+        raise _field("same-language", "There is nothing to translate", "to", _SAME) from error
     except EngineError as error:
         raise Problem(503, "engine", "The engine cannot translate", error.told.en) from error
     except ValueError as error:
-        raise _field("not-translatable", "This cannot be translated", "to", str(error)) from error
+        raise _field("not-translatable", "This cannot be translated", "to", _LANGUAGE) from error
     body = translation_to_json(without(found, asked.disable), asked.text, unit=asked.offset_unit)
     return Response(body, content_type="application/json")
 
@@ -184,7 +194,7 @@ def translate() -> Response:
 @blueprint.get("/engines")
 def engines() -> Response:
     """The engines that a request may name, and whether pairs can be accepted."""
-    held = _held()
+    held = {BUILT_IN: _built_in(), **current_app.extensions[ENGINES]}
     listed = [
         offered_to_dict(Offered(name, engine.capabilities, None)) for name, engine in held.items()
     ]
@@ -202,7 +212,7 @@ def accept() -> Response:
     try:
         done = memory.accept_all(pairs)
     except ValueError as error:
-        raise _field("not-a-pair", "A pair cannot be kept", "pairs", str(error)) from error
+        raise _field("not-a-pair", "A pair cannot be kept", "pairs", _A_PAIR) from error
     return jsonify(new=done.new, replaced=done.replaced, known=done.known)
 
 
@@ -223,33 +233,35 @@ def _read(model: type[Asked], example: str) -> Asked:
         refuse(error, model, example)
 
 
-def _held() -> dict[str, Engine]:
-    """The engines that a request may name; the built-in one is opened when first asked for."""
-    return {BUILT_IN: _built_in(), **current_app.extensions[ENGINES]}
-
-
-@cache
 def _built_in() -> Engine:
-    return chosen(BUILT_IN)
+    """The built-in engine, opened when it is first asked for."""
+    held: dict[str, Engine] = current_app.extensions[ENGINES]
+    if BUILT_IN not in held:
+        held[BUILT_IN] = chosen(BUILT_IN)
+    return held[BUILT_IN]
 
 
 def _engines(names: Sequence[str]) -> list[Engine]:
     """The engines of a request. Raises Problem for one that the service was not started with."""
-    held = _held()
-    return [_engine(name, held) for name in dict.fromkeys(names)]
+    return [_engine(name) for name in dict.fromkeys(names)]
 
 
-def _engine(choice: str, held: Mapping[str, Engine]) -> Engine:
-    if choice in held:
-        return held[choice]
+def _engine(choice: str) -> Engine:
+    held: Mapping[str, Engine] = current_app.extensions[ENGINES]
     pair = for_pair(choice)
-    if pair is not None and pair.name in held:
-        return pair.of(held[pair.name])
+    name = choice if pair is None else pair.name
+    if name == BUILT_IN or name in held:
+        engine = _built_in() if name == BUILT_IN else held[name]
+        return engine if pair is None else pair.of(engine)
     raise _field(
         "engine-not-allowed",
         "The service does not use this engine",
         "engine",
-        f"{one_of(held)}; others need a start with --allow-engine NAME",
+        Text(
+            f"{one_of(dict.fromkeys((BUILT_IN, *held)))}; others need a start with "
+            "--allow-engine NAME",
+            f"{'、'.join(dict.fromkeys((BUILT_IN, *held)))}之一；其他引擎需用 --allow-engine 启动",
+        ),
     )
 
 
@@ -265,13 +277,14 @@ def _memory() -> Memory:
     return memory
 
 
-def _field(name: str, title: str, field: str, expected: str) -> Problem:
+def _field(name: str, title: str, field: str, expected: Text) -> Problem:
+    """The problem of one field; what is expected of it is said in both languages."""
     return Problem(
         400,
         name,
         title,
         "Each entry of “errors” names a field and what is expected there.",
-        errors=[{"field": field, "expected": expected}],
+        errors=[{"field": field, "expected": expected.en, "zh": expected.zh}],
     )
 
 

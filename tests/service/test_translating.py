@@ -81,7 +81,7 @@ def test_offsets_come_in_the_unit_that_was_asked_for(client: FlaskClient) -> Non
 
 def test_wishes_reach_the_engine(client: FlaskClient, toys: dict[str, Toy]) -> None:
     asked = {
-        "text": DRAFT, "to": "zh", "source": "en", "engine": ["en-zh=toy"], "formality": "formal",
+        "text": DRAFT, "to": "zh", "source": "en", "engine": ["en-zh=toy", "zh-en=toy"], "formality": "formal",
         "glossary": {"deposit": "定金"}, "back": True, "memory": False,
     }  # fmt: skip
     data = client.post(URL, json=asked).get_json()
@@ -141,6 +141,7 @@ def test_a_failing_engine_leaves_its_sentences_with_the_reason(client: FlaskClie
     [
         ({"text": SECRET, "to": "not a language"}, "to"),
         ({"text": SECRET, "source": "??"}, "source"),
+        ({"text": SECRET, "to": "zh-a", "engine": ["toy"]}, "to"),
         ({"text": SECRET, "engine": []}, "engine"),
         ({"text": SECRET, "engine": ["phrasebook"] * 9}, "engine"),
         ({"text": SECRET, "engine": "phrasebook"}, "engine"),

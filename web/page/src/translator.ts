@@ -4,7 +4,7 @@ import "./rewriter.css";
 import "./translator.css";
 
 import { CheckError, type Context, type Language } from "./api";
-import { languages } from "./countries";
+import { languageName, languages } from "./countries";
 import { button, make } from "./dom";
 import { either } from "./either";
 import { wellFormed } from "./here";
@@ -148,7 +148,8 @@ export class Translator {
     } catch (error) {
       if (request.signal.aborted) return;
       this.found = null;
-      const why = error instanceof CheckError ? error.problems.map(({ expected }) => expected).join(" ") : "";
+      const problems = error instanceof CheckError ? error.problems : [];
+      const why = problems.map(({ expected, zh }) => (this.view.language === "zh" && zh) || expected).join(" ");
       const told = why ? this.words.refused + why : this.words.failed;
       this.say(told, button({ class: "apply main" }, () => void this.ask(), this.words.retry));
     } finally {
@@ -211,10 +212,10 @@ export class Translator {
   private languageChoice(): HTMLElement {
     const { language } = this.view;
     const isOurs = this.chosen.every(({ name }) => name === BUILT_IN);
-    const all = languages(language);
-    const named = all.filter(([tag]) => !isOurs || OURS.includes(tag));
     const { to } = this;
-    if (named.every(([tag]) => tag !== to)) named.push(all.find(([tag]) => tag === to) ?? [to, to]);
+    const offered: [string, string][] = isOurs ? [] : languages(language).filter(([tag]) => !/^(en|zh)$/.test(tag));
+    const named = [...OURS.map((tag) => [tag, languageName(tag, language)] as [string, string]), ...offered];
+    if (named.every(([tag]) => tag !== to)) named.push([to, languageName(to, language)]);
     return this.choice("into", this.words.into, named, to, (tag) => {
       this.target = tag;
       this.askAnew();
