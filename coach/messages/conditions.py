@@ -112,17 +112,17 @@ def stage_of(reading: Reading) -> str | None:
     return None
 
 
+_CLAUSE_END = lazy(r"([.!?\n。！？；;,，])")
 _PLAN = lazy(
-    r"[^.!?\n。！？；;,，]*(?:\b(?:will|next|expect\w*|plan\w*|schedul\w*|should|then|once"
-    r"|after|before|estimated|going to"
-    r"|ready (?:for|to)|cut-?off|book\w*)\b|预计|计划|下一步|接下来|将|安排|准备|待|后续|拟"
-    r"|要)[^.!?\n。！？；;,，]*"
+    r"\b(?:will|next|expect\w*|plan\w*|schedul\w*|should|then|once|after|before|estimated|going to"
+    r"|ready (?:for|to)|cut-?off|book\w*)\b"
+    r"|预计|计划|下一步|接下来|将|安排|准备|待|后续|拟|要"
 )
 
 
 def _without_plans(folded: str) -> str:
     """The text without the clauses that tell what comes: goods to be shipped are not shipped."""
-    return _PLAN.sub(" ", folded)
+    return "".join(" " if _PLAN.search(part) else part for part in _CLAUSE_END.split(folded))
 
 
 def _incoterm(value: list[str], situation: Situation) -> bool:

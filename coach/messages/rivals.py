@@ -6,11 +6,12 @@ every pair, trained on labelled messages (tools/train_messages.py).
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from math import floor
 
+from coach.identifiers.found import Found
 from coach.identifiers.moments import find_moments
 from coach.lazily import lazy
 from coach.linear import linear_model
@@ -37,7 +38,8 @@ _GAPS = (3, 7, 14, 31)
 class Value:
     """A date or a length of time in a message, in days; of a date the year may be unknown.
 
-    `days` counts from the start of a year or is the length; `place` is the shortest passage around.
+    `days` counts from the start of a year or is the length; `around` are the numbers of the
+    passages around it and `place` is the shortest of them.
     """
 
     start: int
@@ -45,6 +47,7 @@ class Value:
     days: float
     year: int | None
     place: int
+    around: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,19 +99,19 @@ def values_in(scored: Scored) -> tuple[list[Value], list[Value]]:
     dates: list[Value] = []
     lengths: list[Value] = []
     reading = scored.reading
-    for found in find_moments(reading.document.sentences):
-        place = _place(scored, found.start, found.end)
-        if place is None:
+    for found, around in _with_passages(scored, find_moments(reading.document.sentences)):
+        if not around:  # it stands in what is quoted
             continue
+        place = min(around, key=lambda number: (_length(scored, number), number))
         if date := _DATE.match(found.value):
             days = int(date[2]) * 30.5 + int(date[3])
             year = int(date[1]) if date[1] else None
-            dates.append(Value(found.start, found.end, days, year, place))
+            dates.append(Value(found.start, found.end, days, year, place, around))
         elif _APART.search(_line_around(reading.folded, found.start, found.end)):
             continue
         elif (length := _LENGTH.fullmatch(found.value)) and length[3] in _DAYS:
             days = float(length[2] or length[1]) * _DAYS[length[3]]
-            lengths.append(Value(found.start, found.end, days, None, place))
+            lengths.append(Value(found.start, found.end, days, None, place, around))
     return dates, lengths
 
 
@@ -125,23 +128,29 @@ def _line_around(folded: str, start: int, end: int) -> str:
     return folded[first : end + 12].split("\n")[0]
 
 
-def _place(scored: Scored, start: int, end: int) -> int | None:
-    """The shortest passage around a value; None in what is quoted."""
-    around = [
-        (stop - first, number)
-        for number, (first, stop) in enumerate(scored.spans)
-        if first <= start and end <= stop
-    ]
-    return min(around)[1] if around else None
+def _with_passages(
+    scored: Scored, found: Iterable[Found]
+) -> Iterator[tuple[Found, tuple[int, ...]]]:
+    """Each value with the numbers of the passages around it, in one sweep over the text."""
+    spans = sorted((span, number) for number, span in enumerate(scored.spans))
+    coming = 0
+    open_: list[int] = []
+    for one in sorted(found, key=lambda one: one.start):
+        while coming < len(spans) and spans[coming][0][0] <= one.start:
+            open_.append(spans[coming][1])
+            coming += 1
+        open_ = [number for number in open_ if scored.spans[number][1] >= one.end]
+        yield one, tuple(open_)
+
+
+def _length(scored: Scored, number: int) -> int:
+    start, end = scored.spans[number]
+    return end - start
 
 
 def _level(scored: Scored, value: Value, number: int) -> float:
     """How surely a passage around the value states the field."""
-    return max(
-        scores[number]
-        for (start, end), scores in zip(scored.spans, scored.scores, strict=True)
-        if start <= value.start and value.end <= end
-    )
+    return max(scored.scores[around][number] for around in value.around)
 
 
 def _same(one: Value, other: Value) -> bool:

@@ -90,7 +90,8 @@ class Asking:
                 self.notices.append(UnknownPair(names, language, self.target).told)
 
     def _ask(self, engine: Engine, language: str, jobs: Mapping[int, Job]) -> None:
-        order = Order(language, self.target, self.formality, self.glossary, self.about)
+        terms = self._terms(engine, language)
+        order = Order(language, self.target, self.formality, terms, self.about)
         if engine.name not in self.asked:
             self.asked.append(engine.name)
         keys = list(jobs)
@@ -100,6 +101,8 @@ class Asking:
         try:
             for key, rendering in zip(keys, engine.translate(passages, order), strict=False):
                 self._keep(key, _answer(jobs[key].passage, rendering, engine.name))
+                if rendering.notice and rendering.notice not in self.notices:
+                    self.notices.append(rendering.notice)
                 done += 1
         except EngineError as error:
             failure = error.told
@@ -109,6 +112,14 @@ class Asking:
             self.notices.append(_failed(engine.name, failure, len(keys) - done))
             for key in keys[done:]:
                 self._keep(key, Answer(jobs[key].passage.text, None, False, error=failure))
+
+    def _terms(self, engine: Engine, language: str) -> Mapping[str, str]:
+        """The user's glossary, over our own terms where the engine does not have them."""
+        if engine.capabilities.knows_terms or not engine.capabilities.glossary:
+            return self.glossary
+        from coach.translation.glossary import as_mapping
+
+        return {**as_mapping(language, self.target), **self.glossary}
 
     def _keep(self, key: int, answer: Answer) -> None:
         """Keep an answer unless one that is as good stands already."""

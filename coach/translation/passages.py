@@ -187,7 +187,7 @@ _SCRIPTS = frozenset("zh ja ko el ru hy he ar hi bn ta th ka am km".split())
 
 def _of_letters(document: Document, body: str, start: int) -> str:
     if body.isascii():
-        return _latin(document, start)
+        return _latin(document, body, start)
     counts: dict[str, int] = {}
     for _, code, run in runs(body):
         counts[code] = counts.get(code, 0) + sum(map(str.isalpha, run))
@@ -201,11 +201,16 @@ def _of_letters(document: Document, body: str, start: int) -> str:
             return "zh"
     elif others and max(others.values()) > latin:
         return max(others, key=others.__getitem__)
-    return _latin(document, start)
+    return _latin(document, body, start)
 
 
-def _latin(document: Document, start: int) -> str:
-    """The language of Latin letters: that of their segment, else that of the document."""
+def _latin(document: Document, body: str, start: int) -> str:
+    """The language of Latin letters by their words, else of their segment, else of the document."""
+    found = weigh(body)
+    if found.english > found.foreign + 1:
+        return "en"
+    if found.language is not None and found.foreign > found.english + 1:
+        return found.language
     starts = [segment.start for segment in document.segments]
     at = bisect_right(starts, start) - 1
     code = document.segments[at].language if at >= 0 else "en"

@@ -56,12 +56,15 @@ class Rendering:
     `text` is in the target language, with every protected stretch in its rendered form. Where the
     engine does not know the passage, `text` is that of the source and `whole` is False; `glosses`
     then explain its terms. `error` is why the passage was not translated although the engine could.
+    `notice` is something else that the user should know of it, such as a glossary left aside; the
+    same words stand at every passage that they concern.
     """
 
     text: str
     whole: bool = True
     glosses: tuple[Gloss, ...] = ()
     error: Text | None = None
+    notice: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,8 @@ class Capabilities:
     """What an engine can do, for those who choose one.
 
     `remote` is True where text leaves this machine. `cost` says in a few words what a thousand
-    characters cost: money, quota or seconds.
+    characters cost: money, quota or seconds. `knows_terms` is True where our own trade terms are
+    built in, so that an order's glossary needs only those of the user.
     """
 
     remote: bool
@@ -78,6 +82,7 @@ class Capabilities:
     context: bool
     rephrases: bool
     cost: Text
+    knows_terms: bool = False
 
 
 class Engine(Protocol):

@@ -7,18 +7,17 @@ from collections.abc import Iterable
 from coach.lazily import lazy
 from coach.translation.forms import Form, Stretch, Tongues
 
-_PERSON = lazy(r"(?:(?:Mr|Mrs|Ms|Dr|Miss)\.? )?(?P<name>[^,]+?),? (?:of|from|at) (?P<company>.+)")
+_PERSON = lazy(
+    r"(?:^|.*[ ,])(?:Mr|Mrs|Ms|Dr|Miss)\.? (?P<name>[^,]+?),? (?:of|from|at) (?P<company>.+)"
+)
 
 
 def forms(stretch: Stretch, tongues: Tongues) -> Iterable[Form]:
     """The company, and the person before it as a name of its own."""
-    found = _PERSON.fullmatch(stretch.words) if stretch.words[:3] in _TITLED else None
+    found = _PERSON.fullmatch(stretch.words)
     if found is None:
         return stretch.as_written()
     return [
         Form(stretch.start + found.start(part), stretch.start + found.end(part), found[part])
         for part in ("name", "company")
     ]
-
-
-_TITLED = frozenset({"Mr.", "Mr ", "Mrs", "Ms.", "Ms ", "Dr.", "Dr ", "Mis"})

@@ -43,7 +43,7 @@ def _label(label: str, number: str | None, tongues: Tongues) -> tuple[str | None
     if tongues.source == "zh":
         whole = label + (number or "")
         if whole in known:
-            return known[whole], number in ("号", "编号", "号码")
+            return known[whole], False
         return known.get(label), number is not None
     return known.get(" ".join(label.lower().split())), number is not None
 

@@ -85,7 +85,9 @@ def sentences(reading: Reading, *, lines: bool = True) -> list[_Sentence]:
         if not re.search(r"\w|%|\ue000", piece):
             if found and piece.strip():
                 last = found[-1]
-                found[-1] = _Sentence(last.start, end, last.weight, last.anchors, last.asks, last.line)
+                found[-1] = _Sentence(
+                    last.start, end, last.weight, last.anchors, last.asks, last.line
+                )
             begin = end
             continue
         start = begin + len(piece) - len(piece.lstrip())
@@ -110,7 +112,10 @@ def _short(text: str, one: re.Match[str]) -> bool:
     if not one[0].startswith("."):
         return False
     before = text[max(0, one.start() - 8) : one.start() + 1]
-    return _ABBREVIATION.search(before) is not None or re.search(r"(?:^|\s)\d{1,2}\.$", before) is not None
+    return (
+        _ABBREVIATION.search(before) is not None
+        or re.search(r"(?:^|\s)\d{1,2}\.$", before) is not None
+    )
 
 
 def _side(reading: Reading, part: list[_Sentence], otherwise: int) -> Side:

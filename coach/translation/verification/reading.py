@@ -174,8 +174,10 @@ def _outermost(found: list[Day]) -> list[Day]:
     ordered = sorted(found, key=lambda one: (one.start, -one.end))
     kept: list[Day] = []
     for one in ordered:
-        if any(one.start < other.end and (one.start, one.end) != (other.start, other.end)
-               for other in kept[-3:]):
+        if any(
+            one.start < other.end and (one.start, one.end) != (other.start, other.end)
+            for other in kept[-3:]
+        ):
             continue
         kept.append(one)
     return kept

@@ -1,0 +1,159 @@
+"""Compiles the pairs of rules/phrases into flat lists, so that no pattern is read at run time.
+
+A compiled pair is [category, number, cost, English as said, Chinese as said, English as matched,
+Chinese as matched]. What is said is a list of words and of [name, category, form], [name, word]
+(agreeing) or [lemma] (inflected). What is matched is a list of [category, symbols, names]: a symbol
+is a word, or “:” and a category; names are those of its slots in order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import product
+from typing import Any
+
+from coach import assets
+from coach.phrases.notation import FORMED, FORMS, Agreeing, Inflected, Item, Slot, Word, writings
+from coach.rulebook.inflection import Inflections
+
+_TAGS = {"now": "VBZ", "past": "VBD", "done": "VBN", "ing": "VBG"}
+_BE = {
+    "base": ("be",),
+    "now": ("is", "are", "am"),
+    "past": ("was", "were"),
+    "done": ("been",),
+    "ing": ("being",),
+}
+_PLURALS = {"is": "are", "was": "were", "has": "have", "does": "do"}
+
+
+def derive(documents: dict[str, Any]) -> dict[str, Any]:
+    """All pairs, compiled, in the order of their documents."""
+    pairs = [
+        compiled(category, pair)
+        for document in documents.values()
+        for category, listed in document.items()
+        for pair in listed
+    ]
+    return {"pairs": pairs}
+
+
+def compiled(category: str, pair: dict[str, Any]) -> list[Any]:
+    """One pair. Raises NotationError."""
+    english, chinese = writings(pair["en"]), writings(pair["zh"])
+    side = pair.get("from")
+    return [
+        category,
+        pair.get("number", ""),
+        float(pair.get("cost", 1)),
+        [_said(item) for item in english[0]],
+        [_said(item) for item in chinese[0]],
+        [] if side == "zh" else list(_matched_english(category, english)),
+        [] if side == "en" else [_matched(category, one, _chinese) for one in chinese],
+    ]
+
+
+def _said(item: Item) -> str | list[str]:
+    match item:
+        case Word(_, written):
+            return written
+        case Slot(name, category, form):
+            return [name, category, form]
+        case Agreeing(name, word):
+            return [name, word]
+        case Inflected(lemma):
+            return [lemma]
+
+
+def _matched_english(category: str, found: Iterable[tuple[Item, ...]]) -> Iterator[list[Any]]:
+    for one in found:
+        if category not in FORMED:
+            yield from _in_form(category, one, "")
+            continue
+        for form in FORMS:
+            yield from _in_form(f"{category}.{form}", one, form)
+
+
+def _in_form(category: str, items: tuple[Item, ...], form: str) -> Iterator[list[Any]]:
+    choices = [_english(item, form) for item in items]
+    names = [item.name for item in items if isinstance(item, Slot)]
+    for symbols in product(*choices):
+        yield [category, list(symbols), names]
+
+
+def _english(item: Item, form: str) -> tuple[str, ...]:
+    match item:
+        case Word(text, _):
+            return (text,)
+        case Slot(_, category, asked):
+            if category in FORMED:
+                return (f":{category}.{asked or form or 'base'}",)
+            return (f":{category}",)
+        case Agreeing(_, word):
+            return finite_forms(word)
+        case Inflected(lemma):
+            return verb_forms(lemma, form) if form else noun_forms(lemma)
+
+
+def _matched(category: str, items: tuple[Item, ...], symbol: Any) -> list[Any]:
+    names = [
+        item.name if isinstance(item, Slot) else ""  # a measure word fills no slot
+        for item in items
+        if isinstance(item, Slot | Agreeing)
+    ]
+    return [category, [symbol(item) for item in items], names]
+
+
+def _chinese(item: Item) -> str:
+    match item:
+        case Word(text, _):
+            return text
+        case Slot(_, category, _):
+            return f":{category}"
+        case Agreeing():
+            return ":measure"
+        case Inflected(lemma):
+            return lemma
+
+
+def finite_forms(word: str) -> tuple[str, ...]:
+    """A verb of the third person and its plural: “is”, “are”, “am”."""
+    if word == "is":
+        return ("is", "are", "am")
+    return (word, plural_of(word))
+
+
+def plural_of(word: str) -> str:
+    """The form beside a plural of a verb of the third person: “have” of “has”."""
+    return _PLURALS.get(word) or _bases().get(word, word)
+
+
+@cache
+def _bases() -> dict[str, str]:
+    return {form: lemma for lemma in inflections().lemmas()
+            for _, form in inflections().tagged(lemma, ("VBZ",))}  # fmt: skip
+
+
+def verb_forms(lemma: str, form: str) -> tuple[str, ...]:
+    """What a verb looks like in one of FORMS; “now” holds both numbers."""
+    if lemma == "be":
+        return _BE[form]
+    if form == "base":
+        return (lemma,)
+    forms = tuple(word for _, word in inflections().tagged(lemma, (_TAGS[form],)))
+    if form == "now":
+        return (lemma, *forms)
+    return forms or (lemma,)
+
+
+def noun_forms(lemma: str) -> tuple[str, ...]:
+    """A noun in both numbers."""
+    plural = tuple(word for _, word in inflections().tagged(lemma, ("NNS",)))
+    return tuple(dict.fromkeys((lemma, *(plural or (f"{lemma}s",)))))
+
+
+@cache
+def inflections() -> Inflections:
+    """The forms of English words."""
+    return Inflections.read([assets.path("rules")], "en")

@@ -1,0 +1,76 @@
+"""The terms of the glossary as pairs of the phrasebook: nouns, adjectives, adverbs, places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from coach.phrases.tokens import words_of
+from coach.translation.english_forms import plurals, spellings
+from coach.translation.term_files import Term
+
+_CATEGORIES = {"noun": "n", "adjective": "adj", "adverb": "adv"}
+_COSTS = {"adv": 1.2}
+_OWN_COST = 0.5
+_PLACES = "places"
+
+
+def term_pairs(terms: Iterable[Term]) -> Iterator[list[Any]]:
+    """A pair for each term, compiled as `coach.phrases.deriving` says, its measure word behind."""
+    for term in terms:
+        category = "place" if term.field == _PLACES else _CATEGORIES.get(term.kind, "n")
+        if category == "adv" and not term.en.endswith("ly"):
+            continue  # short adverbs stand where grammar says
+        number = {"plural": "plural", "mass": "mass"}.get(term.number or "", "")
+        yield [
+            category,
+            number,
+            _COSTS.get(category, 1.0),
+            _said(term),
+            [written for _, written in words_of(term.zh)],
+            [[category, symbols, []] for symbols in _english(term)],
+            [[category, symbols, []] for symbols in _chinese(term)],
+            term.measure or "",
+        ]
+
+
+def own_pairs(own: Iterable[tuple[str, str]], source: str) -> Iterator[list[Any]]:
+    """Pairs for a user's terms: the writing in the source language, and in the other."""
+    for here, there in own:
+        english, chinese = (here, there) if source == "en" else (there, here)
+        known = Term(english, chinese, "noun", own=True)
+        (pair,) = term_pairs([known])
+        yield [*pair[:2], _OWN_COST, *pair[3:]]
+
+
+def _said(term: Term) -> list[Any]:
+    """The words of a term; the one that takes the plural as a list of its own."""
+    words = [written for _, written in words_of(term.en)]
+    if term.number == "count":
+        for plural in plurals(term.en):
+            many = [written for _, written in words_of(plural)]
+            unlike = [
+                place for place, (a, b) in enumerate(zip(words, many, strict=False)) if a != b
+            ]
+            if len(unlike) == 1:
+                return [[word] if place == unlike[0] else word for place, word in enumerate(words)]
+    return list(words)
+
+
+def _english(term: Term) -> Iterator[list[str]]:
+    seen = set()
+    for writing in term.all_en:
+        for spelling in spellings(writing):
+            forms = [spelling]
+            if term.kind == "noun" and term.number == "count":
+                forms += plurals(spelling)
+            for form in forms:
+                words = tuple(word for word, _ in words_of(form))
+                if words and words not in seen:
+                    seen.add(words)
+                    yield list(words)
+
+
+def _chinese(term: Term) -> Iterator[list[str]]:
+    for writing in term.all_zh:
+        yield [word for word, _ in words_of(writing)]

@@ -1,0 +1,86 @@
+"""A sentence as the phrasebook reads it: words, Chinese characters, marks and protected facts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from coach.analysis.simplified import simplify
+from coach.translation.passage import Passage, Protected
+
+_PIECE = re.compile(
+    r"(?P<word>[A-Za-zÀ-ɏ]+(?:[’'][A-Za-z]+)*)|(?P<number>\d+(?:[.,]\d+)*)|(?P<sign>[^\s\w]|_)|(?P<char>\w)"
+)
+_SAME_MARKS = str.maketrans("，。？！：；（）“”‘’、．－–", ",.?!:;()\"\"'',.-—")
+_CONTRACTED = {
+    "n't": ("not",),
+    "'re": ("are",),
+    "'ve": ("have",),
+    "'ll": ("will",),
+    "'m": ("am",),
+}
+_WHOLE = {
+    "an": ("a",),
+    "can't": ("can", "not"),
+    "cannot": ("can", "not"),
+    "won't": ("will", "not"),
+    "shan't": ("shall", "not"),
+    "let's": ("let", "us"),
+    "it's": ("it", "is"),
+    "that's": ("that", "is"),
+    "there's": ("there", "is"),
+    "here's": ("here", "is"),
+    "what's": ("what", "is"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word in lower case, a Chinese character, a mark in its English form, or a fact.
+
+    `written` is what stands in the passage; `space` says that a space stood before it.
+    """
+
+    text: str
+    written: str
+    fact: Protected | None = None
+
+
+def words_of(text: str) -> Iterator[tuple[str, str]]:
+    """The words, characters and marks of a pattern: in the form that matches, and as written."""
+    for match in _PIECE.finditer(text.replace("’", "'")):
+        yield from _words(match)
+
+
+def tokens_of(passage: Passage) -> list[Token]:
+    """The tokens of a passage; a protected stretch is one token."""
+    found: list[Token] = []
+    at = 0
+    for fact in passage.protected:
+        found += _plain(passage.text[at : fact.start])
+        found.append(Token("", fact.text, fact))
+        at = fact.end
+    return found + list(_plain(passage.text[at:]))
+
+
+def _plain(text: str) -> Iterator[Token]:
+    return (Token(word, written) for word, written in words_of(text))
+
+
+def _words(match: re.Match[str]) -> tuple[tuple[str, str], ...]:
+    text = match.group()
+    if match.lastgroup != "word":
+        mark = simplify(text).translate(_SAME_MARKS)
+        return () if mark == "-" else ((mark, mark),)
+    low = text.lower()
+    if low in _WHOLE:
+        return tuple((word, word) for word in _WHOLE[low])
+    for ending, words in _CONTRACTED.items():
+        if low.endswith(ending) and len(low) > len(ending):
+            stem = text[: -len(ending)]
+            return ((stem.lower(), stem), *((word, word) for word in words))
+    if "'" in low:
+        stem, _, tail = text.partition("'")
+        return ((stem.lower(), stem), ("'", "'"), (tail.lower(), tail))
+    return ((low, text),)

@@ -1,0 +1,1 @@
+"""What a translation engine needs that works on somebody else's server: DeepL's."""
