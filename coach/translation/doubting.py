@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from coach.analysis import analyse
 from coach.document import Document
 from coach.draft import Context
+from coach.facts import Fact, find_facts
 from coach.finding import CATEGORIES, Finding, Text
 from coach.translation.assembling import Assembled
 from coach.translation.keyfacts import places_of, source_span
@@ -53,20 +56,35 @@ def mismatches(one: Translated, glossary: Mapping[str, str]) -> tuple[Mismatch, 
     return tuple(sorted([*compared, *lost], key=_place))
 
 
-def findings(one: Translated, context: Context) -> tuple[Finding, ...]:
-    """What our own rules say of the words of the translation, as its reader would take them."""
-    if one.target not in OURS or not one.made():
-        return ()
+def read_again(
+    text: str, context: Context, target: str
+) -> tuple[Sequence[Finding], Sequence[Fact]]:
+    """What our own rules and finders say of a translation, as its reader would take it.
+
+    The findings are those about how it says things. In languages that our rules do not read there
+    are none.
+    """
     from coach.checking import check
 
+    if not text.strip():
+        return (), ()
+    if target not in OURS:
+        return (), find_facts(analyse(text, chat=context.is_chat))
     others = [name for name in CATEGORIES if name not in OF_THE_WORDS]
-    report = check(one.whole.text, context, disable=others)
-    return tuple(
-        finding
-        for finding in report.findings
-        if finding.scope == "sentence"
-        and any(made.new_start <= finding.start < made.new_end for made in one.made())
-    )
+    report = check(text, context, disable=others)
+    return report.findings, report.facts
+
+
+def brought_in(one: Translated, findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The findings that lie in sentences that something translated."""
+    starts = [sentence.new_start for sentence in one.sentences]
+    kept: list[Finding] = []
+    for finding in findings:
+        at = bisect_right(starts, finding.start) - 1
+        sentence = one.sentences[at] if at >= 0 else None
+        if finding.scope == "sentence" and sentence is not None and sentence.engine is not None:
+            kept.append(finding)
+    return tuple(kept)
 
 
 def reasons(one: Translated) -> tuple[Text, ...]:
@@ -86,51 +104,53 @@ def _compared(one: Translated, glossary: Mapping[str, str]) -> Iterator[Mismatch
 
     The sentences are known, so nothing has to be aligned, and what stayed is not compared.
     """
-    from coach.translation.verification import checks
-    from coach.translation.verification.comparison import Comparison
-    from coach.translation.verification.reading import Pair, Reading, Side
+    from coach.translation.verification import verify_aligned
 
     made = [pair for pair in zip(one.pieces, one.sentences, strict=True) if pair[1].engine]
-    target = Reading(one.whole.text, one.target)
     for language in dict.fromkeys(piece.language for piece, _ in made):
-        source = Reading(one.document.source, language)
-        pairs = tuple(
-            Pair(
-                Side(source, sentence.start, sentence.end),
-                Side(target, sentence.new_start, sentence.new_end),
-            )
-            for piece, sentence in made
-            if piece.language == language
+        yield from verify_aligned(
+            one.document.source,
+            one.whole.text,
+            [
+                (said.start, said.end, said.new_start, said.new_end)
+                for piece, said in made
+                if piece.language == language
+            ],
+            source_language=language,
+            target_language=one.target,
+            glossary=glossary,
         )
-        comparison = Comparison(source, target, pairs, glossary)
-        for name in checks.names():
-            yield from checks.named(name)(comparison)
 
 
 def _lost(one: Translated) -> Iterator[Mismatch]:
     """Protected stretches that the translation has neither in their form nor by their value."""
     known = [fact.before for fact in one.facts if fact.after is not None]
+    starts = [fact.start for fact in known]
     for piece, stretches, sentence in zip(one.pieces, one.protected, one.sentences, strict=True):
         if sentence.engine is None:
             continue
-        left = Counter(
-            {
-                words: len(set(places_of(words, sentence.translation)))
-                for words in {s.rendered for s in stretches}
-            }
-        )
+        forms = {stretch.rendered for stretch in stretches}
+        left = Counter({form: _count(form, sentence.translation) for form in forms})
         for stretch in stretches:
             left[stretch.rendered] -= 1
+            if left[stretch.rendered] >= 0:
+                continue
             start, end = source_span(one.document, piece, stretch)
-            if left[stretch.rendered] < 0 and not any(
-                fact.start <= start < fact.end for fact in known
-            ):
-                message = Text(
-                    f"“{stretch.text}” is not in the translation as “{stretch.rendered}”.",
-                    f"译文中没有“{stretch.text}”（应为“{stretch.rendered}”）。",
-                )
-                kind = stretch.kind
-                yield Mismatch(kind, message, start, end, sentence.new_start, sentence.new_end)
+            at = bisect_right(starts, start) - 1
+            if at < 0 or known[at].end <= start:
+                yield _missing(stretch, (start, end), sentence)
+
+
+def _count(form: str, text: str) -> int:
+    return sum(1 for _ in places_of(form, text))
+
+
+def _missing(stretch: Protected, span: tuple[int, int], sentence: TranslatedSentence) -> Mismatch:
+    message = Text(
+        f"“{stretch.text}” is not in the translation as “{stretch.rendered}”.",
+        f"译文中没有“{stretch.text}”（应为“{stretch.rendered}”）。",
+    )
+    return Mismatch(stretch.kind, message, *span, sentence.new_start, sentence.new_end)
 
 
 def _overlap(one: Mismatch, other: Mismatch) -> bool:

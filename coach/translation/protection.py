@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from coach.document import MASK_CHARACTERS, Document
-from coach.facts import find_in
+from coach.facts import Fact
 from coach.lazily import lazy
 from coach.translation.forms import Stretch, Tongues, forms_of
 from coach.translation.passage import Protected
 from coach.translation.passages import Piece
 
 _MASKED = lazy(f"[{''.join(MASK_CHARACTERS.values())}]")
-_SEALED = frozenset({"url", "email", "placeholder", "code", "markup"})
+_MASKS = frozenset({"url", "email", "placeholder"})
+_SEALED = _MASKS | {"code", "markup"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,20 +29,24 @@ class Spotted:
     detail: str | None = None
 
 
-def spotted_in(document: Document) -> tuple[Spotted, ...]:
-    """What may not change in a document, in its order and without overlaps."""
+def spotted_in(document: Document, facts: Iterable[Fact]) -> tuple[Spotted, ...]:
+    """What may not change in a document: its facts, code and markup, in order, none overlapping."""
     masks = [
-        Spotted(mask.start, mask.end, mask.kind, " ".join(words.split()))
+        Spotted(mask.start, mask.end, mask.kind, document.text[mask.start : mask.end])
         for mask in document.masks
         if mask.kind in _SEALED
-        for words in [document.text[mask.start : mask.end]]
     ]
-    facts = [
-        Spotted(one.start, one.end, one.kind, one.value, one.detail)
-        for one in find_in(document)
-        if not _MASKED.search(document.masked, one.start, one.end)
+    found = [
+        Spotted(*_in_text(document, one), one.kind, one.value, one.detail)
+        for one in facts
+        if one.kind not in _MASKS
     ]
-    return tuple(sorted([*masks, *facts], key=lambda one: one.start))
+    open_ones = (one for one in found if not _MASKED.search(document.masked, one.start, one.end))
+    return tuple(sorted([*masks, *open_ones], key=lambda one: one.start))
+
+
+def _in_text(document: Document, fact: Fact) -> tuple[int, int]:
+    return document.offsets.text(fact.start), document.offsets.text(fact.end)
 
 
 def protected_in(

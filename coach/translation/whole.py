@@ -10,6 +10,7 @@ from typing import get_args
 from coach.analysis import analyse
 from coach.document import Document
 from coach.draft import Context
+from coach.facts import Fact, find_facts
 from coach.finding import Text
 from coach.lazily import lazy
 from coach.translation import doubting
@@ -119,6 +120,7 @@ class _Work:
     asking: Asking
     memory: Memory | None
     document: Document
+    facts: tuple[Fact, ...]
     pieces: tuple[Piece, ...]
     protected: tuple[tuple[Protected, ...], ...]
 
@@ -139,16 +141,16 @@ class _Work:
         texts = [_shown(self.text, *pair) for pair in zip(self.pieces, answers, strict=True)]
         whole = assemble(self.text, self.pieces, texts, _base(self.to))
         sentences = tuple(self._sentences(whole, answers))
-        chat = self.context.is_chat
-        facts = translated_facts(
-            self.document, self.pieces, self.protected, sentences, whole, chat=chat
+        found, after = doubting.read_again(whole.text, self.context, _base(self.to))
+        pairs = translated_facts(
+            self.document, self.pieces, self.protected, sentences, whole, self.facts, after
         )
         made = Translated(
             self.document,
             self.pieces,
             self.protected,
             sentences,
-            facts,
+            pairs,
             whole,
             _base(self.source),
             _base(self.to),
@@ -161,10 +163,10 @@ class _Work:
             sentences=sentences,
             engine=tuple(self.asking.asked),
             warnings=doubting.mismatches(made, self.asking.glossary),
-            facts=facts,
+            facts=pairs,
             needs_human_review=bool(review),
             review=review,
-            findings=doubting.findings(made, self.context),
+            findings=doubting.brought_in(made, found),
             notices=(*self.asking.notices, *self._notices(sentences)),
         )
 
@@ -266,7 +268,8 @@ def _prepared(
 ) -> _Work:
     """A draft taken apart, its facts protected."""
     document = analyse(text, chat=context.is_chat)
-    spotted = spotted_in(document)
+    facts = find_facts(document)
+    spotted = spotted_in(document, facts)
     spans = [(one.start, one.end) for one in spotted]
     pieces = pieces_of(document, spans, None if named is None else _base(named))
     country = context.recipient.calendar_country
@@ -276,7 +279,7 @@ def _prepared(
         else ()
         for piece in pieces
     )
-    return _Work(text, context, to, named, asking, memory, document, pieces, protected)
+    return _Work(text, context, to, named, asking, memory, document, facts, pieces, protected)
 
 
 def _refuse_nothing_to_do(work: _Work) -> None:

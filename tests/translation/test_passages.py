@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from coach.analysis import analyse
+from coach.facts import find_facts
 from coach.translation.assembling import assemble
 from coach.translation.passages import NO_LANGUAGE, Piece, kept_blocks, pieces_of
 from coach.translation.protection import spotted_in
@@ -36,7 +37,11 @@ On Mon, 3 Nov 2026 Tom wrote:
 
 def pieces(text: str, *, source: str | None = None, chat: bool = False) -> tuple[Piece, ...]:
     document = analyse(text, chat=chat)
-    return pieces_of(document, [(one.start, one.end) for one in spotted_in(document)], source)
+    return pieces_of(
+        document,
+        [(one.start, one.end) for one in spotted_in(document, find_facts(document))],
+        source,
+    )
 
 
 def test_a_mail_falls_into_sentences_lines_and_cells() -> None:
@@ -105,7 +110,7 @@ def test_a_span_of_the_document_is_found_again_in_the_piece() -> None:
     text = "Hello.  We will ship 5,000 pcs on 4 December\nand on 9 December, to the new address in Berlin."
     document = analyse(text)
     piece = pieces(text)[1]
-    for one in spotted_in(document):
+    for one in spotted_in(document, find_facts(document)):
         start, end = piece.within(one.start, one.end)
         assert piece.text[start:end] == document.text[one.start : one.end].replace("\n", " ")
 

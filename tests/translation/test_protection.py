@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from coach.analysis import analyse
+from coach.facts import find_facts
 from coach.translation.forms import Tongues
 from coach.translation.passage import Protected
 from coach.translation.passages import NO_LANGUAGE, pieces_of
@@ -17,7 +18,7 @@ def protected(
     text: str, source: str, target: str, country: str | None = None
 ) -> list[tuple[Protected, ...]]:
     document = analyse(text)
-    spotted = spotted_in(document)
+    spotted = spotted_in(document, find_facts(document))
     found = pieces_of(document, [(one.start, one.end) for one in spotted])
     return [protected_in(piece, spotted, Tongues(source, target, country)) for piece in found]
 
@@ -180,7 +181,7 @@ def test_facts_for_readers_of_other_languages(
 @given(ANY_TEXT)
 def test_stretches_are_in_order_and_hold_what_they_say(text: str) -> None:
     document = analyse(text)
-    spotted = spotted_in(document)
+    spotted = spotted_in(document, find_facts(document))
     for piece in pieces_of(document, [(one.start, one.end) for one in spotted]):
         if piece.language == NO_LANGUAGE:
             continue

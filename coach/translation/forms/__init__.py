@@ -95,5 +95,6 @@ def figures_of(stretch: Stretch, tongues: Tongues) -> tuple[Form, ...]:
 
     return tuple(
         Form(*found.span(), figure_for(found[0], tongues))
-        for found in _FIGURE.finditer(stretch.text, stretch.start, stretch.end)
+        for found in _FIGURE.finditer(stretch.text, stretch.start)
+        if found.end() <= stretch.end
     )

@@ -134,6 +134,8 @@ def _in_chinese(parts: Sequence[Part]) -> str | None:
         weekday = f"周{_WEEKDAY_ZH[part.said.number]}"
         weekday = f"（{weekday}）" if days or relative else _week_zh(part.said) + weekday
     day = "至".join(days) + "".join(relative) + weekday
+    if day[-1:].isdigit() and hours:
+        day += " "
     return "".join([*clock, day, "至".join(hours), *offset])
 
 
@@ -160,7 +162,7 @@ def _hour_zh(said: object) -> str:
     assert isinstance(said, Hour)
     minutes = f":{said.minute:02}"
     if said.half is None:
-        return f"{said.hour}{minutes if said.minute or not said.bare else '点'}"
+        return said.raw or f"{said.hour}{minutes if said.minute or not said.bare else '点'}"
     if said.half == "noon" or (said.half == "pm" and said.hour == 12):
         part = "中午"
     elif said.half == "am":
@@ -228,7 +230,8 @@ def _hour_en(said: object) -> str:
     assert isinstance(said, Hour)
     minutes = f":{said.minute:02}"
     if said.half is None:
-        return f"{said.hour} o'clock" if said.bare and not said.minute else f"{said.hour}{minutes}"
+        told = f"{said.hour} o'clock" if said.bare and not said.minute else f"{said.hour}{minutes}"
+        return said.raw or told
     if said.half == "noon" or (said.half == "pm" and said.hour == 12):
         return "12 noon" if said.hour == 12 and not said.minute else f"{said.hour}{minutes} pm"
     return f"{said.hour}{minutes if said.minute else ''} {said.half}"

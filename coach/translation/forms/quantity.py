@@ -16,8 +16,8 @@ _ZH_NUMBERS = "一两三四五六七八九十"
 _TO = r"[ ]?(?:-|–|~|～|至|到|to)[ ]?"
 _QUANTITY = lazy(
     rf"(?:(?P<low>{NUMBER})(?:{_TO}(?P<high>{NUMBER}))?"
-    rf"|(?P<word>{'|'.join(_EN_NUMBERS)}|[一二两三四五六七八九十]{{1,3}}))"
     r"(?:[ ]?(?P<scale>thousand|million|k(?=[ ]|pcs)|千(?![克瓦])|百万|万))?"
+    rf"|(?P<word>{'|'.join(_EN_NUMBERS)}|[一二两三四五六七八九十百千万]{{1,7}}))"
     r"(?P<glue>[ \n\u00a0-]*)(?P<unit>[^\d\s].*)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -80,13 +80,13 @@ def _joined(figure: str, unit: Unit, *, one: bool, tongues: Tongues) -> str:
 
 
 def _in_words(word: str, unit: Unit, tongues: Tongues) -> str | None:
-    """A number up to ten in words, a greater one in digits."""
+    """A number up to ten in words, a greater one in digits with commas."""
     if tongues.target == "zh":
         return _ZH_NUMBERS[_EN_NUMBERS.index(word)] + unit.zh
     number = chinese_number(word)
     if number is None or number < 1:
         return None
-    figure = _EN_NUMBERS[number - 1] if number <= len(_EN_NUMBERS) else f"{number}"
+    figure = _EN_NUMBERS[number - 1] if number <= len(_EN_NUMBERS) else f"{number:,}"
     return _joined(figure, unit, one=number == 1, tongues=tongues)
 
 

@@ -6,7 +6,7 @@ digits, references, addresses, placeholders, currency codes, the count of senten
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from coach.translation.result import Mismatch
     from coach.translation.verification.comparison import Comparison
 
-__all__ = ["verify", "verify_sentence"]
+__all__ = ["verify", "verify_aligned", "verify_sentence"]
 
 _NONE: Mapping[str, str] = MappingProxyType({})
 
@@ -56,6 +56,30 @@ def verify_sentence(
     first, second = Reading(source, source_language), Reading(translation, target_language)
     pair = Pair(Side(first, 0, len(source)), Side(second, 0, len(translation)))
     return _checked(Comparison(first, second, (pair,), glossary))
+
+
+def verify_aligned(
+    source: str,
+    translation: str,
+    spans: Sequence[tuple[int, int, int, int]],
+    *,
+    source_language: str,
+    target_language: str,
+    glossary: Mapping[str, str] = _NONE,
+) -> tuple[Mismatch, ...]:
+    """As `verify`, where it is known which sentence became which, and the rest is not compared.
+
+    Each of `spans` is where a sentence starts and ends in `source`, and where in `translation`.
+    """
+    from coach.translation.verification.comparison import Comparison
+    from coach.translation.verification.reading import Pair, Reading, Side
+
+    first, second = Reading(source, source_language), Reading(translation, target_language)
+    pairs = tuple(
+        Pair(Side(first, start, end), Side(second, new_start, new_end))
+        for start, end, new_start, new_end in spans
+    )
+    return _checked(Comparison(first, second, pairs, glossary))
 
 
 def _checked(comparison: Comparison) -> tuple[Mismatch, ...]:
