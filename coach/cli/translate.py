@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -40,7 +41,8 @@ _FORMATS = ("text", "json", "bilingual", "interleaved", "markdown", "html")
               default="default", show_default=True,
               help="How the reader is addressed, where the engine can choose.")  # fmt: skip
 @click.option("--glossary", metavar="FILE.tsv",
-              help="Terms to obey: two columns, the draft's language first.")  # fmt: skip
+              help="Terms to obey: English, tab, Chinese; for other pairs the draft's language "
+              "first.")  # fmt: skip
 @click.option("--memory", "memory_file", metavar="FILE",
               help="Use translations accepted before; default: $COACH_MEMORY or your own, if there "
               "are any; none: none.")  # fmt: skip
@@ -86,7 +88,7 @@ def command(
             "engine": _chosen(engines, setting.device, language) or None,
             "back": back,
             "formality": formality,
-            "glossary": _glossary(glossary, language) if glossary else None,
+            "glossary": _glossary(glossary, origin, target) if glossary else None,
             "memory": _memory(memory_file),
         },
         form, language, facts, explain,
@@ -155,18 +157,27 @@ def _chosen(names: tuple[str, ...], device: str, language: Language) -> list[Eng
         raise fail(f"--engine: {error.told.of(language)}") from error
 
 
-def _glossary(file: str, language: Language) -> dict[str, str]:
+def _glossary(file: str, origin: str | None, target: str) -> Mapping[str, str]:
+    """The terms of a file: one of the house's, English and Chinese, or a table of two columns."""
     from coach.reading import read_text
+    from coach.rulebook.errors import RuleError
     from coach.translation.exchange import glossary_from_tsv
+    from coach.translation.glossary import Glossary
+    from coach.translation.memory import language_key
     from coach.translation.memory_file import MemoryProblem
+    from coach.translation.term_files import read_terms
 
+    bases = [language_key(tag).partition("-")[0] for tag in (origin or "", target) if tag]
     try:
+        if set(bases) <= {"en", "zh"}:
+            source = origin or ("en" if bases[-1] == "zh" else "zh")
+            return Glossary(read_terms(Path(file), own=True)).as_mapping(source, target)
         return glossary_from_tsv(read_text(file))
     except OSError as error:
         raise fail(f"--glossary {file}: {error.strerror or error}") from error
-    except MemoryProblem as error:
-        raise fail(f"--glossary {file}: {error.told.of(language)}") from error
-    except ValueError as error:
+    except RuleError as error:
+        raise fail(f"--glossary: {error}") from error
+    except (MemoryProblem, ValueError) as error:
         raise fail(f"--glossary {file}: {error}") from error
 
 

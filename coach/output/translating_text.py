@@ -13,6 +13,7 @@ from coach.translation.left import left
 from coach.translation.result import Mismatch, TranslatedSentence, Translation
 
 LEFT = Text("not translated", "未翻译")
+_LEFT = Text("not translated: “{words}”", "未翻译：“{words}”")
 _SIDES = Text("“{before}” → “{after}”", "“{before}” → “{after}”")
 _ONLY_BEFORE = Text("“{before}”", "“{before}”")
 _ONLY_AFTER = Text("in the translation: “{after}”", "译文中：“{after}”")
@@ -58,7 +59,7 @@ def left_lines(
     """The sentences still to be translated, with places in the draft, and their terms."""
     place = placing(source, name)
     for one in left(translation):
-        yield f"{place(one.start)}: {LEFT.of(language)}: {_quoted(one.source, language)}"
+        yield f"{place(one.start)}: {_LEFT.of(language).format(words=short(one.source))}"
         if one.error is not None:
             yield f"    {one.error.of(language)}"
         yield from (f"    {gloss_line(gloss)}" for gloss in one.glosses)
@@ -101,13 +102,14 @@ def remarks(translation: Translation, source: str, language: Language) -> Iterat
     """All that needs a second look, one line each, without places."""
     for sentence in left(translation):
         why = f" {sentence.error.of(language)}" if sentence.error is not None else ""
-        yield f"{LEFT.of(language)}: {_quoted(sentence.source, language)}{why}"
+        yield f"{_LEFT.of(language).format(words=short(sentence.source))}{why}"
     for one in translation.warnings:
         sides = _sides(one, source, translation.text, language)
         yield " ".join(filter(None, (one.message.of(language), sides and f"({sides})")))
     if translation.needs_human_review:
-        reasons = "; ".join(reason.of(language) for reason in translation.review)
-        yield ": ".join(filter(None, (_REVIEW.of(language), reasons)))
+        between, before = ("；", "：") if language == "zh" else ("; ", ": ")
+        reasons = between.join(reason.of(language) for reason in translation.review)
+        yield before.join(filter(None, (_REVIEW.of(language), reasons)))
     yield from (finding.message.of(language) for finding in translation.findings)
     yield from (notice.of(language) for notice in translation.notices)
 
@@ -141,7 +143,3 @@ def _sides(one: Mismatch, source: str, text: str, language: Language) -> str:
     after = "" if one.new_start is None else short(text[one.new_start : one.new_end])
     form = _SIDES if before and after else _ONLY_BEFORE if before else _ONLY_AFTER
     return form.of(language).format(before=before, after=after) if before or after else ""
-
-
-def _quoted(words: str, language: Language) -> str:
-    return _ONLY_BEFORE.of(language).format(before=short(words))

@@ -253,6 +253,7 @@ def language_key(tag: str) -> str:
 def _protected(text: str, source: str, target: str) -> Sequence[Protected]:
     """The facts of a text of one line; none where it cannot be read as one."""
     from coach.analysis import analyse
+    from coach.facts import find_facts
     from coach.translation.forms import Tongues
     from coach.translation.passages import Piece
     from coach.translation.protection import protected_in, spotted_in
@@ -263,7 +264,7 @@ def _protected(text: str, source: str, target: str) -> Sequence[Protected]:
     language, other = language_key(source), language_key(target)
     piece = Piece(0, len(text), text, tuple(range(len(text) + 1)), language, "prose")
     tongues = Tongues(language.partition("-")[0], other.partition("-")[0])
-    return protected_in(piece, spotted_in(document), tongues)
+    return protected_in(piece, spotted_in(document, find_facts(document)), tongues)
 
 
 def _checked(words: str) -> str:

@@ -128,7 +128,17 @@ def test_formality_and_glossary_reach_the_engine(
     (tmp_path / "terms.tsv").write_text("deposit\n", encoding="utf-8")
     result = translate(run, "mail.txt", "--glossary", "terms.tsv")
     assert result.exit_code == 2
-    assert "line 1" in result.stderr
+    assert "terms.tsv:1:9: no zh" in result.stderr
+
+
+def test_a_glossary_for_other_languages_has_the_drafts_first(
+    run: Callable[..., Result], tmp_path: Path
+) -> None:
+    (tmp_path / "terms.tsv").write_text("de\ten\nAnzahlung\tdeposit\n", encoding="utf-8")
+    asked = ("translate", "--engine", "toy", "--from", "de", "--glossary", "terms.tsv", "mail.txt")
+    assert "does not translate from de to en" in run(*asked).stderr
+    (tmp_path / "terms.tsv").write_text("Anzahlung\n", encoding="utf-8")
+    assert "--glossary terms.tsv: line 1" in run(*asked).stderr
 
 
 def test_an_engine_can_be_named_for_a_pair(

@@ -37,7 +37,9 @@ class Toy:
 
     @property
     def capabilities(self) -> Capabilities:
-        return Capabilities(self.remote, True, True, False, False, Text("costs nothing", "不花钱"))
+        return Capabilities(
+            self.remote, True, True, False, False, Text("costs nothing", "不花钱"), True
+        )
 
     def speaks(self, source: str, target: str) -> bool:
         return (source.partition("-")[0], target.partition("-")[0]) in KNOWN

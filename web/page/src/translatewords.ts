@@ -68,7 +68,7 @@ const zh: TranslateWords = {
   close: "关闭",
   into: "译成",
   by: "使用",
-  built: "短语库（内置）",
+  built: "常用语库（内置）",
   memory: "以前采用过",
   facts: "仅含编号、日期等信息",
   same: "保持原样",
