@@ -16,9 +16,9 @@ from coach.lazily import lazy
 from coach.translation import doubting
 from coach.translation.asking import Answer, Asking, Job
 from coach.translation.assembling import Assembled, assemble
-from coach.translation.doubting import Translated
 from coach.translation.engines import Engine, Formality, Gloss, UnknownPair
 from coach.translation.forms import Tongues
+from coach.translation.held import Translated
 from coach.translation.keyfacts import translated_facts
 from coach.translation.mirroring import mirrored
 from coach.translation.passage import Passage, Protected
@@ -198,7 +198,7 @@ class _Work:
             return Answer(piece.text)
         if self.memory is not None:
             accepted = self.memory.find(piece.text, self._tag_of(piece), self.to)
-            if accepted is not None:
+            if accepted is not None and accepted.strip():
                 return Answer(accepted, MEMORY)
         facts = mirrored(piece.text, protected, _base(self.to))
         if facts is None:
@@ -297,6 +297,8 @@ def _shown(source: str, piece: Piece, answer: Answer) -> str:
 def _glosses(document: Document, piece: Piece, answer: Answer) -> Iterator[Gloss]:
     """The glosses of an answer, moved to the source's own spacing where the words stayed."""
     for one in answer.glosses:
+        if not 0 <= one.start < one.end <= len(answer.text):
+            continue
         if answer.text != piece.text:
             yield one
         else:

@@ -9,7 +9,14 @@ from hypothesis import HealthCheck, given, settings
 
 import coach
 from coach.finding import Text
-from coach.translation.engines import EngineError, Order, Rendering, UnknownEngine, UnknownPair
+from coach.translation.engines import (
+    EngineError,
+    Gloss,
+    Order,
+    Rendering,
+    UnknownEngine,
+    UnknownPair,
+)
 from coach.translation.passage import Passage
 from coach.translation.whole import SameLanguage
 from tests.translation.engines import ByHand, Failing, Losing, Marking
@@ -178,6 +185,20 @@ def test_a_lost_fact_is_a_warning_with_its_span(text: str, lost: str, kind: str)
     assert any(span in gone or gone in span for span in spans)
 
 
+def test_a_form_within_a_longer_figure_is_a_warning() -> None:
+    engine = ByHand({"We will ship {} on {}.": "我们将于2026年12月4日发运15,000件。"})
+    done = coach.translate("We will ship 5,000 pcs on 4 December 2026.", to="zh", engine=engine)
+    assert "number" in {one.kind for one in done.warnings}
+
+
+def test_a_fact_in_its_own_form_is_no_warning_however_it_is_read() -> None:
+    engine = ByHand({"The price is {}, by {}.": "价格为{}，于{}前。"})
+    text = "The price is USD 2.94/box, by 28-AUG-2026 10:00 (UTC+8)."
+    done = coach.translate(text, to="zh", engine=engine)
+    assert done.text == "价格为USD 2.94/盒，于2026年8月28日10:00（UTC+8）前。"
+    assert done.warnings == ()
+
+
 def test_a_fact_written_otherwise_with_the_same_value_is_no_warning() -> None:
     engine = ByHand({"It takes {}.": "需要两个星期。"})
     done = coach.translate("It takes two weeks.", to="zh", engine=engine)
@@ -207,6 +228,23 @@ def test_what_somebody_accepted_is_used_again() -> None:
     )
     assert done.text == "烦请确认。感谢您的订单。"
     assert [one.engine for one in done.sentences] == ["memory", "by-hand"]
+
+
+class Glossing(ByHand):
+    def rendering(self, passage: Passage) -> Rendering:
+        at = passage.text.find("deposit")
+        glosses = (Gloss(at, at + 7, "deposit", "定金"), Gloss(5, 999, "nowhere", "无"))
+        return Rendering(passage.text, whole=False, glosses=glosses)
+
+
+def test_glosses_are_found_in_what_stays_with_its_own_breaks() -> None:
+    text = (
+        "Yes.  “Please” send us the balance of the order, and of course the\n  deposit, this week."
+    )
+    done = coach.translate(text, to="zh", engine=Glossing({}))
+    (gloss,) = done.sentences[-1].glosses
+    assert done.sentences[-1].translation[gloss.start : gloss.end] == "deposit"
+    assert done.text == text
 
 
 def test_put_back_by_the_same_engines() -> None:
