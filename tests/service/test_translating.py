@@ -8,9 +8,11 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from click.testing import CliRunner
 from flask.testing import FlaskClient
 from referencing import Registry, Resource
 
+from coach.cli import main
 from coach.service import Settings, create_app
 from coach.translation import engines
 from tests.translation.toy_engine import Toy
@@ -127,6 +129,9 @@ def test_a_remote_engine_runs_only_for_the_request_that_names_it(
 def test_an_engine_that_cannot_work_is_told_when_the_service_starts() -> None:
     with pytest.raises(ValueError, match="the engine nothing: there is no translation engine"):
         create_app(Settings(engines=("nothing",)))
+    result = CliRunner().invoke(main, ["serve", "--port", "0", "--allow-engine", "nothing"])
+    assert result.exit_code == 2
+    assert "the engine nothing" in result.stderr
 
 
 def test_a_failing_engine_leaves_its_sentences_with_the_reason(client: FlaskClient) -> None:
