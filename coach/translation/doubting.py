@@ -66,15 +66,15 @@ def brought_in(one: Translated, findings: Sequence[Finding]) -> tuple[Finding, .
 
 
 def reasons(one: Translated) -> tuple[Text, ...]:
-    """Why a person has to read the translation before it goes out."""
-    if not one.made():
-        return ()
-    try:
-        from coach.translation.review import review_reasons
-    except ImportError:  # TEMPORARY
-        return ()
+    """Why a person has to read the translation before it goes out: what was translated says so."""
+    from coach.translation.review import review_reasons
 
-    return review_reasons(one.document.source, one.source)
+    said: dict[str, list[str]] = {}
+    for piece, sentence in zip(one.pieces, one.sentences, strict=True):
+        if sentence.engine is not None:
+            said.setdefault(piece.language, []).append(sentence.source)
+    found = (review_reasons("\n".join(lines), language) for language, lines in said.items())
+    return tuple(dict.fromkeys(reason for reasons in found for reason in reasons))
 
 
 def _compared(one: Translated, glossary: Mapping[str, str]) -> Iterator[Mismatch]:

@@ -59,7 +59,8 @@ def protected_in(
         if start == end:
             continue
         stretch = Stretch(piece.text, start, end, one.kind, one.value, one.detail)
-        for form in forms_of(stretch, tongues):
+        cut = one.start < piece.at[0] or one.end > piece.at[-1]
+        for form in stretch.as_written() if cut else forms_of(stretch, tongues):
             if form.start >= (found[-1].end if found else 0):
                 found.append(_protected(stretch, form.start, form.end, form.rendered))
     return tuple(found)

@@ -212,6 +212,17 @@ def test_a_tone_that_the_translation_brings_in_is_found() -> None:
     assert {finding.category for finding in done.findings} == {"blame"}
 
 
+def test_what_binds_is_to_be_read_by_a_person() -> None:
+    words = {"Our bank account is {}.": "我们的银行账号是{}。", **WORDS}
+    text = "Our bank account is DE89 3704 0044 0532 0130 00. Please confirm."
+    done = coach.translate(text, to="zh", engine=ByHand(words))
+    assert done.needs_human_review
+    assert done.review
+    quoted = "Please confirm.\n\n> Our bank account is DE89 3704 0044 0532 0130 00.\n"
+    done = coach.translate(quoted, to="zh", engine=ByHand(words))
+    assert not done.needs_human_review
+
+
 class Memory:
     def __init__(self, pairs: dict[tuple[str, str, str], str]) -> None:
         self.pairs = pairs
@@ -245,6 +256,25 @@ def test_glosses_are_found_in_what_stays_with_its_own_breaks() -> None:
     (gloss,) = done.sentences[-1].glosses
     assert done.sentences[-1].translation[gloss.start : gloss.end] == "deposit"
     assert done.text == text
+
+
+@pytest.mark.parametrize(
+    ("line", "there"),
+    [
+        ("PO-4501, USD 4.20/pc, 4 December 2026", "PO-4501，USD 4.20/件，2026年12月4日"),
+        ("Order: PO-4501", "订单：PO-4501"),
+        ("https://example.com", "https://example.com"),
+    ],
+)
+def test_a_line_of_facts_needs_no_engine(line: str, there: str) -> None:
+    engine = ByHand({})
+    assert coach.translate(line, to="zh", engine=engine).text == there
+    assert engine.asked == []
+
+
+def test_facts_side_by_side_say_more_than_they_do_apart() -> None:
+    engine = ByHand({"{}{}": "{1} per carton"})
+    assert coach.translate("一箱40个", to="en", engine=engine).text == "40 pcs per carton"
 
 
 def test_put_back_by_the_same_engines() -> None:
