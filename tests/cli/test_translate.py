@@ -272,3 +272,15 @@ def test_mistakes_with_the_memory_say_what_to_do(
     result = run("memory", *words)
     assert result.exit_code == 2
     assert said in result.stderr
+
+
+def test_an_engine_that_is_not_set_up_is_listed_with_what_it_needs(
+    run: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("DEEPL_AUTH_KEY", raising=False)
+    listed = run("translate", "--engines").stdout
+    deepl = listed.split("\ndeepl\n")[1].split("\n")[:3]
+    assert deepl[0].startswith("    remote: text leaves this machine; obeys a glossary")
+    assert "quota" in deepl[1]
+    assert "DEEPL_AUTH_KEY" in deepl[2]
+    assert "local:./opus-mt-en-zh" in listed.split("\nlocal\n")[1]

@@ -7,11 +7,17 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
 
+import coach
 from coach.output import bilingual
 from coach.output.columns import width
+from coach.translation.engines import EngineError
 from coach.translation.result import Translation
+from coach.translation.whole import SameLanguage
 from tests.output.translation_sample import DRAFT, SAMPLE
+from tests.translation.toy_engine import Toy
 
 
 def rows() -> list[tuple[str, str]]:
@@ -112,3 +118,28 @@ def test_html_is_whole_and_escapes_what_the_draft_says() -> None:
     assert "<dt>artwork</dt><dd>稿件|图稿</dd>" in text
     harmful = replace(SAMPLE, target='zh"><script>')
     assert "<script" not in bilingual.html(harmful, DRAFT, "en")
+
+
+_WORDS = st.lists(
+    st.sampled_from(
+        "Dear Mr. Weber,|Thank you for your order.|- |\n|\n\n| |  |> old words|感谢您的订单。|500 pcs|"
+        "| a | b ||The artwork pleases us.|```\nx = 1\n```|Subject: PO-4501|👍|\t|1. |---|Lin Wei"
+        "|\r\n|Kind regards,|# Offer".split("|")
+    ),
+    max_size=12,
+).map("".join)
+
+
+@settings(max_examples=60, deadline=None)
+@given(_WORDS)
+def test_rows_of_any_draft_leave_nothing_out(text: str) -> None:
+    try:
+        found = coach.translate(text, to="zh", engine=Toy())
+    except (EngineError, SameLanguage):
+        assume(False)
+    rows = bilingual.rows_of(found, text)
+    for before, after in (
+        ("".join(row.before for row in rows), text),
+        ("".join(row.after for row in rows), found.text),
+    ):
+        assert "".join(before.split()) == "".join(after.split())
