@@ -25,6 +25,23 @@ _BE = {
     "done": ("been",),
     "ing": ("being",),
 }
+_IRREGULAR = {
+    "have": ("has", "had", "had", "having"),
+    "do": ("does", "did", "done", "doing"),
+    "redo": ("redoes", "redid", "redone", "redoing"),
+    "resell": ("resells", "resold", "resold", "reselling"),
+    "resend": ("resends", "resent", "resent", "resending"),
+    "withhold": ("withholds", "withheld", "withheld", "withholding"),
+    "misunderstand": ("misunderstands", "misunderstood", "misunderstood", "misunderstanding"),
+    "prepay": ("prepays", "prepaid", "prepaid", "prepaying"),
+    "sew": ("sews", "sewed", "sewn", "sewing"),
+    "tranship": ("tranships", "transhipped", "transhipped", "transhipping"),
+    "transship": ("transships", "transshipped", "transshipped", "transshipping"),
+    "transit": ("transits", "transited", "transited", "transiting"),
+    "bear": ("bears", "bore", "borne", "bearing"),
+    "dye": ("dyes", "dyed", "dyed", "dyeing"),
+}
+"""Verbs that no rule forms and that the table of inflections lacks, or has for another sense."""
 _PLURALS = {"is": "are", "was": "were", "has": "have", "does": "do"}
 
 
@@ -142,9 +159,26 @@ def verb_forms(lemma: str, form: str) -> tuple[str, ...]:
     if form == "base":
         return (lemma,)
     forms = tuple(word for _, word in inflections().tagged(lemma, (_TAGS[form],)))
+    if lemma in _IRREGULAR or not forms:
+        forms = (_form_by_rule(lemma, form),)
     if form == "now":
         return (lemma, *forms)
-    return forms or (lemma,)
+    return forms
+
+
+def _form_by_rule(lemma: str, form: str) -> str:
+    """The form of a verb that the table of inflections lacks."""
+    if lemma in _IRREGULAR:
+        return _IRREGULAR[lemma][("now", "past", "done", "ing").index(form)]
+    mute = lemma.endswith("e")
+    after_consonant = lemma.endswith("y") and lemma[-2:-1] not in "aeou"
+    if form == "ing":
+        return f"{lemma[:-1] if mute else lemma}ing"
+    stem = f"{lemma[:-1]}i" if after_consonant else lemma
+    if form == "now":
+        hissing = lemma.endswith(("s", "x", "z", "ch", "sh", "o"))
+        return f"{stem}es" if hissing or after_consonant else f"{stem}s"
+    return f"{stem}d" if mute else f"{stem}ed"
 
 
 def noun_forms(lemma: str) -> tuple[str, ...]:
