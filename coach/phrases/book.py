@@ -52,6 +52,8 @@ _MEASURES = frozenset(
     "个件只台套张条份箱支把双瓶款批票家位封笔块片根辆艘页项种次趟柜卷包袋桶层层组排间名段节"
 )
 """Characters that may count a noun."""
+_MONTH = re.compile(r"\d{4}-\d\d|\d{1,2}月")
+"""The value of a date that names no day."""
 _TIMES = frozenset("minute hour day week month year workday".split())
 _ENDS = ".?!,:;"
 _CHINESE_ENDS = {".": "。", "?": "？", "!": "！", ",": "，", ":": "：", ";": "；"}
@@ -150,6 +152,8 @@ def categories_of(kind: str, value: str) -> tuple[str, ...]:
         return ("duration", "quantity")
     if kind == "date" and "/" in value:
         return ("date", "span")
+    if kind == "date" and _MONTH.fullmatch(value):
+        return ("date", "month")
     return _KINDS.get(kind, ("code",))
 
 
