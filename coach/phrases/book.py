@@ -67,6 +67,8 @@ _MEASURES = frozenset(
 _END_OF_LATIN = "\u0250"
 _NO_NAME = re.compile(r"(?:ed|ing|ly)$")
 """The endings of words that are no names, though a sentence may begin with them."""
+_MONTH = re.compile(r"\d{4}-\d\d|\d{1,2}月")
+"""The value of a date that names no day."""
 _TIMES = frozenset("minute hour day week month year workday".split())
 _ENDS = ".?!,:;"
 _CHINESE_ENDS = {".": "。", "?": "？", "!": "！", ",": "，", ":": "：", ";": "；"}
@@ -183,6 +185,8 @@ def categories_of(kind: str, value: str) -> tuple[str, ...]:
         return ("duration", "quantity")
     if kind == "date" and "/" in value:
         return ("date", "span", "period")
+    if kind == "date" and _MONTH.fullmatch(value):
+        return ("date", "month")
     return _KINDS.get(kind, ("code",))
 
 
