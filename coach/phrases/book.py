@@ -14,8 +14,8 @@ from coach.phrases.chart import Found, read, tree_of, words_in
 from coach.phrases.saying import Sayer
 from coach.phrases.terms import own_pairs, term_pairs
 from coach.phrases.tokens import Token, tokens_of
-from coach.translation.glossary import terms
 from coach.translation.form_tables import surnames
+from coach.translation.glossary import terms
 from coach.translation.passage import Passage
 
 ROOTS = ("s", "q", "greeting", "closing", "label")
