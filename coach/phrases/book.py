@@ -67,6 +67,7 @@ _MEASURES = frozenset(
 _END_OF_LATIN = "\u0250"
 _NO_NAME = re.compile(r"(?:ed|ing|ly)$")
 """The endings of words that are no names, though a sentence may begin with them."""
+_NO_FAMILY = frozenset("he long pan fan song tang gong wen mao yu hang".split())
 _TIMES = frozenset("minute hour day week month year workday".split())
 _ENDS = ".?!,:;"
 _CHINESE_ENDS = {".": "。", "?": "？", "!": "！", ",": "，", ":": "：", ";": "；"}
@@ -160,8 +161,14 @@ class Phrasebook:
             self._source == "en"
             and token.fact is None
             and token.written[:1].isupper()
-            and token.text not in self._words
+            and (token.text not in self._words or token.text in _family_names())
         )
+
+
+@cache
+def _family_names() -> frozenset[str]:
+    """Chinese family names in small Latin letters that are no English words."""
+    return frozenset(name.lower() for name in surnames().values()) - _NO_FAMILY
 
 
 def _chinese_word(token: Token) -> Iterator[tuple[str, Token]]:
