@@ -14,8 +14,8 @@ from coach.phrases.chart import Found, read, tree_of, words_in
 from coach.phrases.saying import Sayer
 from coach.phrases.terms import own_pairs, term_pairs
 from coach.phrases.tokens import Token, tokens_of
-from coach.translation.glossary import terms
 from coach.translation.form_tables import surnames
+from coach.translation.glossary import terms
 from coach.translation.passage import Passage
 
 ROOTS = ("s", "q", "greeting", "closing", "label")
@@ -67,6 +67,9 @@ _MEASURES = frozenset(
 _END_OF_LATIN = "\u0250"
 _NO_NAME = re.compile(r"(?:ed|ing|ly)$")
 """The endings of words that are no names, though a sentence may begin with them."""
+_MONTH = re.compile(r"\d{4}-\d\d|\d{1,2}月")
+"""The value of a date that names no day."""
+_NO_FAMILY = frozenset("he long pan fan song tang gong wen mao yu hang".split())
 _TIMES = frozenset("minute hour day week month year workday".split())
 _ENDS = ".?!,:;"
 _CHINESE_ENDS = {".": "。", "?": "？", "!": "！", ",": "，", ":": "：", ";": "；"}
@@ -160,8 +163,14 @@ class Phrasebook:
             self._source == "en"
             and token.fact is None
             and token.written[:1].isupper()
-            and token.text not in self._words
+            and (token.text not in self._words or token.text in _family_names())
         )
+
+
+@cache
+def _family_names() -> frozenset[str]:
+    """Chinese family names in small Latin letters that are no English words."""
+    return frozenset(name.lower() for name in surnames().values()) - _NO_FAMILY
 
 
 def _chinese_word(token: Token) -> Iterator[tuple[str, Token]]:
@@ -183,6 +192,8 @@ def categories_of(kind: str, value: str) -> tuple[str, ...]:
         return ("duration", "quantity")
     if kind == "date" and "/" in value:
         return ("date", "span", "period")
+    if kind == "date" and _MONTH.fullmatch(value):
+        return ("date", "month")
     return _KINDS.get(kind, ("code",))
 
 
