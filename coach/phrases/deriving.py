@@ -18,6 +18,7 @@ from coach import assets
 from coach.phrases.chart import tree_of, words_in
 from coach.phrases.notation import FORMED, FORMS, Agreeing, Inflected, Item, Slot, Word, writings
 from coach.rulebook.inflection import TABLE_FILE, Inflections
+from coach.tables import table
 
 _TAGS = {"now": "VBZ", "past": "VBD", "done": "VBN", "ing": "VBG"}
 _BE = {
@@ -72,7 +73,8 @@ def parts(documents: dict[str, Any]) -> dict[str, Callable[[], Any]]:
 
 def sources(rules: Path) -> list[Path]:
     """The files beside rules/phrases of which the parts are made."""
-    return [*sorted((rules / "terms").glob("*.tsv")), rules / "en" / TABLE_FILE]
+    terms = (path for path in (rules / "terms").iterdir() if path.suffix in (".tsv", ".yaml"))
+    return [*sorted(terms), rules / "en" / TABLE_FILE]
 
 
 def said_of(pair: list[Any]) -> list[Any]:
@@ -81,13 +83,14 @@ def said_of(pair: list[Any]) -> list[Any]:
 
 
 def _all_pairs(documents: dict[str, Any]) -> Iterator[list[Any]]:
-    from coach.phrases.terms import term_pairs
+    from coach.phrases.terms import port_pairs, term_pairs
     from coach.translation.glossary import terms
 
     for document in documents.values():
         for category, listed in document.items():
             yield from (compiled(category, pair) for pair in listed)
     yield from term_pairs(terms())
+    yield from port_pairs(table("terms")["ports"]["places"])
 
 
 def compiled(category: str, pair: dict[str, Any]) -> list[Any]:
