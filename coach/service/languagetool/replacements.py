@@ -73,7 +73,7 @@ def _narrowed(edit: Edit, text: str) -> Edit:
     return Edit(
         edit.start + ahead,
         edit.end - behind,
-        new[: len(new) - behind] if behind else new,
+        new[: len(new) - behind],
         edit.note,
     )
 

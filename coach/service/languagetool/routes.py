@@ -27,8 +27,8 @@ _BYTES_OF_A_UNIT = 9
 """What a Chinese character takes in a form."""
 _HELD = "coach-languagetool"
 _METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
-_OPEN = ("languages", "healthcheck", "maxtextlength", "info")
-"""What tells nothing about anybody; clients ask for it before they send their key."""
+_OPEN = ("languages_listed", "healthcheck", "maxtextlength", "info")
+"""The views that tell nothing about anybody; clients ask them before they send their key."""
 _CALLBACK = lazy(r"[A-Za-z_$][A-Za-z0-9_$]{0,63}(\.[A-Za-z_$][A-Za-z0-9_$]{0,63}){0,4}")
 
 blueprint = Blueprint("languagetool", __name__)
