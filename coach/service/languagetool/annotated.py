@@ -67,6 +67,10 @@ class Annotated:
             finish += _units(self.pieces[last].original)
         return begin, finish
 
+    def begin_of_piece(self, offset: int) -> int:
+        """Where the piece that ends at or behind `offset` of `read` begins there."""
+        return self._starts[self._piece(max(0, offset - 1))]
+
     def cut(self, start: int, end: int) -> str:
         """The UTF-16 span `start..end` of `original`; no character is cut in two."""
         start -= self._inside_a_character(start)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 from coach.document import Document
@@ -115,7 +115,7 @@ def words_in(parameters: Parameters, code: str) -> Language:
     return "zh" if base_of((mother_tongue or code).replace("_", "-")) == "zh" else "en"
 
 
-@cache
+@lru_cache(256)
 def name_of(code: str) -> str:
     """The English name of a language code."""
     return _NAMES.get(code) or _cldr_name(code) or code

@@ -28,7 +28,7 @@ def match(
     language: Language,
 ) -> dict[str, Any] | None:
     """The match of a finding of `rule`; None where the client's text has nothing to mark."""
-    place = covered(finding, text.read, language)
+    place = covered(finding, text, language)
     start, end = text.span(place.start, place.end)
     if start == end:
         return None

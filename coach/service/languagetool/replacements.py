@@ -12,6 +12,7 @@ from typing import Any
 
 from coach.finding import BLANK_CLOSE, BLANK_OPEN, Finding, Language, Suggestion, Text
 from coach.lazily import lazy
+from coach.service.languagetool.annotated import Annotated
 
 _BLANK = lazy(rf"{BLANK_OPEN}([^{BLANK_CLOSE}]*){BLANK_CLOSE}")
 _LAST_WORD = lazy(r"\S{1,20}\s*\Z")
@@ -39,15 +40,16 @@ class Covered:
     replacements: list[dict[str, Any]]
 
 
-def covered(finding: Finding, text: str, language: Language) -> Covered:
+def covered(finding: Finding, annotated: Annotated, language: Language) -> Covered:
     """What the match of a finding covers, and the words to put there instead."""
+    text = annotated.read
     edits = [_narrowed(edit, text) for edit in _edits(finding.suggestions)]
     spans = [(edit.start, edit.end) for edit in edits]
     if finding.scope == "sentence" or not edits or _touch(finding, edits):
         spans.append((finding.start, finding.end))
     start, end = min(span[0] for span in spans), max(span[1] for span in spans)
     if start == end:
-        start, end = _beside(text, start)
+        start, end = _beside(text, start, annotated.begin_of_piece(start))
     return Covered(start, end, [_replacement(edit, start, end, text, language) for edit in edits])
 
 
@@ -89,9 +91,12 @@ def _shared(old: str, new: str) -> int:
     return shared
 
 
-def _beside(text: str, at: int) -> tuple[int, int]:
-    """The last word before a place where a line is put, or the first word behind it."""
-    before = _LAST_WORD.search(text, 0, at)
+def _beside(text: str, at: int, since: int) -> tuple[int, int]:
+    """The last word before a place where a line is put, or the first word behind it.
+
+    The word does not begin before `since`: a replacement that covers markup would remove it.
+    """
+    before = _LAST_WORD.search(text, since, at)
     if before:
         return before.start(), at
     behind = _FIRST_WORD.match(text, at)

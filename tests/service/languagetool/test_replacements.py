@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from coach.finding import Finding, Suggestion, Text
+from coach.service.languagetool.annotated import Annotated, Piece
 from coach.service.languagetool.replacements import covered
 
 TEXT = "Dear Jo,\nPlease send the art soon. Thanks.\nBye"
@@ -21,6 +22,10 @@ WORD = Finding(
 SENTENCE = "Please send the art soon."
 
 
+def plain(text: str) -> Annotated:
+    return Annotated([Piece(text, text, is_text=True)])
+
+
 def way(words: str | None, over: str, note: Text | None = None) -> Suggestion:
     start = TEXT.index(over)
     return Suggestion("id", start, start + len(over), words, "choice", note)
@@ -28,7 +33,7 @@ def way(words: str | None, over: str, note: Text | None = None) -> Suggestion:
 
 def outcomes(finding: Finding) -> tuple[str, list[str]]:
     """The marked words, and the text after each replacement."""
-    place = covered(finding, TEXT, "en")
+    place = covered(finding, plain(TEXT), "en")
     return TEXT[place.start : place.end], [
         TEXT[: place.start] + one["value"] + TEXT[place.end :] for one in place.replacements
     ]
@@ -58,6 +63,16 @@ def test_a_line_is_put_behind_the_last_word_before_it() -> None:
     assert outcomes(finding) == ("Thanks.", [TEXT.replace("Thanks.", "Thanks.\nDate: ⟦date⟧")])
 
 
+def test_a_line_takes_no_markup_with_it() -> None:
+    at = TEXT.index("\nBye")
+    pieces = [(TEXT[: at - 5], True), ("**", False), (TEXT[at - 5 :], True)]
+    text = Annotated(Piece(words, words if read else "", is_text=read) for words, read in pieces)
+    line = Suggestion("id", at, at, "\nDate: ⟦date⟧", "blank")
+    place = covered(replace(WORD, scope="document", suggestions=(line,)), text, "en")
+    assert text.read[place.start : place.end] == "anks."
+    assert place.replacements[0]["value"] == "anks.\nDate: ⟦date⟧"
+
+
 def test_a_line_at_the_beginning_is_put_before_the_first_word() -> None:
     line = Suggestion("id", 0, 0, "Hello,\n", "choice")
     finding = replace(WORD, scope="document", suggestions=(line,))
@@ -71,7 +86,7 @@ def test_without_words_the_finding_keeps_its_span() -> None:
 def test_blanks_and_notes_are_told() -> None:
     note = Text("as in your table", "按您的表")
     ways = (way("by ⟦date⟧, ⟦time⟧ or ⟦date⟧", "soon", note), way("today", "soon", note))
-    place = covered(replace(WORD, suggestions=ways), TEXT, "zh")
+    place = covered(replace(WORD, suggestions=ways), plain(TEXT), "zh")
     assert [one["shortDescription"] for one in place.replacements] == [
         "请填写：date；time",
         "按您的表",
