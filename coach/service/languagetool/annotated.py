@@ -51,6 +51,11 @@ class Annotated:
         """How many UTF-16 units the client holds."""
         return len(self.units) // 2
 
+    @property
+    def size(self) -> int:
+        """The UTF-16 units that the client holds or that the coach reads, whichever are more."""
+        return max(self.length, self._unit(len(self.read)))
+
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The UTF-16 span in `original` of the code points `start..end` of `read`, not empty.
 
@@ -117,7 +122,7 @@ def beginning(text: Annotated, most: int) -> Annotated:
     kept: list[Piece] = []
     room = most
     for piece in text.pieces:
-        size = _units(piece.original)
+        size = max(_units(piece.original), _units(piece.read))
         if size > room:
             if piece.is_text:
                 kept.append(_text(_cut_at_a_break(piece.original, room)))

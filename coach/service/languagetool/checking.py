@@ -47,7 +47,7 @@ def asked(parameters: Parameters, most: int) -> Asked:
     """The request in `parameters`; a text may have `most` UTF-16 units. Raises Refused."""
     text = text_of(parameters)
     language = languages.asked_language(parameters)
-    too_long = text.length > most
+    too_long = text.size > most
     if too_long and not parameters.is_on("allowIncompleteResults"):
         raise Refused(
             413,

@@ -249,6 +249,13 @@ class TestTooLong:
         assert response.status_code == 413
         assert response.text.startswith("Error: ")
 
+    def test_is_so_by_what_markup_stands_for_too(self, client: FlaskClient) -> None:
+        pieces = [{"text": "Call me ASAP."}, {"markup": "x", "interpretAs": " ASAP" * 500}]
+        form = {"data": json.dumps({"annotation": pieces}), "language": "en-US"}
+        assert client.post("/v2/check", data=form).status_code == 413
+        cut_off = client.post("/v2/check", data=form | {"allowIncompleteResults": "yes"})
+        assert cut_off.get_json()["sentenceRanges"] == [[0, 13]]
+
     def test_is_checked_as_far_as_it_goes_where_the_client_says_so(self, check: Check) -> None:
         answer = check(self.TEXT, allowIncompleteResults="true")
         assert answer["warnings"]["incompleteResults"] is True
