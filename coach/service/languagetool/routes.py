@@ -22,7 +22,7 @@ from coach.service.languagetool.words import PersonalWords
 from coach.service.settings import LEDGER, TONE_MODEL, Settings
 
 MOST_TEXT = 100_000
-"""UTF-16 units of a text, a few seconds of checking at most; fewer where a body has no room for them."""
+"""UTF-16 units of a text, a few seconds of checking; fewer where a body has no room for them."""
 _BYTES_OF_A_UNIT = 9
 """What a Chinese character takes in a form."""
 _HELD = "coach-languagetool"
