@@ -118,10 +118,7 @@ def _short(text: str, one: re.Match[str]) -> bool:
     if not one[0].startswith("."):
         return False
     before = text[max(0, one.start() - 8) : one.start() + 1]
-    return (
-        _ABBREVIATION.search(before) is not None
-        or re.search(r"(?:^|\s)\d{1,2}\.$", before) is not None
-    )
+    return _ABBREVIATION.search(before) is not None or re.search(r"(?:^|\s)\d{1,2}\.$", before) is not None
 
 
 def _side(reading: Reading, part: list[Sentence], otherwise: int) -> Side:
