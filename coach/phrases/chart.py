@@ -111,10 +111,10 @@ class _Here:
                 open_.append((following, at + 1, cost, parts))
             if node.slots:
                 there = chart[at]
-                for category in node.slots.keys() & there.keys():
-                    child = node.slots[category]
-                    for end, found in there[category].items():
-                        open_.append((child, end, cost + found.cost, (*parts, found)))
+                for category, child in node.slots.items():  # in order, so that ties end alike
+                    if category in there:
+                        for end, found in there[category].items():
+                            open_.append((child, end, cost + found.cost, (*parts, found)))
 
 
 def words_in(tree: Node) -> frozenset[str]:
