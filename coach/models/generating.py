@@ -46,6 +46,36 @@ class Generator:
             sorted(self._languages.marks or self._languages.ids)
         )
         """The codes of the languages that it tells apart; () where it knows of none."""
+        pair = self._languages.reads, self._languages.writes
+        self.pair: tuple[str, str] | None = (pair[0], pair[1]) if pair[0] and pair[1] else None
+        """The languages of a model that reads one and writes one, by its own codes."""
+        self.most = loaded.most
+        """Tokens that it can read at most."""
+
+    def speaks(self, source: str, target: str) -> bool:
+        """Whether it is known to translate from one language into the other; BCP 47 tags.
+
+        A model that reads a group of languages speaks for all of them: which they are, it does not
+        tell.
+        """
+        return self.translates and self._languages.speaks(source, target)
+
+    def lengths(self, texts: Sequence[str]) -> list[int]:
+        """How many of the model's tokens each text has, with those that it puts around it."""
+        with self._loaded.turn:
+            read = (
+                self._loaded.tokenizer(list(texts), verbose=False) if texts else {"input_ids": []}
+            )
+        return [len(ids) for ids in read["input_ids"]]
+
+    def knows(self, text: str) -> bool:
+        """Whether it can read and write every sign of the text."""
+        tokenizer = self._loaded.tokenizer
+        with self._loaded.turn:
+            read = list(tokenizer(text)["input_ids"])
+            if getattr(tokenizer, "separate_vocabs", False):
+                read += tokenizer(text_target=text)["input_ids"]
+        return tokenizer.unk_token_id not in read
 
     def candidates(
         self,
@@ -84,6 +114,7 @@ class Generator:
         settings: dict[str, Any] = {
             "num_return_sequences": count,
             "pad_token_id": self._loaded.tokenizer.pad_token_id,
+            "forced_eos_token_id": None,  # else what was cut off would look whole
         }
         if temperature > 0:
             settings |= {"do_sample": True, "temperature": temperature, "num_beams": 1}
@@ -117,9 +148,10 @@ class Generator:
         languages = self._languages
         languages.require_pair(source, target)
         if target is not None and languages.marks:
-            return [f">>{languages.code(target)}<< {prompt}" for prompt in prompts]
+            mark = languages.code(target, to_write=True)
+            return [f">>{mark}<< {prompt}" for prompt in prompts]
         if target is not None and languages.ids:
-            settings["forced_bos_token_id"] = languages.ids[languages.code(target)]
+            settings["forced_bos_token_id"] = languages.ids[languages.code(target, to_write=True)]
         return list(prompts)
 
     def _as_chat(self, prompt: str, system: str | None) -> str:
@@ -209,7 +241,9 @@ class Generator:
         ends = self._loaded.model.generation_config.eos_token_id
         ends = ends if isinstance(ends, list) else [ends]
         whole = any(number in ends for number in ids)
-        text = self._loaded.tokenizer.decode(ids, skip_special_tokens=True)
+        codes = self._languages.ids.values()  # not every tokenizer knows that these are no words
+        words_only = [number for number in ids if number not in codes]
+        text = self._loaded.tokenizer.decode(words_only, skip_special_tokens=True)
         for words in stop:
             text, found, _ = text.partition(words)
             whole = whole or bool(found)

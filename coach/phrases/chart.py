@@ -35,7 +35,7 @@ class Node:
         node.ends.append(end)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)  # not frozen: tens of thousands are made for a message
 class Found:
     """A pair, or a token that speaks for itself, and what fills its slots, in order.
 

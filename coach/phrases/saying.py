@@ -13,7 +13,9 @@ from coach.phrases.deriving import noun_forms, plural_of, verb_forms
 from coach.phrases.notation import FORMED
 
 _NOMINAL = frozenset({"n", "np", "subj", "obj", "quantity", "number"})
-_TIGHT_BEFORE = tuple(".,;:?!)%'")
+_TIGHT_BEFORE = tuple(".,;:?!)%'/’”")
+_TIGHT_BEHIND = tuple("(/“")
+_CAN_NOT = lazy(r"(?<=\b[Cc])an not\b")
 _VOWEL = lazy(r"(?:[aeio]|u(?!ni|s[eaiu])|hour|honest)", re.I)
 _VOWEL_LETTER = lazy(r"[AEFHILMNORSX]")
 _LONGEST_ABBREVIATION = 5
@@ -155,9 +157,9 @@ def _joined(words: Sequence[str]) -> str:
         if word == "a" and place + 1 < len(words) and _sounds_open(words[place + 1]):
             word = "an"
         owner = word == "s" and text.endswith("'")
-        tight = not text or word.startswith(_TIGHT_BEFORE) or text.endswith("(") or owner
-        whole = word == "not" and text.endswith(("Can", "can")) and words[place - 1] == "can"
-        text += word if tight or whole else f" {word}"
+        tight = not text or word.startswith(_TIGHT_BEFORE) or text.endswith(_TIGHT_BEHIND) or owner
+        text += word if tight else f" {word}"
+    text = _CAN_NOT.sub("annot", text)
     return text[:1].upper() + text[1:]
 
 

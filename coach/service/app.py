@@ -16,6 +16,7 @@ from coach.service import (
     rewriting,
     security,
     templates,
+    translating,
 )
 from coach.service.settings import Settings
 
@@ -35,6 +36,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.register_blueprint(letters.blueprint)
     app.register_blueprint(questions.blueprint)
     app.register_blueprint(rewriting.blueprint)
+    translating.register(app, settings)
     ledger.register(app, settings)
     app.register_blueprint(page.blueprint(settings.page))
     return app

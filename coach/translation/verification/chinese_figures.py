@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from coach.identifiers.figures import NUMBER, chinese_number, number_of
+from coach.identifiers.figures import NUMBER, number_of
+from coach.identifiers.figures import chinese_number as _below_ten_thousand
 from coach.lazily import lazy
 from coach.translation.verification.atoms import Figure, Number, exactly
 from coach.translation.verification.units import chinese_units, currency_before
 
 _DIGITS = lazy(rf"(?<![a-z0-9_])(?:(?<!\d[.,]){NUMBER}|(?<=\d[.,]){NUMBER})", re.ASCII)
-_SCALE = lazy(
-    r"[ ]?(?:(?P<text>百万|千万|十万|百亿|千亿|万|亿|千(?![克瓦米字赫帧])|百(?!分))|(?P<latin>[kwm])(?![a-z]))"
-)
+_SCALE = lazy(r"[ ]?(?:(?P<text>百万|千万|十万|百亿|千亿|万|亿|千(?![克瓦米字赫帧])|百(?!分))|(?P<latin>[kwm])(?![a-z]))")
 _SCALES = {
     "百": 100, "千": 1000, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7, "亿": 10**8,
     "百亿": 10**10, "千亿": 10**11, "k": 1000, "w": 10**4, "m": 10**6,
@@ -30,20 +29,19 @@ _FRACTION = lazy(
     rf"(?P<bottom>百|千|万|{NUMBER}|[二三四五六七八九十百千]+)分之"
     rf"(?P<top>{NUMBER}|[零一二两三四五六七八九十百点]+)"
 )
-_DISCOUNT = lazy(
-    rf"(?P<number>{NUMBER}|[一二三四五六七八九][一二三四五六七八九]?)折(?![叠腾中断线扣磨算返])"
-)
-_TENTHS = lazy(
-    r"(?P<number>[1-9]|[一二两三四五六七八九])成(?![立为本员品都功熟交对分就长果绩人群份])"
-)
+_DISCOUNT = lazy(rf"(?P<number>{NUMBER}|[一二三四五六七八九][一二三四五六七八九]?)折(?![叠腾中断线扣磨算返])")
+_TENTHS = lazy(r"(?P<number>[1-9]|[一二两三四五六七八九])成(?![立为本员品都功熟交对分就长果绩人群份])")
 _HALF = lazy(r"半(?!径|透|角|夜|路|途|途|自|导|封|兽|精|身|空|岛|球|音|圆|色|调|打|人)")
+_ROUNDED = lazy(
+    r"(?P<number>[一二两三四五六七八九][一二两三四五六七八九十百千]*)[多余](?P<scale>万|亿|千)"
+)
 _NTH = lazy(r"第[ ]?$")
 _PROTECTED = lazy(
     r"一|第二|第一|万一|千万(?!元)|万能|万事|百科|百分比|百分号|百分制|三明治|三角|四角|四处|四周(?!年|内|后|前)|五金|十分(?!钟|之)|八卦"
     r"|六角|七夕|十字|九宫|三脚|二进制|十进制|八进制|十六进制|二维|三维|四维|一二|再三|三思|二手|二者|两者|两侧|两端|两边|两旁|两极"
     r"|两栖|千里|万物|百姓|百合|千古|万岁|万一|四舍五入|五彩|三方|四方|八方|五官|七彩|百宝|千变万化|两难|十足|二叉|不三不四"
     r"|数百|数千|数万|数十|几十|几百|几千|几万|成千上万|成百上千|上百|上千|上万|千千万万|万万|亿万|周[一二三四五六日]|星期[一二三四五六日]"
-    r"|礼拜[一二三四五六]|双击|双向|双方|双眼|双手|双亲|双线|双精度|双字节|双重|双引号|双倍|双核|双面|无双|双胞"
+    r"|礼拜[一二三四五六]|双击|双向|双方|双眼|双手|双亲|双线|双精度|双字节|双重|双引号|双倍|双核|双面|无双|双胞|两次(?=[输填])"
 )
 _LOOSE = lazy(
     r"双|两|俩|翻倍|加倍|一半|对半|单|首|个位|其一|几|数十|数百|数千|数万|成千上万|上百|上千|上万|十多|百万|万|千|百|十|亿|元旦|中午|午夜|零"
@@ -94,6 +92,8 @@ def _fraction(one: re.Match[str]) -> Figure:
     if one["bottom"] == "百":
         return Figure(*one.span(), frozenset({top, top / 100}), frozenset({"percent"}))
     value = top / bottom if bottom else top
+    if one["bottom"] in ("千", "万"):
+        return Figure(*one.span(), frozenset({value, value * 100}), frozenset({"percent"}))
     return Figure(*one.span(), frozenset({value, value * 100, top, bottom}), firm=True)
 
 
@@ -134,9 +134,29 @@ def _figure(low: str, start: int, end: int) -> Figure:
     return Figure(start, end, frozenset(values), units)
 
 
+def chinese_number(numerals: str) -> int | None:
+    """The number of Chinese numerals, 两亿三千万 too; None where they make none."""
+    for scale, worth in (("亿", 10**8), ("万", 10**4)):
+        before, mark, behind = numerals.rpartition(scale)
+        if mark:
+            high, rest = chinese_number(before or "一"), chinese_number(behind or "零")
+            if high is None or rest is None:
+                return None
+            if behind and len(behind) == 1 and behind not in "零〇":
+                rest *= worth // 10
+            return high * worth + rest
+    return _below_ten_thousand(numerals)
+
+
 def read_numerals(low: str) -> Iterator[Figure]:
     """The numbers in numerals; 一 and what belongs to a word are not firm."""
+    for pattern in (_FRACTION, _DISCOUNT, _TENTHS):
+        low = pattern.sub(lambda found: "\ue001" * len(found[0]), low)
     kept = [one.span() for one in _PROTECTED.finditer(low)]
+    for one in _ROUNDED.finditer(low):
+        number = (chinese_number(one["number"]) or 1) * _SCALES[one["scale"]]
+        yield Figure(*one.span(), frozenset({Number(number)}))
+    low = _ROUNDED.sub(lambda found: "\ue001" * len(found[0]), low)
     for one in _NUMERALS.finditer(low):
         start, end = one.span()
         if low[end : end + 1] == "点" and len(one[0]) == 1 and low[end + 1 : end + 2] in _DIGIT:
@@ -156,9 +176,7 @@ def _numerals(low: str, start: int, end: int, protected: bool) -> Iterator[Figur
     words = words.replace("廿", "二十")
     if len(words) > 1 and all(word in _DIGIT for word in words):
         for word in words:
-            yield Figure(
-                start, end, frozenset({Number(_DIGIT.index(word) - (word != "零"))}), firm=False
-            )
+            yield Figure(start, end, frozenset({Number(_DIGIT.index(word) - (word != "零"))}), firm=False)
         yield Figure(start, end, frozenset({Number(chinese_digits(words))}), firm=False)
         return
     number = chinese_number(words)
@@ -169,13 +187,8 @@ def _numerals(low: str, start: int, end: int, protected: bool) -> Iterator[Figur
     nth = _NTH.search(low[max(0, start - 2) : start])
     bare = words in ("百", "千", "万", "亿", "百万", "千万", "零", "〇", "一")
     firm = not protected and not bare and number > 2 and bool(len(words) > 1 or measured or nth)
-    firm = firm or (
-        words in "二两"
-        and not protected
-        and bool(measured)
-        and not nth
-        and low[start:end] in "二两"
-    )
+    firm = firm or (words in "二两" and not protected and bool(measured) and not nth
+                    and low[start:end] in "二两")
     units, after = chinese_units(low, end)
     if re.match(r"个?半", low[end : end + 2]):
         values.add(number + Number(1, 2))

@@ -104,6 +104,14 @@ class Reading:
         return sorted(found, key=lambda one: (one.start, -one.end))
 
 
+    @cached_property
+    def contrasts(self) -> tuple[int, ...]:
+        """The numbers of the groups of contrasts of which something is named."""
+        from coach.translation.verification.contrasts import groups_in
+
+        return groups_in(self.low, chinese=self.chinese)
+
+
 @dataclass(frozen=True, slots=True)
 class Side:
     """A stretch of a reading: a sentence or a few. All offsets are those of the whole text."""
@@ -174,10 +182,8 @@ def _outermost(found: list[Day]) -> list[Day]:
     ordered = sorted(found, key=lambda one: (one.start, -one.end))
     kept: list[Day] = []
     for one in ordered:
-        if any(
-            one.start < other.end and (one.start, one.end) != (other.start, other.end)
-            for other in kept[-3:]
-        ):
+        if any(one.start < other.end and (one.start, one.end) != (other.start, other.end)
+               for other in kept[-3:]):
             continue
         kept.append(one)
     return kept

@@ -59,14 +59,9 @@ def _agree(one: Exact, other: Exact) -> bool:
         return True
     if one.kind == "url":
         host = re.sub(r"^\w+://(?:www\.)?", "", one.value).split("/")[0]
-        same_site = (
-            host.split(".")[-2:]
-            == re.sub(r"^\w+://(?:www\.)?", "", other.value).split("/")[0].split(".")[-2:]
-        )
-        return (
-            same_site
-            and bool(_LOCALE.search(one.value) or _LOCALE.search(other.value))
-            and (bool(re.search(r"zh|cn|chinese", one.value + other.value)))
+        same_site = host.split(".")[-2:] == re.sub(r"^\w+://(?:www\.)?", "", other.value).split("/")[0].split(".")[-2:]
+        return same_site and bool(_LOCALE.search(one.value) or _LOCALE.search(other.value)) and (
+            bool(re.search(r"zh|cn|chinese", one.value + other.value))
         )
     return False
 
@@ -75,10 +70,8 @@ def _spelled(one: Exact, other: Reading) -> bool:
     """Whether a %d is written out on the other side, or a tag needs no counterpart there."""
     if re.fullmatch(r"<(?:br|p|li)/?>", one.value) or one.value in ("%<", "%>"):
         return True
-    if one.value.startswith("%") and one.value[-1:] in "dl":
-        return (
-            re.search(r"\b(?:an?|one|single|the|this|it|its)\b|[一个单此该]", other.low) is not None
-        )
+    if other.english and one.value.startswith("%") and one.value[-1:] == "d":
+        return re.search(r"\b(?:an?|one|single|this|it|its|last)\b", other.low) is not None
     return False
 
 
@@ -156,3 +149,5 @@ def _told(
         )
     span = (other.start, other.end) if other else None
     return placed(pair, kind, messages, (one.start, one.end), span, of_source=of_source)
+
+

@@ -48,7 +48,9 @@ def _match(pair: Pair) -> _Matched:
 
 
 def _wholly(one: Figure, other: Figure) -> bool:
-    return one.values == other.values and bool(one.units & other.units) and one.firm and other.firm
+    return (
+        one.values == other.values and bool(one.units & other.units) and one.firm and other.firm
+    )
 
 
 def _fully(one: Figure, other: Figure) -> bool:
@@ -118,8 +120,11 @@ def _numbers(one: _Matched) -> Iterator[Mismatch]:
     known = {value for pair in one.both for figure in pair for value in figure.values}
     left_known = known | _in_references(one.pair.target)
     right_known = known | _in_references(one.pair.source)
-    left = [figure for figure in one.left if figure.firm and not figure.values & left_known]
-    right = [figure for figure in one.right if figure.firm and not figure.values & right_known]
+    left = [figure for figure in one.left if figure.firm]
+    right = [figure for figure in one.right if figure.firm]
+    if not (left and right):
+        left = [figure for figure in left if not figure.values & left_known]
+        right = [figure for figure in right if not figure.values & right_known]
     for before in left:
         after = next((figure for figure in right if figure.units & before.units), None)
         after = after or (right[0] if right else None)
@@ -138,10 +143,7 @@ def _numbers(one: _Matched) -> Iterator[Mismatch]:
         yield placed(one.pair, "number", messages, (before.start, before.end), None, of_source=True)
     for after in right:
         now = _shown(one, after, source=False)
-        messages = (
-            f"“{now}” stands only in the translation.",
-            f"“{now}”只出现在译文中，原文没有。",
-        )
+        messages = (f"“{now}” stands only in the translation.", f"“{now}”只出现在译文中，原文没有。")
         yield placed(one.pair, "number", messages, (after.start, after.end), None, of_source=False)
 
 
