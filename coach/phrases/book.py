@@ -28,6 +28,8 @@ MOST_NAMES = 4
 """So many words with capitals and nothing else are a name under a letter."""
 MOST_BOOKS = 6
 """How many phrasebooks are kept: two directions, and those with terms of users."""
+AGAINST_MARK = 3.0
+"""How much dearer a reading is that the closing mark does not bear out."""
 KEPT = 512
 """How many passages' translations are remembered, so that typing asks only for what is new."""
 
@@ -116,7 +118,7 @@ class Phrasebook:
             mark = "."  # the stop of a sentence is that of “Co., Ltd.”
         if not tokens or len(tokens) > MOST_TOKENS:
             return None
-        found = self._best(tokens, (*ROOTS, ADDRESS) if mark in (",", ":") else ROOTS)
+        found = self._best(tokens, mark)
         if found is None:
             return None
         root, one = found
@@ -124,7 +126,8 @@ class Phrasebook:
             return self._sayer.chinese(one) + _chinese_end(root, mark)
         return self._sayer.english(one) + _english_end(root, mark)
 
-    def _best(self, tokens: Sequence[Token], roots: Sequence[str]) -> tuple[str, Found] | None:
+    def _best(self, tokens: Sequence[Token], mark: str) -> tuple[str, Found] | None:
+        roots = (*ROOTS, ADDRESS) if mark in (",", ":") else ROOTS
         alone = len(tokens) <= MOST_NAMES and all(map(self._is_name, tokens))
         alone = alone or self._begins_with_name(tokens)
         known = [
@@ -139,7 +142,7 @@ class Phrasebook:
         ]
         if not whole:
             return None
-        one, root = min(whole, key=lambda pair: pair[0].cost)
+        one, root = min(whole, key=lambda pair: pair[0].cost + _against(pair[1], mark))
         return root, one
 
     def _categories(self, token: Token, *, may_name: bool) -> Iterator[tuple[str, Token]]:
@@ -203,6 +206,11 @@ def categories_of(kind: str, value: str) -> tuple[str, ...]:
     if kind == "date" and _MONTH.fullmatch(value):
         return ("date", "month")
     return _KINDS.get(kind, ("code",))
+
+
+def _against(root: str, mark: str) -> float:
+    """What speaks against a question without its mark, and a statement with one."""
+    return AGAINST_MARK if (root == "q") != (mark == "?") else 0.0
 
 
 def _chinese_end(root: str, mark: str) -> str:
