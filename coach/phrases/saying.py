@@ -13,12 +13,13 @@ from coach.phrases.deriving import noun_forms, plural_of, verb_forms
 from coach.phrases.notation import FORMED
 
 _NOMINAL = frozenset({"n", "np", "subj", "obj", "quantity", "number"})
-_TIGHT_BEFORE = tuple(".,;:?!)%'/’”")
-_TIGHT_BEHIND = tuple("(/“")
+_TIGHT_BEFORE = tuple(".,;:?!)）%'/’”")
+_TIGHT_BEHIND = tuple("(（/“")
 _CAN_NOT = lazy(r"(?<=\b[Cc])an not\b")
 _VOWEL = lazy(r"(?:[aeio]|u(?!ni|s[eaiu])|hour|honest)", re.I)
 _VOWEL_LETTER = lazy(r"[AEFHILMNORSX]")
 _LONGEST_ABBREVIATION = 5
+_LATIN_BRACKETS = str.maketrans("（）", "()")  # brackets of a pattern are wide, since () choose
 _CHINESE_MARKS = str.maketrans(",.?!:;()", "，。？！：；（）")
 
 
@@ -159,7 +160,7 @@ def _joined(words: Sequence[str]) -> str:
         owner = word == "s" and text.endswith("'")
         tight = not text or word.startswith(_TIGHT_BEFORE) or text.endswith(_TIGHT_BEHIND) or owner
         text += word if tight else f" {word}"
-    text = _CAN_NOT.sub("annot", text)
+    text = _CAN_NOT.sub("annot", text).translate(_LATIN_BRACKETS)
     return text[:1].upper() + text[1:]
 
 

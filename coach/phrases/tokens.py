@@ -32,6 +32,9 @@ _WHOLE = {
     "there's": ("there", "is"),
     "here's": ("here", "is"),
     "what's": ("what", "is"),
+    "pls": ("please",),
+    "plz": ("please",),
+    "asap": ("as", "soon", "as", "possible"),
 }
 
 
