@@ -112,7 +112,8 @@ class Phrasebook:
         root, one = found
         if self._source == "en":
             return self._sayer.chinese(one) + _chinese_end(root, mark)
-        return self._sayer.english(one) + _english_end(root, mark)
+        said = self._sayer.english(one)
+        return said + _english_end(root, mark, said)
 
     def _best(self, tokens: Sequence[Token], roots: Sequence[str]) -> tuple[str, Found] | None:
         alone = len(tokens) <= MOST_NAMES and all(map(self._is_name, tokens))
@@ -188,6 +189,8 @@ def categories_of(kind: str, value: str) -> tuple[str, ...]:
         return next((kinds for words, kinds in _HINTS if words.search(value)), _WILD)
     if kind == "quantity" and value.rpartition(" ")[2].replace(" ", "_") in _TIMES:
         return ("duration", "quantity")
+    if kind == "date" and "/" in value:
+        return ("dates", "date")  # from one day to another
     return _KINDS.get(kind, ("code",))
 
 
@@ -201,11 +204,12 @@ def _chinese_end(root: str, mark: str) -> str:
     return _CHINESE_ENDS.get(mark, "")
 
 
-def _english_end(root: str, mark: str) -> str:
+def _english_end(root: str, mark: str, said: str) -> str:
     if root == "q":
         return "?"
     if root in ("greeting", ADDRESS):
-        return "," if mark else ""
+        exclaimed = mark == "!" and not said.startswith("Dear")
+        return mark if exclaimed else "," if mark else ""
     if root == "closing":
         return "," if mark else ""
     return mark
