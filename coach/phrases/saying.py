@@ -13,7 +13,7 @@ from coach.phrases.deriving import noun_forms, plural_of, verb_forms
 from coach.phrases.notation import FORMED
 
 _NOMINAL = frozenset({"n", "np", "subj", "obj", "quantity", "number"})
-_TIGHT_BEFORE = tuple(".,;:?!)）%'/’”")
+_TIGHT_BEFORE = tuple(".,;:?!)）%'/’”-")
 _TIGHT_BEHIND = tuple("(（/“")
 _CAN_NOT = lazy(r"(?<=\b[Cc])an not\b")
 _VOWEL = lazy(r"(?:[aeio]|u(?!ni|s[eaiu])|hour|honest)", re.I)
@@ -72,7 +72,7 @@ class Sayer:
                 words.append(_verb(item[0], form, subject))
             else:
                 plural = "plural" in (form, own)
-                words.append(noun_forms(item[0])[-1] if plural else item[0])
+                words.append(_plural(item[0]) if plural else item[0])
         return Said(tuple(words), own or _number(form, said, parts))
 
     def _chinese(self, found: Found) -> Said:
@@ -112,6 +112,12 @@ def _token(found: Found) -> Said:
         return Said((found.token.written,))
     many = fact.kind in ("quantity", "number") and fact.value.split(" ")[0] != "1"
     return Said((fact.rendered,), "plural" if many else "")
+
+
+def _plural(noun: str) -> str:
+    """The plural of a noun, or of the second part of one: “-shirt” of “T-shirt”."""
+    hyphen = "-" if noun.startswith("-") else ""
+    return hyphen + noun_forms(noun.removeprefix("-"))[-1]
 
 
 def _agreeing(word: str, number: str) -> str:
