@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from coach.analysis.scripts import is_han
 from coach.analysis.simplified import simplify
+from coach.translation.form_tables import surnames
 from coach.translation.passage import Passage, Protected
 
 _PIECE = re.compile(
@@ -73,10 +75,16 @@ def tokens_of(passage: Passage) -> list[Token]:
     found: list[Token] = []
     at = 0
     for fact in passage.protected:
+        if fact.kind == "name" and is_han(fact.text[:1]) and not _has_family_name(fact.text):
+            continue  # 采购 of 采购经理
         found += _plain(passage.text[at : fact.start])
         found.append(Token("", fact.text, fact))
         at = fact.end
     return found + list(_plain(passage.text[at:]))
+
+
+def _has_family_name(name: str) -> bool:
+    return name[:1] in surnames() or name[:2] in surnames()
 
 
 def _plain(text: str) -> Iterator[Token]:
