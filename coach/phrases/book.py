@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 from threading import Lock
 from typing import Any
 
 from coach import tables
-from coach.phrases.chart import Found, read, tree_of, words_in
+from coach.phrases.chart import Found, Node, read, tree_of, words_in
+from coach.phrases.deriving import CHINESE, ENGLISH, said_of
 from coach.phrases.saying import Sayer
-from coach.phrases.terms import own_pairs, term_pairs
+from coach.phrases.terms import own_pairs
 from coach.phrases.tokens import Token, tokens_of
 from coach.translation.form_tables import surnames
-from coach.translation.glossary import terms
 from coach.translation.passage import Passage
 
 ROOTS = ("s", "q", "greeting", "closing", "label")
@@ -67,6 +67,8 @@ _MEASURES = frozenset(
 _END_OF_LATIN = "\u0250"
 _NO_NAME = re.compile(r"(?:ed|ing|ly)$")
 """The endings of words that are no names, though a sentence may begin with them."""
+_MONTH = re.compile(r"\d{4}-\d\d|\d{1,2}月")
+"""The value of a date that names no day."""
 _NO_FAMILY = frozenset("he long pan fan song tang gong wen mao yu hang".split())
 _TIMES = frozenset("minute hour day week month year workday".split())
 _ENDS = ".?!,:;"
@@ -76,14 +78,22 @@ _CHINESE_ENDS = {".": "。", "?": "？", "!": "！", ",": "，", ":": "：", ";"
 class Phrasebook:
     """Translates from one of the two languages into the other. Safe to share between threads."""
 
-    def __init__(self, pairs: Sequence[Any], source: str) -> None:
-        self._pairs = pairs
+    def __init__(
+        self, said: Sequence[Any], trees: Sequence[Node], words: Container[str], source: str
+    ) -> None:
+        """`said` and the trees as `coach.phrases.deriving` has them; `words` are all of them."""
         self._source = source
-        self._tree = tree_of(pairs, 5 if source == "en" else 6)
-        self._words = words_in(self._tree)
-        self._sayer = Sayer(pairs)
+        self._trees = trees
+        self._words = words
+        self._sayer = Sayer(said)
         self._known: dict[Passage, str | None] = {}
         self._lock = Lock()
+
+    @classmethod
+    def of(cls, pairs: Sequence[Any], source: str) -> Phrasebook:
+        """A book of compiled pairs and nothing else."""
+        tree = tree_of(pairs, ENGLISH if source == "en" else CHINESE)
+        return cls([said_of(pair) for pair in pairs], [tree], frozenset(words_in(tree)), source)
 
     def translated(self, passage: Passage) -> str | None:
         """The passage in the other language; None where the pairs do not cover it."""
@@ -122,7 +132,7 @@ class Phrasebook:
             list(self._categories(token, may_name=alone or place > 0))
             for place, token in enumerate(tokens)
         ]
-        chart = read(tokens, known, self._tree)
+        chart = read(tokens, known, self._trees)
         whole = [
             (chart[0][root][len(tokens)], root)
             for root in roots
@@ -190,7 +200,9 @@ def categories_of(kind: str, value: str) -> tuple[str, ...]:
     if kind == "quantity" and value.rpartition(" ")[2].replace(" ", "_") in _TIMES:
         return ("duration", "quantity")
     if kind == "date" and "/" in value:
-        return ("dates", "date")  # from one day to another
+        return ("date", "span", "period")
+    if kind == "date" and _MONTH.fullmatch(value):
+        return ("date", "month")
     return _KINDS.get(kind, ("code",))
 
 
@@ -221,9 +233,12 @@ def phrasebook(source: str, own: tuple[tuple[str, str], ...] = ()) -> Phrasebook
 
     `own` are terms of the user's, in the source language and in the other; they come before ours.
     """
-    return Phrasebook([*_ours(), *own_pairs(own, source)], source)
-
-
-@cache
-def _ours() -> list[Any]:
-    return [*tables.derived("phrases")["pairs"], *term_pairs(terms())]
+    said = tables.part("phrases", "said")
+    matched = tables.part("phrases", source)
+    trees, words = [matched["tree"]], frozenset(matched["words"])
+    if own:
+        pairs = list(own_pairs(own, source))
+        trees.append(tree_of(pairs, ENGLISH if source == "en" else CHINESE, len(said)))
+        words |= frozenset(words_in(trees[1]))
+        said = [*said, *map(said_of, pairs)]
+    return Phrasebook(said, trees, words, source)

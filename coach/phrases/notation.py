@@ -19,8 +19,10 @@ from functools import cache
 
 from coach.phrases.tokens import words_said
 
-FORMED = frozenset({"vp"})
-"""The categories whose pairs take the form of a verb: vp.base, vp.now, vp.past, vp.done, vp.ing."""
+FORMED = frozenset({"vp", "vt", "vd", "vc", "vw"})
+"""The categories whose pairs take the form of a verb: vp.base, vp.now, vp.past, vp.done, vp.ing.
+
+A “vp” has its objects; “vt” wants one, “vd” one and somebody, “vc” a clause, “vw” a question."""
 FORMS = ("base", "now", "past", "done", "ing")
 MOST_WRITINGS = 600
 """How many writings one pattern may stand for; more is a mistake."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -31,13 +32,10 @@ class Assembled:
 
     def place_of(self, start: int, end: int) -> tuple[int, int] | None:
         """Where the layout `start..end` of the draft stands now; None if it is no layout."""
-        before = Placed(0, 0, 0, 0)
-        for place in self.places:
-            if place.end <= start:
-                before = place
-            elif place.start < end:
-                return None
-        moved = before.new_end - before.end
+        at = bisect_right(self.places, start, key=lambda place: place.end)
+        if at < len(self.places) and self.places[at].start < end:
+            return None
+        moved = self.places[at - 1].new_end - self.places[at - 1].end if at else 0
         return start + moved, end + moved
 
 

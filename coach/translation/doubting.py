@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
-from coach.document import Document
+from coach.analysis import analyse
 from coach.draft import Context
+from coach.facts import Fact, find_facts
 from coach.finding import CATEGORIES, Finding, Text
-from coach.translation.assembling import Assembled
-from coach.translation.keyfacts import places_of, source_span
+from coach.translation.held import Translated, counted, held_by
+from coach.translation.keyfacts import source_span
 from coach.translation.passage import Protected
-from coach.translation.passages import Piece
-from coach.translation.result import Mismatch, TranslatedFact, TranslatedSentence
+from coach.translation.result import Mismatch, TranslatedSentence
 
 OF_THE_WORDS = frozenset({"blame", "informal", "culture", "clarity"})
 """The categories of findings that a translation can bring in: how it says things, not what."""
@@ -21,30 +20,12 @@ OURS = frozenset({"en", "zh"})
 """The languages that our rules read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Translated:
-    """A translation that is to be doubted, with all that is known of its making."""
-
-    document: Document
-    pieces: Sequence[Piece]
-    protected: Sequence[Sequence[Protected]]
-    sentences: Sequence[TranslatedSentence]
-    facts: Sequence[TranslatedFact]
-    whole: Assembled
-    source: str
-    target: str
-
-    def made(self) -> list[TranslatedSentence]:
-        """The sentences that something translated."""
-        return [one for one in self.sentences if one.engine is not None]
-
-
 def mismatches(one: Translated, glossary: Mapping[str, str]) -> tuple[Mismatch, ...]:
     """What the translated sentences do not say as the original does, in the order of the text."""
-    made = one.made()
-    if not made:
+    if not one.made():
         return ()
-    compared = list(_compared(one, glossary))
+    held = held_by(one)
+    compared = [found for found in _compared(one, glossary) if not held.explains(found)]
     lost = [
         mismatch
         for mismatch in _lost(one)
@@ -53,32 +34,47 @@ def mismatches(one: Translated, glossary: Mapping[str, str]) -> tuple[Mismatch, 
     return tuple(sorted([*compared, *lost], key=_place))
 
 
-def findings(one: Translated, context: Context) -> tuple[Finding, ...]:
-    """What our own rules say of the words of the translation, as its reader would take them."""
-    if one.target not in OURS or not one.made():
-        return ()
+def read_again(
+    text: str, context: Context, target: str
+) -> tuple[Sequence[Finding], Sequence[Fact]]:
+    """What our own rules and finders say of a translation, as its reader would take it.
+
+    The findings are those about how it says things. In languages that our rules do not read there
+    are none.
+    """
     from coach.checking import check
 
+    if not text.strip():
+        return (), ()
+    if target not in OURS:
+        return (), find_facts(analyse(text, chat=context.is_chat))
     others = [name for name in CATEGORIES if name not in OF_THE_WORDS]
-    report = check(one.whole.text, context, disable=others)
-    return tuple(
-        finding
-        for finding in report.findings
-        if finding.scope == "sentence"
-        and any(made.new_start <= finding.start < made.new_end for made in one.made())
-    )
+    report = check(text, context, disable=others)
+    return report.findings, report.facts
+
+
+def brought_in(one: Translated, findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The findings that lie in sentences that something translated."""
+    starts = [sentence.new_start for sentence in one.sentences]
+    kept: list[Finding] = []
+    for finding in findings:
+        at = bisect_right(starts, finding.start) - 1
+        sentence = one.sentences[at] if at >= 0 else None
+        if finding.scope == "sentence" and sentence is not None and sentence.engine is not None:
+            kept.append(finding)
+    return tuple(kept)
 
 
 def reasons(one: Translated) -> tuple[Text, ...]:
-    """Why a person has to read the translation before it goes out."""
-    if not one.made():
-        return ()
-    try:
-        from coach.translation.review import review_reasons
-    except ImportError:  # TEMPORARY
-        return ()
+    """Why a person has to read the translation before it goes out: what was translated says so."""
+    from coach.translation.review import review_reasons
 
-    return review_reasons(one.document.source, one.source)
+    said: dict[str, list[str]] = {}
+    for piece, sentence in zip(one.pieces, one.sentences, strict=True):
+        if sentence.engine is not None:
+            said.setdefault(piece.language, []).append(sentence.source)
+    found = (review_reasons("\n".join(lines), language) for language, lines in said.items())
+    return tuple(dict.fromkeys(reason for reasons in found for reason in reasons))
 
 
 def _compared(one: Translated, glossary: Mapping[str, str]) -> Iterator[Mismatch]:
@@ -86,51 +82,48 @@ def _compared(one: Translated, glossary: Mapping[str, str]) -> Iterator[Mismatch
 
     The sentences are known, so nothing has to be aligned, and what stayed is not compared.
     """
-    from coach.translation.verification import checks
-    from coach.translation.verification.comparison import Comparison
-    from coach.translation.verification.reading import Pair, Reading, Side
+    from coach.translation.verification import verify_aligned
 
     made = [pair for pair in zip(one.pieces, one.sentences, strict=True) if pair[1].engine]
-    target = Reading(one.whole.text, one.target)
     for language in dict.fromkeys(piece.language for piece, _ in made):
-        source = Reading(one.document.source, language)
-        pairs = tuple(
-            Pair(
-                Side(source, sentence.start, sentence.end),
-                Side(target, sentence.new_start, sentence.new_end),
-            )
-            for piece, sentence in made
-            if piece.language == language
+        yield from verify_aligned(
+            one.document.source,
+            one.whole.text,
+            [
+                (said.start, said.end, said.new_start, said.new_end)
+                for piece, said in made
+                if piece.language == language
+            ],
+            source_language=language,
+            target_language=one.target,
+            glossary=glossary,
         )
-        comparison = Comparison(source, target, pairs, glossary)
-        for name in checks.names():
-            yield from checks.named(name)(comparison)
 
 
 def _lost(one: Translated) -> Iterator[Mismatch]:
     """Protected stretches that the translation has neither in their form nor by their value."""
     known = [fact.before for fact in one.facts if fact.after is not None]
+    starts = [fact.start for fact in known]
     for piece, stretches, sentence in zip(one.pieces, one.protected, one.sentences, strict=True):
         if sentence.engine is None:
             continue
-        left = Counter(
-            {
-                words: len(set(places_of(words, sentence.translation)))
-                for words in {s.rendered for s in stretches}
-            }
-        )
+        left = counted(stretches, sentence.translation)
         for stretch in stretches:
             left[stretch.rendered] -= 1
+            if left[stretch.rendered] >= 0:
+                continue
             start, end = source_span(one.document, piece, stretch)
-            if left[stretch.rendered] < 0 and not any(
-                fact.start <= start < fact.end for fact in known
-            ):
-                message = Text(
-                    f"“{stretch.text}” is not in the translation as “{stretch.rendered}”.",
-                    f"译文中没有“{stretch.text}”（应为“{stretch.rendered}”）。",
-                )
-                kind = stretch.kind
-                yield Mismatch(kind, message, start, end, sentence.new_start, sentence.new_end)
+            at = bisect_right(starts, start) - 1
+            if at < 0 or known[at].end <= start:
+                yield _missing(stretch, (start, end), sentence)
+
+
+def _missing(stretch: Protected, span: tuple[int, int], sentence: TranslatedSentence) -> Mismatch:
+    message = Text(
+        f"“{stretch.text}” is not in the translation as “{stretch.rendered}”.",
+        f"译文中没有“{stretch.text}”（应为“{stretch.rendered}”）。",
+    )
+    return Mismatch(stretch.kind, message, *span, sentence.new_start, sentence.new_end)
 
 
 def _overlap(one: Mismatch, other: Mismatch) -> bool:

@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from coach.analysis import analyse
+from coach.facts import find_facts
 from coach.translation.assembling import assemble
 from coach.translation.passages import NO_LANGUAGE, Piece, kept_blocks, pieces_of
 from coach.translation.protection import spotted_in
@@ -36,7 +37,11 @@ On Mon, 3 Nov 2026 Tom wrote:
 
 def pieces(text: str, *, source: str | None = None, chat: bool = False) -> tuple[Piece, ...]:
     document = analyse(text, chat=chat)
-    return pieces_of(document, [(one.start, one.end) for one in spotted_in(document)], source)
+    return pieces_of(
+        document,
+        [(one.start, one.end) for one in spotted_in(document, find_facts(document))],
+        source,
+    )
 
 
 def test_a_mail_falls_into_sentences_lines_and_cells() -> None:
@@ -72,6 +77,11 @@ def test_a_wrapped_chinese_sentence_gets_no_space() -> None:
     assert [piece.text for piece in pieces(text)] == [text.replace("\n", "")]
 
 
+def test_a_closing_on_two_lines_is_one_piece() -> None:
+    both = "请确认。\n\n此致\n敬礼！\n李伟"
+    assert [piece.text for piece in pieces(both)] == ["请确认。", "此致敬礼！", "李伟"]
+
+
 @pytest.mark.parametrize(
     ("text", "languages"),
     [
@@ -105,7 +115,7 @@ def test_a_span_of_the_document_is_found_again_in_the_piece() -> None:
     text = "Hello.  We will ship 5,000 pcs on 4 December\nand on 9 December, to the new address in Berlin."
     document = analyse(text)
     piece = pieces(text)[1]
-    for one in spotted_in(document):
+    for one in spotted_in(document, find_facts(document)):
         start, end = piece.within(one.start, one.end)
         assert piece.text[start:end] == document.text[one.start : one.end].replace("\n", " ")
 
