@@ -124,7 +124,8 @@ class Phrasebook:
         root, one = found
         if self._source == "en":
             return self._sayer.chinese(one) + _chinese_end(root, mark)
-        return self._sayer.english(one) + _english_end(root, mark)
+        said = self._sayer.english(one)
+        return said + _english_end(root, mark, said)
 
     def _best(self, tokens: Sequence[Token], mark: str) -> tuple[str, Found] | None:
         roots = (*ROOTS, ADDRESS) if mark in (",", ":") else ROOTS
@@ -223,11 +224,12 @@ def _chinese_end(root: str, mark: str) -> str:
     return _CHINESE_ENDS.get(mark, "")
 
 
-def _english_end(root: str, mark: str) -> str:
+def _english_end(root: str, mark: str, said: str) -> str:
     if root == "q":
         return "?"
     if root in ("greeting", ADDRESS):
-        return "," if mark else ""
+        exclaimed = mark == "!" and not said.startswith("Dear")
+        return mark if exclaimed else "," if mark else ""
     if root == "closing":
         return "," if mark else ""
     return mark
