@@ -13,6 +13,8 @@ _CATEGORIES = {"noun": "n", "adjective": "adj", "adverb": "adv"}
 _COSTS = {"adv": 1.2}
 _OWN_COST = 0.5
 _PLACES = "places"
+_MOMENTS = frozenset({"today", "tomorrow", "yesterday"})
+"""Terms that the phrasebook has as dates; as nouns they would be subjects: 昨天没看到."""
 
 
 def term_pairs(terms: Iterable[Term]) -> Iterator[list[Any]]:
@@ -21,6 +23,8 @@ def term_pairs(terms: Iterable[Term]) -> Iterator[list[Any]]:
         category = "place" if term.field == _PLACES else _CATEGORIES.get(term.kind, "n")
         if category == "adv" and not term.en.endswith("ly"):
             continue  # short adverbs stand where grammar says
+        if term.en in _MOMENTS:
+            continue
         number = {"plural": "plural", "mass": "mass"}.get(term.number or "", "")
         yield [
             category,
