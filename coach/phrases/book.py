@@ -149,7 +149,7 @@ def categories_of(kind: str, value: str) -> tuple[str, ...]:
     if kind == "quantity" and value.rpartition(" ")[2].replace(" ", "_") in _TIMES:
         return ("duration", "quantity")
     if kind == "date" and "/" in value:
-        return ("date", "span", "period")
+        return ("span", "period")
     return _KINDS.get(kind, ("code",))
 
 
