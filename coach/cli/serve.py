@@ -44,6 +44,22 @@ if TYPE_CHECKING:
     show_envvar=True,
     help="Customers and orders: a file or a PostgreSQL URL; default: your own; none: no ledger.",
 )
+@click.option(
+    "--allow-engine",
+    "engines",
+    multiple=True,
+    metavar="NAME",
+    help="Engine of translation that requests may name, such as deepl or local:FOLDER. Text goes "
+    "to a remote one only where a request names it. Repeat for more.",
+)
+@click.option(
+    "--memory",
+    metavar="FILE",
+    envvar="COACH_MEMORY",
+    show_envvar=True,
+    help="Accepted translations; default: your own file, made with the first one that is "
+    "accepted; none: no memory.",
+)
 @tone_options
 def command(
     host: str,
@@ -52,6 +68,8 @@ def command(
     token: str | None,
     origins: tuple[str, ...],
     ledger: str | None,
+    engines: tuple[str, ...],
+    memory: str | None,
     tone_model: str | None,
     tone_label: str | None,
     tone_sure: float,
@@ -63,6 +81,7 @@ def command(
     from coach.ledger.location import chosen_location
     from coach.service import Settings, create_app
     from coach.service.serving import open_server
+    from coach.translation.memory_file import chosen_path
 
     try:
         default_coach()  # the first draft should not wait for the rules
@@ -73,13 +92,16 @@ def command(
             allowed_origins=origins,
             ledger=chosen_location(ledger),
             tone_model=chosen_tone_model(tone_model, tone_label, tone_sure, device),
+            engines=engines,
+            memory=chosen_path(memory),
         )
+        app = create_app(settings)
     except LedgerError as error:
         raise fail(f"--ledger: {error}") from error
     except ValueError as error:
         raise fail(str(error)) from error
     try:
-        run, bound_port = open_server(create_app(settings), settings)
+        run, bound_port = open_server(app, settings)
     except (OSError, ValueError) as error:
         raise fail(_why_not_bound(host, port, error)) from error
     address = _page_address(settings, bound_port)

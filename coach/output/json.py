@@ -66,7 +66,8 @@ def report_to_dict(
         "kind_confidence": report.kind_confidence,
         "now": report.now.isoformat(),
         "findings": [
-            _finding(finding, ids[id(finding)], source, in_draft) for finding in report.findings
+            finding_to_dict(finding, ids[id(finding)], source, in_draft)
+            for finding in report.findings
         ],
         "costliest": [ids[id(finding)] for finding in report.costliest()],
         "checklist": [_field(field, in_draft) for field in report.checklist],
@@ -103,9 +104,10 @@ def _spans(spans: Iterable[tuple[int, int]], offset: Callable[[int], int]) -> li
     return [{"start": offset(start), "end": offset(end)} for start, end in spans]
 
 
-def _finding(
+def finding_to_dict(
     finding: Finding, name: str, source: str, offset: Callable[[int], int]
 ) -> dict[str, Any]:
+    """A finding under its id; `source` is the text it lies in, `offset` as in `fact_to_dict`."""
     return {
         "id": name,
         "rule_id": finding.rule_id,

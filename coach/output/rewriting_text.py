@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from coach.finding import Language, Text
+from coach.output.places import placing, short
 from coach.rewriting.left import left
 from coach.rewriting.result import Rewrite
 
@@ -14,12 +14,11 @@ _OFFERED = Text("or let the coach say it: --choose {id}", "也可以采用现成
 _CHANGED = Text("“{before}” → “{after}”", "“{before}” → “{after}”")
 _HELD = Text("held back: “{words}”", "没有采用：“{words}”")
 _CHOICE = Text("to choose: “{words}” --choose {id}", "可选：“{words}” --choose {id}")
-_LONGEST = 160
 
 
 def left_lines(rewrite: Rewrite, name: str, language: Language) -> Iterator[str]:
     """What the writer still has to do, with places in the rewritten text."""
-    place = _placing(rewrite.text, name)
+    place = placing(rewrite.text, name)
     todo = [
         (blank.start, [_BLANK.of(language).format(asks=blank.asks)]) for blank in rewrite.blanks
     ]
@@ -38,39 +37,21 @@ def explained_lines(rewrite: Rewrite, source: str, name: str, language: Language
 
     Places are those of the draft.
     """
-    place = _placing(source, name)
+    place = placing(source, name)
     for change in rewrite.applied:
-        words = _CHANGED.of(language).format(
-            before=_short(change.before), after=_short(change.after)
-        )
+        words = _CHANGED.of(language).format(before=short(change.before), after=short(change.after))
         yield f"{place(change.start)}: {words}"
         for finding in change.findings:
             said = f"{finding.message.of(language)} {finding.why.of(language)}"
             yield f"    {finding.rule_id}: {said}"
     for one in rewrite.rejected:
-        yield f"{place(one.start)}: {_HELD.of(language).format(words=_short(one.candidate))}"
+        yield f"{place(one.start)}: {_HELD.of(language).format(words=short(one.candidate))}"
         yield from (f"    {reason.of(language)}" for reason in one.reasons)
     made = {name for change in rewrite.applied for name in change.ids}
     for offer in rewrite.offers:
         suggestion = offer.suggestion
         if suggestion.applicability == "choice" and suggestion.id not in made:
-            words = _short(suggestion.replacement or "")
+            words = short(suggestion.replacement or "")
             said = _CHOICE.of(language).format(words=words, id=suggestion.id)
             yield f"{place(suggestion.start)}: {said}"
             yield f"    {offer.finding.rule_id}: {offer.finding.message.of(language)}"
-
-
-def _short(words: str) -> str:
-    words = " ".join(words.split())
-    return words if len(words) <= _LONGEST else words[: _LONGEST - 1].rstrip() + "…"
-
-
-def _placing(text: str, name: str) -> Callable[[int], str]:
-    """From a code point offset to `name:line:column`, both from 1."""
-    starts = [0, *(index + 1 for index, character in enumerate(text) if character == "\n")]
-
-    def place(offset: int) -> str:
-        line = bisect_right(starts, offset)
-        return f"{name}:{line}:{offset - starts[line - 1] + 1}"
-
-    return place

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from coach.phrases.tokens import words_of
 from coach.translation.english_forms import plurals, spellings
+from coach.translation.glossary import needs_capitals
 from coach.translation.term_files import Term
 
 _CATEGORIES = {"noun": "n", "adjective": "adj", "adverb": "adv"}
 _COSTS = {"adv": 1.2}
 _OWN_COST = 0.5
+_LONGEST_TAKEN = 3
+"""Letters of an abbreviation that may be taken for a word: US, SO, PET."""
 _PLACES = "places"
 _MOMENTS = frozenset({"today", "tomorrow", "yesterday"})
 """Terms that the phrasebook has as dates; as nouns they would be subjects: 昨天没看到."""
@@ -36,6 +39,21 @@ def term_pairs(terms: Iterable[Term]) -> Iterator[list[Any]]:
             [[category, symbols, []] for symbols in _chinese(term)],
             term.measure or "",
         ]
+
+
+def port_pairs(places: Mapping[str, Iterable[Mapping[str, Any]]]) -> Iterator[list[Any]]:
+    """A pair for each place of rules/terms/ports.yaml that is no ordinary word in either language.
+
+    `places` are its rows by country.
+    """
+    for row in (row for rows in places.values() for row in rows):
+        if "zh" not in row or "common" in row or "zh_common" in row:
+            continue
+        also = tuple(str(name) for name in row.get("also", ()))
+        latin = tuple(name for name in also if name.isascii())
+        chinese = tuple(name for name in also if not name.isascii())
+        place = Term(row["en"], row["zh"], "name", also_en=latin, also_zh=chinese, field=_PLACES)
+        yield from term_pairs([place])
 
 
 def own_pairs(own: Iterable[tuple[str, str]], source: str) -> Iterator[list[Any]]:
@@ -64,6 +82,8 @@ def _said(term: Term) -> list[Any]:
 def _english(term: Term) -> Iterator[list[str]]:
     seen = set()
     for writing in term.all_en:
+        if needs_capitals(writing) and len(writing) <= _LONGEST_TAKEN:
+            continue  # “US” is “us” in small letters
         for spelling in spellings(writing):
             forms = [spelling]
             if term.kind == "noun" and term.number == "count":

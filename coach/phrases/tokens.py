@@ -10,7 +10,7 @@ from coach.analysis.simplified import simplify
 from coach.translation.passage import Passage, Protected
 
 _PIECE = re.compile(
-    r"(?P<word>[A-Za-zÀ-ɏ]+(?:[’'][A-Za-z]+)*)|(?P<number>\d+(?:[.,]\d+)*)|(?P<sign>[^\s\w]|_)|(?P<char>\w)"
+    r"(?P<word>\b[Ee]-[Mm]ails?\b|[A-Za-zÀ-ɏ]+(?:[’'][A-Za-z]+)*)|(?P<number>\d+(?:[.,]\d+)*)|(?P<sign>[^\s\w]|_)|(?P<char>\w)"
 )
 _SAME_MARKS = str.maketrans("，。？！：；（）“”‘’、．－–", ",.?!:;()\"\"'',.-—")
 _CONTRACTED = {
@@ -74,7 +74,7 @@ def _words(match: re.Match[str]) -> tuple[tuple[str, str], ...]:
         mark = simplify(text).translate(_SAME_MARKS)
         written = text if text == "、" else mark
         return () if mark == "-" else ((mark, written),)
-    low = text.lower()
+    low = text.lower().replace("-", "")  # e-mail is the one word with a hyphen
     if low in _WHOLE:
         return tuple((word, word) for word in _WHOLE[low])
     for ending, words in _CONTRACTED.items():

@@ -8,6 +8,7 @@ from coach.service import (
     api,
     errors,
     kinds,
+    languagetool,
     ledger,
     letters,
     page,
@@ -16,6 +17,7 @@ from coach.service import (
     rewriting,
     security,
     templates,
+    translating,
 )
 from coach.service.settings import Settings
 
@@ -35,6 +37,8 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.register_blueprint(letters.blueprint)
     app.register_blueprint(questions.blueprint)
     app.register_blueprint(rewriting.blueprint)
+    translating.register(app, settings)
     ledger.register(app, settings)
+    languagetool.register(app, settings)
     app.register_blueprint(page.blueprint(settings.page))
     return app

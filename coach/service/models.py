@@ -72,7 +72,9 @@ def _known_rules(names: tuple[str, ...]) -> tuple[str, ...]:
     return names
 
 
-class _Part(BaseModel):
+class Part(BaseModel):
+    """An object of a request: every field is known, and is what it says it is."""
+
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
 
@@ -84,7 +86,7 @@ _RuleNames = Annotated[
 _Name = Annotated[str | None, Field(max_length=MOST_NAME_CHARACTERS)]
 
 
-class PartyModel(_Part):
+class PartyModel(Part):
     """One side of the conversation."""
 
     name: _Name = Field(
@@ -122,7 +124,7 @@ class PartyModel(_Part):
         return Party(**self.model_dump())
 
 
-class ContextModel(_Part):
+class ContextModel(Part):
     """What the coach may know beside the draft."""
 
     kind: Annotated[Kind, AfterValidator(_kind)] | None = Field(
@@ -152,7 +154,7 @@ class ContextModel(_Part):
         )
 
 
-class DraftRequest(_Part):
+class DraftRequest(Part):
     """A draft, and how positions in it are counted."""
 
     text: str = Field(description="the draft, a string with at least one visible character")

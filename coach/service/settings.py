@@ -25,6 +25,8 @@ class Settings:
     call the API from a browser, beside the page itself. `page` is the folder of the built page;
     None means the one that comes with the coach. `ledger` is where customers and orders are kept;
     None for a service without one. `tone_model` hears reproaches in place of the coach's own model.
+    `engines` are the engines of translation that requests may name beside the built-in one;
+    `memory` is the file of accepted translations, None for a service without.
 
     Raises ValueError for a host beyond this machine without a token.
     """
@@ -37,6 +39,8 @@ class Settings:
     page: Path | None = None
     ledger: Location | None = None
     tone_model: ToneModel | None = None
+    engines: tuple[str, ...] = ()
+    memory: Path | None = None
 
     def __post_init__(self) -> None:
         if not self.is_local and not self.token:

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from coach.analysis import analyse
-from coach.document import Document
 from coach.draft import Context
 from coach.facts import Fact, find_facts
 from coach.finding import CATEGORIES, Finding, Text
-from coach.translation.assembling import Assembled
-from coach.translation.keyfacts import places_of, source_span
+from coach.translation.held import Translated, counted, held_by
+from coach.translation.keyfacts import source_span
 from coach.translation.passage import Protected
-from coach.translation.passages import Piece
-from coach.translation.result import Mismatch, TranslatedFact, TranslatedSentence
+from coach.translation.result import Mismatch, TranslatedSentence
 
 OF_THE_WORDS = frozenset({"blame", "informal", "culture", "clarity"})
 """The categories of findings that a translation can bring in: how it says things, not what."""
@@ -24,30 +20,12 @@ OURS = frozenset({"en", "zh"})
 """The languages that our rules read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Translated:
-    """A translation that is to be doubted, with all that is known of its making."""
-
-    document: Document
-    pieces: Sequence[Piece]
-    protected: Sequence[Sequence[Protected]]
-    sentences: Sequence[TranslatedSentence]
-    facts: Sequence[TranslatedFact]
-    whole: Assembled
-    source: str
-    target: str
-
-    def made(self) -> list[TranslatedSentence]:
-        """The sentences that something translated."""
-        return [one for one in self.sentences if one.engine is not None]
-
-
 def mismatches(one: Translated, glossary: Mapping[str, str]) -> tuple[Mismatch, ...]:
     """What the translated sentences do not say as the original does, in the order of the text."""
-    made = one.made()
-    if not made:
+    if not one.made():
         return ()
-    compared = list(_compared(one, glossary))
+    held = held_by(one)
+    compared = [found for found in _compared(one, glossary) if not held.explains(found)]
     lost = [
         mismatch
         for mismatch in _lost(one)
@@ -88,15 +66,15 @@ def brought_in(one: Translated, findings: Sequence[Finding]) -> tuple[Finding, .
 
 
 def reasons(one: Translated) -> tuple[Text, ...]:
-    """Why a person has to read the translation before it goes out."""
-    if not one.made():
-        return ()
-    try:
-        from coach.translation.review import review_reasons
-    except ImportError:  # TEMPORARY
-        return ()
+    """Why a person has to read the translation before it goes out: what was translated says so."""
+    from coach.translation.review import review_reasons
 
-    return review_reasons(one.document.source, one.source)
+    said: dict[str, list[str]] = {}
+    for piece, sentence in zip(one.pieces, one.sentences, strict=True):
+        if sentence.engine is not None:
+            said.setdefault(piece.language, []).append(sentence.source)
+    found = (review_reasons("\n".join(lines), language) for language, lines in said.items())
+    return tuple(dict.fromkeys(reason for reasons in found for reason in reasons))
 
 
 def _compared(one: Translated, glossary: Mapping[str, str]) -> Iterator[Mismatch]:
@@ -129,8 +107,7 @@ def _lost(one: Translated) -> Iterator[Mismatch]:
     for piece, stretches, sentence in zip(one.pieces, one.protected, one.sentences, strict=True):
         if sentence.engine is None:
             continue
-        forms = {stretch.rendered for stretch in stretches}
-        left = Counter({form: _count(form, sentence.translation) for form in forms})
+        left = counted(stretches, sentence.translation)
         for stretch in stretches:
             left[stretch.rendered] -= 1
             if left[stretch.rendered] >= 0:
@@ -139,10 +116,6 @@ def _lost(one: Translated) -> Iterator[Mismatch]:
             at = bisect_right(starts, start) - 1
             if at < 0 or known[at].end <= start:
                 yield _missing(stretch, (start, end), sentence)
-
-
-def _count(form: str, text: str) -> int:
-    return sum(1 for _ in places_of(form, text))
 
 
 def _missing(stretch: Protected, span: tuple[int, int], sentence: TranslatedSentence) -> Mismatch:

@@ -106,17 +106,34 @@ def source_span(document: Document, piece: Piece, one: Protected) -> tuple[int, 
 
 
 def places_of(rendered: str, text: str) -> Iterator[int]:
-    """Where a protected form stands in a text; its first letter may be a capital there."""
-    at = text.find(rendered)
-    while at >= 0:
-        yield at
-        at = text.find(rendered, at + 1)
+    """Where a protected form stands in a text; its first letter may be a capital there.
+
+    It does not stand within a longer figure or word: 5件 is not in 15件.
+    """
     raised = rendered[:1].upper() + rendered[1:]
-    if raised != rendered:
-        at = text.find(raised)
+    for words in dict.fromkeys((rendered, raised)):
+        at = text.find(words)
         while at >= 0:
-            yield at
-            at = text.find(raised, at + 1)
+            if not _is_part(text, at, at + len(words)):
+                yield at
+            at = text.find(words, at + 1)
+
+
+def _is_part(text: str, start: int, end: int) -> bool:
+    """Whether the words at a place go on before or behind it."""
+    return _is_torn(text, start) or _is_torn(text, end)
+
+
+def _is_torn(text: str, at: int) -> bool:
+    """Whether a figure or a Latin word goes on across `at`."""
+    if not 0 < at < len(text):
+        return False
+    before, behind = text[at - 1], text[at]
+    if (before + behind).isascii() and (before + behind).isalnum():
+        return True
+    if before in ".,":
+        return behind.isdigit() and text[max(0, at - 2)].isdigit()
+    return behind in ".," and before.isdigit() and text[at + 1 : at + 2].isdigit()
 
 
 def _meets(document: Document, piece: Piece, one: Protected, fact: Fact) -> bool:

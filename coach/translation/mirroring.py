@@ -22,7 +22,11 @@ _FOR_OTHERS = {
 
 
 def mirrored(text: str, protected: Sequence[Protected], target: str) -> str | None:
-    """The text with its facts as the reader writes them; None where it has other words."""
+    """The text with its facts as the reader writes them; None where it says more than that.
+
+    It does where it has other words, or where facts stand side by side: 一箱40个 is a price list's
+    way to say how many go into a carton.
+    """
     pieces: list[str] = []
     at = 0
     for one in protected:
@@ -31,7 +35,7 @@ def mirrored(text: str, protected: Sequence[Protected], target: str) -> str | No
     pieces.append(_marks(text[at:], target))
     between = [text[a.end : b.start] for a, b in pairwise(protected)]
     around = [text[: protected[0].start], text[protected[-1].end :]] if protected else [text]
-    if any(character.isalpha() for part in (*between, *around) for character in part):
+    if "" in between or any(map(str.isalpha, "".join((*between, *around)))):
         return None
     return "".join(pieces).strip()
 

@@ -21,6 +21,8 @@ _BREAK = lazy(r" *\n\s*")
 _GAP = lazy(r"\t\s*|[ \u00a0\u3000]{3,}")
 _MARKS = lazy(r" ?(?:#{1,6} +)?(?=\S)")
 _CLOCK = lazy(r"\d:\d\d")
+_TWO_LINES = frozenset({("此致", "敬礼"), ("此致", "敬禮"), ("此致", "敬礼！"), ("此致", "敬礼!")})
+"""Closings that are written on two lines."""
 _HAN_WEIGHT = 3
 """A Chinese character says as much as so many Latin letters."""
 
@@ -61,8 +63,11 @@ def pieces_of(
     for block in document.blocks:
         for start, end in _spans(document, block):
             piece = _piece(document, hidden, block.kind, start, end, source)
-            if piece is not None and piece.start >= (found[-1].end if found else 0):
-                found.append(piece)
+            if piece.start < (found[-1].end if found else 0):
+                continue
+            if found and (found[-1].text, piece.text) in _TWO_LINES:
+                piece = _joined(found.pop(), piece)
+            found.append(piece)
     return tuple(found)
 
 
@@ -136,7 +141,7 @@ def _is_gap(document: Document, at: int) -> bool:
 
 def _piece(
     document: Document, hidden: str, block: BlockKind, start: int, end: int, named: str | None
-) -> Piece | None:
+) -> Piece:
     language = _language(document, hidden, start, end, named)
     letters: list[str] = []
     at: list[int] = []
@@ -152,6 +157,13 @@ def _piece(
     at.extend(range(place, end + 1))
     source = document.to_source(start, end)
     return Piece(*source, "".join(letters), tuple(at), language, block)
+
+
+def _joined(first: Piece, second: Piece) -> Piece:
+    """Two lines that say one thing, as one piece."""
+    at = (*first.at[:-1], *second.at)
+    text = first.text + second.text
+    return Piece(first.start, second.end, text, at, second.language, second.block)
 
 
 def is_wide(character: str) -> bool:

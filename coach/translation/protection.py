@@ -14,6 +14,7 @@ from coach.translation.passage import Protected
 from coach.translation.passages import Piece
 
 _MASKED = lazy(f"[{''.join(MASK_CHARACTERS.values())}]")
+_FIGURE = lazy(r"\d[\d.,'’]*")
 _MASKS = frozenset({"url", "email", "placeholder"})
 _SEALED = _MASKS | {"code", "markup"}
 
@@ -59,7 +60,8 @@ def protected_in(
         if start == end:
             continue
         stretch = Stretch(piece.text, start, end, one.kind, one.value, one.detail)
-        for form in forms_of(stretch, tongues):
+        cut = one.start < piece.at[0] or one.end > piece.at[-1]
+        for form in stretch.as_written() if cut else forms_of(stretch, tongues):
             if form.start >= (found[-1].end if found else 0):
                 found.append(_protected(stretch, form.start, form.end, form.rendered))
     return tuple(found)
@@ -76,5 +78,8 @@ def _of_piece(piece: Piece, spotted: Sequence[Spotted]) -> Iterator[Spotted]:
 
 def _protected(stretch: Stretch, start: int, end: int, rendered: str) -> Protected:
     words = stretch.text[start:end]
-    kind = "blank" if words.startswith("⟦") else stretch.kind
+    whole = (start, end) == (stretch.start, stretch.end)
+    if not whole and _FIGURE.fullmatch(words):
+        return Protected(start, end, "number", words, words, rendered)
+    kind = "blank" if words.startswith("⟦") else stretch.reads_as
     return Protected(start, end, kind, words, stretch.value, rendered, stretch.detail)

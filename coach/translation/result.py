@@ -31,9 +31,9 @@ class TranslatedSentence:
     """A sentence and what became of it.
 
     Offsets as in Mismatch. `engine` names what translated it: an engine, “memory” for a pair that
-    somebody accepted before, or None where it stayed as it is; `whole` is False where words of the
-    source language are left, which `glosses` explain (offsets within `translation`). `error` is why
-    an engine failed on it.
+    somebody accepted before, “facts” for a line that is nothing but facts, or None where it stayed
+    as it is; `whole` is False where words of the source language are left, which `glosses` explain
+    (offsets within `translation`). `error` is why an engine failed on it.
     """
 
     start: int

@@ -16,9 +16,10 @@ from coach.lazily import lazy
 from coach.translation import doubting
 from coach.translation.asking import Answer, Asking, Job
 from coach.translation.assembling import Assembled, assemble
-from coach.translation.doubting import Translated
-from coach.translation.engines import Engine, Formality, Gloss, UnknownPair
+from coach.translation.engines import Engine, Formality, UnknownPair
+from coach.translation.finishing import glosses_in, raised, shown
 from coach.translation.forms import Tongues
+from coach.translation.held import Translated
 from coach.translation.keyfacts import translated_facts
 from coach.translation.mirroring import mirrored
 from coach.translation.passage import Passage, Protected
@@ -138,7 +139,7 @@ class _Work:
     def translated(self) -> Translation:
         """Have the pieces translated, put them together and compare."""
         answers = self._answers()
-        texts = [_shown(self.text, *pair) for pair in zip(self.pieces, answers, strict=True)]
+        texts = [shown(self.text, *pair) for pair in zip(self.pieces, answers, strict=True)]
         whole = assemble(self.text, self.pieces, texts, _base(self.to))
         sentences = tuple(self._sentences(whole, answers))
         found, after = doubting.read_again(whole.text, self.context, _base(self.to))
@@ -190,7 +191,7 @@ class _Work:
     def _finished(self, answer: Answer, number: int) -> Answer:
         if answer.engine in (None, MEMORY):
             return answer
-        return replace(answer, text=_raised(answer.text, self.protected[number]))
+        return replace(answer, text=raised(answer.text, self.protected[number]))
 
     def _without_engine(self, piece: Piece, protected: Sequence[Protected]) -> Answer | None:
         """The answer for what needs no engine."""
@@ -198,7 +199,7 @@ class _Work:
             return Answer(piece.text)
         if self.memory is not None:
             accepted = self.memory.find(piece.text, self._tag_of(piece), self.to)
-            if accepted is not None:
+            if accepted is not None and accepted.strip():
                 return Answer(accepted, MEMORY)
         facts = mirrored(piece.text, protected, _base(self.to))
         if facts is None:
@@ -223,7 +224,7 @@ class _Work:
                 translation=whole.text[place.new_start : place.new_end],
                 engine=answer.engine,
                 whole=answer.whole,
-                glosses=tuple(_glosses(self.document, piece, answer)),
+                glosses=tuple(glosses_in(self.document, piece, answer)),
                 error=answer.error,
             )
 
@@ -253,7 +254,7 @@ class _Work:
             answers = work._answers()
         except UnknownPair as error:
             return replace(done, notices=(*done.notices, error.told))
-        texts = [_shown(done.text, *pair) for pair in zip(work.pieces, answers, strict=True)]
+        texts = [shown(done.text, *pair) for pair in zip(work.pieces, answers, strict=True)]
         back = assemble(done.text, work.pieces, texts, _base(self.source)).text
         return replace(done, back=back, notices=(*done.notices, *asking.notices))
 
@@ -287,31 +288,3 @@ def _refuse_nothing_to_do(work: _Work) -> None:
     languages = {piece.language for piece in work.pieces} - {NO_LANGUAGE}
     if languages == {_base(work.to)}:
         raise SameLanguage(work.to)
-
-
-def _shown(source: str, piece: Piece, answer: Answer) -> str:
-    """The words to put: what stays has its own spacing and line breaks."""
-    return source[piece.start : piece.end] if answer.text == piece.text else answer.text
-
-
-def _glosses(document: Document, piece: Piece, answer: Answer) -> Iterator[Gloss]:
-    """The glosses of an answer, moved to the source's own spacing where the words stayed."""
-    for one in answer.glosses:
-        if answer.text != piece.text:
-            yield one
-        else:
-            start, end = document.to_source(piece.at[one.start], piece.at[one.end - 1] + 1)
-            yield Gloss(start - piece.start, end - piece.start, one.term, one.meaning)
-
-
-def _raised(text: str, protected: Sequence[Protected]) -> str:
-    """The text with a capital, where a fact in small letters came to stand first: “Order PO-7”."""
-    for one in protected:
-        small = one.kind in _IN_SMALL_LETTERS and one.rendered[:1].islower()
-        if small and text.startswith(one.rendered):
-            return text[:1].upper() + text[1:]
-    return text
-
-
-_IN_SMALL_LETTERS = frozenset({"reference", "date", "time", "quantity", "amount"})
-"""Kinds of facts that have words of ours, in small letters as in the middle of a sentence."""

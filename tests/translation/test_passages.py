@@ -77,6 +77,11 @@ def test_a_wrapped_chinese_sentence_gets_no_space() -> None:
     assert [piece.text for piece in pieces(text)] == [text.replace("\n", "")]
 
 
+def test_a_closing_on_two_lines_is_one_piece() -> None:
+    both = "请确认。\n\n此致\n敬礼！\n李伟"
+    assert [piece.text for piece in pieces(both)] == ["请确认。", "此致敬礼！", "李伟"]
+
+
 @pytest.mark.parametrize(
     ("text", "languages"),
     [

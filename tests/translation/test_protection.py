@@ -56,6 +56,7 @@ def rendered(text: str, source: str, target: str, country: str | None = None) ->
         ("Between 9 am and 5 pm we can talk.", "«上午9点至下午5点» we can talk."),
         ("Next Monday, 10:30 am suits us.", "Next Monday, «上午10:30» suits us."),
         ("This Friday 5 pm suits us.", "«本周五下午5点» suits us."),
+        ("Call me tomorrow at 5.30.", "Call me tomorrow at «5.30»."),
         ("We ship in week 50.", "We ship in «第50周»."),
         ("We ship in early January 2027.", "We ship in «2027年1月初»."),
         # money
@@ -64,6 +65,10 @@ def rendered(text: str, source: str, target: str, country: str | None = None) ->
         ("We pay 3,500 US dollars.", "We pay «3,500美元»."),
         ("We pay $4.20 now.", "We pay «$4.20» now."),
         ("We pay USD 1.2 million.", "We pay «USD 1,200,000»."),
+        ("We pay EUR 1.215 million.", "We pay EUR 1.215 million."),
+        ("We pay 8 970,00 € now.", "We pay «8 970,00 €» now."),
+        ("We pay Rs. 92,500 now.", "We pay «Rs.» «92,500» now."),
+        ("We pay USD 3 to USD 4 each.", "We pay «USD 3-4» each."),
         ("Freight is USD 2,350/40HQ.", "Freight is «USD 2,350/40HQ»."),
         # quantities
         ("We need 5,000 pcs.", "We need «5,000件»."),
@@ -74,11 +79,15 @@ def rendered(text: str, source: str, target: str, country: str | None = None) ->
         ("It takes two weeks.", "It takes «两周»."),
         ("It weighs 12.5 kg.", "It weighs «12.5公斤»."),
         ("The box is 60x40x30 cm.", "The box is «60x40x30 cm»."),
+        ("It is made of 316L steel.", "It is made of «316L» steel."),
+        ("We need 4 color printing.", "We need «4» color printing."),
         ("A discount of 5 percent.", "A discount of «5%»."),
         ("We need 20 galvanised cartons.", "We need «20» galvanised cartons."),
         # terms
         ("Our price is FOB Ningbo.", "Our price is «FOB宁波»."),
         ("Our price is CIF Hamburg Incoterms 2020.", "Our price is «CIF汉堡（Incoterms 2020）»."),
+        ("Our price is FOB Ningbo (Incoterms 2020).", "Our price is «FOB宁波（Incoterms 2020）»."),
+        ("The ex-factory date is fixed.", "The ex-factory date is fixed."),
         ("Our price is DAP your warehouse.", "Our price is «DAP» your warehouse."),
         ("We pay by T/T.", "We pay by «T/T»."),
         ("We pay by L/C at sight.", "We pay by «即期L/C»."),
@@ -124,6 +133,16 @@ def test_english_facts_for_a_chinese_reader(english: str, chinese: str) -> None:
         ("共28,000元。", "共«RMB 28,000»。"),
         ("共3万元。", "共«RMB 30,000»。"),
         ("共120万美元。", "共«USD 1,200,000»。"),
+        ("统共六千八百块美金。", "统共«USD 6,800»。"),
+        ("人民币86块一台。", "«RMB 86»一台。"),
+        ("按9块5结算。", "按«RMB 9.5»结算。"),
+        ("纸箱装20块。", "纸箱装«20»块。"),
+        ("一毛三美金一只。", "一毛三美金一只。"),
+        ("电缆是4平方的。", "电缆是«4»平方的。"),
+        ("鞋是42码。", "鞋是«42»码。"),
+        ("分别逾期62日和31日。", "分别逾期62日和31日。"),
+        ("用11号针。", "用11号针。"),
+        ("深紫的有两个，请确认。", "深紫的有两个，请确认。"),
         ("共5000件货。", "共«5000 pcs»货。"),
         ("每箱20个，共250箱。", "每箱«20 pcs»，共«250 cartons»。"),
         ("还有3个问题。", "还有«3»个问题。"),
@@ -133,6 +152,7 @@ def test_english_facts_for_a_chinese_reader(english: str, chinese: str) -> None:
         ("毛重12.5公斤，2.5立方米。", "毛重«12.5 kg»，«2.5 CBM»。"),
         ("两个40尺高柜。", "«2 x 40HQ»。"),
         ("百分之三十定金。", "«30%»定金。"),
+        ("尾款20251008-3,70%。", "尾款«20251008»-«3,70»%。"),
         ("第二批已发。", "第二批已发。"),
         ("报FOB宁波。", "报«FOB Ningbo»。"),
         ("付款方式：电汇。", "付款方式：«T/T»。"),
@@ -146,6 +166,18 @@ def test_english_facts_for_a_chinese_reader(english: str, chinese: str) -> None:
 )
 def test_chinese_facts_for_an_english_reader(chinese: str, english: str) -> None:
     assert rendered(chinese, "zh", "en") == english
+
+
+def test_a_stretch_has_the_kind_of_what_it_is() -> None:
+    def kinds(text: str, source: str, target: str) -> list[tuple[str, str]]:
+        return [
+            (one.text, one.kind) for (*them,) in protected(text, source, target) for one in them
+        ]
+
+    assert kinds("Call me tomorrow at 10 am.", "en", "zh") == [("tomorrow at 10 am", "date")]
+    assert kinds("还有3个问题。", "zh", "en") == [("3", "number")]
+    assert kinds("共5000件货。", "zh", "en") == [("5000件", "quantity")]
+    assert kinds("We ship on ⟦date⟧.", "en", "zh") == [("⟦date⟧", "blank")]
 
 
 def test_an_american_reader_has_the_month_first() -> None:

@@ -9,7 +9,14 @@ from hypothesis import HealthCheck, given, settings
 
 import coach
 from coach.finding import Text
-from coach.translation.engines import EngineError, Order, Rendering, UnknownEngine, UnknownPair
+from coach.translation.engines import (
+    EngineError,
+    Gloss,
+    Order,
+    Rendering,
+    UnknownEngine,
+    UnknownPair,
+)
 from coach.translation.passage import Passage
 from coach.translation.whole import SameLanguage
 from tests.translation.engines import ByHand, Failing, Losing, Marking
@@ -178,6 +185,20 @@ def test_a_lost_fact_is_a_warning_with_its_span(text: str, lost: str, kind: str)
     assert any(span in gone or gone in span for span in spans)
 
 
+def test_a_form_within_a_longer_figure_is_a_warning() -> None:
+    engine = ByHand({"We will ship {} on {}.": "我们将于2026年12月4日发运15,000件。"})
+    done = coach.translate("We will ship 5,000 pcs on 4 December 2026.", to="zh", engine=engine)
+    assert "number" in {one.kind for one in done.warnings}
+
+
+def test_a_fact_in_its_own_form_is_no_warning_however_it_is_read() -> None:
+    engine = ByHand({"The price is {}, by {}.": "价格为{}，于{}前。"})
+    text = "The price is USD 2.94/box, by 28-AUG-2026 10:00 (UTC+8)."
+    done = coach.translate(text, to="zh", engine=engine)
+    assert done.text == "价格为USD 2.94/盒，于2026年8月28日10:00（UTC+8）前。"
+    assert done.warnings == ()
+
+
 def test_a_fact_written_otherwise_with_the_same_value_is_no_warning() -> None:
     engine = ByHand({"It takes {}.": "需要两个星期。"})
     done = coach.translate("It takes two weeks.", to="zh", engine=engine)
@@ -189,6 +210,17 @@ def test_a_tone_that_the_translation_brings_in_is_found() -> None:
     engine = ByHand({"请确认。": "You always forget to confirm the order."})
     done = coach.translate("请确认。", to="en", engine=engine)
     assert {finding.category for finding in done.findings} == {"blame"}
+
+
+def test_what_binds_is_to_be_read_by_a_person() -> None:
+    words = {"Our bank account is {}.": "我们的银行账号是{}。", **WORDS}
+    text = "Our bank account is DE89 3704 0044 0532 0130 00. Please confirm."
+    done = coach.translate(text, to="zh", engine=ByHand(words))
+    assert done.needs_human_review
+    assert done.review
+    quoted = "Please confirm.\n\n> Our bank account is DE89 3704 0044 0532 0130 00.\n"
+    done = coach.translate(quoted, to="zh", engine=ByHand(words))
+    assert not done.needs_human_review
 
 
 class Memory:
@@ -207,6 +239,42 @@ def test_what_somebody_accepted_is_used_again() -> None:
     )
     assert done.text == "烦请确认。感谢您的订单。"
     assert [one.engine for one in done.sentences] == ["memory", "by-hand"]
+
+
+class Glossing(ByHand):
+    def rendering(self, passage: Passage) -> Rendering:
+        at = passage.text.find("deposit")
+        glosses = (Gloss(at, at + 7, "deposit", "定金"), Gloss(5, 999, "nowhere", "无"))
+        return Rendering(passage.text, whole=False, glosses=glosses)
+
+
+def test_glosses_are_found_in_what_stays_with_its_own_breaks() -> None:
+    text = (
+        "Yes.  “Please” send us the balance of the order, and of course the\n  deposit, this week."
+    )
+    done = coach.translate(text, to="zh", engine=Glossing({}))
+    (gloss,) = done.sentences[-1].glosses
+    assert done.sentences[-1].translation[gloss.start : gloss.end] == "deposit"
+    assert done.text == text
+
+
+@pytest.mark.parametrize(
+    ("line", "there"),
+    [
+        ("PO-4501, USD 4.20/pc, 4 December 2026", "PO-4501，USD 4.20/件，2026年12月4日"),
+        ("Order: PO-4501", "订单：PO-4501"),
+        ("https://example.com", "https://example.com"),
+    ],
+)
+def test_a_line_of_facts_needs_no_engine(line: str, there: str) -> None:
+    engine = ByHand({})
+    assert coach.translate(line, to="zh", engine=engine).text == there
+    assert engine.asked == []
+
+
+def test_facts_side_by_side_say_more_than_they_do_apart() -> None:
+    engine = ByHand({"{}{}": "{1} per carton"})
+    assert coach.translate("一箱40个", to="en", engine=engine).text == "40 pcs per carton"
 
 
 def test_put_back_by_the_same_engines() -> None:

@@ -1,7 +1,9 @@
 """Engines that translate, one module each, discovered by the module's name.
 
-A module has `opened(where, device) -> Engine`. An engine is named “ENGINE” or “ENGINE:WHERE”, such
-as “phrasebook”, “deepl”, “local:./opus-mt-en-zh”. One that is remote runs only where it is named.
+A module has `opened(where, device) -> Engine`, and `CAPABILITIES` if they are the same wherever it
+is opened, so that an engine can be chosen before it is set up. An engine is named “ENGINE” or
+“ENGINE:WHERE”, such as “phrasebook”, “deepl”, “local:./opus-mt-en-zh”. One that is remote runs only
+where it is named.
 Engines know nothing of drafts, profiles or verification: passages in, renderings out.
 """
 

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 _NO_LIMIT = 10**12
 """Characters that DeepL gives as the limit of an account without one."""
-_CAPABILITIES = Capabilities(
+CAPABILITIES = Capabilities(
     remote=True,
     formality=True,
     glossary=True,
@@ -66,7 +66,7 @@ class DeepL:
     def __init__(self, where: str = "", patience: Patience | None = None) -> None:
         """Raises MissingKey, BadKey, BadServer, KeyInTheOpen or Offline."""
         self.name = f"deepl:{where}" if where else "deepl"
-        self.capabilities = _CAPABILITIES
+        self.capabilities = CAPABILITIES
         self._server = server_of(where)
         self._patience = patience or Patience()
         self._glossaries = Glossaries()

@@ -27,6 +27,9 @@ from coach.translation.passage import Passage
 NAME = "firefox"
 EXTRA = "pip install 'draft-coach[firefox]'"
 COST = Text("no money; a little computing time on this machine", "不收费；占用本机少量计算时间")
+CAPABILITIES = Capabilities(
+    remote=False, formality=False, glossary=False, context=False, rephrases=False, cost=COST
+)
 
 _MODEL = re.compile(
     r"model\.(?P<source>[a-z]{2})(?P<target>[a-z]{2})(?:_(?P<script>[a-z]{4}))?\..*bin"
@@ -77,9 +80,7 @@ class Firefox:
 
     def __init__(self, name: str, files: Files, library: Any) -> None:
         self.name = name
-        self.capabilities = Capabilities(
-            remote=False, formality=False, glossary=False, context=False, rephrases=False, cost=COST
-        )
+        self.capabilities = CAPABILITIES
         self._languages = Languages(name, {}, frozenset(), files.source, files.target)
         self._tasks: _Tasks = SimpleQueue()
         Thread(target=_serve, args=(files, library, self._tasks), daemon=True).start()

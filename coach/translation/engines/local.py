@@ -40,6 +40,9 @@ COST = Text(
     "large model",
     "不收费；占用本机计算时间：每千字符约数秒，大模型约半分钟",
 )
+CAPABILITIES = Capabilities(
+    remote=False, formality=False, glossary=False, context=False, rephrases=False, cost=COST
+)
 _NO_FOLDER = Text(
     "say where the model is: local:./opus-mt-en-zh, or its name on the hub with its owner",
     "请写明模型的位置：local:./opus-mt-en-zh，或模型库中带所有者的名称",
@@ -67,9 +70,7 @@ class Local:
 
     def __init__(self, name: str, model: Generator) -> None:
         self.name = name
-        self.capabilities = Capabilities(
-            remote=False, formality=False, glossary=False, context=False, rephrases=False, cost=COST
-        )
+        self.capabilities = CAPABILITIES
         self._model = model
         self._require_translator()
         self._letters = "".join(letter for letter in LETTERS if model.knows(_all_names(letter)))

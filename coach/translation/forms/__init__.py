@@ -48,6 +48,11 @@ class Stretch:
         """The fact as it is written."""
         return self.text[self.start : self.end]
 
+    @property
+    def reads_as(self) -> str:
+        """Its kind; a date for what the finder of lengths of time found: tomorrow at 10 am."""
+        return "date" if "dayT" in self.value else self.kind
+
     def as_written(self) -> tuple[Form, ...]:
         """The fact kept word for word."""
         return (Form(self.start, self.end, self.words),)
@@ -64,7 +69,7 @@ class Form:
 
 def forms_of(stretch: Stretch, tongues: Tongues) -> tuple[Form, ...]:
     """The reader's forms of a fact: usually one, several where words between are translated."""
-    kind = "date" if "dayT" in stretch.value else stretch.kind
+    kind = stretch.reads_as
     if kind not in _kinds():
         return stretch.as_written()
     found: Iterable[Form] = _module(kind).forms(stretch, tongues)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 
-from coach.identifiers.figures import NUMBER
+from coach.identifiers.figures import NUMBER, number_of
 from coach.lazily import lazy
 from coach.translation.figures import DOTTED, figure_for
 from coach.translation.form_tables import currencies, priced
@@ -19,9 +20,13 @@ _SCALED = lazy(
     r"|\d[mM](?![a-zA-Z])"
 )
 _NUMERALS = lazy(r"[零壹贰叁肆伍陆柒捌玖拾佰仟一二两三四五六七八九十百千]")
-_CODE = lazy(
-    r"(?:[A-Z]{3}|US\$|HK\$|[$€£¥￥])[ \u00a0]?\d[\d.,]*|\d[\d.,]*[ \u00a0]?(?:[A-Z]{3}|€)"
-)
+_DIGITS = r"\d[\d.,'’ \u00a0\u202f]*(?:[–-]{1,2}(?!\d))?"
+_CODE = lazy(rf"(?:[A-Z]{{3}}|US\$|HK\$|[$€£¥￥])[ \u00a0]?{_DIGITS}|{_DIGITS}(?:[A-Z]{{3}}|€)")
+_SIGN = lazy(r"US\$|HK\$|[$€£¥]")
+_SPOKEN = ("块", "刀")
+_FRACTION = lazy(r"[毛角分块][零一二三四五六七八九]*$")
+_CURRENCIES = {"美金": "USD", "美元": "USD", "欧元": "EUR", "港币": "HKD", "人民币": "CNY"}
+_CURRENCY = lazy("|".join(_CURRENCIES))
 _VALUE = lazy(r"(?P<code>[A-Z]{3}) (?P<low>\d+(?:\.\d+)?)(?:-(?P<high>\d+(?:\.\d+)?))?")
 _EN_BEHIND = lazy(
     r"(?P<slash>[ ]?/[ ]?)(?P<unit>[A-Za-z0-9'²³]{1,9})(?![A-Za-z0-9])"
@@ -39,49 +44,76 @@ _ZH_AHEAD = lazy(rf"每{_ZH_THING}[ ]?$")
 
 def forms(stretch: Stretch, tongues: Tongues) -> Iterable[Form]:
     """The amount in one piece, with its unit if the reader's word for it is known."""
+    if _may_be_else(stretch):
+        return figures_of(stretch, tongues)
+    stretch = _with_currency(stretch)
     rendered = _money(stretch, tongues)
     if rendered is None:
         return figures_of(stretch, tongues)
-    start, end, before, behind = _unit(stretch, tongues) if tongues.are_ours else _alone(stretch)
+    start, end, before, behind = stretch.start, stretch.end, "", ""
+    if tongues.are_ours:
+        start, end, before, behind = _unit(stretch, tongues)
     return (Form(start, end, before + rendered + behind),)
 
 
-def _alone(stretch: Stretch) -> tuple[int, int, str, str]:
-    return stretch.start, stretch.end, "", ""
+def _may_be_else(stretch: Stretch) -> bool:
+    """Whether it may be other money or none: 20块 are pieces too, 一毛三美金 not three dollars."""
+    spoken = stretch.words.endswith(_SPOKEN) and not stretch.words.startswith("人民币")
+    named = _CURRENCY.match(stretch.text, stretch.end)
+    return (spoken and not named) or bool(_FRACTION.search(stretch.text, 0, stretch.start))
+
+
+def _with_currency(stretch: Stretch) -> Stretch:
+    """The amount as far as its currency goes, which may stand behind: 六千块美金, 人民币86块."""
+    end = stretch.end
+    if stretch.words.startswith("人民币") and stretch.text[end : end + 1] in ("元", "块"):
+        return replace(stretch, end=end + 1)
+    found = _CURRENCY.match(stretch.text, end) if stretch.words.endswith(_SPOKEN) else None
+    if found is None:
+        return stretch
+    figure = stretch.value.partition(" ")[2]
+    return replace(stretch, end=found.end(), value=f"{_CURRENCIES[found[0]]} {figure}")
 
 
 def _money(stretch: Stretch, tongues: Tongues) -> str | None:
     """The amount without its unit; None where its currency has no certain form."""
     words = stretch.words
-    value = _VALUE.fullmatch(stretch.value)
     if not tongues.are_ours:
-        return _elsewhere(words, value, tongues)
-    scaled = bool(_SCALED.search(words) or (_NUMERALS.search(words) and not words.isascii()))
-    if not scaled and _CODE.fullmatch(words) and (tongues.target == "zh" or words.isascii()):
+        return _elsewhere(words, tongues)
+    in_full = bool(_SCALED.search(words) or (_NUMERALS.search(words) and not words.isascii()))
+    if not in_full and _CODE.fullmatch(words) and (tongues.target == "zh" or words.isascii()):
         return words
+    value = _VALUE.fullmatch(stretch.value)
     if value is None or value["code"] not in currencies():
         return words if _CODE.fullmatch(words) else None
-    figure = _full(value) if scaled else _as_written(words)
-    if figure is None:
+    if in_full and _is_doubtful(words):
         return None
+    figure = _full(value) if in_full else _as_written(words, value)
     row = currencies()[value["code"]]
-    if tongues.target == "en" or re.search(r"[A-Z]{3}|[$€£¥]", words):
-        code = row["code"] if tongues.target == "en" else _code_in(words) or row["code"]
-        return f"{code} {figure}"
-    return figure + row["zh"]
+    if tongues.target == "en":
+        return f"{row['code']} {figure}"
+    for code in (value["code"], "RMB"):
+        if code in words:
+            return f"{code} {figure}"
+    sign = _SIGN.search(words)
+    return f"{sign[0]}{figure}" if sign else figure + row["zh"]
 
 
-def _code_in(words: str) -> str | None:
-    found = re.search(r"[A-Z]{3}|US\$|HK\$|[$€£¥]", words)
-    return found[0] if found else None
-
-
-def _as_written(words: str) -> str | None:
+def _as_written(words: str, value: re.Match[str]) -> str:
+    """The figures as they are written, if they say all: 9块5 is 9.5."""
     both = _RANGE.search(words)
+    found = _FIGURE.search(words)
     if both is not None:
         return f"{both[1]}-{both[2]}"
+    if found is None or (not value["high"] and number_of(found[0]) != Decimal(value["low"])):
+        return _full(value)
+    return found[0]
+
+
+def _is_doubtful(words: str) -> bool:
+    """Whether the figure has two readings, as that of 1.215 million has in euros."""
     found = _FIGURE.search(words)
-    return found[0] if found else None
+    return found is not None and number_of(found[0]) != number_of(found[0], comma_decimal=True)
 
 
 def _full(value: re.Match[str]) -> str:
@@ -90,7 +122,7 @@ def _full(value: re.Match[str]) -> str:
     return "-".join(ends)
 
 
-def _elsewhere(words: str, value: re.Match[str] | None, tongues: Tongues) -> str | None:
+def _elsewhere(words: str, tongues: Tongues) -> str | None:
     """The figure as the reader's country writes it, beside the currency's code or sign."""
     if tongues.source not in DOTTED or not _CODE.fullmatch(words):
         return None

@@ -12,6 +12,13 @@ from coach.translation.moments import Day, Hour, Part, Weekday, parts_of, parts_
 
 _MONTH_FIRST = frozenset({"US", "PH"})
 _DATED = lazy(r"(?P<year>\d{4}|-)-(?P<month>\d\d)-(?P<day>\d\d)")
+_NUMBERED = lazy(r"\d{1,2}[号日]")
+_COUNTED = lazy(r"(?:逾期|超期|延误|延迟|历时|[满达计超过]|\d[日天][和及或、])$")
+"""What stands before days that are counted: 逾期62日和31日."""
+_GOES_ON = lazy(
+    r"(?![\u4e00-\u9fffA-Za-z\d])|[前后之以到至起内发出交开装走上下晚早中的可能会就才给要必都周请付到给能截]"
+)
+"""What may follow a day of the month that is told as a number."""
 _WEEKDAY_ZH = "一二三四五六日"
 _QUARTERS = "一二三四"
 _ABOUT_ZH = {"early": "初", "mid": "中旬", "late": "下旬", "end": "底"}
@@ -21,6 +28,10 @@ _ABOUT_EN = {"early": "early ", "mid": "mid-", "late": "late ", "end": "the end 
 def forms(stretch: Stretch, tongues: Tongues) -> Iterable[Form]:
     """The moment in one piece where all of it is understood, else its days and hours."""
     language = "zh" if tongues.source == "zh" else "en"
+    if _NUMBERED.fullmatch(stretch.words) and not _GOES_ON.match(stretch.text, stretch.end):
+        return ()  # 11号针 is a size
+    if _NUMBERED.fullmatch(stretch.words) and _COUNTED.search(stretch.text, 0, stretch.start):
+        return figures_of(stretch, tongues)
     parts = parts_of(stretch.words, language)
     if parts is not None and tongues.are_ours and _agrees(parts, stretch.value):
         rendered = _in_chinese(parts) if tongues.target == "zh" else _in_english(parts, tongues)

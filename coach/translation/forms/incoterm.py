@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from coach.identifiers.incoterms import Incoterm, NamedPlace, find_incoterms
 from coach.translation.forms import Form, Stretch, Tongues
 
+_OFTEN_NO_TERM = ("ex-factory", "ex factory", "出厂")
+"""Words that stand before a date or a test as often as in a price."""
 _KINDS = {"en": " Port", "zh": "港"}
 
 
@@ -22,19 +24,29 @@ def forms(stretch: Stretch, tongues: Tongues) -> Iterable[Form]:
     )
     if term is None:
         return stretch.as_written()
+    if stretch.words.lower().startswith(_OFTEN_NO_TERM):
+        return ()
     rule = stretch.text[term.rule_start : term.rule_end]
     if not _is_code(rule):
         rule = term.rule
     alone = (Form(term.rule_start, term.rule_end, rule),)
     if term.place is None:
-        return (Form(stretch.start, stretch.end, _with_edition(rule, term, tongues)),)
+        return (Form(stretch.start, _end(stretch), _with_edition(rule, term, tongues)),)
     if not tongues.are_ours:
         return alone
     place = _place(term.place, tongues)
     if place is None or term.place.start < term.rule_start:
         return alone
     space = "" if tongues.target == "zh" and not place[0].isascii() else " "
-    return (Form(stretch.start, stretch.end, _with_edition(rule + space + place, term, tongues)),)
+    return (Form(stretch.start, _end(stretch), _with_edition(rule + space + place, term, tongues)),)
+
+
+def _end(stretch: Stretch) -> int:
+    """The end of the term with the bracket that its words leave open."""
+    opened = stretch.words.count("(") + stretch.words.count("（")
+    closed = stretch.words.count(")") + stretch.words.count("）")
+    follows = stretch.text[stretch.end : stretch.end + 1]
+    return stretch.end + (opened > closed and follows in (")", "）"))
 
 
 def _is_code(rule: str) -> bool:

@@ -20,6 +20,6 @@ def forms(stretch: Stretch, tongues: Tongues) -> Iterable[Form]:
         return figures_of(stretch, tongues)
     if _WRITTEN.fullmatch(words):
         return (Form(stretch.start, stretch.end, words.replace("％", "%").replace(" ", "")),)
-    if _PLAIN.fullmatch(stretch.value):
+    if _PLAIN.fullmatch(stretch.value) and words[-1] not in "%％":
         return (Form(stretch.start, stretch.end, stretch.value),)
     return figures_of(stretch, tongues)

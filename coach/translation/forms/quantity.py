@@ -28,8 +28,10 @@ _HALF = {
     "半小时": "half an hour",
 }
 _CONTAINERS = lazy(r"\d+ x \d\d[A-Z]{2}")
+_STEEL = lazy(r"[2-4]\d\dL")
+"""Steel that looks like litres."""
 _SIZE = lazy(r"\d[\dx*×X .]*(?:cm|mm|m|厘米|毫米|米)?")
-_NO_GOODS = lazy(r"(?![\u4e00-\u9fff])|[的，及和与或每共已将未需均都可左以之内前后起]")
+_NO_GOODS = lazy(r"(?![\u4e00-\u9fffA-Za-z\d])|[的，及和与或每共已将未需均都可左以之内前后起]")
 """What may follow a measure word that stands for pieces by itself: no name of goods."""
 
 
@@ -37,6 +39,8 @@ def forms(stretch: Stretch, tongues: Tongues) -> Iterable[Form]:
     """The quantity in one piece where the unit is known, else its figures."""
     if stretch.text[: stretch.start].endswith("第"):
         return ()  # 第二批 counts nothing
+    if _STEEL.fullmatch(stretch.words):
+        return stretch.as_written()
     rendered = _of_ours(stretch, tongues) if tongues.are_ours else _with_sign(stretch, tongues)
     if rendered is None:
         return figures_of(stretch, tongues)
@@ -55,7 +59,8 @@ def _of_ours(stretch: Stretch, tongues: Tongues) -> str | None:
     unit = found and units(tongues.source).get(_plain(found["unit"]))
     if not found or not unit:
         return None
-    if unit.bare and tongues.target == "en" and not _NO_GOODS.match(stretch.text, stretch.end):
+    alone = not found["word"] and _NO_GOODS.match(stretch.text, stretch.end)
+    if unit.bare and tongues.target == "en" and not alone:
         return None
     if found["word"]:
         return _in_words(found["word"].lower(), unit, tongues)

@@ -23,6 +23,8 @@ def _date(found: re.Match[str]) -> Day | None:
         return _valid(int(found["y1"]), int(found["m1"]), int(found["d1"]))
     first, second = int(found["a"]), int(found["b"])
     year = int(found["y2"] or 0)
+    if found["s2"] == "." and not year:
+        return None  # 5.30 is a time as often as a day
     if not 1 <= first <= 31 or not 1 <= second <= 31 or min(first, second) > 12:
         return None
     if 0 < year < 100:

@@ -6,13 +6,14 @@ digits, references, addresses, placeholders, currency codes, the count of senten
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from coach.document import OffsetMap
     from coach.translation.result import Mismatch
-    from coach.translation.verification.comparison import Comparison
+    from coach.translation.verification.reading import Pair, Reading
 
 __all__ = ["verify", "verify_aligned", "verify_sentence"]
 
@@ -34,11 +35,8 @@ def verify(
     of a mismatch are code points of `source` and `translation`.
     """
     from coach.translation.verification.alignment import align
-    from coach.translation.verification.comparison import Comparison
-    from coach.translation.verification.reading import Reading
 
-    first, second = Reading(source, source_language), Reading(translation, target_language)
-    return _checked(Comparison(first, second, tuple(align(first, second)), glossary))
+    return _compared(source, translation, (source_language, target_language), glossary, align)
 
 
 def verify_sentence(
@@ -50,12 +48,9 @@ def verify_sentence(
     glossary: Mapping[str, str] = _NONE,
 ) -> tuple[Mismatch, ...]:
     """As `verify`, for a sentence and its translation, which are compared as a whole."""
-    from coach.translation.verification.comparison import Comparison
-    from coach.translation.verification.reading import Pair, Reading, Side
+    from coach.translation.verification.alignment import as_one
 
-    first, second = Reading(source, source_language), Reading(translation, target_language)
-    pair = Pair(Side(first, 0, len(source)), Side(second, 0, len(translation)))
-    return _checked(Comparison(first, second, (pair,), glossary))
+    return _compared(source, translation, (source_language, target_language), glossary, as_one)
 
 
 def verify_aligned(
@@ -71,22 +66,59 @@ def verify_aligned(
 
     Each of `spans` is where a sentence starts and ends in `source`, and where in `translation`.
     """
-    from coach.translation.verification.comparison import Comparison
-    from coach.translation.verification.reading import Pair, Reading, Side
+    from coach.analysis.normalise import normalise
+    from coach.translation.verification.reading import Pair, Side
 
-    first, second = Reading(source, source_language), Reading(translation, target_language)
-    pairs = tuple(
-        Pair(Side(first, start, end), Side(second, new_start, new_end))
-        for start, end, new_start, new_end in spans
-    )
-    return _checked(Comparison(first, second, pairs, glossary))
+    before, after = normalise(source)[1], normalise(translation)[1]
+
+    def align(first: Reading, second: Reading) -> list[Pair]:
+        return [
+            Pair(
+                Side(first, before.text(start), before.text(end)),
+                Side(second, after.text(new_start), after.text(new_end)),
+            )
+            for start, end, new_start, new_end in spans
+        ]
+
+    return _compared(source, translation, (source_language, target_language), glossary, align)
 
 
-def _checked(comparison: Comparison) -> tuple[Mismatch, ...]:
+def _compared(
+    source: str,
+    translation: str,
+    languages: tuple[str, str],
+    glossary: Mapping[str, str],
+    align: Callable[[Reading, Reading], list[Pair]],
+) -> tuple[Mismatch, ...]:
+    """What the checks find in the normalised texts, with offsets of those that were given."""
+    from coach.analysis.normalise import normalise
     from coach.translation.verification import checks
+    from coach.translation.verification.comparison import Comparison
+    from coach.translation.verification.reading import Reading
 
-    found = [one for name in checks.names() for one in checks.named(name)(comparison)]
+    (before, before_map), (after, after_map) = normalise(source), normalise(translation)
+    first, second = Reading(before, languages[0]), Reading(after, languages[1])
+    comparison = Comparison(first, second, tuple(align(first, second)), glossary)
+    found = [
+        _given(one, before_map, after_map) for check in checks.every() for one in check(comparison)
+    ]
     return tuple(sorted(found, key=_place))
+
+
+def _given(one: Mismatch, before: OffsetMap, after: OffsetMap) -> Mismatch:
+    from dataclasses import replace
+
+    if before.starts is None and after.starts is None:
+        return one
+    start, end = _span(one.start, one.end, before)
+    new_start, new_end = _span(one.new_start, one.new_end, after)
+    return replace(one, start=start, end=end, new_start=new_start, new_end=new_end)
+
+
+def _span(start: int | None, end: int | None, offsets: OffsetMap) -> tuple[int | None, int | None]:
+    if start is None or end is None:
+        return None, None
+    return offsets.start(start), offsets.end(end, start)
 
 
 def _place(one: Mismatch) -> tuple[int, int, str]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from coach.identifiers.figures import NUMBER, chinese_number, number_of
+from coach.identifiers.figures import NUMBER, number_of
+from coach.identifiers.figures import chinese_number as _below_ten_thousand
 from coach.lazily import lazy
 from coach.translation.verification.atoms import Figure, Number, exactly
 from coach.translation.verification.units import chinese_units, currency_before
@@ -37,13 +38,16 @@ _TENTHS = lazy(
     r"(?P<number>[1-9]|[一二两三四五六七八九])成(?![立为本员品都功熟交对分就长果绩人群份])"
 )
 _HALF = lazy(r"半(?!径|透|角|夜|路|途|途|自|导|封|兽|精|身|空|岛|球|音|圆|色|调|打|人)")
+_ROUNDED = lazy(
+    r"(?P<number>[一二两三四五六七八九][一二两三四五六七八九十百千]*)[多余](?P<scale>万|亿|千)"
+)
 _NTH = lazy(r"第[ ]?$")
 _PROTECTED = lazy(
     r"一|第二|第一|万一|千万(?!元)|万能|万事|百科|百分比|百分号|百分制|三明治|三角|四角|四处|四周(?!年|内|后|前)|五金|十分(?!钟|之)|八卦"
     r"|六角|七夕|十字|九宫|三脚|二进制|十进制|八进制|十六进制|二维|三维|四维|一二|再三|三思|二手|二者|两者|两侧|两端|两边|两旁|两极"
     r"|两栖|千里|万物|百姓|百合|千古|万岁|万一|四舍五入|五彩|三方|四方|八方|五官|七彩|百宝|千变万化|两难|十足|二叉|不三不四"
     r"|数百|数千|数万|数十|几十|几百|几千|几万|成千上万|成百上千|上百|上千|上万|千千万万|万万|亿万|周[一二三四五六日]|星期[一二三四五六日]"
-    r"|礼拜[一二三四五六]|双击|双向|双方|双眼|双手|双亲|双线|双精度|双字节|双重|双引号|双倍|双核|双面|无双|双胞"
+    r"|礼拜[一二三四五六]|双击|双向|双方|双眼|双手|双亲|双线|双精度|双字节|双重|双引号|双倍|双核|双面|无双|双胞|两次(?=[输填])"
 )
 _LOOSE = lazy(
     r"双|两|俩|翻倍|加倍|一半|对半|单|首|个位|其一|几|数十|数百|数千|数万|成千上万|上百|上千|上万|十多|百万|万|千|百|十|亿|元旦|中午|午夜|零"
@@ -94,6 +98,8 @@ def _fraction(one: re.Match[str]) -> Figure:
     if one["bottom"] == "百":
         return Figure(*one.span(), frozenset({top, top / 100}), frozenset({"percent"}))
     value = top / bottom if bottom else top
+    if one["bottom"] in ("千", "万"):
+        return Figure(*one.span(), frozenset({value, value * 100}), frozenset({"percent"}))
     return Figure(*one.span(), frozenset({value, value * 100, top, bottom}), firm=True)
 
 
@@ -134,9 +140,29 @@ def _figure(low: str, start: int, end: int) -> Figure:
     return Figure(start, end, frozenset(values), units)
 
 
+def chinese_number(numerals: str) -> int | None:
+    """The number of Chinese numerals, 两亿三千万 too; None where they make none."""
+    for scale, worth in (("亿", 10**8), ("万", 10**4)):
+        before, mark, behind = numerals.rpartition(scale)
+        if mark:
+            high, rest = chinese_number(before or "一"), chinese_number(behind or "零")
+            if high is None or rest is None:
+                return None
+            if behind and len(behind) == 1 and behind not in "零〇":
+                rest *= worth // 10
+            return high * worth + rest
+    return _below_ten_thousand(numerals)
+
+
 def read_numerals(low: str) -> Iterator[Figure]:
     """The numbers in numerals; 一 and what belongs to a word are not firm."""
+    for pattern in (_FRACTION, _DISCOUNT, _TENTHS):
+        low = pattern.sub(lambda found: "\ue001" * len(found[0]), low)
     kept = [one.span() for one in _PROTECTED.finditer(low)]
+    for one in _ROUNDED.finditer(low):
+        number = (chinese_number(one["number"]) or 1) * _SCALES[one["scale"]]
+        yield Figure(*one.span(), frozenset({Number(number)}))
+    low = _ROUNDED.sub(lambda found: "\ue001" * len(found[0]), low)
     for one in _NUMERALS.finditer(low):
         start, end = one.span()
         if low[end : end + 1] == "点" and len(one[0]) == 1 and low[end + 1 : end + 2] in _DIGIT:

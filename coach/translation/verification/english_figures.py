@@ -68,7 +68,7 @@ _LOOSE: dict[str, tuple[str, ...]] = {
     "single": ("1",),
     "once": ("1",),
     "a": ("1",),
-    "last": ("1", "2"),
+    "last": ("1",),
     "past": ("1",),
     "per": ("1",),
     "an": ("1",),
@@ -122,6 +122,7 @@ _LOOSE: dict[str, tuple[str, ...]] = {
     "friday": ("5",),
     "saturday": ("6",),
 }
+_ONE = frozenset("last past per a an each every once".split())
 _LOOSE_WORD = lazy(r"(?<![a-z0-9_'])(?:" + "|".join(map(re.escape, _LOOSE)) + r")(?![a-z0-9_'])")
 _FIRM_FROM = 2
 _FRACTION = lazy(
@@ -134,6 +135,8 @@ _ORDINAL_TAIL = lazy(r"(?:st|nd|rd|th)(?![a-z])")
 _QUARTER = lazy(r"(?<![a-z0-9])(?P<kind>[qh])(?P<number>[1-4])(?![0-9a-z])")
 _ROMAN = lazy(r"(?<![A-Za-z0-9])(?:I{2,3}|I?V|VI{1,3}|I?X)(?![A-Za-z0-9])")
 _ROMANS = {"II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
+_SCALED = lazy(r"\d[ -]$")
+_NTH = lazy(r"(?:first|second|third|fourth|last|next) $")
 _OFF = lazy(r"\s{0,2}(?:off|discount|reduction|less|price reduction)")
 
 
@@ -194,10 +197,14 @@ def read_words(low: str, text: str) -> Iterator[Figure]:
         firm = one["part"] not in ("half", "quarter") and one["top"] != "a"
         yield Figure(*one.span(), frozenset({value, value * 100}), firm=firm)
     for one in _WORDS.finditer(low):
-        yield from _spelled(low, one)
+        if not _SCALED.search(low[max(0, one.start() - 12) : one.start()]):
+            yield from _spelled(low, one)
     for one in _LOOSE_WORD.finditer(low):
+        if one[0] == "quarter" and _NTH.search(low[max(0, one.start() - 8) : one.start()]):
+            continue
         values = frozenset(Number(value) for value in _LOOSE[one[0]])
-        yield Figure(*one.span(), values, firm=False)
+        units, _ = english_units(low, one.end()) if one[0] in _ONE else (frozenset(), 0)
+        yield Figure(*one.span(), values, frozenset(units), firm=False)
     for one in _ROMAN.finditer(text):
         yield Figure(*one.span(), frozenset({Number(_ROMANS[one[0]])}), firm=False)
 
@@ -214,7 +221,12 @@ def _spelled(low: str, one: re.Match[str]) -> Iterator[Figure]:
     value, ordinal = numbers[0]
     start, end = one.span()
     if ordinal:
-        yield Figure(start, end, frozenset({value}), firm=value > 2 and len(words) == 1)
+        counted = re.match(
+            r" (?:quarter|batch|floor|half|shipment|payment|instal|sample|order)",
+            low[end : end + 10],
+        )
+        firm = len(words) == 1 and (value > 2 or bool(counted and value > 1))
+        yield Figure(start, end, frozenset({value}), firm=firm)
         return
     values = {value}
     half = _HALF_AGAIN.match(low, end)

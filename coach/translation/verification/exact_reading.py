@@ -12,11 +12,13 @@ _PLACEHOLDER = lazy(
     r"\{\{[^{}\n]{1,60}\}\}|⟦[^⟧\n]{0,80}⟧|\$\{[^{}\s]{1,40}\}|%\([A-Za-z_][\w.]*\)[a-z]"
     r"|\{[A-Za-z_]\w{0,30}\}|\{\d{1,2}(?:[:,][^{}\s]{1,12})?\}|\[%[^%\]\n]{1,40}%\]"
     r"|<%[^%>\n]{1,40}%>|(?<![\w%])%[A-Z][A-Z_]{2,24}%|\[\[[^\[\]\n]{1,40}\]\]"
-    r"|(?<![%\w])%(?:\d{1,2}\$)?[-+#0'I]{0,3}(?:\d{1,3}|\*(?:\d\$)?)?(?:\.(?:\d{1,2}|\*))?"
-    r"(?:hh|h|ll|l|q|j|z|t|L)?[diouxXeEfFgGcCsSpn@](?![a-z])|(?<![\w%])%\d{1,2}(?![\w%]|[.,]\d)"
+    r"|(?<![%\d])%(?:\d{1,2}\$)?[-+#0'I]{0,3}(?:\d{1,3}|\*(?:\d\$)?)?(?:\.(?:\d{1,3}|\*))?"
+    r"(?:(?:hh|h|ll|l|q|j|z|t|L)?[dsui](?![a-wyz])|(?:hh|h|ll|l|q|j|z|t|L)?"
+    r"[moxXeEfFgGcCSpn@](?![a-z]))|(?<![\w%])%\d{1,2}(?![\w%]|[.,]\d)"
     r"|%(?:\d\$)?[+#q]{0,2}[A-Z](?![A-Za-z])"
     r"|</?(?:a|b|i|u|p|em|strong|br|span|div|li|ul|ol|tt|code|big|small|sub|sup|h[1-6]|img|td|tr"
-    r"|table|x|g|ph|bold|italic|emphasis)(?:\s[^<>]{0,120})?/?>"
+    r"|table|html|head|body|title|header|font|center|blockquote|kbd|samp|var|pre|hr|th|del|ins|s"
+    r"|label|format|ref|x|g|ph|bold|italic|emphasis)(?:\s[^<>]{0,120})?/?>"
     r"|</[A-Za-z][\w:-]{0,20}>|\[/[a-z]{1,12}\]",
     re.ASCII,
 )
@@ -84,7 +86,9 @@ def _plain(kind: str, value: str) -> str:
             value = re.sub(r"[iu]$", "d", value)
         if value.startswith("<"):
             name = re.sub(r"\s.*?(/?>)$", r"\1", value, flags=re.DOTALL).replace("/>", ">").lower()
-            return _EMPHASIS.sub(r"<\1em>", name)
+            value = re.sub(r"%\d\$", "%", value.replace("\\", ""))
+            kept = re.findall(r"\w+://[^\s\"'<>]+|\d+", value) if " " in value else []
+            return " ".join([_EMPHASIS.sub(r"<\1em>", name), *sorted(kept)])
         if value.startswith("⟦"):
             return "⟦⟧"
         return re.sub(r"^%\d{1,2}\$", "%", value)

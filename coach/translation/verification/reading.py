@@ -103,6 +103,13 @@ class Reading:
                 found += english_figures.read_words(low, self.masked)
         return sorted(found, key=lambda one: (one.start, -one.end))
 
+    @cached_property
+    def contrasts(self) -> tuple[int, ...]:
+        """The numbers of the groups of contrasts of which something is named."""
+        from coach.translation.verification.contrasts import groups_in
+
+        return groups_in(self.low, chinese=self.chinese)
+
 
 @dataclass(frozen=True, slots=True)
 class Side:

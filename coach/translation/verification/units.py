@@ -9,7 +9,7 @@ from coach.lazily import lazy
 
 STRICT = frozenset(
     "second minute hour day workday week month year g kg t lb oz mm cm m km in ft yd mile l ml gal "
-    "m2 m3 sqft percent degC degF USD EUR CNY GBP JPY HKD AUD CAD CHF INR KRW SGD TWD RUB".split()
+    "m2 m3 sqft percent B KB MB GB TB bit px degC degF USD EUR CNY GBP JPY HKD AUD CAD CHF INR KRW SGD TWD RUB".split()
 )
 """Units whose loss changes what is said; the others are often left to the noun."""
 
@@ -46,6 +46,13 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
     ("percent", r"%|percent|per cent|pct|percentage points?"),
     ("degC", r"°c|℃|degrees? celsius|degrees? c"),
     ("degF", r"°f|℉|degrees? fahrenheit|degrees? f"),
+    ("B", r"bytes?|octets?|b"),
+    ("KB", r"kb|kib|kilobytes?|kibibytes?"),
+    ("MB", r"mb|mib|megabytes?|mebibytes?"),
+    ("GB", r"gb|gib|gigabytes?|gibibytes?"),
+    ("TB", r"tb|tib|terabytes?|tebibytes?"),
+    ("bit", r"bits?"),
+    ("px", r"px|pixels?"),
     ("set", r"sets?"),
     ("pair", r"pairs?|prs?"),
     ("piece", r"pcs?\.?|pieces?|units?|ea"),
@@ -105,6 +112,13 @@ _CHINESE: tuple[tuple[str, str], ...] = (
     ("percent", r"%|个?百分点"),
     ("degC", r"°c|℃|摄氏度|度"),
     ("degF", r"°f|℉|华氏度|度"),
+    ("B", r"个?字节|b(?![a-z])|八位"),
+    ("KB", r"kb|kib|千字节"),
+    ("MB", r"mb|mib|兆(?:字节)?"),
+    ("GB", r"gb|gib|吉字节"),
+    ("TB", r"tb|tib|太字节"),
+    ("bit", r"个?比特|位|bits?"),
+    ("px", r"个?像素|px"),
     ("set", r"套|组|副|台|部|sets?"),
     ("pair", r"双|对(?![应话象比齐])|副|pairs?|prs"),
     ("piece", r"件|只|个|枚|支|根|条|张|把|块|片|本|粒|颗|顶|台|单位|pcs?|辆|名|位|份|部"),
@@ -181,7 +195,7 @@ _CHINESE_AHEAD = tuple((unit, lazy(r"[ \u00a0]?[多余来几]?[ ]?(?:" + words +
 _CHINESE_START = lazy(
     r"[ \u00a0]?[多余来几]?[ ]?[个工秒分小钟时天日自历连号昼星礼周月年岁公千克吨磅盎毫厘平立方米英寸吋尺码升加百度摄"
     r"华套组副台部双对件只枚支根条张把块片本粒颗顶单辆名位份打纸箱盒托栈板袋包卷匹桶瓶集货大高整柜美刀港澳新欧镑"
-    r"元人圆瑞卢韩季次遍趟倍%°℃℉㎡€£a-z]"
+    r"元人圆瑞卢韩季次遍趟倍字八兆吉太比像%°℃℉㎡€£a-z]"
 )
 _SPECIFIC = re.compile(
     r"[ ]?个?[\u4e00-\u9fff]{0,2}?(集装箱|货柜|纸箱|箱|套|托盘|小时|月|星期|工作日|季度)"

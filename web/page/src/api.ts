@@ -176,6 +176,8 @@ export interface FieldProblem {
   field: string;
   expected: string;
   nearest: string[];
+  /** The same as `expected` in Chinese, where the service has it. */
+  zh?: string;
 }
 
 export type Failure = "offline" | "token" | "too-large" | "failed";
@@ -314,6 +316,7 @@ export function problemsOf(document: unknown): FieldProblem[] {
     if (typeof field !== "string") return [];
     const [expected = "", behind = ""] = said.split(/; nearest: /);
     const nearest = String(error["nearest"] ?? behind).split(",");
-    return [{ field, expected, nearest: nearest.map((item) => item.trim()).filter(Boolean) }];
+    const problem: FieldProblem = { field, expected, nearest: nearest.map((item) => item.trim()).filter(Boolean) };
+    return [typeof error["zh"] === "string" ? { ...problem, zh: error["zh"] } : problem];
   });
 }

@@ -110,6 +110,15 @@ export function languages(language: Language): [string, string][] {
   return byName(LANGUAGES.map((tag) => [tag, names.of(tag) ?? tag]), language);
 }
 
+/** What a language is called: “Chinese”, 中文. */
+export function languageName(tag: string, language: Language): string {
+  try {
+    return new Intl.DisplayNames(LOCALES[language], { type: "language" }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}
+
 function byName(named: [string, string][], language: Language): [string, string][] {
   const collator = new Intl.Collator(LOCALES[language]);
   return named.sort((one, other) => collator.compare(one[1], other[1]));

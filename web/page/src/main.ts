@@ -53,6 +53,8 @@ import {
   restore,
   type Live,
 } from "./state";
+import { Translator } from "./translator";
+import { TRANSLATE_WORDS } from "./translatewords";
 import { EXAMPLES, WORDS } from "./words";
 
 const PAUSE = 120;
@@ -193,6 +195,14 @@ const rewriter = new Rewriter(() => ({ ...asked(), language: state.language }), 
   say(REWRITE_WORDS[state.language].used);
 });
 
+const translator = new Translator(
+  () => ({ ...asked(), language: state.language, draftLanguage: state.draftLanguage }),
+  (text) => {
+    if (text !== state.text) editor.replaceAll(text);
+    say(TRANSLATE_WORDS[state.language].used);
+  },
+);
+
 const saying = new Saying(asked, (suggestions) => {
   state.findings = withSaidAgain(state.findings, suggestions, state.text);
   draw();
@@ -298,7 +308,7 @@ function settle(phase: CardView["phase"]): void {
   announce();
 }
 
-/** What a rewriting is asked of. */
+/** What a rewriting and a translation are asked of. */
 function asked(): Pick<Question, "text" | "context"> & { disable: readonly string[]; token: string | null } {
   const { text, token, courtesy } = state;
   return { text, context: context(), disable: courtesy ? [] : ["culture"], token };
@@ -534,6 +544,7 @@ function drawWords(): void {
           button({ class: "quiet" }, clear, words.clearDraft),
           ...starts("quiet"),
           button({ class: "rewrite", id: "rewrite" }, () => rewriter.open(), REWRITE_WORDS[state.language].open),
+          button({ class: "rewrite", id: "translate" }, () => translator.open(), TRANSLATE_WORDS[state.language].open),
           button({ class: "main", id: "copy" }, () => void foot.copy(false), words.copy),
         ]),
   );
@@ -612,7 +623,7 @@ function save(): void {
 }
 
 document.addEventListener("keydown", (event) => {
-  if (editor.isComposing || event.isComposing || library.isOpen || rewriter.isOpen) return;
+  if (editor.isComposing || event.isComposing || library.isOpen || rewriter.isOpen || translator.isOpen) return;
   if (event.key === "F8") {
     event.preventDefault();
     step(event.shiftKey ? -1 : 1);

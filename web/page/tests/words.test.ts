@@ -3,10 +3,11 @@ import { describe, expect, it } from "vitest";
 import { LIBRARY_WORDS } from "../src/librarywords";
 import { REPLY_WORDS } from "../src/replywords";
 import { REWRITE_WORDS } from "../src/rewritewords";
+import { TRANSLATE_WORDS } from "../src/translatewords";
 import { WORDS } from "../src/words";
 
 describe("the words of the page", () => {
-  it.each([["page", WORDS], ["reply", REPLY_WORDS], ["library", LIBRARY_WORDS], ["rewriting", REWRITE_WORDS]])("stand in both languages under the same names: %s", (_, all: { en: object; zh: object }) => {
+  it.each([["page", WORDS], ["reply", REPLY_WORDS], ["library", LIBRARY_WORDS], ["rewriting", REWRITE_WORDS], ["translating", TRANSLATE_WORDS]])("stand in both languages under the same names: %s", (_, all: { en: object; zh: object }) => {
     const names = (words: object): string[] =>
       Object.entries(words).flatMap(([name, value]) =>
         typeof value === "object" && !Array.isArray(value)

@@ -20,13 +20,9 @@ Check = Callable[["Comparison"], Iterator["Mismatch"]]
 
 
 @cache
-def names() -> tuple[str, ...]:
-    """The names of all checks, in alphabetical order."""
-    return tuple(sorted(names_beside(__file__)))
-
-
-@cache
-def named(name: str) -> Check:
-    """The check that the module `name` holds."""
-    found: Check = import_module(f"{__name__}.{name}").check
-    return found
+def every() -> tuple[Check, ...]:
+    """All checks, in the alphabetical order of their modules."""
+    found: list[Check] = [
+        import_module(f"{__name__}.{name}").check for name in sorted(names_beside(__file__))
+    ]
+    return tuple(found)

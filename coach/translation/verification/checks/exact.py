@@ -75,10 +75,8 @@ def _spelled(one: Exact, other: Reading) -> bool:
     """Whether a %d is written out on the other side, or a tag needs no counterpart there."""
     if re.fullmatch(r"<(?:br|p|li)/?>", one.value) or one.value in ("%<", "%>"):
         return True
-    if one.value.startswith("%") and one.value[-1:] in "dl":
-        return (
-            re.search(r"\b(?:an?|one|single|the|this|it|its)\b|[一个单此该]", other.low) is not None
-        )
+    if other.english and one.value.startswith("%") and one.value[-1:] == "d":
+        return re.search(r"\b(?:an?|one|single|this|it|its|last)\b", other.low) is not None
     return False
 
 

@@ -12,96 +12,166 @@ from coach.translation.verification.comparison import Comparison, placed
 from coach.translation.verification.reading import Pair, Side
 
 _FIRM_EN = lazy(
-    r"\b(?:not|cannot|never|nothing|nobody|nowhere|neither|nor|none|without|unable|no(?! ?\.? ?\d|\.:"
-    r"|,| (?:longer|later|more than|less than|fewer than|doubt|matter|wonder|sooner|need)\b))\b|n't\b"
-    r"|\bno (?:longer|need)\b"
+    r"(?<![\w-])(?:not|cannot|never|nothing|nobody|nowhere|neither|nor|none|without|unable"
+    r"|no(?! ?\.? ?\d|\.:|,|\.|\)))(?![\w-])|(?<![\w-])[a-z]+n't\b"
 )
 _IDLE_EN = lazy(
-    r"\bnot only\b|\bnot just\b|\bnot merely\b|\bwhether or not\b|\bor not\b|\bif not\b|\bwhy not\b"
-    r"|\bdon't hesitate\b|\bdo not hesitate\b|\bnot hesitate\b|\bdon't forget\b|\bdo not forget\b"
-    r"|\bnothing but\b|\bnone other\b|\bcan't help\b|\bcannot help\b|\bcouldn't help\b"
-    r"|\bnot until\b|\bcouldn't (?:be )?more\b|\bwon't you\b|\bisn't it\b|\baren't (?:you|they|we)\b"
-    r"|\bdon't you\b|\bdoesn't it\b|\bcan't you\b|\bcouldn't you\b|\bdidn't (?:you|i|we)\b|\bisn't that\b"
-    r"|\bno doubt\b|\bno matter\b|\bno wonder\b|\bwhy don't\b|\bhaven't (?:you|we|i)\b|\bwouldn't\b"
-    r"|\bnever mind\b|\bnot to mention\b|\bshouldn't (?:we|you|i)\b|\bnot necessarily\b|\bno problem\b"
-    r"|\byes/no\b|\byes or no\b|\"no\"|'no'|\bno one\b|\bisn't\b(?=[^.?!]*\?)"
-    r"|\bwasn't\b(?=[^.?!]*\?)|\bnot all\b|\bnot every\b|\bnot always\b|\bnot very\b|\bnot so\b|\bnot too\b"
-    r"|\bno more\b|\bno less\b|\bnot more than\b|\bnot less than\b|\bno later\b|\bnot later\b|\bnot exceed"
-    r"|\bnor\b|\bneither\b"
+    r"\bnot (?:only|just|merely|necessarily|until|later|more than|less than|to mention|exceed\w*)\b"
+    r"|\bwhether or not\b|\bor not\b|\bwhy (?:not|don't)\b|\b(?:not|don't) (?:hesitate|forget)\b"
+    r"|\bnothing but\b|\bnone other\b|\bcan(?:'|no)t help\b|\bcouldn't (?:help|be more)\b"
+    r"|\b\w+n't (?:you|it|we|they|he|she|that|this|there|i)\b|\bno (?:doubt|matter|wonder|more|less"
+    r"|later|sooner|fewer|problem|one|idea)\b|\bnever mind\b|\byes(?:/| or )no\b|[\"'(]no[\"')]|\bnot (?:all|every|always)\b"
+    r"|\bnor\b|\bneither\b|\bor no\b|\bif not\b|\bbut not\b(?= limited)"
 )
-_LOOSE_EN = lazy(
-    r"\b(?:un(?!it|i[a-z]|der|til|to\b|cle)[a-z]{3,}|in(?:valid|correct|complete|compatible|active|accurate"
-    r"|adequate|ability|sufficient|consistent|convenient|capable|accessible|definite|visible|secure"
-    r"|appropriate|dependent|direct|eligible|operative|divisible)\w*|im(?:possible|proper|perfect"
-    r"|patient|polite|mature|mutable)\w*|il(?:legal|legible|logical)\w*|ir(?:regular|relevant"
-    r"|responsible|reversible|respective)\w*|dis(?!play|k|c[aou]|t[aiur]|patch|pos|pers|pute|p)\w+|non[a-z-]*"
-    r"|fail\w*|refus\w*|reject\w*|den(?:y|ied|ies|ial)\w*|lack\w*|miss\w*|avoid\w*|prevent\w*|stop\w*|cease\w*|exclud\w*|except\w*"
-    r"|unless|until|hardly|barely|rarely|seldom|scarcely|few|little|less|only|too|instead|rather than|but|else|otherwise"
-    r"|ignor\w*|omit\w*|skip\w*|suppress\w*|forbid\w*|forbidden|prohibit\w*|ban\w*|off|free|empty|blank|absent|absence|out of|beyond"
-    r"|away|far from|short of|shortage|loss|lost|lose\w*|losing|wrong|bad|false|error|zero|no|longer|still|yet|before"
-    r"|different\w*|differ\w*|other than|another|other|exempt|waive\w*|cancel\w*|rule out|mis[a-z]+|anti\w*|de-?\w+ed|past|run out|than|limit\w*|at most|within|without"
-    r"|any\w*|ever|even|just|whether|or|if|every|all|must|should|have to|forever|always|soon|constant\w*|continu\w*|keep\w*|kept|regardless|whatever|whichever|wherever|whoever|anyway|however|despite|although|though|various|careful\w*|sure|ensure|make sure|lest|safe\w*|worry|sorry|afraid|regret|endless\w*|\w+less(?:ly|ness)?|better|simple|simply|merely|mind|wish|wonder|exactly|afford|hidden|hide|immutable|read-only|disabled|disallow\w*|broken|break|expire\w*|neglect\w*|deprecated|obsolete|undo|abort\w*|illegal|nul|null|void|weak\w*|poor\w*|expect\w*|necessar\w*|need\w*|enough|impossible|silent\w*|quiet\w*|mute\w*|unlike|alone|raw|plain|several|many|more|inevitab\w*|definite\w*|certain\w*|unexpected\w*|long|hard|difficult\w*|dare|nothing|both|nowhere|abstain|resist|escape\w*|spare|withhold|withheld|bound|bare|loose\w*|separate\w*|distinct\w*|quit\w*|discard\w*|drop\w*|strip\w*|leave|left|close\w*)\b"
+"""Words with a “not” that Chinese often says without one; they ask for none there."""
+_SOFT_EN = lazy(
+    r"\b(?:un(?!it|iver|i[fqo]|der|til\b|to\b|cle|able\b|mount|bind|bound|dead|lock|load|pack|zip|block|do)[a-z]{3,}|in(?:valid|correct|complete|compatible"
+    r"|active|accurate|adequate|abilit|sufficient|consistent|convenien|capable|accessible|definite"
+    r"|visible|secure|appropriate|dependent|direct|eligible|operative|exact|formal|evitabl|finite"
+    r"|nocen|explicabl|discriminat|justice|significan)\w*|im(?:possib|proper|perfect|patien|polite"
+    r"|matur|mutab|mobil|mortal|precis)\w*|il(?:legal|legib|logic)\w*|ir(?:regular|relevan|responsib"
+    r"|reversib|revocab)\w*|dis(?:abl|allow|agree|lik|approv|regard|satisf|honest)\w*"
+    r"|non\b[a-z-]*|non[a-z]+|asymm\w+|disjoint|mismatch\w*|fail\w*|refus\w*|reject\w*|den(?:y|ied|ies|ial)|lack\w*|miss\w*|unless"
+    r"|forb\w+|prohibit\w*|ignor\w*|omit\w*|skip\w*|instead|only|\w{3,}less(?:ly|ness)?)\b"
 )
-_FIRM_ZH = lazy(r"不|没|未|无|别(?!名|人|的|处|针)|勿|莫|非|毋|禁止|切勿|并非|否(?!则)")
-_IDLE_ZH = lazy(
-    r"不仅|不但|不只|不光|不单|不止|不过|不同|不久|不断|不论|不管|不少|不错|不得不|不可不|不能不|不要紧|不好意思"
-    r"|不客气|不用谢|不妨|不禁|不由|不愧|不惜|不迟于|不晚于|不早于|不少于|不多于|不低于|不高于|不超过|不大于|不小于"
-    r"|不等(?!于)|不规则|不锈|不透明|不动产|不适|不如|不已|不朽|差不多|对不起|了不起|看不起|舍不得|恨不得|免不了|少不了|不得了|受不了"
-    r"|是不是|能不能|可不可以|会不会|要不要|有没有|行不行|好不好|对不对|知不知道|愿不愿|够不够|要不|不然|不外|说不定|不知不觉|毫不|不可思议|不可避免|不可或缺|不善|不幸|不满"
-    r"|没问题|没关系|没事|没错|没收|未来|未必|未免|从未|无论|无非|无疑|无妨|无数|无限|无线|无关紧要|无比|无穷|无所谓|无敌|毫无|无状态|无名|无损|无缝|无序|无符号"
-    r"|非常|除非|非法|莫非|是非|非洲|非凡|非官方|非空|莫名|区别|分别|类别|级别|特别|个别|识别|别名|性别|差别|鉴别|告别|辨别|别人|别的|别处|另别|别忘|别具|派别|国别|科别|判别|道别|离别|送别|久别"
-    r"|是否|能否|可否|否则|与否|否定|否决|否认|不良|不足|不便|不安|不易|不利|不肯|不计其数|不可控|不可抗|不久|不当|不符|不明|不平|不匹配|不一致|不兼容|不稳定|不变|不等长|不确定|不齐"
-    r"|不含税|不时|不再|没完|若无|无效|无法|未知|不行(?!$)|未定|未完成|未决|未经|未满|未尽|不得已|不见得|不要忘|不必|不用|无需|无须|不需要|毋须|毋需|勿忘|不限"
+"""Words that deny in themselves: Chinese often says them with 不 or 无."""
+_ANSWERS_EN = lazy(
+    r"\b(?:avoid\w*|prevent\w*|stop\w*|ceas\w*|exclu\w+|except\w*|until|hardly|barely|rarely"
+    r"|seldom|scarcely|few|little|less|too|rather|otherwise|suppress\w*|ban(?:ned)?|off|free"
+    r"|empty|blank|absen\w+|out of|beyond|far from|short\w*|loss\w*|los[te]|losing|wrong"
+    r"|bad|zero|differen\w*|differ|other than|exempt\w*|waive\w*|cancel\w*|mis(?!s)[a-z]{4,}"
+    r"|anti\w*|run out|at most|most|even|still|lest|regardless|despite|although|though"
+    r"|hidden|hide|read-only|broken|expir\w*|neglect\w*|deprecat\w*|obsolete|undo|undone|block\w*|abort\w*|block\w*"
+    r"|garbage|null|void|underflow\w*|weak\w*|poor\w*|unlike|hard|difficult\w*|resist\w*|abnormal\w*"
+    r"|spare|left|defy|doubt\w*|mute\w*|alone|sorry|ineffective|defect\w*|drop|been a while|conditional|reverse)\b"
 )
-_LOOSE_ZH = lazy(
-    r"[不没未无非别勿莫毋否]|失败|拒绝|拒|禁|避免|以免|防止|免|缺|少|停|除|仅|只|才|难|失|错|误|忽略|略|跳过|取消|脱|离|空|零|反|异|另|差|至|最|尚|还|再|过|太|超|足|够|亏|败|断|丢|弃|绝|止|限|阻|隐|静|闭|关|消|散|漏|独|怎|哪|何|岂|谁|任|隔|脏|坏|永|独立|白|毫|甭|休|罢|唯|直到|之前|以外|尽管|恕|歉|怕|勉强|违|反而|而是|取代|代替|否则|其他|其它|裸|以内|内|下|滞|亦|也|都|均|皆|且|又|便|就"
+_NEGATIVE_ZH = "不没未无非别勿莫毋否"
+_EMPTY_ZH = lazy(
+    r"不[仅但光单止过同久断论管少错禁惜愧妨朽]|不只(?!是)|不得不|不可不|不能不|不要紧|不好意思|不客气"
+    r"|不用谢|不动产|不锈|不透明|不外乎|差不多|不要忘|别忘|勿忘|对不起|了不起|看不起|舍不得|恨不得|免不了|少不了|不得了"
+    r"|要不然|说不定|不知不觉|不可思议|不幸|美索不达|不列颠|不丹|是不是|能不能|可不可以|会不会|要不要|有没有|行不行"
+    r"|好不好|对不对|知不知道|愿不愿|够不够|[出淹沉吞埋]没|未来|未必|无论|无非|无疑|无妨|无所谓|无比|无线"
+    r"|无敌|无畏|无政府|非常|除非|莫非|是非|非洲|非凡|莫名|独一无二|微不足道|莫(?![要想问])|[区分类级特个识性差鉴辨另派国科判道离送久职"
+    r"告种]别|别[名人的处针忘具墅致扭]|[是能可与]否|否[则定决认]"
 )
-_HARD_IDLE_ZH = "不再|无效|无法|未知|未定|未完成|未决|未经|不必|不用|无需|无须|不需要|毋须|毋需|毫无|从未|不足|不符|毫不|不明|不良|不便|不匹配|不一致|不兼容|不稳定|不确定|不肯|不满|不当|不限|不含税"
-"""Words that deny, though they often answer a word without a “not”."""
-_SUBSTANCE_ZH = lazy(
-    r"[不没未无非别勿莫毋否]|失败|拒绝|禁|避免|以免|防止|免|缺|少于|停|除|仅|只|才|难|失|错|误|忽略|跳过|取消|离|空|零|反|异|差|尚|太|超|足|丢|弃|绝|止|限|阻|隐|闭|关|漏|哪|何|岂|谁|永|任|唯|直到|之前|以前|以外|其他|其它|否则|亏"
+"""Words in which such a character denies nothing."""
+_SOFT_ZH = lazy(
+    r"不[良足便安利肯当符明一兼稳变确齐满限善再用必需适如已规等可行合易公连]|不[迟晚早多少低高大小超](?=[于过])|无[效法数限知穷关状名损缝序符需须意害用误力情辜视尽缘]|未[知定完决经满尽免能设使用]|从未|毫[不无]|[毋勿无]需"
+    r"|不含|不支持|非[官空正零法]|没收|没完|没错|没事|没关系|没问题|未[付结清收]|若无|有无|不透|不平|不存在|不受|不被|不带|不在|不见|不到|不起|不住|不了|不开|不出|不清|不正|不对|不由|不时|不计|不应"
 )
+"""Words that deny and may answer a “not”, but translate “un-”, “fail”, “lack” as well."""
+_ANSWERS_ZH = lazy(
+    r"失败|拒绝|禁[用止]|严禁|避免|以免|防止|免得|缺[少乏失]|停[止产用]|除[了去非外]|仅|只[有是能会]|难以|跳过|忽略"
+    r"|取消|反而|绝|岂|哪[里能会]|何[必况曾]|少于|低于|代替|取代|而是|隐藏|关闭|排除|脱离|唯|去掉|丢失|舍弃|放弃|下溢"
+    r"|免费|休想|甭|怀疑|违反|除此|阻塞|恢复|但愿|摆脱|毫|有问题|出问题"
+)
+
+
+_ASKS_ZH = lazy(
+    r"无法|不存在|不支持|不行|不能用|不可用|不会|不必|不需要|无需|不再|从未|不肯|不匹配|不符|不足|不满"
+)
+"""Of these, what English cannot do without some word that denies."""
+_SAME = tuple(
+    (lazy(rf"\b(?:{english})"), lazy(chinese), soft)
+    for english, chinese, soft in (
+        ("fail", "失败", True),
+        ("refus|reject|den[yi]", "拒绝", True),
+        ("ignor", "忽略", True),
+        ("skip", "跳过", True),
+        ("lack|miss", "缺[少乏失]", True),
+        ("only", "仅|只[有是能会]", True),
+        ("unless", "除非", True),
+        ("instead", "代替|取代|而是", True),
+        ("cancel", "取消", False),
+        ("clos|turn(?:ed|ing)? off|switch(?:ed|ing)? off|shut", "关闭", False),
+        ("stop|halt|ceas|discontinu", "停[止产用]", False),
+        ("declin", "拒绝", False),
+        ("los[et]|losing", "丢失", False),
+        ("hid", "隐藏", False),
+        ("avoid|prevent", "避免|防止|以免", False),
+        ("short", "缺[少乏失]", False),
+        ("except|besides|apart from", "除[了去外]", False),
+        ("replac|substitut", "代替|取代", False),
+        ("exclud", "排除", False),
+        ("free", "免费", False),
+        ("less than|fewer|under|below", "少于|低于", False),
+    )
+)
+"""Words that answer each other and so no “not”."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Denial:
-    """Where a side denies something, and whether it holds any word that may stand for a denial."""
+class _Denials:
+    """Where a side denies something, and how many words may stand for a denial of the other.
+
+    `soft` deny in themselves (“invalid”, 无效) and mostly answer each other; `others` do not deny.
+    """
 
     firm: tuple[tuple[int, int], ...]
-    loose: int
+    soft: int
+    others: int
 
 
 def check(comparison: Comparison) -> Iterator[Mismatch]:
     """A “not” without counterpart, on either side."""
-    for pair in comparison.pairs:
+    found: list[tuple[int, Pair, Side, tuple[int, int]]] = []
+    for place, pair in enumerate(comparison.pairs):
         sides = pair.english_and_chinese
         if sides is None or sides[0].empty or sides[1].empty:
             continue
-        yield from _compared(pair, *sides)
+        one = _unanswered(*sides)
+        if one is not None:
+            found.append((place, pair, *one))
+    for place, pair, side, span in found:
+        beside = [other for other in found if abs(other[0] - place) == 1]
+        if not any(other[2].reading is not side.reading for other in beside):
+            yield _told(pair, side, span)
 
 
-def _compared(pair: Pair, english: Side, chinese: Side) -> Iterator[Mismatch]:
-    there, here = _english(english), _chinese(chinese)
-    if there.firm and not here.firm and len(there.firm) > here.loose:
-        yield _told(pair, english, there.firm[0])
-    elif here.firm and not there.firm and len(here.firm) > there.loose:
-        yield _told(pair, chinese, here.firm[0])
+def _unanswered(english: Side, chinese: Side) -> tuple[Side, tuple[int, int]] | None:
+    """The side that denies what the other does not, and where."""
+    there, here = _english(english, chinese.low), _chinese(chinese)
+    low, text = english.low, chinese.low
+    same = [soft for a, b, soft in _SAME if a.search(low) and b.search(text)]
+    same_soft = sum(same)
+    soft = max(0, there.soft - same_soft)
+    able = text.count("无法")
+    spare = able + max(0, here.soft - able + max(0, here.others - len(same)) - soft)
+    if len(there.firm) > len(here.firm) + spare:
+        return english, there.firm[0]
+    answers = len(there.firm) + soft + max(0, there.others - len(same) + same_soft)
+    if len(here.firm) > answers:
+        return chinese, here.firm[0]
+    asks = _ASKS_ZH.search(text) if answers == 0 else None
+    if asks is not None:
+        return chinese, (chinese.start + asks.start(), chinese.start + asks.end())
+    return None
 
 
-def _english(side: Side) -> _Denial:
-    low = side.low.replace("’", "'")
-    idle = [one.span() for one in _IDLE_EN.finditer(low)]
-    firm = [one.span() for one in _FIRM_EN.finditer(low) if not _within(one.span(), idle)]
-    loose = len(_LOOSE_EN.findall(low)) + len(idle)
-    return _Denial(tuple((side.start + a, side.start + b) for a, b in firm), loose)
-
-
-def _chinese(side: Side) -> _Denial:
+def _english(side: Side, other: str) -> _Denials:
     low = side.low
-    idle = [one.span() for one in _IDLE_ZH.finditer(low)]
-    firm = [one.span() for one in _FIRM_ZH.finditer(low) if not _within(one.span(), idle)]
-    loose = len(_SUBSTANCE_ZH.findall(low))
-    return _Denial(tuple((side.start + a, side.start + b) for a, b in firm), loose)
+    idle = [one.span() for one in _IDLE_EN.finditer(low)]
+    firm = [
+        one.span()
+        for one in _FIRM_EN.finditer(low)
+        if not _within(one.span(), idle) and not re.search(rf"(?<![a-z]){one[0]}(?![a-z])", other)
+    ]
+    others = len(idle) + len(_ANSWERS_EN.findall(low))
+    places = tuple((side.start + a, side.start + b) for a, b in firm)
+    return _Denials(places, len(_SOFT_EN.findall(low)), others)
+
+
+def _chinese(side: Side) -> _Denials:
+    low = side.low
+    empty = [one.span() for one in _EMPTY_ZH.finditer(low)]
+    soft = [one.span() for one in _SOFT_ZH.finditer(low) if not _within(one.span(), empty)]
+    firm = [
+        one.span()
+        for one in re.finditer(f"[{_NEGATIVE_ZH}]", low)
+        if not _within(one.span(), empty) and not _within(one.span(), soft)
+    ]
+    places = tuple((side.start + a, side.start + b) for a, b in firm)
+    return _Denials(places, len(soft), len(_ANSWERS_ZH.findall(low)))
 
 
 def _within(span: tuple[int, int], others: list[tuple[int, int]]) -> bool:

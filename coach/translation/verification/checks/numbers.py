@@ -118,8 +118,11 @@ def _numbers(one: _Matched) -> Iterator[Mismatch]:
     known = {value for pair in one.both for figure in pair for value in figure.values}
     left_known = known | _in_references(one.pair.target)
     right_known = known | _in_references(one.pair.source)
-    left = [figure for figure in one.left if figure.firm and not figure.values & left_known]
-    right = [figure for figure in one.right if figure.firm and not figure.values & right_known]
+    left = [figure for figure in one.left if figure.firm]
+    right = [figure for figure in one.right if figure.firm]
+    if not (left and right):
+        left = [figure for figure in left if not figure.values & left_known]
+        right = [figure for figure in right if not figure.values & right_known]
     for before in left:
         after = next((figure for figure in right if figure.units & before.units), None)
         after = after or (right[0] if right else None)
