@@ -122,7 +122,8 @@ class Phrasebook:
         root, one = found
         if self._source == "en":
             return self._sayer.chinese(one) + _chinese_end(root, mark)
-        return self._sayer.english(one) + _english_end(root, mark)
+        said = self._sayer.english(one)
+        return said + _english_end(root, mark, said)
 
     def _best(self, tokens: Sequence[Token], roots: Sequence[str]) -> tuple[str, Found] | None:
         alone = len(tokens) <= MOST_NAMES and all(map(self._is_name, tokens))
@@ -199,9 +200,7 @@ def categories_of(kind: str, value: str) -> tuple[str, ...]:
     if kind == "quantity" and value.rpartition(" ")[2].replace(" ", "_") in _TIMES:
         return ("duration", "quantity")
     if kind == "date" and "/" in value:
-        return ("date", "span", "period")
-    if kind == "date" and _MONTH.fullmatch(value):
-        return ("date", "month")
+        return ("dates", "date")  # from one day to another
     return _KINDS.get(kind, ("code",))
 
 
@@ -215,11 +214,12 @@ def _chinese_end(root: str, mark: str) -> str:
     return _CHINESE_ENDS.get(mark, "")
 
 
-def _english_end(root: str, mark: str) -> str:
+def _english_end(root: str, mark: str, said: str) -> str:
     if root == "q":
         return "?"
     if root in ("greeting", ADDRESS):
-        return "," if mark else ""
+        exclaimed = mark == "!" and not said.startswith("Dear")
+        return mark if exclaimed else "," if mark else ""
     if root == "closing":
         return "," if mark else ""
     return mark

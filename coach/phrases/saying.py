@@ -15,12 +15,13 @@ from coach.phrases.notation import FORMED
 _ENGLISH, _CHINESE, _MEASURE = 2, 3, 4
 """What a pair says, and the measure word of its noun."""
 _NOMINAL = frozenset({"n", "np", "subj", "obj", "quantity", "number"})
-_TIGHT_BEFORE = tuple(".,;:?!)%'/’”")
-_TIGHT_BEHIND = tuple("(/“")
+_TIGHT_BEFORE = tuple(".,;:?!)）%'/’”-")
+_TIGHT_BEHIND = tuple("(（/“")
 _CAN_NOT = lazy(r"(?<=\b[Cc])an not\b")
 _VOWEL = lazy(r"(?:[aeio]|u(?!ni|s[eaiu])|hour|honest)", re.I)
 _VOWEL_LETTER = lazy(r"[AEFHILMNORSX]")
 _LONGEST_ABBREVIATION = 5
+_LATIN_BRACKETS = str.maketrans("（）", "()")  # brackets of a pattern are wide, since () choose
 _CHINESE_MARKS = str.maketrans(",.?!:;()", "，。？！：；（）")
 
 
@@ -73,7 +74,7 @@ class Sayer:
                 words.append(_verb(item[0], form, subject))
             else:
                 plural = "plural" in (form, own)
-                words.append(noun_forms(item[0])[-1] if plural else item[0])
+                words.append(_plural(item[0]) if plural else item[0])
         return Said(tuple(words), own or _number(form, said, parts))
 
     def _chinese(self, found: Found) -> Said:
@@ -113,6 +114,12 @@ def _token(found: Found) -> Said:
         return Said((found.token.written,))
     many = fact.kind in ("quantity", "number") and fact.value.split(" ")[0] != "1"
     return Said((fact.rendered,), "plural" if many else "")
+
+
+def _plural(noun: str) -> str:
+    """The plural of a noun, or of the second part of one: “-shirt” of “T-shirt”."""
+    hyphen = "-" if noun.startswith("-") else ""
+    return hyphen + noun_forms(noun.removeprefix("-"))[-1]
 
 
 def _agreeing(word: str, number: str) -> str:
@@ -161,7 +168,7 @@ def _joined(words: Sequence[str]) -> str:
         owner = word == "s" and text.endswith("'")
         tight = not text or word.startswith(_TIGHT_BEFORE) or text.endswith(_TIGHT_BEHIND) or owner
         text += word if tight else f" {word}"
-    text = _CAN_NOT.sub("annot", text)
+    text = _CAN_NOT.sub("annot", text).translate(_LATIN_BRACKETS)
     return text[:1].upper() + text[1:]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from coach.phrases.tokens import words_of
+from coach.phrases.tokens import words_of, words_said
 from coach.translation.english_forms import plurals, spellings
 from coach.translation.glossary import needs_capitals
 from coach.translation.term_files import Term
@@ -67,10 +67,10 @@ def own_pairs(own: Iterable[tuple[str, str]], source: str) -> Iterator[list[Any]
 
 def _said(term: Term) -> list[Any]:
     """The words of a term; the one that takes the plural as a list of its own."""
-    words = [written for _, written in words_of(term.en)]
+    words = [written for _, written in words_said(term.en)]
     if term.number == "count":
         for plural in plurals(term.en):
-            many = [written for _, written in words_of(plural)]
+            many = [written for _, written in words_said(plural)]
             unlike = [
                 place for place, (a, b) in enumerate(zip(words, many, strict=False)) if a != b
             ]
