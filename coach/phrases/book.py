@@ -200,7 +200,9 @@ def categories_of(kind: str, value: str) -> tuple[str, ...]:
     if kind == "quantity" and value.rpartition(" ")[2].replace(" ", "_") in _TIMES:
         return ("duration", "quantity")
     if kind == "date" and "/" in value:
-        return ("dates", "date")  # from one day to another
+        return ("date", "dates", "span", "period")  # from one day to another
+    if kind == "date" and _MONTH.fullmatch(value):
+        return ("date", "month")
     return _KINDS.get(kind, ("code",))
 
 
