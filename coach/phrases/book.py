@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 from threading import Lock
 from typing import Any
 
 from coach import tables
-from coach.phrases.chart import Found, read, tree_of, words_in
+from coach.phrases.chart import Found, Node, read, tree_of, words_in
+from coach.phrases.deriving import CHINESE, ENGLISH, said_of
 from coach.phrases.saying import Sayer
-from coach.phrases.terms import own_pairs, term_pairs
+from coach.phrases.terms import own_pairs
 from coach.phrases.tokens import Token, tokens_of
-from coach.translation.glossary import terms
 from coach.translation.form_tables import surnames
 from coach.translation.passage import Passage
 
@@ -67,6 +67,9 @@ _MEASURES = frozenset(
 _END_OF_LATIN = "\u0250"
 _NO_NAME = re.compile(r"(?:ed|ing|ly)$")
 """The endings of words that are no names, though a sentence may begin with them."""
+_MONTH = re.compile(r"\d{4}-\d\d|\d{1,2}月")
+"""The value of a date that names no day."""
+_NO_FAMILY = frozenset("he long pan fan song tang gong wen mao yu hang".split())
 _TIMES = frozenset("minute hour day week month year workday".split())
 _ENDS = ".?!,:;"
 _CHINESE_ENDS = {".": "。", "?": "？", "!": "！", ",": "，", ":": "：", ";": "；"}
@@ -75,14 +78,22 @@ _CHINESE_ENDS = {".": "。", "?": "？", "!": "！", ",": "，", ":": "：", ";"
 class Phrasebook:
     """Translates from one of the two languages into the other. Safe to share between threads."""
 
-    def __init__(self, pairs: Sequence[Any], source: str) -> None:
-        self._pairs = pairs
+    def __init__(
+        self, said: Sequence[Any], trees: Sequence[Node], words: Container[str], source: str
+    ) -> None:
+        """`said` and the trees as `coach.phrases.deriving` has them; `words` are all of them."""
         self._source = source
-        self._tree = tree_of(pairs, 5 if source == "en" else 6)
-        self._words = words_in(self._tree)
-        self._sayer = Sayer(pairs)
+        self._trees = trees
+        self._words = words
+        self._sayer = Sayer(said)
         self._known: dict[Passage, str | None] = {}
         self._lock = Lock()
+
+    @classmethod
+    def of(cls, pairs: Sequence[Any], source: str) -> Phrasebook:
+        """A book of compiled pairs and nothing else."""
+        tree = tree_of(pairs, ENGLISH if source == "en" else CHINESE)
+        return cls([said_of(pair) for pair in pairs], [tree], frozenset(words_in(tree)), source)
 
     def translated(self, passage: Passage) -> str | None:
         """The passage in the other language; None where the pairs do not cover it."""
@@ -111,7 +122,8 @@ class Phrasebook:
         root, one = found
         if self._source == "en":
             return self._sayer.chinese(one) + _chinese_end(root, mark)
-        return self._sayer.english(one) + _english_end(root, mark)
+        said = self._sayer.english(one)
+        return said + _english_end(root, mark, said)
 
     def _best(self, tokens: Sequence[Token], roots: Sequence[str]) -> tuple[str, Found] | None:
         alone = len(tokens) <= MOST_NAMES and all(map(self._is_name, tokens))
@@ -120,7 +132,7 @@ class Phrasebook:
             list(self._categories(token, may_name=alone or place > 0))
             for place, token in enumerate(tokens)
         ]
-        chart = read(tokens, known, self._tree)
+        chart = read(tokens, known, self._trees)
         whole = [
             (chart[0][root][len(tokens)], root)
             for root in roots
@@ -160,8 +172,14 @@ class Phrasebook:
             self._source == "en"
             and token.fact is None
             and token.written[:1].isupper()
-            and token.text not in self._words
+            and (token.text not in self._words or token.text in _family_names())
         )
+
+
+@cache
+def _family_names() -> frozenset[str]:
+    """Chinese family names in small Latin letters that are no English words."""
+    return frozenset(name.lower() for name in surnames().values()) - _NO_FAMILY
 
 
 def _chinese_word(token: Token) -> Iterator[tuple[str, Token]]:
@@ -182,7 +200,9 @@ def categories_of(kind: str, value: str) -> tuple[str, ...]:
     if kind == "quantity" and value.rpartition(" ")[2].replace(" ", "_") in _TIMES:
         return ("duration", "quantity")
     if kind == "date" and "/" in value:
-        return ("date", "span", "period")
+        return ("date", "dates", "span", "period")  # from one day to another
+    if kind == "date" and _MONTH.fullmatch(value):
+        return ("date", "month")
     return _KINDS.get(kind, ("code",))
 
 
@@ -196,11 +216,12 @@ def _chinese_end(root: str, mark: str) -> str:
     return _CHINESE_ENDS.get(mark, "")
 
 
-def _english_end(root: str, mark: str) -> str:
+def _english_end(root: str, mark: str, said: str) -> str:
     if root == "q":
         return "?"
     if root in ("greeting", ADDRESS):
-        return "," if mark else ""
+        exclaimed = mark == "!" and not said.startswith("Dear")
+        return mark if exclaimed else "," if mark else ""
     if root == "closing":
         return "," if mark else ""
     return mark
@@ -212,9 +233,12 @@ def phrasebook(source: str, own: tuple[tuple[str, str], ...] = ()) -> Phrasebook
 
     `own` are terms of the user's, in the source language and in the other; they come before ours.
     """
-    return Phrasebook([*_ours(), *own_pairs(own, source)], source)
-
-
-@cache
-def _ours() -> list[Any]:
-    return [*tables.derived("phrases")["pairs"], *term_pairs(terms())]
+    said = tables.part("phrases", "said")
+    matched = tables.part("phrases", source)
+    trees, words = [matched["tree"]], frozenset(matched["words"])
+    if own:
+        pairs = list(own_pairs(own, source))
+        trees.append(tree_of(pairs, ENGLISH if source == "en" else CHINESE, len(said)))
+        words |= frozenset(words_in(trees[1]))
+        said = [*said, *map(said_of, pairs)]
+    return Phrasebook(said, trees, words, source)

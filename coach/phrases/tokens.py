@@ -10,8 +10,9 @@ from coach.analysis.simplified import simplify
 from coach.translation.passage import Passage, Protected
 
 _PIECE = re.compile(
-    r"(?P<word>[A-Za-zÀ-ɏ]+(?:[’'][A-Za-z]+)*)|(?P<number>\d+(?:[.,]\d+)*)|(?P<sign>[^\s\w]|_)|(?P<char>\w)"
+    r"(?P<word>\b[Ee]-[Mm]ails?\b|[A-Za-zÀ-ɏ]+(?:[’'][A-Za-z]+)*)|(?P<number>\d+(?:[.,]\d+)*)|(?P<sign>[^\s\w]|_)|(?P<char>\w)"
 )
+_HYPHEN = re.compile(r"(?<=[A-Za-z])(?<!\b[Ee])-(?=[A-Za-z])")
 _SAME_MARKS = str.maketrans("，。？！：；（）“”‘’、．－–", ",.?!:;()\"\"'',.-—")
 _CONTRACTED = {
     "n't": ("not",),
@@ -32,6 +33,9 @@ _WHOLE = {
     "there's": ("there", "is"),
     "here's": ("here", "is"),
     "what's": ("what", "is"),
+    "pls": ("please",),
+    "plz": ("please",),
+    "asap": ("as", "soon", "as", "possible"),
 }
 
 
@@ -51,6 +55,17 @@ def words_of(text: str) -> Iterator[tuple[str, str]]:
     """The words, characters and marks of a pattern: in the form that matches, and as written."""
     for match in _PIECE.finditer(text.replace("’", "'")):
         yield from _words(match)
+
+
+def words_said(text: str) -> Iterator[tuple[str, str]]:
+    """The words of a pattern as `words_of` has them, a hyphen kept where one is written.
+
+    “long-term” is matched with or without its hyphen, and said with it: the second word of the two
+    is written “-term”.
+    """
+    for place, part in enumerate(_HYPHEN.split(text)):
+        for first, (word, written) in enumerate(words_of(part)):
+            yield word, f"-{written}" if place and not first else written
 
 
 def tokens_of(passage: Passage) -> list[Token]:
@@ -74,7 +89,7 @@ def _words(match: re.Match[str]) -> tuple[tuple[str, str], ...]:
         mark = simplify(text).translate(_SAME_MARKS)
         written = text if text == "、" else mark
         return () if mark == "-" else ((mark, written),)
-    low = text.lower()
+    low = text.lower().replace("-", "")  # e-mail is the one word with a hyphen
     if low in _WHOLE:
         return tuple((word, word) for word in _WHOLE[low])
     for ending, words in _CONTRACTED.items():

@@ -12,7 +12,9 @@ from coach.translation.verification.atoms import Figure, Number, exactly
 from coach.translation.verification.units import chinese_units, currency_before
 
 _DIGITS = lazy(rf"(?<![a-z0-9_])(?:(?<!\d[.,]){NUMBER}|(?<=\d[.,]){NUMBER})", re.ASCII)
-_SCALE = lazy(r"[ ]?(?:(?P<text>百万|千万|十万|百亿|千亿|万|亿|千(?![克瓦米字赫帧])|百(?!分))|(?P<latin>[kwm])(?![a-z]))")
+_SCALE = lazy(
+    r"[ ]?(?:(?P<text>百万|千万|十万|百亿|千亿|万|亿|千(?![克瓦米字赫帧])|百(?!分))|(?P<latin>[kwm])(?![a-z]))"
+)
 _SCALES = {
     "百": 100, "千": 1000, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7, "亿": 10**8,
     "百亿": 10**10, "千亿": 10**11, "k": 1000, "w": 10**4, "m": 10**6,
@@ -29,8 +31,12 @@ _FRACTION = lazy(
     rf"(?P<bottom>百|千|万|{NUMBER}|[二三四五六七八九十百千]+)分之"
     rf"(?P<top>{NUMBER}|[零一二两三四五六七八九十百点]+)"
 )
-_DISCOUNT = lazy(rf"(?P<number>{NUMBER}|[一二三四五六七八九][一二三四五六七八九]?)折(?![叠腾中断线扣磨算返])")
-_TENTHS = lazy(r"(?P<number>[1-9]|[一二两三四五六七八九])成(?![立为本员品都功熟交对分就长果绩人群份])")
+_DISCOUNT = lazy(
+    rf"(?P<number>{NUMBER}|[一二三四五六七八九][一二三四五六七八九]?)折(?![叠腾中断线扣磨算返])"
+)
+_TENTHS = lazy(
+    r"(?P<number>[1-9]|[一二两三四五六七八九])成(?![立为本员品都功熟交对分就长果绩人群份])"
+)
 _HALF = lazy(r"半(?!径|透|角|夜|路|途|途|自|导|封|兽|精|身|空|岛|球|音|圆|色|调|打|人)")
 _ROUNDED = lazy(
     r"(?P<number>[一二两三四五六七八九][一二两三四五六七八九十百千]*)[多余](?P<scale>万|亿|千)"
@@ -176,7 +182,9 @@ def _numerals(low: str, start: int, end: int, protected: bool) -> Iterator[Figur
     words = words.replace("廿", "二十")
     if len(words) > 1 and all(word in _DIGIT for word in words):
         for word in words:
-            yield Figure(start, end, frozenset({Number(_DIGIT.index(word) - (word != "零"))}), firm=False)
+            yield Figure(
+                start, end, frozenset({Number(_DIGIT.index(word) - (word != "零"))}), firm=False
+            )
         yield Figure(start, end, frozenset({Number(chinese_digits(words))}), firm=False)
         return
     number = chinese_number(words)
@@ -187,8 +195,13 @@ def _numerals(low: str, start: int, end: int, protected: bool) -> Iterator[Figur
     nth = _NTH.search(low[max(0, start - 2) : start])
     bare = words in ("百", "千", "万", "亿", "百万", "千万", "零", "〇", "一")
     firm = not protected and not bare and number > 2 and bool(len(words) > 1 or measured or nth)
-    firm = firm or (words in "二两" and not protected and bool(measured) and not nth
-                    and low[start:end] in "二两")
+    firm = firm or (
+        words in "二两"
+        and not protected
+        and bool(measured)
+        and not nth
+        and low[start:end] in "二两"
+    )
     units, after = chinese_units(low, end)
     if re.match(r"个?半", low[end : end + 2]):
         values.add(number + Number(1, 2))

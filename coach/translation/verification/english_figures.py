@@ -221,7 +221,10 @@ def _spelled(low: str, one: re.Match[str]) -> Iterator[Figure]:
     value, ordinal = numbers[0]
     start, end = one.span()
     if ordinal:
-        counted = re.match(r" (?:quarter|batch|floor|half|shipment|payment|instal|sample|order)", low[end : end + 10])
+        counted = re.match(
+            r" (?:quarter|batch|floor|half|shipment|payment|instal|sample|order)",
+            low[end : end + 10],
+        )
         firm = len(words) == 1 and (value > 2 or bool(counted and value > 1))
         yield Figure(start, end, frozenset({value}), firm=firm)
         return

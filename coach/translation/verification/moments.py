@@ -36,7 +36,9 @@ _MONTH_ONLY = lazy(
     r"(?P<alone>January|February|March|April|May|June|July|August|September|October|November"
     r"|December)(?![a-z]))"
 )
-_ISO = lazy(r"(?<![\d.,/-])(?P<a>\d{4})[-/.](?P<b>\d{1,2})[-/.](?P<c>\d{1,2})(?![\d/-]|[.,]\d)", re.ASCII)
+_ISO = lazy(
+    r"(?<![\d.,/-])(?P<a>\d{4})[-/.](?P<b>\d{1,2})[-/.](?P<c>\d{1,2})(?![\d/-]|[.,]\d)", re.ASCII
+)
 _NUMERIC = lazy(
     r"(?<![\d.,/-])(?P<a>\d{1,2})(?P<m>[-/.])(?P<b>\d{1,2})(?P=m)(?P<c>(?:19|20)\d\d|\d\d)"
     r"(?![\d/-]|[.,]\d)", re.ASCII,
@@ -66,7 +68,11 @@ _CLOCK_EN = lazy(
     r"| (?:this |tomorrow |on \w+ )?(?:morning|afternoon|evening)))?"
 )
 _HOURS = dict(
-    zip("one two three four five six seven eight nine ten eleven twelve".split(), range(1, 13), strict=True)
+    zip(
+        "one two three four five six seven eight nine ten eleven twelve".split(),
+        range(1, 13),
+        strict=True,
+    )
 )
 
 
@@ -197,4 +203,6 @@ def _plain_hour(low: str, one: re.Match[str]) -> bool:
         return False
     if one["hz"] in ("一", "两", "1", "零") or before in ("第", "这", "以", "有"):
         return False
-    return (not after or after in "前后之以至到-–~,，。.！!？?左、开交出起结见) ") and before not in "共为:："
+    return (
+        not after or after in "前后之以至到-–~,，。.！!？?左、开交出起结见) "
+    ) and before not in "共为:："

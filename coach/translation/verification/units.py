@@ -197,7 +197,9 @@ _CHINESE_START = lazy(
     r"华套组副台部双对件只枚支根条张把块片本粒颗顶单辆名位份打纸箱盒托栈板袋包卷匹桶瓶集货大高整柜美刀港澳新欧镑"
     r"元人圆瑞卢韩季次遍趟倍字八兆吉太比像%°℃℉㎡€£a-z]"
 )
-_SPECIFIC = re.compile(r"[ ]?个?[\u4e00-\u9fff]{0,2}?(集装箱|货柜|纸箱|箱|套|托盘|小时|月|星期|工作日|季度)")
+_SPECIFIC = re.compile(
+    r"[ ]?个?[\u4e00-\u9fff]{0,2}?(集装箱|货柜|纸箱|箱|套|托盘|小时|月|星期|工作日|季度)"
+)
 
 
 def chinese_units(low: str, at: int) -> tuple[frozenset[str], int]:
@@ -228,8 +230,11 @@ def currency_before(low: str, at: int) -> frozenset[str]:
         found = re.search(rf"(?:{words})$", before)
         if found is None or len(found[0]) < longest:
             continue
-        if found[0].isascii() and found[0].isalpha() and before[: found.start()][-1:].isalpha() and (
-            before[: found.start()][-1:].isascii()
+        if (
+            found[0].isascii()
+            and found[0].isalpha()
+            and before[: found.start()][-1:].isalpha()
+            and (before[: found.start()][-1:].isascii())
         ):
             continue
         if len(found[0]) > longest:

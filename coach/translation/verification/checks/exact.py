@@ -59,9 +59,14 @@ def _agree(one: Exact, other: Exact) -> bool:
         return True
     if one.kind == "url":
         host = re.sub(r"^\w+://(?:www\.)?", "", one.value).split("/")[0]
-        same_site = host.split(".")[-2:] == re.sub(r"^\w+://(?:www\.)?", "", other.value).split("/")[0].split(".")[-2:]
-        return same_site and bool(_LOCALE.search(one.value) or _LOCALE.search(other.value)) and (
-            bool(re.search(r"zh|cn|chinese", one.value + other.value))
+        same_site = (
+            host.split(".")[-2:]
+            == re.sub(r"^\w+://(?:www\.)?", "", other.value).split("/")[0].split(".")[-2:]
+        )
+        return (
+            same_site
+            and bool(_LOCALE.search(one.value) or _LOCALE.search(other.value))
+            and (bool(re.search(r"zh|cn|chinese", one.value + other.value)))
         )
     return False
 
@@ -149,5 +154,3 @@ def _told(
         )
     span = (other.start, other.end) if other else None
     return placed(pair, kind, messages, (one.start, one.end), span, of_source=of_source)
-
-

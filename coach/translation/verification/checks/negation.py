@@ -67,7 +67,9 @@ _ANSWERS_ZH = lazy(
 )
 
 
-_ASKS_ZH = lazy(r"无法|不存在|不支持|不行|不能用|不可用|不会|不必|不需要|无需|不再|从未|不肯|不匹配|不符|不足|不满")
+_ASKS_ZH = lazy(
+    r"无法|不存在|不支持|不行|不能用|不可用|不会|不必|不需要|无需|不再|从未|不肯|不匹配|不符|不足|不满"
+)
 """Of these, what English cannot do without some word that denies."""
 _SAME = tuple(
     (lazy(rf"\b(?:{english})"), lazy(chinese), soft)

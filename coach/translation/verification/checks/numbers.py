@@ -48,9 +48,7 @@ def _match(pair: Pair) -> _Matched:
 
 
 def _wholly(one: Figure, other: Figure) -> bool:
-    return (
-        one.values == other.values and bool(one.units & other.units) and one.firm and other.firm
-    )
+    return one.values == other.values and bool(one.units & other.units) and one.firm and other.firm
 
 
 def _fully(one: Figure, other: Figure) -> bool:
@@ -143,7 +141,10 @@ def _numbers(one: _Matched) -> Iterator[Mismatch]:
         yield placed(one.pair, "number", messages, (before.start, before.end), None, of_source=True)
     for after in right:
         now = _shown(one, after, source=False)
-        messages = (f"“{now}” stands only in the translation.", f"“{now}”只出现在译文中，原文没有。")
+        messages = (
+            f"“{now}” stands only in the translation.",
+            f"“{now}”只出现在译文中，原文没有。",
+        )
         yield placed(one.pair, "number", messages, (after.start, after.end), None, of_source=False)
 
 

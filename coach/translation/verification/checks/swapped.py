@@ -43,7 +43,10 @@ _ORDERS: dict[str, tuple[str, str]] = {
     "for": (r"为|给|替|用于|适用于|供|对|让|针对|寻找|向", r"的|所|用|专|上|，|时"),
     "to": (r"给|向|往|到|对|为|与|和|至|在|跟", r"的|上|中|里|，|那|这"),
     "by": (r"由|被|经|用|以|通过|按|受|靠|使用|按照|据|根据|在", r"的|所|来|，|中|后|进行"),
-    "with": (r"用|与|和|跟|同|以|带|随|有|通过|含|对|由|并|使用|具|为|把|将|凭|靠", r"的|来|，|一起|中|后|进行|上"),
+    "with": (
+        r"用|与|和|跟|同|以|带|随|有|通过|含|对|由|并|使用|具|为|把|将|凭|靠",
+        r"的|来|，|一起|中|后|进行|上",
+    ),
     "in": (r"在|于|从|为|用|以|对|由|是|将|把|按|当|向", _IN),
 }
 _ALIASES = {
@@ -62,8 +65,12 @@ _ROLES_ZH = {
 }
 _ROLES_EN = {
     "from": lazy(rf"\b(?:from|since){_FILLER} ?[\"'(]*$"),
-    "to": lazy(rf"\b(?:to|for|into|with|give|gave|send|sent|tell|told|show|pay){_FILLER} ?[\"'(]*$"),
-    "in": lazy(rf"\b(?:in|on|at|within|inside|under|during|for|of|by|using|via|while|when){_FILLER}(?: [a-z-]+)? ?[\"'(]*$"),
+    "to": lazy(
+        rf"\b(?:to|for|into|with|give|gave|send|sent|tell|told|show|pay){_FILLER} ?[\"'(]*$"
+    ),
+    "in": lazy(
+        rf"\b(?:in|on|at|within|inside|under|during|for|of|by|using|via|while|when){_FILLER}(?: [a-z-]+)? ?[\"'(]*$"
+    ),
     "by": lazy(rf"\b(?:by|from|with|of|for){_FILLER} ?[\"'(]*$"),
 }
 _PATIENT_ZH = lazy(r"[ \"”)）]*(?:先生|女士|小姐|经理)?(?:已|将|会|要)?被")
@@ -258,8 +265,11 @@ def _alike(first: _Thing, second: _Thing, low: str, between: str) -> bool:
     if not re.search(r"\band\b|\bbut\b|\bwhile\b|,", between):
         return False
     one, other = _GOVERNS.search(low[: first.start]), _GOVERNS.search(low[: second.start])
-    return one is not None and other is not None and one["word"] == other["word"] and (
-        other.start() >= first.end
+    return (
+        one is not None
+        and other is not None
+        and one["word"] == other["word"]
+        and (other.start() >= first.end)
     )
 
 
@@ -286,8 +296,14 @@ def _reason(second: _Thing, low: str, text: str, between: str, apart: str) -> bo
     before, behind = _ORDERS[_ALIASES.get(word, word if word in _ORDERS else "in")]
     ahead = text[max(0, second.new_start - 8) : second.new_start]
     return (
-        re.search(rf"(?:{before})[ \"“「『<《(（]*(?:[\u4e00-\u9fff]{{0,4}}[ \"“「『<《(（]*)?$", ahead) is not None
-        or re.match(rf"[ \"”」』>》)）]*(?:[\u4e00-\u9fff]{{0,6}}?)(?:{behind})", text[second.new_end :]) is not None
+        re.search(
+            rf"(?:{before})[ \"“「『<《(（]*(?:[\u4e00-\u9fff]{{0,4}}[ \"“「『<《(（]*)?$", ahead
+        )
+        is not None
+        or re.match(
+            rf"[ \"”」』>》)）]*(?:[\u4e00-\u9fff]{{0,6}}?)(?:{behind})", text[second.new_end :]
+        )
+        is not None
         or apart.strip() == ""
         or (word == "of" and len(apart) < 8)
     )
@@ -327,7 +343,7 @@ def _crossed_words(first: _Thing, second: _Thing, low: str, text: str) -> bool:
 
 
 def _follows(known: list[tuple[str, ...]], text: str, at: int) -> bool:
-    ahead = text[at : at + 6].lstrip(" \"”」』>》)）")
+    ahead = text[at : at + 6].lstrip(' "”」』>》)）')
     return any(ahead.startswith(word) for word in known[0])
 
 
