@@ -31,6 +31,7 @@ _FRACTION = lazy(
 )
 _DISCOUNT = lazy(rf"(?P<number>{NUMBER}|[一二三四五六七八九][一二三四五六七八九]?)折(?![叠腾中断线扣磨算返])")
 _TENTHS = lazy(r"(?P<number>[1-9]|[一二两三四五六七八九])成(?![立为本员品都功熟交对分就长果绩人群份])")
+_DECADE = lazy(r"(?P<century>\d\d) ?世纪 ?(?P<decade>\d0) ?年代")
 _HALF = lazy(r"半(?!径|透|角|夜|路|途|途|自|导|封|兽|精|身|空|岛|球|音|圆|色|调|打|人)")
 _ROUNDED = lazy(
     r"(?P<number>[一二两三四五六七八九][一二两三四五六七八九十百千]*)[多余](?P<scale>万|亿|千)"
@@ -69,6 +70,11 @@ def read_chinese_digits(low: str) -> Iterator[Figure]:
         value = Number(_small(one["number"]) * 10)
         values = frozenset({value, value / 10, value / 100, Number(_small(one["number"]))})
         yield Figure(*one.span(), values, frozenset({"percent"}), firm=low[one.start()].isdigit())
+    for one in _DECADE.finditer(low):
+        taken.append(one.span())
+        century, decade = int(one["century"]), int(one["decade"])
+        values = {Number(decade), Number(100 * (century - 1) + decade)}
+        yield Figure(*one.span(), frozenset(values))
     for one in _DIGITS.finditer(low):
         if not any(start <= one.start() < end for start, end in taken):
             yield _figure(low, *one.span())

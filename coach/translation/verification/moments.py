@@ -65,6 +65,7 @@ _CLOCK_EN = lazy(
     r"(?P<after>(?: sharp)?(?: in the (?:morning|afternoon|evening)| at night"
     r"| (?:this |tomorrow |on \w+ )?(?:morning|afternoon|evening)))?"
 )
+_NOON = lazy(r"(?<![a-z])(?:noon|midday|midnight)(?![a-z])")
 _HOURS = dict(
     zip("one two three four five six seven eight nine ten eleven twelve".split(), range(1, 13), strict=True)
 )
@@ -133,6 +134,9 @@ def _year(words: str | None) -> int | None:
 
 def english_clocks(low: str) -> Iterator[Clock]:
     """The times of day of an English text; one without am or pm before 13 leaves both open."""
+    for one in _NOON.finditer(low):
+        noon = one[0] in ("noon", "midday")
+        yield Clock(*one.span(), frozenset({720} if noon else {0, 1440}), firm=False)
     for one in _CLOCK_EN.finditer(low):
         hour = one["h"] or one["h2"] or one["h3"]
         hours = _HOURS.get(hour) or int(hour)

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from coach.translation.result import Mismatch
 from coach.translation.verification.atoms import Figure, Number
+from coach.translation.verification.english_figures import read_digits
 from coach.translation.verification.comparison import Comparison, placed
 from coach.translation.verification.reading import Pair, Side
 from coach.translation.verification.units import CURRENCIES, STRICT
+
+
+_IN_WORDS = 12
+"""Up to here numbers are often written in words, which are known of two languages only."""
 
 
 @dataclass(slots=True)
@@ -33,8 +38,11 @@ def check(comparison: Comparison) -> Iterator[Mismatch]:
 
 
 def _match(pair: Pair) -> _Matched:
-    left = pair.source.within(pair.source.reading.figures)
-    right = pair.target.within(pair.target.reading.figures)
+    if pair.english_and_chinese is None:
+        left, right = _digits(pair.source), _digits(pair.target)
+    else:
+        left = pair.source.within(pair.source.reading.figures)
+        right = pair.target.within(pair.target.reading.figures)
     found = _Matched(pair)
     for same in (_wholly, _fully, _loosely):
         for one in list(left):
@@ -45,6 +53,16 @@ def _match(pair: Pair) -> _Matched:
                 found.both.append((one, other))
     found.left, found.right = left, right
     return found
+
+
+def _digits(side: Side) -> list[Figure]:
+    """The numbers in digits, of dates too; a small one may be a word on the other side."""
+    found = read_digits(side.low, words=False)
+    return [
+        replace(one, start=side.start + one.start, end=side.start + one.end, units=frozenset(),
+                firm=min(one.values) > _IN_WORDS)
+        for one in found
+    ]  # fmt: skip
 
 
 def _wholly(one: Figure, other: Figure) -> bool:

@@ -67,6 +67,7 @@ _ROLES_EN = {
     "by": lazy(rf"\b(?:by|from|with|of|for){_FILLER} ?[\"'(]*$"),
 }
 _PATIENT_ZH = lazy(r"[ \"”)）]*(?:先生|女士|小姐|经理)?(?:已|将|会|要)?被")
+_PASSIVE = lazy(r"\b(?:is|are|was|were|be|been|being|gets?|got)\b(?: [a-z]+){1,3} by\b")
 _TITLE = lazy(r"\b(?:mr|mrs|ms|dr|no|st)\.")
 _LISTED = lazy(r"[\s,、/和与或及&以+|-]*|\s*,? ?\b(?:and|or|nor|and/or|as well as|vs\.?)\b\s*")
 
@@ -283,6 +284,8 @@ def _reason(second: _Thing, low: str, text: str, between: str, apart: str) -> bo
     word = governs["word"]
     if word == "to" and governs.end() - governs.end("near") > 3:
         return False
+    if word == "by" and _PASSIVE.search(between):
+        return True
     before, behind = _ORDERS[_ALIASES.get(word, word if word in _ORDERS else "in")]
     ahead = text[max(0, second.new_start - 8) : second.new_start]
     return (
