@@ -12,7 +12,10 @@ from coach.translation.verification.atoms import Figure, Number, exactly
 from coach.translation.verification.units import chinese_units, currency_before
 
 _DIGITS = lazy(rf"(?<![a-z0-9_])(?:(?<!\d[.,]){NUMBER}|(?<=\d[.,]){NUMBER})", re.ASCII)
-_SCALE = lazy(r"[ ]?(?:(?P<text>百万|千万|十万|百亿|千亿|万|亿|千(?![克瓦米字赫帧])|百(?!分))|(?P<latin>[kwm])(?![a-z]))")
+_SCALE = lazy(
+    r"[ ]?(?:(?P<text>百万|千万|十万|百亿|千亿|万|亿|千(?![克瓦米字赫帧])|百(?!分))"
+    r"|(?P<latin>[kwm])(?![a-z]))"
+)
 _SCALES = {
     "百": 100, "千": 1000, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7, "亿": 10**8,
     "百亿": 10**10, "千亿": 10**11, "k": 1000, "w": 10**4, "m": 10**6,
@@ -20,7 +23,8 @@ _SCALES = {
 _NUMERALS = lazy(r"[零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]+|[俩仨双廿]")
 _DIGIT = "零〇一二三四五六七八九"
 _MEASURED = lazy(
-    r"[ ]?[多余来几]?(?:个|名|位|种|次|项|条|件|天|日|号|月|年|周|星期|小时|分钟|秒|台|套|张|份|只|支|块|层|组|批|行"
+    r"[ ]?[多余来几]?(?:个|名|位|种|次|项|条|件|天|日|号|月|年|周|星期|小时|分钟|秒|台|套|张"
+    r"|份|只|支|块|层|组|批|行"
     r"|列|页|章|节|句|字|段|人|倍|岁|元|美元|美金|欧元|公斤|千克|吨|米|厘米|毫米|箱|托|柜|包|袋|卷|颗|根|把|艘|辆|匹|头"
     r"|座|间|家|户|步|点|度|维|级|阶|轮|回合|代|世|季|部|本|封|轴|边形|成员|折|成|半|碗|杯|瓶|片|面|具|扇|场|遍|趟|排|枚"
     r"|端|色|处|道|支|队|队|股|路|方|大|者|百|千|万|比特|字节|像素|位数|工作日)"
@@ -29,8 +33,12 @@ _FRACTION = lazy(
     rf"(?P<bottom>百|千|万|{NUMBER}|[二三四五六七八九十百千]+)分之"
     rf"(?P<top>{NUMBER}|[零一二两三四五六七八九十百点]+)"
 )
-_DISCOUNT = lazy(rf"(?P<number>{NUMBER}|[一二三四五六七八九][一二三四五六七八九]?)折(?![叠腾中断线扣磨算返])")
-_TENTHS = lazy(r"(?P<number>[1-9]|[一二两三四五六七八九])成(?![立为本员品都功熟交对分就长果绩人群份])")
+_DISCOUNT = lazy(
+    rf"(?P<number>{NUMBER}|[一二三四五六七八九][一二三四五六七八九]?)折(?![叠腾中断线扣磨算返])"
+)
+_TENTHS = lazy(
+    r"(?P<number>[1-9]|[一二两三四五六七八九])成(?![立为本员品都功熟交对分就长果绩人群份])"
+)
 _DECADE = lazy(r"(?P<century>\d\d) ?世纪 ?(?P<decade>\d0) ?年代")
 _HALF = lazy(r"半(?!径|透|角|夜|路|途|途|自|导|封|兽|精|身|空|岛|球|音|圆|色|调|打|人)")
 _ROUNDED = lazy(
@@ -73,8 +81,8 @@ def read_chinese_digits(low: str) -> Iterator[Figure]:
     for one in _DECADE.finditer(low):
         taken.append(one.span())
         century, decade = int(one["century"]), int(one["decade"])
-        values = {Number(decade), Number(100 * (century - 1) + decade)}
-        yield Figure(*one.span(), frozenset(values))
+        years = {Number(decade), Number(100 * (century - 1) + decade)}
+        yield Figure(*one.span(), frozenset(years))
     for one in _DIGITS.finditer(low):
         if not any(start <= one.start() < end for start, end in taken):
             yield _figure(low, *one.span())
@@ -182,7 +190,9 @@ def _numerals(low: str, start: int, end: int, protected: bool) -> Iterator[Figur
     words = words.replace("廿", "二十")
     if len(words) > 1 and all(word in _DIGIT for word in words):
         for word in words:
-            yield Figure(start, end, frozenset({Number(_DIGIT.index(word) - (word != "零"))}), firm=False)
+            yield Figure(
+                start, end, frozenset({Number(_DIGIT.index(word) - (word != "零"))}), firm=False
+            )
         yield Figure(start, end, frozenset({Number(chinese_digits(words))}), firm=False)
         return
     number = chinese_number(words)
@@ -193,8 +203,13 @@ def _numerals(low: str, start: int, end: int, protected: bool) -> Iterator[Figur
     nth = _NTH.search(low[max(0, start - 2) : start])
     bare = words in ("百", "千", "万", "亿", "百万", "千万", "零", "〇", "一")
     firm = not protected and not bare and number > 2 and bool(len(words) > 1 or measured or nth)
-    firm = firm or (words in "二两" and not protected and bool(measured) and not nth
-                    and low[start:end] in "二两")
+    firm = firm or (
+        words in "二两"
+        and not protected
+        and bool(measured)
+        and not nth
+        and low[start:end] in "二两"
+    )
     units, after = chinese_units(low, end)
     if re.match(r"个?半", low[end : end + 2]):
         values.add(number + Number(1, 2))

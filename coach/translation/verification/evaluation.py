@@ -16,9 +16,7 @@ from typing import Any
 from coach.translation.result import Mismatch
 from coach.translation.verification import verify
 
-FACTS = frozenset(
-    "number date time unit currency reference url email placeholder term".split()
-)
+FACTS = frozenset("number date time unit currency reference url email placeholder term".split())
 """The kinds of errors in facts; the others are errors in what is said about them."""
 
 _NEEDED = ("id", "source_language", "target_language", "source", "translation")
@@ -104,9 +102,7 @@ def _verified(source: str, translation: str, languages: tuple[str, str]) -> tupl
     return verify(source, translation, source_language=first, target_language=second)
 
 
-def _told(
-    label: str, line: dict[str, Any], translation: str, found: tuple[Mismatch, ...]
-) -> str:
+def _told(label: str, line: dict[str, Any], translation: str, found: tuple[Mismatch, ...]) -> str:
     why = "".join(f"  {one.kind}: {one.message.en}\n" for one in found)
     return f"{line['id']} {label}\n  - {line['source']}\n  + {translation}\n{why}"
 

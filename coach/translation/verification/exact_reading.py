@@ -99,8 +99,10 @@ def _references(text: str) -> Iterator[Exact]:
     for one in _TOKEN.finditer(text):
         token = one[0].lstrip("#-")
         start = one.end() - len(token)
-        if one.start() and (text[one.start() - 1] in "_\\" or text[one.start() - 1].isascii()
-                            and text[one.start() - 1].isalnum()):
+        if one.start() and (
+            text[one.start() - 1] in "_\\"
+            or (text[one.start() - 1].isascii() and text[one.start() - 1].isalnum())
+        ):
             continue
         if not re.search(r"\d", token, re.ASCII):
             continue
@@ -111,8 +113,6 @@ def _references(text: str) -> Iterator[Exact]:
             continue
         if not re.search(r"[A-Za-z]", token):
             continue
-        if any(
-            form.fullmatch(token) for form in (_NO_CODE, _QUARTER, _CURRENCY_GLUED, _SUFFIXED)
-        ):
+        if any(form.fullmatch(token) for form in (_NO_CODE, _QUARTER, _CURRENCY_GLUED, _SUFFIXED)):
             continue
         yield Exact("reference", start, one.end(), compact(token))

@@ -103,7 +103,6 @@ class Reading:
                 found += english_figures.read_words(low, self.masked)
         return sorted(found, key=lambda one: (one.start, -one.end))
 
-
     @cached_property
     def contrasts(self) -> tuple[int, ...]:
         """The numbers of the groups of contrasts of which something is named."""
@@ -182,8 +181,10 @@ def _outermost(found: list[Day]) -> list[Day]:
     ordered = sorted(found, key=lambda one: (one.start, -one.end))
     kept: list[Day] = []
     for one in ordered:
-        if any(one.start < other.end and (one.start, one.end) != (other.start, other.end)
-               for other in kept[-3:]):
+        if any(
+            one.start < other.end and (one.start, one.end) != (other.start, other.end)
+            for other in kept[-3:]
+        ):
             continue
         kept.append(one)
     return kept

@@ -123,7 +123,9 @@ def test_a_glossary_is_obeyed() -> None:
     assert [one.kind for one in found if one.kind == "glossary"] == ["glossary"]
     assert pair[0][found[0].start : found[0].end] == "Zippers"
     good = (pair[0], "少了两条拉链。")
-    assert not verify(*good, source_language="en", target_language="zh", glossary={"zipper": "拉链"})
+    assert not verify(
+        *good, source_language="en", target_language="zh", glossary={"zipper": "拉链"}
+    )
 
 
 @pytest.mark.parametrize(

@@ -81,6 +81,10 @@ def _elsewhere(one: Day, other: Side) -> bool:
             if month in months or month in {each[1] for each in days} or f"{month} 月" in low:
                 return True
             continue
-        if len(days) == 0 and {month, day} <= numbers | months and (year is None or year in numbers):
+        if (
+            len(days) == 0
+            and {month, day} <= numbers | months
+            and (year is None or year in numbers)
+        ):
             return True
     return False

@@ -59,9 +59,14 @@ def _agree(one: Exact, other: Exact) -> bool:
         return True
     if one.kind == "url":
         host = re.sub(r"^\w+://(?:www\.)?", "", one.value).split("/")[0]
-        same_site = host.split(".")[-2:] == re.sub(r"^\w+://(?:www\.)?", "", other.value).split("/")[0].split(".")[-2:]
-        return same_site and bool(_LOCALE.search(one.value) or _LOCALE.search(other.value)) and (
-            bool(re.search(r"zh|cn|chinese", one.value + other.value))
+        same_site = (
+            host.split(".")[-2:]
+            == re.sub(r"^\w+://(?:www\.)?", "", other.value).split("/")[0].split(".")[-2:]
+        )
+        return (
+            same_site
+            and bool(_LOCALE.search(one.value) or _LOCALE.search(other.value))
+            and (bool(re.search(r"zh|cn|chinese", one.value + other.value)))
         )
     return False
 
@@ -111,8 +116,9 @@ def _glued(run: re.Match[str], other: Reading) -> bool:
 
 
 def _joined(other: Reading) -> str:
-    return re.sub(r"[^A-Za-z0-9]+", lambda found: "" if re.fullmatch(r"[-_./#: ]?", found[0]) and found[0] != " " else " ",
-                  other.plain).upper()  # fmt: skip
+    """The text in capitals, with what a reference may have between its parts taken out."""
+    closed = re.sub(r"(?<=[A-Za-z0-9])[-_./#:](?=[A-Za-z0-9])", "", other.plain)
+    return re.sub(r"[^A-Za-z0-9]+", " ", closed).upper()
 
 
 def _nearest(one: Exact, added: list[Exact]) -> Exact | None:
@@ -149,5 +155,3 @@ def _told(
         )
     span = (other.start, other.end) if other else None
     return placed(pair, kind, messages, (one.start, one.end), span, of_source=of_source)
-
-

@@ -70,17 +70,26 @@ def _joined(pair: Pair, english: Side, chinese: Side) -> Iterator[Mismatch]:
 
 
 def _inflected(word: str, other: str) -> bool:
-    """Whether one is the other with an ending, or a part of it: file and files, Java, JavaScript."""
+    """Whether one is the other with an ending, or a part of it: file, files; Java, JavaScript."""
     word, other = word.replace("_", "-"), other.replace("_", "-")
-    return word == other or word.startswith(other) or other.startswith(word) or word[:-1] == other[:-2] or (
-        word.replace("-", "").replace("'s", "") == other.replace("-", "").replace("'s", "")
-        or min(len(word), len(other)) < 4
+    return (
+        word == other
+        or word.startswith(other)
+        or other.startswith(word)
+        or word[:-1] == other[:-2]
+        or (
+            word.replace("-", "").replace("'s", "") == other.replace("-", "").replace("'s", "")
+            or min(len(word), len(other)) < 4
+        )
     )
 
 
 def _replaced(pair: Pair, english: Side, chinese: Side) -> Iterator[Mismatch]:
     """A known name of one side is gone and another of its kind has come."""
-    there, here = english_names(english.masked), chinese_names(chinese.reading.low[chinese.start : chinese.end])
+    there, here = (
+        english_names(english.masked),
+        chinese_names(chinese.reading.low[chinese.start : chinese.end]),
+    )
     if not there or not here:
         return
     low = chinese.plain.casefold()

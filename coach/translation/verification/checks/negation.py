@@ -20,7 +20,8 @@ _IDLE_EN = lazy(
     r"|\bwhether or not\b|\bor not\b|\bwhy (?:not|don't)\b|\b(?:not|don't) (?:hesitate|forget)\b"
     r"|\bnothing but\b|\bnone other\b|\bcan(?:'|no)t help\b|\bcouldn't (?:help|be more)\b"
     r"|\b\w+n't (?:you|it|we|they|he|she|that|this|there|i)\b|\bno (?:doubt|matter|wonder|more|less"
-    r"|later|sooner|fewer|problem|one|idea)\b|\bnever mind\b|\byes(?:/| or )no\b|[\"'(]no[\"')]|\bnot (?:all|every|always)\b"
+    r"|later|sooner|fewer|problem|one|idea)\b|\bnever mind\b|\byes(?:/| or )no\b"
+    r"|[\"'(]no[\"')]|\bnot (?:all|every|always)\b"
     r"|\bnor\b|\bneither\b|\bor no\b|\bif not\b|\bbut not\b(?= limited)"
 )
 """Words with a “not” that Chinese often says without one; they ask for none there."""
@@ -43,7 +44,8 @@ _ANSWERS_EN = lazy(
     r"|anti\w*|run out|at most|most|even|still|lest|regardless|despite|although|though"
     r"|hidden|hide|read-only|broken|expir\w*|neglect\w*|deprecat\w*|obsolete|undo|undone|block\w*|abort\w*|block\w*"
     r"|garbage|null|void|underflow\w*|weak\w*|poor\w*|unlike|hard|difficult\w*|resist\w*|abnormal\w*"
-    r"|spare|left|defy|doubt\w*|mute\w*|alone|sorry|ineffective|defect\w*|drop|been a while|conditional|reverse)\b"
+    r"|spare|left|defy|doubt\w*|mute\w*|alone|sorry|ineffective|defect\w*|drop|been a while"
+    r"|conditional|reverse)\b"
 )
 _NEGATIVE_ZH = "不没未无非别勿莫毋否"
 _EMPTY_ZH = lazy(
@@ -67,7 +69,9 @@ _ANSWERS_ZH = lazy(
 )
 
 
-_ASKS_ZH = lazy(r"无法|不存在|不支持|不行|不能用|不可用|不会|不必|不需要|无需|不再|从未|不肯|不匹配|不符|不足|不满")
+_ASKS_ZH = lazy(
+    r"无法|不存在|不支持|不行|不能用|不可用|不会|不必|不需要|无需|不再|从未|不肯|不匹配|不符|不足|不满"
+)
 """Of these, what English cannot do without some word that denies."""
 _SAME = tuple(
     (lazy(rf"\b(?:{english})"), lazy(chinese), soft)

@@ -8,11 +8,10 @@ from dataclasses import dataclass, field, replace
 
 from coach.translation.result import Mismatch
 from coach.translation.verification.atoms import Figure, Number
-from coach.translation.verification.english_figures import read_digits
 from coach.translation.verification.comparison import Comparison, placed
+from coach.translation.verification.english_figures import read_digits
 from coach.translation.verification.reading import Pair, Side
 from coach.translation.verification.units import CURRENCIES, STRICT
-
 
 _IN_WORDS = 12
 """Up to here numbers are often written in words, which are known of two languages only."""
@@ -66,9 +65,7 @@ def _digits(side: Side) -> list[Figure]:
 
 
 def _wholly(one: Figure, other: Figure) -> bool:
-    return (
-        one.values == other.values and bool(one.units & other.units) and one.firm and other.firm
-    )
+    return one.values == other.values and bool(one.units & other.units) and one.firm and other.firm
 
 
 def _fully(one: Figure, other: Figure) -> bool:
@@ -161,7 +158,10 @@ def _numbers(one: _Matched) -> Iterator[Mismatch]:
         yield placed(one.pair, "number", messages, (before.start, before.end), None, of_source=True)
     for after in right:
         now = _shown(one, after, source=False)
-        messages = (f"“{now}” stands only in the translation.", f"“{now}”只出现在译文中，原文没有。")
+        messages = (
+            f"“{now}” stands only in the translation.",
+            f"“{now}”只出现在译文中，原文没有。",
+        )
         yield placed(one.pair, "number", messages, (after.start, after.end), None, of_source=False)
 
 

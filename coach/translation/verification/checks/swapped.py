@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from coach.lazily import lazy
 from coach.translation.result import Mismatch
-from coach.translation.verification.comparison import Comparison, placed
 from coach.translation.verification.common_words import known_in
-from coach.translation.verification.contrasts import GROUPS, things_in
+from coach.translation.verification.comparison import Comparison, placed
+from coach.translation.verification.contrasts import groups, things_in
 from coach.translation.verification.people_and_places import (
     chinese_names,
     english_names,
@@ -29,7 +30,10 @@ _CLAUSE = lazy(
     r"|once|since|due|being|based|instead|without|only|like|whenever|whether|what|how)\b|:|\("
 )
 """Words behind which a clause begins that Chinese puts first."""
-_FILLER = r"(?: (?:the|a|an|our|your|their|this|that|these|his|her|its|mr\.?|ms\.?|mrs\.?|all|any|new|other))*"
+_FILLER = (
+    r"(?: (?:the|a|an|our|your|their|this|that|these|his|her|its|mr\.?|ms\.?|mrs\.?|all"
+    r"|any|new|other))*"
+)
 _GOVERNS = lazy(
     r"\b(?P<word>of|in|on|at|within|during|under|from|for|with|using|via|through|by|to|into|onto"
     r"|against|between|about|over|per|towards?|inside|across|around|among|except)"
@@ -43,7 +47,10 @@ _ORDERS: dict[str, tuple[str, str]] = {
     "for": (r"为|给|替|用于|适用于|供|对|让|针对|寻找|向", r"的|所|用|专|上|，|时"),
     "to": (r"给|向|往|到|对|为|与|和|至|在|跟", r"的|上|中|里|，|那|这"),
     "by": (r"由|被|经|用|以|通过|按|受|靠|使用|按照|据|根据|在", r"的|所|来|，|中|后|进行"),
-    "with": (r"用|与|和|跟|同|以|带|随|有|通过|含|对|由|并|使用|具|为|把|将|凭|靠", r"的|来|，|一起|中|后|进行|上"),
+    "with": (
+        r"用|与|和|跟|同|以|带|随|有|通过|含|对|由|并|使用|具|为|把|将|凭|靠",
+        r"的|来|，|一起|中|后|进行|上",
+    ),
     "in": (r"在|于|从|为|用|以|对|由|是|将|把|按|当|向", _IN),
 }
 _ALIASES = {
@@ -62,8 +69,13 @@ _ROLES_ZH = {
 }
 _ROLES_EN = {
     "from": lazy(rf"\b(?:from|since){_FILLER} ?[\"'(]*$"),
-    "to": lazy(rf"\b(?:to|for|into|with|give|gave|send|sent|tell|told|show|pay){_FILLER} ?[\"'(]*$"),
-    "in": lazy(rf"\b(?:in|on|at|within|inside|under|during|for|of|by|using|via|while|when){_FILLER}(?: [a-z-]+)? ?[\"'(]*$"),
+    "to": lazy(
+        rf"\b(?:to|for|into|with|give|gave|send|sent|tell|told|show|pay){_FILLER} ?[\"'(]*$"
+    ),
+    "in": lazy(
+        rf"\b(?:in|on|at|within|inside|under|during|for|of|by|using|via|while"
+        rf"|when){_FILLER}(?: [a-z-]+)? ?[\"'(]*$"
+    ),
     "by": lazy(rf"\b(?:by|from|with|of|for){_FILLER} ?[\"'(]*$"),
 }
 _PATIENT_ZH = lazy(r"[ \"”)）]*(?:先生|女士|小姐|经理)?(?:已|将|会|要)?被")
@@ -97,9 +109,7 @@ def check(comparison: Comparison) -> Iterator[Mismatch]:
         if sides is None or sides[0].empty or sides[1].empty:
             continue
         for things in _things(*sides):
-            wrong = next(
-                (two for two in zip(things, things[1:], strict=False) if _wrong(*two, *sides)), None
-            )
+            wrong = next((two for two in pairwise(things) if _wrong(*two, *sides)), None)
             if wrong is not None:
                 yield _told(pair, *wrong, *sides)
                 break
@@ -143,7 +153,7 @@ def _things(english: Side, chinese: Side) -> Iterator[list[_Thing]]:
     yield _matched(_references(english), _references(chinese))
     yield from _names(english, chinese)
     for number in english.reading.contrasts:
-        if GROUPS[number].kind in _GROUPS:
+        if groups()[number].kind in _GROUPS:
             there = _contrasts(english, number, chinese=False)
             if len(there) > 1:
                 yield _matched(there, _contrasts(chinese, number, chinese=True))
@@ -226,8 +236,15 @@ def _figures(english: Side, chinese: Side) -> list[_Thing]:
         again = [other for other in there if one.values & other.values]
         if len(same) == 1 and len(again) == 1:
             other = same[0]
-            found.append(_Thing(one.start - english.start, one.end - english.start,
-                                other.start - chinese.start, other.end - chinese.start))  # fmt: skip
+            first, second = english.start, chinese.start
+            found.append(
+                _Thing(
+                    one.start - first,
+                    one.end - first,
+                    other.start - second,
+                    other.end - second,
+                )
+            )
     return found
 
 
@@ -259,8 +276,11 @@ def _alike(first: _Thing, second: _Thing, low: str, between: str) -> bool:
     if not re.search(r"\band\b|\bbut\b|\bwhile\b|,", between):
         return False
     one, other = _GOVERNS.search(low[: first.start]), _GOVERNS.search(low[: second.start])
-    return one is not None and other is not None and one["word"] == other["word"] and (
-        other.start() >= first.end
+    return (
+        one is not None
+        and other is not None
+        and one["word"] == other["word"]
+        and (other.start() >= first.end)
     )
 
 
@@ -289,8 +309,14 @@ def _reason(second: _Thing, low: str, text: str, between: str, apart: str) -> bo
     before, behind = _ORDERS[_ALIASES.get(word, word if word in _ORDERS else "in")]
     ahead = text[max(0, second.new_start - 8) : second.new_start]
     return (
-        re.search(rf"(?:{before})[ \"“「『<《(（]*(?:[\u4e00-\u9fff]{{0,4}}[ \"“「『<《(（]*)?$", ahead) is not None
-        or re.match(rf"[ \"”」』>》)）]*(?:[\u4e00-\u9fff]{{0,6}}?)(?:{behind})", text[second.new_end :]) is not None
+        re.search(
+            rf"(?:{before})[ \"“「『<《(（]*(?:[\u4e00-\u9fff]{{0,4}}[ \"“「『<《(（]*)?$", ahead
+        )
+        is not None
+        or re.match(
+            rf"[ \"”」』>》)）]*(?:[\u4e00-\u9fff]{{0,6}}?)(?:{behind})", text[second.new_end :]
+        )
+        is not None
         or apart.strip() == ""
         or (word == "of" and len(apart) < 8)
     )
@@ -330,7 +356,7 @@ def _crossed_words(first: _Thing, second: _Thing, low: str, text: str) -> bool:
 
 
 def _follows(known: list[tuple[str, ...]], text: str, at: int) -> bool:
-    ahead = text[at : at + 6].lstrip(" \"”」』>》)）")
+    ahead = text[at : at + 6].lstrip(' "”」』>》)）')
     return any(ahead.startswith(word) for word in known[0])
 
 

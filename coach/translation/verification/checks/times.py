@@ -65,6 +65,8 @@ def _told(pair: Pair, left: list[Clock], right: list[Clock]) -> Iterator[Mismatc
 def _in_digits(written: str, other: str) -> bool:
     """Whether the very digits stand there, as no time: a ratio 16:9, a port 8:00."""
     digits = re.search(r"\d+[:：]\d+", written)
-    return digits is not None and digits[0].replace("：", ":") in other.replace("：", ":") and (
-        not re.search(r"[ap]\.?m|午|晚|早", written + other)
+    return (
+        digits is not None
+        and digits[0].replace("：", ":") in other.replace("：", ":")
+        and (not re.search(r"[ap]\.?m|午|晚|早", written + other))
     )
