@@ -69,10 +69,8 @@ _ANSWERS_ZH = lazy(
 )
 
 
-_ASKS_ZH = lazy(
-    r"无法|不存在|不支持|不行|不能用|不可用|不会|不必|不需要|无需|不再|从未|不肯|不匹配|不符|不足|不满"
-)
-"""Of these, what English cannot do without some word that denies."""
+_MILD_ZH = lazy(r"不[变足规当明稳适平由时齐]|不可[见摧或避思]|有无|若无|未决|毫无?|无[意害辜]|非[官空正零]")
+"""Of these, what English says without a word that denies: unchanged is “kept”."""
 _SAME = tuple(
     (lazy(rf"\b(?:{english})"), lazy(chinese), soft)
     for english, chinese, soft in (
@@ -106,12 +104,14 @@ _SAME = tuple(
 class _Denials:
     """Where a side denies something, and how many words may stand for a denial of the other.
 
-    `soft` deny in themselves (“invalid”, 无效) and mostly answer each other; `others` do not deny.
+    `soft` deny in themselves (“invalid”, 无效) and mostly answer each other; those of them that
+    `asks` need some answer all the same. `others` do not deny.
     """
 
     firm: tuple[tuple[int, int], ...]
     soft: int
     others: int
+    asks: tuple[tuple[int, int], ...] = ()
 
 
 def check(comparison: Comparison) -> Iterator[Mismatch]:
@@ -144,9 +144,9 @@ def _unanswered(english: Side, chinese: Side) -> tuple[Side, tuple[int, int]] | 
     answers = len(there.firm) + soft + max(0, there.others - len(same) + same_soft)
     if len(here.firm) > answers:
         return chinese, here.firm[0]
-    asks = _ASKS_ZH.search(text) if answers == 0 else None
-    if asks is not None:
-        return chinese, (chinese.start + asks.start(), chinese.start + asks.end())
+    surplus = len(here.firm) + len(here.asks) - answers
+    if here.asks and surplus > (there.others if answers else 0):
+        return chinese, here.asks[0]
     return None
 
 
@@ -173,7 +173,10 @@ def _chinese(side: Side) -> _Denials:
         if not _within(one.span(), empty) and not _within(one.span(), soft)
     ]
     places = tuple((side.start + a, side.start + b) for a, b in firm)
-    return _Denials(places, len(soft), len(_ANSWERS_ZH.findall(low)))
+    asks = tuple(
+        (side.start + a, side.start + b) for a, b in soft if not _MILD_ZH.match(low, a)
+    )
+    return _Denials(places, len(soft), len(_ANSWERS_ZH.findall(low)), asks)
 
 
 def _within(span: tuple[int, int], others: list[tuple[int, int]]) -> bool:
