@@ -71,7 +71,7 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
     ("CAD", r"cad|canadian dollars?"),
     ("SGD", r"sgd|singapore dollars?"),
     ("EUR", r"euros?|eur|€"),
-    ("GBP", r"gbp|pounds? sterling|£"),
+    ("GBP", r"gbp|pounds?(?: sterling)?|£"),
     ("CNY", r"rmb|cny|cnh|yuan|renminbi"),
     ("JPY", r"jpy|yen"),
     ("CHF", r"chf|swiss francs?|francs?"),

@@ -19,8 +19,8 @@ _IDLE_EN = lazy(
     r"\bnot (?:only|just|merely|necessarily|until|later|more than|less than|to mention|exceed\w*)\b"
     r"|\bwhether or not\b|\bor not\b|\bwhy (?:not|don't)\b|\b(?:not|don't) (?:hesitate|forget)\b"
     r"|\bnothing but\b|\bnone other\b|\bcan(?:'|no)t help\b|\bcouldn't (?:help|be more)\b"
-    r"|\b\w+n't (?:you|it|we|they|he|she|that|this|there|i)\b|\bno (?:doubt|matter|wonder|more|less"
-    r"|later|sooner|fewer|problem|one|idea)\b|\bnever mind\b|\byes(?:/| or )no\b"
+    r"|(?:^|[,.;!?\"'] ?)\w+n't (?:you|it|we|they|he|she|that|this|there|i)\b|\bcan't miss\b|\bno (?:doubt|matter|wonder|more|less"
+    r"|later|sooner|fewer|problem)\b|\bnever mind\b|\byes(?:/| or )no\b"
     r"|[\"'(]no[\"')]|\bnot (?:all|every|always)\b"
     r"|\bnor\b|\bneither\b|\bor no\b|\bif not\b|\bbut not\b(?= limited)"
 )
@@ -39,8 +39,8 @@ _SOFT_EN = lazy(
 _ANSWERS_EN = lazy(
     r"\b(?:avoid\w*|prevent\w*|stop\w*|ceas\w*|exclu\w+|except\w*|until|hardly|barely|rarely"
     r"|seldom|scarcely|few|little|less|too|rather|otherwise|suppress\w*|ban(?:ned)?|off|free"
-    r"|empty|blank|absen\w+|out of|beyond|far from|short\w*|loss\w*|los[te]|losing|wrong"
-    r"|bad|zero|differen\w*|differ|other than|exempt\w*|waive\w*|cancel\w*|mis(?!s)[a-z]{4,}"
+    r"|empty|blank|absen\w+|out of|beyond|far from|short\w*|loss\w*|los[te]|losing"
+    r"|yet to|anything but|outstanding|pending|zero|differen\w*|differ|other than|exempt\w*|waive\w*|cancel\w*|mis(?!s)[a-z]{4,}"
     r"|anti\w*|run out|at most|most|even|still|lest|regardless|despite|although|though"
     r"|hidden|hide|read-only|broken|expir\w*|neglect\w*|deprecat\w*|obsolete|undo|undone|block\w*|abort\w*|block\w*"
     r"|garbage|null|void|underflow\w*|weak\w*|poor\w*|unlike|hard|difficult\w*|resist\w*|abnormal\w*"
@@ -50,7 +50,7 @@ _ANSWERS_EN = lazy(
 _NEGATIVE_ZH = "不没未无非别勿莫毋否"
 _EMPTY_ZH = lazy(
     r"不[仅但光单止过同久断论管少错禁惜愧妨朽]|不只(?!是)|不得不|不可不|不能不|不要紧|不好意思|不客气"
-    r"|不用谢|不动产|不锈|不透明|不外乎|差不多|不要忘|别忘|勿忘|对不起|了不起|看不起|舍不得|恨不得|免不了|少不了|不得了"
+    r"|不用谢|不动产|不锈|不透明|不外乎|差不多|好久不|很久[不没]|不要忘|别忘|勿忘|对不起|了不起|看不起|舍不得|恨不得|免不了|少不了|不得了"
     r"|要不然|说不定|不知不觉|不可思议|不幸|美索不达|不列颠|不丹|是不是|能不能|可不可以|会不会|要不要|有没有|行不行"
     r"|好不好|对不对|知不知道|愿不愿|够不够|[出淹沉吞埋]没|未来|未必|无论|无非|无疑|无妨|无所谓|无比|无线"
     r"|无敌|无畏|无政府|非常|除非|莫非|是非|非洲|非凡|莫名|独一无二|微不足道|莫(?![要想问])|[区分类级特个识性差鉴辨另派国科判道离送久职"
@@ -69,7 +69,7 @@ _ANSWERS_ZH = lazy(
 )
 
 
-_MILD_ZH = lazy(r"不[变足规当明稳适平由时齐]|不可[见摧或避思]|有无|若无|未决|毫无?|无[意害辜]|非[官空正零]")
+_MILD_ZH = lazy(r"不[变足规当明稳适平由时齐]|不可[见摧或避思]|有无|若无|未决|毫无?|无[意害辜]|未[付结清收]|非[官空正零]")
 """Of these, what English says without a word that denies: unchanged is “kept”."""
 _SAME = tuple(
     (lazy(rf"\b(?:{english})"), lazy(chinese), soft)
@@ -93,7 +93,7 @@ _SAME = tuple(
         ("except|besides|apart from", "除[了去外]", False),
         ("replac|substitut", "代替|取代", False),
         ("exclud", "排除", False),
-        ("free", "免费", False),
+        ("free", "免", False),
         ("less than|fewer|under|below", "少于|低于", False),
     )
 )

@@ -42,7 +42,7 @@ _GOVERNS = lazy(
 _OF = r"的|之|[ ]?[\u4e00-\u9fff]{0,6}(?:的|中|里|上|下|内)"
 _IN = r"中|里|上|下|内|时|期间|的|，|,|处|间|之"
 _ORDERS: dict[str, tuple[str, str]] = {
-    "of": (r"[的关]|在|从|按|每", _OF),
+    "of": (r"关于|有关", _OF),
     "from": (r"从|自|由|出自|取|的", r"的|中|里|处|那|这|上|，"),
     "for": (r"为|给|替|用于|适用于|供|对|让|针对|寻找|向", r"的|所|用|专|上|，|时"),
     "to": (r"给|向|往|到|对|为|与|和|至|在|跟", r"的|上|中|里|，|那|这"),
@@ -80,6 +80,7 @@ _ROLES_EN = {
 }
 _PATIENT_ZH = lazy(r"[ \"”)）]*(?:先生|女士|小姐|经理)?(?:已|将|会|要)?被")
 _PASSIVE = lazy(r"\b(?:is|are|was|were|be|been|being|gets?|got)\b(?: [a-z]+){1,3} by\b")
+_NEAR = 4
 _TITLE = lazy(r"\b(?:mr|mrs|ms|dr|no|st)\.")
 _LISTED = lazy(r"[\s,、/和与或及&以+|-]*|\s*,? ?\b(?:and|or|nor|and/or|as well as|vs\.?)\b\s*")
 
@@ -347,7 +348,10 @@ def _crossed_roles(first: _Thing, second: _Thing, low: str, text: str) -> bool:
 def _crossed_words(first: _Thing, second: _Thing, low: str, text: str) -> bool:
     """Whether the word that stands beside the one stands beside the other in Chinese."""
     straight = crossed = 0
+    turned = second.new_start < first.new_start
     for one, other in ((first, second), (second, first)):
+        if one is first and not turned and low[first.end : second.start].count(" ") < _NEAR:
+            continue  # a verb between both, which Chinese may put behind the second
         beside = known_in(re.match(r"[ \"']*[a-z]*", low[one.end :])[0])  # type: ignore[index]
         if beside:
             straight += _follows(beside, text, one.new_end)
