@@ -54,7 +54,7 @@ def _patterns(chinese: bool) -> tuple[tuple[tuple[str, re.Pattern[str]], ...], .
         tuple(
             (
                 name,
-                re.compile(words if chinese else rf"(?<![a-z0-9])(?:{words})(?![a-z0-9])"),
+                re.compile(words if chinese else rf"(?:(?<![a-z0-9_/-])|(?=/))(?:{words})(?![a-z0-9_])"),
             )
             for name, english, hanzi in group.things
             for words in [hanzi if chinese else english]

@@ -22,7 +22,7 @@ _IDLE_EN = lazy(
     r"|(?:^|[,.;!?\"'] ?)\w+n't (?:you|it|we|they|he|she|that|this|there|i)\b|\bcan't miss\b|\bno (?:doubt|matter|wonder|more|less"
     r"|later|sooner|fewer|problem)\b|\bnever mind\b|\byes(?:/| or )no\b"
     r"|[\"'(]no[\"')]|\bnot (?:all|every|always)\b"
-    r"|\bnor\b|\bneither\b|\bor no\b|\bif not\b|\bbut not\b(?= limited)"
+    r"|\bnot (?:un(?:common|usual|likely|able|aware|reasonable|known|heard)|impossib|infrequent|insignifican|inconsidera)[a-z]*|\bnor\b|\bneither\b|\bor no\b|\bif not\b|\bbut not\b(?= limited)"
 )
 """Words with a “not” that Chinese often says without one; they ask for none there."""
 _SOFT_EN = lazy(
@@ -33,7 +33,7 @@ _SOFT_EN = lazy(
     r"|matur|mutab|mobil|mortal|precis)\w*|il(?:legal|legib|logic)\w*|ir(?:regular|relevan|responsib"
     r"|reversib|revocab)\w*|dis(?:abl|allow|agree|lik|approv|regard|satisf|honest)\w*"
     r"|non\b[a-z-]*|non[a-z]+|asymm\w+|disjoint|mismatch\w*|fail\w*|refus\w*|reject\w*|den(?:y|ied|ies|ial)|lack\w*|miss\w*|unless"
-    r"|forb\w+|prohibit\w*|ignor\w*|omit\w*|skip\w*|instead|only|\w{3,}less(?:ly|ness)?)\b"
+    r"|forb\w+|prohibit\w*|ignor\w*|omit\w*|skip\w*|instead|only|(?!wireless|unless|nevertheless|nonetheless)[a-z]{3,}less(?:ly|ness)?)\b"
 )
 """Words that deny in themselves: Chinese often says them with 不 or 无."""
 _ANSWERS_EN = lazy(
@@ -51,7 +51,7 @@ _NEGATIVE_ZH = "不没未无非别勿莫毋否"
 _EMPTY_ZH = lazy(
     r"不[仅但光单止过同久断论管少错禁惜愧妨朽]|不只(?!是)|不得不|不可不|不能不|不要紧|不好意思|不客气"
     r"|不用谢|不动产|不锈|不透明|不外乎|差不多|好久不|很久[不没]|不要忘|别忘|勿忘|对不起|了不起|看不起|舍不得|恨不得|免不了|少不了|不得了"
-    r"|要不然|说不定|不知不觉|不可思议|不幸|美索不达|不列颠|不丹|是不是|能不能|可不可以|会不会|要不要|有没有|行不行"
+    r"|要不然|说不定|不知不觉|不可思议|不幸|美索不达|不列颠|不丹|(?<!但)是不是|(?<!可)能不能|可不可以|会不会|要不要|有没有|行不行"
     r"|好不好|对不对|知不知道|愿不愿|够不够|[出淹沉吞埋]没|未来|未必|无论|无非|无疑|无妨|无所谓|无比|无线"
     r"|无敌|无畏|无政府|非常|除非|莫非|是非|非洲|非凡|莫名|独一无二|微不足道|莫(?![要想问])|[区分类级特个识性差鉴辨另派国科判道离送久职"
     r"告种]别|别[名人的处针忘具墅致扭]|[是能可与]否|否[则定决认]"

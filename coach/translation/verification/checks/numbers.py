@@ -13,6 +13,7 @@ from coach.translation.verification.english_figures import read_digits
 from coach.translation.verification.reading import Pair, Side
 from coach.translation.verification.units import CURRENCIES, STRICT
 
+_TIME = frozenset("second minute hour day week month year".split())
 _IN_WORDS = 12
 """Up to here numbers are often written in words, which are known of two languages only."""
 
@@ -43,7 +44,7 @@ def _match(pair: Pair) -> _Matched:
         left = pair.source.within(pair.source.reading.figures)
         right = pair.target.within(pair.target.reading.figures)
     found = _Matched(pair)
-    for same in (_wholly, _fully, _loosely):
+    for same in (_wholly, _fully, _loosely_alike, _at_odds, _loosely):
         for one in list(left):
             other = next((other for other in right if same(one, other)), None)
             if other is not None:
@@ -70,6 +71,22 @@ def _wholly(one: Figure, other: Figure) -> bool:
 
 def _fully(one: Figure, other: Figure) -> bool:
     return bool(one.values & other.values) and one.firm and other.firm and _agree(one, other)
+
+
+def _loosely_alike(one: Figure, other: Figure) -> bool:
+    return _loosely(one, other) and bool(one.units & other.units)
+
+
+def _at_odds(one: Figure, other: Figure) -> bool:
+    """The last minute as 1 天: the same number of another length of time."""
+    return (
+        _loosely(one, other)
+        and one.firm != other.firm
+        and bool(one.units)
+        and bool(other.units)
+        and one.units <= _TIME
+        and other.units <= _TIME
+    )
 
 
 def _loosely(one: Figure, other: Figure) -> bool:

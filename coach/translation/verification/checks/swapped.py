@@ -36,15 +36,15 @@ _FILLER = (
 )
 _GOVERNS = lazy(
     r"\b(?P<word>of|in|on|at|within|during|under|from|for|with|using|via|through|by|to|into|onto"
-    r"|against|between|about|over|per|towards?|inside|across|around|among|except)"
-    rf"(?P<near>{_FILLER})(?: [a-z'-]+){{0,2}}[ \"'($!\[/]*$"
+    r"|against|between|about|over|per|towards?|inside|across|around|among|except|following)"
+    rf"(?P<near>{_FILLER})(?: (?!and\b|or\b|but\b)[a-z0-9'-]+){{0,3}}[ \"'($!\[/]*$"
 )
 _OF = r"的|之|[ ]?[\u4e00-\u9fff]{0,6}(?:的|中|里|上|下|内)"
 _IN = r"中|里|上|下|内|时|期间|的|，|,|处|间|之"
 _ORDERS: dict[str, tuple[str, str]] = {
     "of": (r"关于|有关", _OF),
     "from": (r"从|自|由|出自|取|的", r"的|中|里|处|那|这|上|，"),
-    "for": (r"为|给|替|用于|适用于|供|对|让|针对|寻找|向", r"的|所|用|专|上|，|时"),
+    "for": (r"为|给|替|用于|适用于|供|对|让|针对|寻找|向|在", r"的|所|用|专|上|下|中|，|时"),
     "to": (r"给|向|往|到|对|为|与|和|至|在|跟", r"的|上|中|里|，|那|这"),
     "by": (r"由|被|经|用|以|通过|按|受|靠|使用|按照|据|根据|在", r"的|所|来|，|中|后|进行"),
     "with": (
@@ -81,6 +81,8 @@ _ROLES_EN = {
 _PATIENT_ZH = lazy(r"[ \"”)）]*(?:先生|女士|小姐|经理)?(?:已|将|会|要)?被")
 _PASSIVE = lazy(r"\b(?:is|are|was|were|be|been|being|gets?|got)\b(?: [a-z]+){1,3} by\b")
 _NEAR = 4
+_CLOSE = 60
+_AND = lazy(r"\b(?:and|but|while)\b")
 _TITLE = lazy(r"\b(?:mr|mrs|ms|dr|no|st)\.")
 _LISTED = lazy(r"[\s,、/和与或及&以+|-]*|\s*,? ?\b(?:and|or|nor|and/or|as well as|vs\.?)\b\s*")
 
@@ -263,6 +265,8 @@ def _wrong(first: _Thing, second: _Thing, english: Side, chinese: Side) -> bool:
     apart = text[second.new_end : first.new_start]
     if second.new_start > first.new_start:
         return _turned_of(first, second, between, text)
+    if len(between) > _CLOSE and re.search("[,;—]", between) and not _AND.search(between):
+        return False
     if _LISTED.fullmatch(between) or _LISTED.fullmatch(apart):
         return False
     if _PATIENT_ZH.match(text, second.new_end):
@@ -276,13 +280,24 @@ def _alike(first: _Thing, second: _Thing, low: str, between: str) -> bool:
     """Whether both hang on the same word in two parts side by side: in Ningbo and … in Shanghai."""
     if not re.search(r"\band\b|\bbut\b|\bwhile\b|,", between):
         return False
-    one, other = _GOVERNS.search(low[: first.start]), _GOVERNS.search(low[: second.start])
+    one, other = _governs(low[: first.start]), _governs(low[: second.start])
     return (
         one is not None
         and other is not None
         and one["word"] == other["word"]
         and (other.start() >= first.end)
     )
+
+
+def _governs(before: str) -> re.Match[str] | None:
+    """The last preposition on which what follows `before` may hang."""
+    found = _GOVERNS.search(before)
+    while found is not None:
+        nearer = _GOVERNS.search(before, found.start() + 1)
+        if nearer is None:
+            return found
+        found = nearer
+    return None
 
 
 def _in_brackets(first: _Thing, second: _Thing, low: str, text: str) -> bool:
@@ -299,7 +314,7 @@ def _reason(second: _Thing, low: str, text: str, between: str, apart: str) -> bo
     """Whether Chinese has to put the second thing first."""
     if _CLAUSE.search(between) and re.search("[的时后前，,之则与和、：:]|以", apart):
         return True
-    governs = _GOVERNS.search(low[: second.start])
+    governs = _governs(low[: second.start])
     if governs is None or governs.start() < second.start - len(between) - 1:
         return False
     word = governs["word"]
