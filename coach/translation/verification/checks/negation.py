@@ -69,7 +69,9 @@ _ANSWERS_ZH = lazy(
 )
 
 
-_MILD_ZH = lazy(r"不[变足规当明稳适平由时齐]|不可[见摧或避思]|有无|若无|未决|毫无?|无[意害辜]|未[付结清收]|非[官空正零]")
+_MILD_ZH = lazy(
+    r"不[变足规当明稳适平由时齐]|不可[见摧或避思]|有无|若无|未决|毫无?|无[意害辜]|未[付结清收]|非[官空正零]"
+)
 """Of these, what English says without a word that denies: unchanged is “kept”."""
 _SAME = tuple(
     (lazy(rf"\b(?:{english})"), lazy(chinese), soft)
@@ -173,9 +175,7 @@ def _chinese(side: Side) -> _Denials:
         if not _within(one.span(), empty) and not _within(one.span(), soft)
     ]
     places = tuple((side.start + a, side.start + b) for a, b in firm)
-    asks = tuple(
-        (side.start + a, side.start + b) for a, b in soft if not _MILD_ZH.match(low, a)
-    )
+    asks = tuple((side.start + a, side.start + b) for a, b in soft if not _MILD_ZH.match(low, a))
     return _Denials(places, len(soft), len(_ANSWERS_ZH.findall(low)), asks)
 
 
