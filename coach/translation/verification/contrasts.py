@@ -54,7 +54,9 @@ def _patterns(chinese: bool) -> tuple[tuple[tuple[str, re.Pattern[str]], ...], .
         tuple(
             (
                 name,
-                re.compile(words if chinese else rf"(?:(?<![a-z0-9_/-])|(?=/))(?:{words})(?![a-z0-9_])"),
+                re.compile(
+                    words if chinese else rf"(?:(?<![a-z0-9_/-])|(?=/))(?:{words})(?![a-z0-9_])"
+                ),
             )
             for name, english, hanzi in group.things
             for words in [hanzi if chinese else english]

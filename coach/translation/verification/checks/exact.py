@@ -122,8 +122,14 @@ def _may_differ(one: Exact, own: Reading, other: Reading) -> bool:
 def _in_part(written: str, other: Reading) -> bool:
     """Whether only a word in small letters behind a hyphen was translated: IPv6-only."""
     part, mark, word = written.rpartition("-")
-    return bool(mark) and word.isalpha() and word.islower() and len(word) > 2 and (
-        re.search(rf"(?<![A-Za-z0-9]){re.escape(part)}(?![A-Za-z0-9])", other.plain) is not None
+    return (
+        bool(mark)
+        and word.isalpha()
+        and word.islower()
+        and len(word) > 2
+        and (
+            re.search(rf"(?<![A-Za-z0-9]){re.escape(part)}(?![A-Za-z0-9])", other.plain) is not None
+        )
     )
 
 
