@@ -37,9 +37,9 @@ _REASONS: tuple[_Reason, ...] = (
             "Payment: a person has to read amounts, dates and terms before this goes out.",
             "涉及付款：发出前须由人工核对金额、日期和条件。",
         ),
-        r"\bpayments?\b(?! gateway)|\bpay(?:s|ing)? (?:us|the|by|within|in|for|a|your|before"
+        r"\bpayments?\b(?! gateway)|\bpay(?:s|ing)? (?:us|the|by|within|in|for|a |your|before"
         r"|on|usd|eur|us\$|\$|€)"
-        r"|\bplease pay\b|\bpaid\b(?! (?:attention|a visit|holiday|leave))|\bunpaid\b"
+        r"|\bplease pay\b(?! attention)|\bpaid\b(?! (?:attention|a visit|holiday|leave))|\bunpaid\b"
         r"|\boverdue\b|\bpast due\b|\bamount due\b|\b(?:is|are|falls?|was|were) due\b(?! to)"
         r"|\boutstanding (?:amount|balance|invoice|sum|payment)|\bremit\w*|\bdown ?payment\b"
         r"|\b(?:the|a|your|our|my|\d+ ?%) deposit\b|\bdeposit (?:of|is|has|was|must|should|by)\b"

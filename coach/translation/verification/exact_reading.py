@@ -23,11 +23,13 @@ _PLACEHOLDER = lazy(
     r"|</[A-Za-z][\w:-]{0,20}>|\[/[a-z]{1,12}\]",
     re.ASCII,
 )
-_EMAIL = lazy(r"[A-Za-z0-9][\w.+-]*@[A-Za-z0-9][\w-]*(?:\.[\w-]+)+", re.ASCII)
+_EMAIL = lazy(
+    r"(?<![\w.+-])[A-Za-z0-9][\w.+-]{0,63}@[A-Za-z0-9][\w-]{0,62}(?:\.[\w-]{1,63}){1,6}", re.ASCII
+)
 _URL = lazy(
     r"(?:https?|ftp|file|mailto)://?[^\s<>\"'\u201c\u201d\u2018\u2019\u3000-\u30ff\u3400-\u9fff"
     r"\uff00-\uffef{}|]+|(?<![\w.@])www\.[\w-]+(?:\.[\w-]+)+(?:/[\w./?=&%#~-]*)?"
-    r"|(?<![\w.@/-])(?:[a-z0-9-]+\.)+(?:com|net|org|cn|de|uk|eu|io|info|biz|ru|fr|it|nl|jp|kr)"
+    r"|(?<![\w.@/-])(?:[a-z0-9-]{1,63}\.){1,6}(?:com|net|org|cn|de|uk|eu|io|info|biz|ru|fr|it|nl|jp|kr)"
     r"(?:\.[a-z]{2})?(?![\w.-]|\.\w)(?:/[\w./?=&%#~-]*)?",
     re.ASCII,
 )

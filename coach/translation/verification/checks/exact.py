@@ -82,7 +82,7 @@ def _numbered(value: str) -> tuple[str, str | None]:
 
 def _spelled(one: Exact, other: Reading) -> bool:
     """Whether a %d is written out on the other side, or a tag needs no counterpart there."""
-    if re.fullmatch(r"<(?:br|p|li)/?>", one.value) or one.value in ("%<", "%>"):
+    if re.fullmatch(r"<br/?>", one.value) or one.value in ("%<", "%>"):
         return True
     if other.english and one.value.startswith("%") and one.value[-1:] == "d":
         return re.search(r"\b(?:an?|one|single|this|it|its|last)\b", other.low) is not None

@@ -19,10 +19,13 @@ _IDLE_EN = lazy(
     r"\bnot (?:only|just|merely|necessarily|until|later|more than|less than|to mention|exceed\w*)\b"
     r"|\bwhether or not\b|\bor not\b|\bwhy (?:not|don't)\b|\b(?:not|don't) (?:hesitate|forget)\b"
     r"|\bnothing but\b|\bnone other\b|\bcan(?:'|no)t help\b|\bcouldn't (?:help|be more)\b"
-    r"|(?:^|[,.;!?\"'] ?)\w+n't (?:you|it|we|they|he|she|that|this|there|i)\b|\bcan't miss\b|\bno (?:doubt|matter|wonder|more|less"
+    r"|(?:^|[,.;!?\"'] ?)\w+n't (?:you|it|we|they|he|she|that|this|there|i)\b|\bcan't miss\b"
+    r"|\bno (?:doubt|matter|wonder|more|less"
     r"|later|sooner|fewer|problem)\b|\bnever mind\b|\byes(?:/| or )no\b"
     r"|[\"'(]no[\"')]|\bnot (?:all|every|always)\b"
-    r"|\bnot (?:un(?:common|usual|likely|able|aware|reasonable|known|heard)|impossib|infrequent|insignifican|inconsidera)[a-z]*|\bnor\b|\bneither\b|\bor no\b|\bif not\b|\bbut not\b(?= limited)"
+    r"|\bnot (?:un(?:common|usual|likely|able|aware|reasonable|known|heard)|impossib"
+    r"|infrequent|insignifican|inconsidera)[a-z]*|\bnor\b|\bneither\b|\bor no\b|\bif not\b"
+    r"|\bbut not\b(?= limited)"
 )
 """Words with a “not” that Chinese often says without one; they ask for none there."""
 _SOFT_EN = lazy(
@@ -40,7 +43,8 @@ _ANSWERS_EN = lazy(
     r"\b(?:avoid\w*|prevent\w*|stop\w*|ceas\w*|exclu\w+|except\w*|until|hardly|barely|rarely"
     r"|seldom|scarcely|few|little|less|too|rather|otherwise|suppress\w*|ban(?:ned)?|off|free"
     r"|empty|blank|absen\w+|out of|beyond|far from|short\w*|loss\w*|los[te]|losing"
-    r"|yet to|anything but|outstanding|pending|zero|differen\w*|differ|other than|exempt\w*|waive\w*|cancel\w*|mis(?!s)[a-z]{4,}"
+    r"|yet to|anything but|outstanding|pending|zero|differen\w*|differ|other than|exempt\w*"
+    r"|waive\w*|cancel\w*|mis(?!s)[a-z]{4,}"
     r"|anti\w*|run out|at most|most|even|still|lest|regardless|despite|although|though"
     r"|hidden|hide|read-only|broken|expir\w*|neglect\w*|deprecat\w*|obsolete|undo|undone|block\w*|abort\w*|block\w*"
     r"|garbage|null|void|underflow\w*|weak\w*|poor\w*|unlike|hard|difficult\w*|resist\w*|abnormal\w*"
@@ -102,6 +106,10 @@ _SAME = tuple(
 """Words that answer each other and so no “not”."""
 
 
+_LONG = 200
+"""In so long a sentence one “not” may be said in other words."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Denials:
     """Where a side denies something, and how many words may stand for a denial of the other.
@@ -141,12 +149,13 @@ def _unanswered(english: Side, chinese: Side) -> tuple[Side, tuple[int, int]] | 
     soft = max(0, there.soft - same_soft)
     able = text.count("无法")
     spare = able + max(0, here.soft - able + max(0, here.others - len(same)) - soft)
-    if len(there.firm) > len(here.firm) + spare:
+    slack = 0 if len(low) < _LONG else 1
+    if len(there.firm) > len(here.firm) + spare + slack:
         return english, there.firm[0]
     answers = len(there.firm) + soft + max(0, there.others - len(same) + same_soft)
-    if len(here.firm) > answers:
+    if len(here.firm) > answers + slack:
         return chinese, here.firm[0]
-    surplus = len(here.firm) + len(here.asks) - answers
+    surplus = len(here.firm) + len(here.asks) - answers - slack
     if here.asks and surplus > (there.others if answers else 0):
         return chinese, here.asks[0]
     return None
