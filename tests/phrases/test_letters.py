@@ -54,6 +54,11 @@ def test_a_name_alone_begins_a_letter_only_ahead_of_a_mark() -> None:
     assert alone("zh", "小周") == "Zhou"
 
 
+def test_a_label_alone_stands_ahead_of_a_colon() -> None:
+    assert alone("en", "Agenda:") == "议程："
+    assert alone("zh", "未决事项：") == "Open points:"
+
+
 def test_a_sentence_may_begin_with_a_name_before_a_comma() -> None:
     assert alone("en", "Gareth Pugh, Accounts Payable") == "Gareth Pugh，应付账款部"
     assert alone("en", "Unheardof goods were received.") is None
@@ -93,7 +98,7 @@ def test_the_words_of_a_placeholder_tell_what_it_is(placeholder: str, category: 
 
 
 def test_a_placeholder_that_tells_nothing_can_be_anything() -> None:
-    assert {"date", "amount", "name", "wild"} <= set(categories_of("placeholder", "{problem}"))
+    assert {"date", "name", "code", "wild"} <= set(categories_of("placeholder", "{problem}"))
 
 
 def test_a_hyphen_is_matched_or_not_and_kept() -> None:
