@@ -22,7 +22,7 @@ ROOTS = ("s", "q", "greeting", "closing", "label")
 """The categories that can be a whole passage."""
 ADDRESS, HEAD = "address", "head"
 BEFORE = {",": (ADDRESS,), ":": (ADDRESS, HEAD)}
-"""Those that are a passage only ahead of a mark: a name that begins a letter, 小周：, or a label."""
+"""Those that are a passage only ahead of a mark: a name that begins a letter, or a label."""
 MOST_TOKENS = 90
 """Beyond this a sentence is hardly one that pairs cover; it is left as it is."""
 MOST_NAMES = 4
@@ -67,6 +67,11 @@ _MEASURES = frozenset(
 )
 """Characters that may count a noun."""
 _END_OF_LATIN = "\u0250"
+_ASKING = frozenset(
+    "could can would will may might should shall what when where which who whose how why do does"
+    " did".split()
+)
+"""Words of a question that ends without its mark: “Could you send it.”"""
 _NO_NAME = re.compile(r"(?:ed|ing|ly)$")
 """The endings of words that are no names, though a sentence may begin with them."""
 _MONTH = re.compile(r"\d{4}-\d\d|\d{1,2}月")
@@ -118,7 +123,10 @@ class Phrasebook:
             mark = "."  # the stop of a sentence is that of “Co., Ltd.”
         if not tokens or len(tokens) > MOST_TOKENS:
             return None
-        found = self._best(tokens, (*ROOTS, *BEFORE.get(mark, ())))
+        roots = (*ROOTS, *BEFORE.get(mark, ()))
+        if mark == "." and self._source == "en" and not any(one.text in _ASKING for one in tokens):
+            roots = tuple(root for root in roots if root != "q")
+        found = self._best(tokens, roots)
         if found is None:
             return None
         root, one = found

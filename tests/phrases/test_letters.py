@@ -120,3 +120,9 @@ def test_the_stop_of_a_company_ends_the_sentence() -> None:
     text = "This is Cindy of Haida Co., Ltd."
     fact = Protected(17, 32, "company", text[17:], text[17:], text[17:])
     assert phrasebook("en").translated(Passage(text, (fact,))) == "我是Haida Co., Ltd.的Cindy。"
+
+
+def test_a_statement_is_no_question() -> None:
+    said = alone("en", "Here is the update for our order today.")
+    assert said is None or not said.endswith("？")
+    assert str(alone("en", "Could you please send us the invoice.")).endswith("？")
