@@ -29,6 +29,8 @@ MOST_NAMES = 4
 """So many words with capitals and nothing else are a name under a letter."""
 MOST_BOOKS = 6
 """How many phrasebooks are kept: two directions, and those with terms of users."""
+AGAINST_MARK = 3.0
+"""How much dearer a reading is that the closing mark does not bear out."""
 KEPT = 512
 """How many passages' translations are remembered, so that typing asks only for what is new."""
 
@@ -67,16 +69,13 @@ _MEASURES = frozenset(
 )
 """Characters that may count a noun."""
 _END_OF_LATIN = "\u0250"
-_ASKING = frozenset(
-    "could can would will may might should shall what when where which who whose how why do does"
-    " did".split()
-)
-"""Words of a question that ends without its mark: “Could you send it.”"""
 _NO_NAME = re.compile(r"(?:ed|ing|ly)$")
 """The endings of words that are no names, though a sentence may begin with them."""
 _MONTH = re.compile(r"\d{4}-\d\d|\d{1,2}月")
 """The value of a date that names no day."""
 _NO_FAMILY = frozenset("he long pan fan song tang gong wen mao yu hang".split())
+_SIZES = frozenset("mm cm in ft ml v w mah kw".split())
+"""Units that say what a thing is like rather than how many there are: 25 cm teddy bears."""
 _TIMES = frozenset("minute hour day week month year workday".split())
 _ENDS = ".?!,:;"
 _CHINESE_ENDS = {".": "。", "?": "？", "!": "！", ",": "，", ":": "：", ";": "；"}
@@ -123,10 +122,7 @@ class Phrasebook:
             mark = "."  # the stop of a sentence is that of “Co., Ltd.”
         if not tokens or len(tokens) > MOST_TOKENS:
             return None
-        roots = (*ROOTS, *BEFORE.get(mark, ()))
-        if mark == "." and self._source == "en" and not any(one.text in _ASKING for one in tokens):
-            roots = tuple(root for root in roots if root != "q")
-        found = self._best(tokens, roots)
+        found = self._best(tokens, mark)
         if found is None:
             return None
         root, one = found
@@ -135,7 +131,8 @@ class Phrasebook:
         said = self._sayer.english(one)
         return said + _english_end(root, mark, said)
 
-    def _best(self, tokens: Sequence[Token], roots: Sequence[str]) -> tuple[str, Found] | None:
+    def _best(self, tokens: Sequence[Token], mark: str) -> tuple[str, Found] | None:
+        roots = (*ROOTS, *BEFORE.get(mark, ()))
         alone = len(tokens) <= MOST_NAMES and all(map(self._is_name, tokens))
         alone = alone or self._begins_with_name(tokens)
         known = [
@@ -150,7 +147,7 @@ class Phrasebook:
         ]
         if not whole:
             return None
-        one, root = min(whole, key=lambda pair: pair[0].cost)
+        one, root = min(whole, key=lambda pair: pair[0].cost + _against(pair[1], mark))
         return root, one
 
     def _categories(self, token: Token, *, may_name: bool) -> Iterator[tuple[str, Token]]:
@@ -209,11 +206,18 @@ def categories_of(kind: str, value: str) -> tuple[str, ...]:
         return next((kinds for words, kinds in _HINTS if words.search(value)), _ANYTHING)
     if kind == "quantity" and value.rpartition(" ")[2].replace(" ", "_") in _TIMES:
         return ("duration", "quantity")
+    if kind == "quantity" and value.rpartition(" ")[2] in _SIZES:
+        return ("quantity", "size")
     if kind == "date" and "/" in value:
-        return ("date", "span", "period")
+        return ("dates", "span", "period")  # from one day to another
     if kind == "date" and _MONTH.fullmatch(value):
         return ("date", "month")
     return _KINDS.get(kind, ("code",))
+
+
+def _against(root: str, mark: str) -> float:
+    """What speaks against a question without its mark, and a statement with one."""
+    return AGAINST_MARK if (root == "q") != (mark == "?") else 0.0
 
 
 def _chinese_end(root: str, mark: str) -> str:

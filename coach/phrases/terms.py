@@ -16,6 +16,8 @@ _OWN_COST = 0.5
 _LONGEST_TAKEN = 3
 """Letters of an abbreviation that may be taken for a word: US, SO, PET."""
 _PLACES = "places"
+_MOMENTS = frozenset({"today", "tomorrow", "yesterday"})
+"""Terms that the phrasebook has as dates; as nouns they would be subjects: 昨天没看到."""
 
 
 def term_pairs(terms: Iterable[Term]) -> Iterator[list[Any]]:
@@ -24,6 +26,8 @@ def term_pairs(terms: Iterable[Term]) -> Iterator[list[Any]]:
         category = "place" if term.field == _PLACES else _CATEGORIES.get(term.kind, "n")
         if category == "adv" and not term.en.endswith("ly"):
             continue  # short adverbs stand where grammar says
+        if term.en in _MOMENTS:
+            continue
         number = {"plural": "plural", "mass": "mass"}.get(term.number or "", "")
         yield [
             category,

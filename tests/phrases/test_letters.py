@@ -75,7 +75,7 @@ def test_a_word_taken_for_a_name_is_read_as_a_word() -> None:
 
 
 def test_days_from_one_to_another_are_a_span() -> None:
-    assert categories_of("date", "2026-02-10/2026-02-20")[:2] == ("date", "span")
+    assert categories_of("date", "2026-02-10/2026-02-20") == ("dates", "span", "period")
     assert categories_of("date", "2026-02-10") == ("date",)
 
 

@@ -10,6 +10,7 @@ from coach.translation.verification.atoms import Exact
 
 _PLACEHOLDER = lazy(
     r"\{\{[^{}\n]{1,60}\}\}|⟦[^⟧\n]{0,80}⟧|\$\{[^{}\s]{1,40}\}|%\([A-Za-z_][\w.]*\)[a-z]"
+    r"|\$\[?[A-Za-z_]\w{1,30}\]?|@[A-Z_]{3,30}@|#\{\w{1,30}\}|<<\w{1,30}>>|(?<![\w%])%[A-Z]{3}[A-Z0-9_]{1,20}"
     r"|\{[A-Za-z_]\w{0,30}\}|\{\d{1,2}(?:[:,][^{}\s]{1,12})?\}|\[%[^%\]\n]{1,40}%\]"
     r"|<%[^%>\n]{1,40}%>|(?<![\w%])%[A-Z][A-Z_]{2,24}%|\[\[[^\[\]\n]{1,40}\]\]"
     r"|(?<![%\d])%(?:\d{1,2}\$)?[-+#0'I]{0,3}(?:\d{1,3}|\*(?:\d\$)?)?(?:\.(?:\d{1,3}|\*))?"
@@ -91,7 +92,7 @@ def _plain(kind: str, value: str) -> str:
             return " ".join([_EMPHASIS.sub(r"<\1em>", name), *sorted(kept)])
         if value.startswith("⟦"):
             return "⟦⟧"
-        return re.sub(r"^%\d{1,2}\$", "%", value)
+        return value
     return value.casefold().rstrip("/")
 
 
@@ -101,8 +102,7 @@ def _references(text: str) -> Iterator[Exact]:
         start = one.end() - len(token)
         if one.start() and (
             text[one.start() - 1] in "_\\"
-            or text[one.start() - 1].isascii()
-            and text[one.start() - 1].isalnum()
+            or (text[one.start() - 1].isascii() and text[one.start() - 1].isalnum())
         ):
             continue
         if not re.search(r"\d", token, re.ASCII):

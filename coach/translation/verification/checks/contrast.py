@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from coach.translation.result import Mismatch
 from coach.translation.verification.comparison import Comparison, placed
-from coach.translation.verification.contrasts import GROUPS, Found, things_in
+from coach.translation.verification.contrasts import Found, groups, things_in
 from coach.translation.verification.reading import Pair
 
 
@@ -28,7 +28,7 @@ def check(comparison: Comparison) -> Iterator[Mismatch]:
             known = {one.name for one in before}
             come = [one for one in after if one.name not in known]
             if lost and come:
-                yield _told(pair, GROUPS[number].kind, lost[0], come[0])
+                yield _told(pair, groups()[number].kind, lost[0], come[0])
 
 
 def _told(pair: Pair, kind: str, lost: Found, come: Found) -> Mismatch:
