@@ -95,7 +95,7 @@ def _words(match: re.Match[str]) -> tuple[tuple[str, str], ...]:
     text = match.group()
     if match.lastgroup != "word":
         mark = simplify(text).translate(_SAME_MARKS)
-        written = text if text == "、" else mark
+        written = text if text in "、“”" else mark
         return () if mark == "-" else ((mark, written),)
     low = text.lower().replace("-", "")  # e-mail is the one word with a hyphen
     if low in _WHOLE:
