@@ -7,6 +7,7 @@ DATA ?=
 VENV := .venv
 BIN := $(VENV)/bin
 PAGE := web/page
+CLIENTS := tests/clients
 RULEBOOK := coach/_data/rulebook.json
 JUDGES := .venv-judge
 JUDGE_LM ?=
@@ -30,9 +31,10 @@ install: $(VENV)/.installed $(PAGE)/dist/index.html $(RULEBOOK) ## Install every
 serve: install ## Start the coach and open it in the browser; PORT=8000
 	$(BIN)/coach serve --open --port $(PORT)
 
-test: install $(VENV)/.dev ## Run all tests; DATA=folder with the shared data
+test: install $(VENV)/.dev $(CLIENTS)/node_modules/.installed ## Run all tests; DATA=folder with the shared data
 	@tools/browser.sh
 	@tools/postgres.sh
+	@tools/libreoffice.sh
 	cd $(PAGE) && npm test
 	$(BIN)/python -m pytest $(with_data)
 
@@ -63,7 +65,8 @@ models: $(VENV)/.models ## Train the models again; DATA=folder with the shared d
 	$(if $(DATA),$(BIN)/python tools/train_english.py '$(DATA)/ud_english_ewt' models/en --width 64 --rows 3000 --steps 4500)
 
 clean: ## Remove everything that the commands above have made
-	rm -rf $(VENV) $(JUDGES) $(PAGE)/node_modules $(PAGE)/dist coach/_data build dist \
+	rm -rf $(VENV) $(JUDGES) $(PAGE)/node_modules $(PAGE)/dist \
+		$(CLIENTS)/node_modules coach/_data build dist \
 		.mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
@@ -102,6 +105,11 @@ $(PAGE)/node_modules/.installed: $(PAGE)/package.json $(PAGE)/package-lock.json
 		2>/dev/null || { echo 'The page is built with Node.js 20.19 or newer and its npm; found:' \
 		"$$(node --version 2>/dev/null || echo none). See https://nodejs.org/en/download" >&2; exit 1; }
 	cd $(PAGE) && npm ci --no-audit --no-fund
+	@touch $@
+
+$(CLIENTS)/node_modules/.installed: $(CLIENTS)/package.json $(CLIENTS)/package-lock.json
+	@echo 'Installing programs of others that the tests run against the service'
+	cd $(CLIENTS) && npm ci --no-audit --no-fund --ignore-scripts --silent
 	@touch $@
 
 $(PAGE)/dist/index.html: $(PAGE)/node_modules/.installed $(page_sources)

@@ -50,6 +50,27 @@ def derived(name: str) -> dict[str, Any]:
     return made
 
 
+@cache
+def part(name: str, of: str) -> Any:
+    """One part of what `coach.<name>.deriving.parts` makes of a table, kept in a file of its own.
+
+    For tables of which a caller needs little at a time. Raises like `table`.
+    """
+    try:
+        data = json.loads(assets.path(f"{name}-{of}.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        data = None
+    if isinstance(data, dict) and data.get("key") == table_key(assets.path("rules") / name):
+        return data["part"]
+    return _parts(name)[of]()
+
+
+@cache
+def _parts(name: str) -> dict[str, Callable[[], Any]]:
+    made: dict[str, Callable[[], Any]] = _module(name, "deriving").parts(table(name))
+    return made
+
+
 def read_table(folder: Path, check: Callable[[str, Located], None] | None = None) -> dict[str, Any]:
     """Read the YAML documents of a folder, and check them: by `check` or `coach.<folder>.shape`.
 
@@ -82,8 +103,14 @@ def write_tables(rules: Path, out: Path) -> list[Path]:
     for folder in sorted(path for path in rules.iterdir() if path.name not in LANGUAGES):
         if any(folder.glob("*.yaml")):
             documents = read_table(folder)
-            data = {"key": table_key(folder), "documents": documents}
+            key = table_key(folder)
             deriving = _module(folder.name, "deriving")
+            for name, make in deriving.parts(documents).items() if _has_parts(deriving) else ():
+                written.append(out / f"{folder.name}-{name}.json")
+                write_book({"key": key, "part": make()}, written[-1])
+            if _has_parts(deriving):
+                continue
+            data = {"key": key, "documents": documents}
             if deriving is not None:
                 data["derived"] = deriving.derive(documents)
             written.append(out / f"{folder.name}.json")
@@ -91,10 +118,16 @@ def write_tables(rules: Path, out: Path) -> list[Path]:
     return written
 
 
+def _has_parts(deriving: Any) -> bool:
+    return hasattr(deriving, "parts")
+
+
 def table_key(folder: Path) -> str:
     """A digest of the documents of a folder. Raises FileNotFoundError if it has none."""
     digest = hashlib.blake2b(f"{FORMAT}".encode(), digest_size=16)
-    for path in _documents(folder):
+    deriving = _module(folder.name, "deriving")
+    others = deriving.sources(folder.parent) if _has_parts(deriving) else ()
+    for path in (*_documents(folder), *others):
         digest.update(f"{path.name}\0".encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()

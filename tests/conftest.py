@@ -1,4 +1,4 @@
-"""Leaves out, and says so, the tests whose data, browser or server is not on this machine."""
+"""Leaves out, and says so, the tests whose data or program is not on this machine."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 BROWSER = ("chromium", "chromedriver")
 POSTGRES = Path("/usr/lib/postgresql")
+GRAMMA = ROOT / "tests/clients/node_modules/gramma"
+UNO = Path("/usr/lib/python3/dist-packages/uno.py")
 
 left_out = pytest.StashKey[dict[str, int]]()
 
@@ -61,6 +63,10 @@ def _missing(item: pytest.Item, folder: Path) -> str | None:
                 return f"{program} is not installed"
     if item.get_closest_marker("postgres") and postgres_programs() is None:
         return "postgresql is not installed"
+    if item.get_closest_marker("gramma") and not (shutil.which("node") and GRAMMA.is_dir()):
+        return "gramma is not installed (npm ci in tests/clients)"
+    if item.get_closest_marker("libreoffice") and not (shutil.which("soffice") and UNO.is_file()):
+        return "libreoffice-writer and python3-uno are not installed"
     return None
 
 

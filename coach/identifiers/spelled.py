@@ -72,6 +72,8 @@ _NO_NUMBER = frozenset(
 _ONE_OF = frozenset("份套件笔批名托箱台柜吨卷打")
 """Measures with which 一 counts: one set, one copy."""
 _NOT_BEFORE = lazy(r"[第每唯统同单划专万如逐进不周期初礼拜]$")
+_ONE_OF_A_ROW = lazy("[上下这那同前后]一$")
+"""What says which one, not how many: 下一批, 这一套."""
 _IDIOM = lazy(r"十分[之钟]|一面|一度|一时|一年到头|一天到晚|一次性|一打(?!一)|一道|一回事|两面")
 _CODE = lazy(
     r"(?<![\w./@-])(?=[A-Z\d]{0,18}\d)(?=[A-Z\d]{0,18}[A-Z])[A-Z\d]{2,20}(?:\.\d)?(?![\w/@-])",
@@ -180,7 +182,10 @@ def _chinese(text: str) -> Iterator[Found]:
             yield Found(kind, *found.span(), words)
         elif found["number"]:
             number = chinese_number(found["number"].replace("廿", "二十"))
-            alone = found["number"] == "一" and found["unit"] not in _ONE_OF
+            alone = found["number"] == "一" and (
+                found["unit"] not in _ONE_OF
+                or _ONE_OF_A_ROW.search(text, max(0, found.start() - 1), found.end("number"))
+            )
             bare = alone or found["number"] in (
                 "万", "千", "百", "亿", "零", "十",
             )  # fmt: skip

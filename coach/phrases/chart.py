@@ -7,7 +7,7 @@ The sentence is read from its end: what begins further right is known when it is
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from coach.phrases.tokens import Token
@@ -16,23 +16,12 @@ FACT_COST = 0.5
 _LEAST_GAIN = 1e-9
 
 
-@dataclass(slots=True)
-class Node:
-    """A place in the tree of patterns; `ends` are the patterns that end here."""
+Node = list[Any]
+"""A place in a tree of patterns, plain data: [by word, by category of a slot, patterns that end].
 
-    words: dict[str, Node] = field(default_factory=dict)
-    slots: dict[str, Node] = field(default_factory=dict)
-    ends: list[tuple[str, int, tuple[str, ...], float]] = field(default_factory=list)
-
-    def add(self, symbols: Iterable[str], end: tuple[str, int, tuple[str, ...], float]) -> None:
-        """Enter a pattern: its symbols, and its category, pair, names of slots and cost."""
-        node = self
-        for symbol in symbols:
-            if len(symbol) > 1 and symbol[0] == ":":
-                node = node.slots.setdefault(symbol[1:], Node())
-            else:
-                node = node.words.setdefault(symbol, Node())
-        node.ends.append(end)
+A pattern that ends is [category, number of the pair, names of its slots, cost].
+"""
+WORDS, SLOTS, ENDS = 0, 1, 2
 
 
 @dataclass(slots=True, eq=False)  # not frozen: tens of thousands are made for a message
@@ -44,7 +33,7 @@ class Found:
 
     cost: float
     pair: int = -1
-    names: tuple[str, ...] = ()
+    names: Sequence[str] = ()
     parts: tuple[Found, ...] = ()
     token: Token | None = None
 
@@ -53,7 +42,7 @@ Chart = list[dict[str, dict[int, Found]]]
 
 
 def read(
-    tokens: Sequence[Token], known: Sequence[Sequence[tuple[str, Token]]], tree: Node
+    tokens: Sequence[Token], known: Sequence[Sequence[tuple[str, Token]]], trees: Sequence[Node]
 ) -> Chart:
     """For each token, what begins there: by category and by the token behind its end.
 
@@ -66,14 +55,16 @@ def read(
         here = _Here(chart, words, start)
         for category, token in known[start]:
             here.enter(category, start + 1, Found(FACT_COST, token=token))
-        first = tree.words.get(words[start])
-        if first is not None:
-            here.follow(first, start + 1, 0.0, ())
+        for tree in trees:
+            if words[start] in tree[WORDS]:
+                here.follow(tree[WORDS][words[start]], start + 1, 0.0, ())
         while here.fresh:
             category, end, found = here.fresh.pop()
-            node = tree.slots.get(category)
-            if node is not None and chart[start][category][end] is found:
-                here.follow(node, end, found.cost, (found,))
+            if chart[start][category][end] is not found:
+                continue  # a better one came
+            for tree in trees:
+                if category in tree[SLOTS]:
+                    here.follow(tree[SLOTS][category], end, found.cost, (found,))
     return chart
 
 
@@ -102,37 +93,46 @@ class _Here:
         chart, words = self._chart, self._words
         while open_:
             node, at, cost, parts = open_.pop()
-            for category, pair, names, own in node.ends:
+            by_word, by_slot, ends = node
+            for category, pair, names, own in ends:
                 self.enter(category, at, Found(cost + own, pair, names, parts))
             if at == len(words):
                 continue
-            following = node.words.get(words[at])
+            following = by_word.get(words[at])
             if following is not None:
                 open_.append((following, at + 1, cost, parts))
-            if node.slots:
+            if by_slot:
                 there = chart[at]
-                for category in node.slots.keys() & there.keys():
-                    child = node.slots[category]
-                    for end, found in there[category].items():
-                        open_.append((child, end, cost + found.cost, (*parts, found)))
+                for category, child in by_slot.items():  # in order, so that ties end alike
+                    if category in there:
+                        for end, found in there[category].items():
+                            open_.append((child, end, cost + found.cost, (*parts, found)))
 
 
-def words_in(tree: Node) -> frozenset[str]:
-    """Every word that stands in a pattern of the tree."""
+def words_in(tree: Node) -> list[str]:
+    """Every word that stands in a pattern of the tree, sorted."""
     found: set[str] = set()
     open_ = [tree]
     while open_:
-        node = open_.pop()
-        found.update(node.words)
-        open_ += node.words.values()
-        open_ += node.slots.values()
-    return frozenset(found)
+        by_word, by_slot, _ = open_.pop()
+        found.update(by_word)
+        open_ += by_word.values()
+        open_ += by_slot.values()
+    return sorted(found)
 
 
-def tree_of(pairs: Sequence[Any], side: int) -> Node:
-    """The tree of all patterns of one side: 5 for English, 6 for Chinese (see `deriving`)."""
-    root = Node()
-    for number, pair in enumerate(pairs):
+def tree_of(pairs: Iterable[Any], side: int, first: int = 0) -> Node:
+    """The tree of all patterns of one side of compiled pairs (see `deriving`).
+
+    `side` is ENGLISH or CHINESE of `deriving`, `first` the number of the first pair.
+    """
+    root: Node = [{}, {}, []]
+    for number, pair in enumerate(pairs, first):
         for category, symbols, names in pair[side]:
-            root.add(symbols, (category, number, tuple(names), pair[2]))
+            node = root
+            for symbol in symbols:
+                slot = len(symbol) > 1 and symbol[0] == ":"
+                branch, key = (node[SLOTS], symbol[1:]) if slot else (node[WORDS], symbol)
+                node = branch.setdefault(key, [{}, {}, []])
+            node[ENDS].append([category, number, names, pair[2]])
     return root

@@ -1,21 +1,24 @@
-"""Compiles the pairs of rules/phrases into flat lists, so that no pattern is read at run time.
+"""Compiles the pairs of rules/phrases and the terms of rules/terms into plain data.
 
 A compiled pair is [category, number, cost, English as said, Chinese as said, English as matched,
-Chinese as matched]. What is said is a list of words and of [name, category, form], [name, word]
-(agreeing) or [lemma] (inflected). What is matched is a list of [category, symbols, names]: a symbol
-is a word, or “:” and a category; names are those of its slots in order.
+Chinese as matched, measure word]. What is said is a list of words and of [name, category, form],
+[name, word] (agreeing) or [lemma] (inflected). What is matched is a list of [category, symbols,
+names]: a symbol is a word, or “:” and a category; names are those of its slots in order.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from itertools import product
+from pathlib import Path
 from typing import Any
 
 from coach import assets
+from coach.phrases.chart import tree_of, words_in
 from coach.phrases.notation import FORMED, FORMS, Agreeing, Inflected, Item, Slot, Word, writings
-from coach.rulebook.inflection import Inflections
+from coach.rulebook.inflection import TABLE_FILE, Inflections
+from coach.tables import table
 
 _TAGS = {"now": "VBZ", "past": "VBD", "done": "VBN", "ing": "VBG"}
 _BE = {
@@ -45,15 +48,49 @@ _IRREGULAR = {
 _PLURALS = {"is": "are", "was": "were", "has": "have", "does": "do"}
 
 
-def derive(documents: dict[str, Any]) -> dict[str, Any]:
-    """All pairs, compiled, in the order of their documents."""
-    pairs = [
-        compiled(category, pair)
-        for document in documents.values()
-        for category, listed in document.items()
-        for pair in listed
-    ]
-    return {"pairs": pairs}
+ENGLISH, CHINESE = 5, 6
+"""What of a compiled pair is matched."""
+
+
+def parts(documents: dict[str, Any]) -> dict[str, Callable[[], Any]]:
+    """What is kept, each part in a file of its own: what is said, and what is matched by language.
+
+    “said” holds [category, number, English, Chinese, measure word] of each pair. “en” and “zh” hold
+    the tree of all patterns (see `chart`) and its words.
+    """
+    pairs = list(_all_pairs(documents))
+
+    def matched(side: int) -> dict[str, Any]:
+        tree = tree_of(pairs, side)
+        return {"tree": tree, "words": words_in(tree)}
+
+    return {
+        "said": lambda: [said_of(pair) for pair in pairs],
+        "en": lambda: matched(ENGLISH),
+        "zh": lambda: matched(CHINESE),
+    }
+
+
+def sources(rules: Path) -> list[Path]:
+    """The files beside rules/phrases of which the parts are made."""
+    terms = (path for path in (rules / "terms").iterdir() if path.suffix in (".tsv", ".yaml"))
+    return [*sorted(terms), rules / "en" / TABLE_FILE]
+
+
+def said_of(pair: list[Any]) -> list[Any]:
+    """What is needed to say a compiled pair."""
+    return [pair[0], pair[1], pair[3], pair[4], pair[7]]
+
+
+def _all_pairs(documents: dict[str, Any]) -> Iterator[list[Any]]:
+    from coach.phrases.terms import port_pairs, term_pairs
+    from coach.translation.glossary import terms
+
+    for document in documents.values():
+        for category, listed in document.items():
+            yield from (compiled(category, pair) for pair in listed)
+    yield from term_pairs(terms())
+    yield from port_pairs(table("terms")["ports"]["places"])
 
 
 def compiled(category: str, pair: dict[str, Any]) -> list[Any]:
@@ -68,6 +105,7 @@ def compiled(category: str, pair: dict[str, Any]) -> list[Any]:
         [_said(item) for item in chinese[0]],
         [] if side == "zh" else list(_matched_english(category, english)),
         [] if side == "en" else [_matched(category, one, _chinese) for one in chinese],
+        "",
     ]
 
 

@@ -12,13 +12,16 @@ from coach.phrases.chart import Found
 from coach.phrases.deriving import noun_forms, plural_of, verb_forms
 from coach.phrases.notation import FORMED
 
+_ENGLISH, _CHINESE, _MEASURE = 2, 3, 4
+"""What a pair says, and the measure word of its noun."""
 _NOMINAL = frozenset({"n", "np", "subj", "obj", "quantity", "number"})
-_TIGHT_BEFORE = tuple(".,;:?!)%'/’”")
-_TIGHT_BEHIND = tuple("(/“")
+_TIGHT_BEFORE = tuple(".,;:?!)）%'/’”-")
+_TIGHT_BEHIND = tuple("(（/“")
 _CAN_NOT = lazy(r"(?<=\b[Cc])an not\b")
 _VOWEL = lazy(r"(?:[aeio]|u(?!ni|s[eaiu])|hour|honest)", re.I)
 _VOWEL_LETTER = lazy(r"[AEFHILMNORSX]")
 _LONGEST_ABBREVIATION = 5
+_LATIN_BRACKETS = str.maketrans("（）", "()")  # brackets of a pattern are wide, since () choose
 _CHINESE_MARKS = str.maketrans(",.?!:;()", "，。？！：；（）")
 
 
@@ -36,7 +39,7 @@ class Said:
 
 
 class Sayer:
-    """Says what pairs mean. `pairs` are compiled ones, see `coach.phrases.deriving`."""
+    """Says what pairs mean. `pairs` are as `coach.phrases.deriving.said_of` has them."""
 
     def __init__(self, pairs: Sequence[Any]) -> None:
         self._pairs = pairs
@@ -53,7 +56,7 @@ class Sayer:
         """`form` is asked for by what holds the pair; `subject` the number a verb agrees with."""
         if found.token is not None:
             return _token(found)
-        category, own, _, said, *_ = self._pairs[found.pair]
+        category, own, said, *_ = self._pairs[found.pair]
         inner = dict(zip(found.names, found.parts, strict=True))
         parts: dict[str, Said] = {}
         for name, wanted in _forms_inside(said, category, form):
@@ -71,7 +74,7 @@ class Sayer:
                 words.append(_verb(item[0], form, subject))
             else:
                 plural = "plural" in (form, own)
-                words.append(noun_forms(item[0])[-1] if plural else item[0])
+                words.append(_plural(item[0]) if plural else item[0])
         return Said(tuple(words), own or _number(form, said, parts))
 
     def _chinese(self, found: Found) -> Said:
@@ -81,7 +84,7 @@ class Sayer:
         inner = zip(found.names, found.parts, strict=True)
         parts = {name: self._chinese(one) for name, one in inner}
         words: list[str] = []
-        for item in pair[4]:
+        for item in pair[_CHINESE]:
             if isinstance(item, str):
                 words.append(item.translate(_CHINESE_MARKS))
             elif len(item) == 3:
@@ -113,6 +116,12 @@ def _token(found: Found) -> Said:
     return Said((fact.rendered,), "plural" if many else "")
 
 
+def _plural(noun: str) -> str:
+    """The plural of a noun, or of the second part of one: “-shirt” of “T-shirt”."""
+    hyphen = "-" if noun.startswith("-") else ""
+    return hyphen + noun_forms(noun.removeprefix("-"))[-1]
+
+
 def _agreeing(word: str, number: str) -> str:
     if number == "i" and word == "is":
         return "am"
@@ -141,8 +150,8 @@ def _number(form: str, said: Sequence[Any], parts: Mapping[str, Said]) -> str:
 
 def _measure(pair: Sequence[Any], parts: Mapping[str, Said]) -> str:
     """The measure word of a pair: its own, else that of the noun that leads in English."""
-    own = str(pair[7]) if len(pair) > 7 else ""
-    return own or next((part.measure for part in _nouns(pair[3], parts) if part.measure), "")
+    nouns = _nouns(pair[_ENGLISH], parts)
+    return str(pair[_MEASURE]) or next((noun.measure for noun in nouns if noun.measure), "")
 
 
 def _nouns(said: Sequence[Any], parts: Mapping[str, Said]) -> Iterator[Said]:
@@ -159,7 +168,7 @@ def _joined(words: Sequence[str]) -> str:
         owner = word == "s" and text.endswith("'")
         tight = not text or word.startswith(_TIGHT_BEFORE) or text.endswith(_TIGHT_BEHIND) or owner
         text += word if tight else f" {word}"
-    text = _CAN_NOT.sub("annot", text)
+    text = _CAN_NOT.sub("annot", text).translate(_LATIN_BRACKETS)
     return text[:1].upper() + text[1:]
 
 

@@ -8,6 +8,7 @@ from coach.service import (
     api,
     errors,
     kinds,
+    languagetool,
     ledger,
     letters,
     page,
@@ -38,5 +39,6 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.register_blueprint(rewriting.blueprint)
     translating.register(app, settings)
     ledger.register(app, settings)
+    languagetool.register(app, settings)
     app.register_blueprint(page.blueprint(settings.page))
     return app

@@ -96,8 +96,13 @@ def too_large(limit: int) -> Problem:
     )
 
 
-def _unexpected(error: Exception) -> Problem:
+def log_unexpected(error: Exception) -> None:
+    """Write down where the coach failed, without the words of the exception."""
     _log.error("unexpected %s at %s", type(error).__name__, _place(error))
+
+
+def _unexpected(error: Exception) -> Problem:
+    log_unexpected(error)
     return Problem(
         500,
         "unexpected",

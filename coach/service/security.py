@@ -23,6 +23,8 @@ HEADERS = {
     "X-Frame-Options": "DENY",
 }
 _API = "/api/"
+_SHARED = (_API, "/v2/")
+"""What pages of allowed origins may call. Whoever calls /v2 shows the token in his own way."""
 
 
 def register(app: Flask, settings: Settings) -> None:
@@ -32,18 +34,18 @@ def register(app: Flask, settings: Settings) -> None:
     def guard() -> Response | None:
         if settings.is_local:
             _require_local_name()
-        if not request.path.startswith(_API):
+        if not request.path.startswith(_SHARED):
             return None
         if request.method == "OPTIONS":
             return Response(status=204)
-        if settings.token:
+        if settings.token and request.path.startswith(_API):
             _require_token(settings.token)
         return None
 
     @app.after_request
     def mark(response: Response) -> Response:
         response.headers.update(HEADERS)
-        if request.path.startswith(_API):
+        if request.path.startswith(_SHARED):
             response.headers["Cache-Control"] = "no-store"
             _share(response, settings.allowed_origins)
         return response

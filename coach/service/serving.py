@@ -11,6 +11,8 @@ from waitress.server import TcpWSGIServer, create_server
 from waitress.task import ErrorTask
 
 from coach.service.errors import PROBLEM_JSON, Problem, too_large
+from coach.service.languagetool.errors import PLAIN, error_line
+from coach.service.languagetool.errors import ROOT as PLAIN_ROOT
 from coach.service.security import HEADERS
 from coach.service.settings import Settings
 
@@ -52,9 +54,12 @@ def _channel(limit: int) -> type:
         def execute(self) -> None:
             code = int(self.request.error.code)
             problem = too_large(limit) if code == 413 else _not_http(code, self.request.error)
-            body = problem.body().encode()
+            plain = (self.request.path or "").startswith(PLAIN_ROOT)
+            said = error_line(f"{problem.title}. {problem.detail}") if plain else problem.body()
+            body = said.encode()
+            kind = PLAIN if plain else PROBLEM_JSON
             self.status = f"{code} {self.request.error.reason}"
-            self.response_headers.extend([("Content-Type", PROBLEM_JSON), *HEADERS.items()])
+            self.response_headers.extend([("Content-Type", kind), *HEADERS.items()])
             self.set_close_on_finish()
             self.content_length = len(body)
             self.write(body)

@@ -216,7 +216,7 @@ class _English(_Index):
 
     def forms(self, term: Term) -> Iterator[tuple[str, bool]]:
         for writing in term.all_en:
-            cased = term.kind == "name" or _needs_capitals(writing)
+            cased = term.kind == "name" or needs_capitals(writing)
             for form in spellings(writing):
                 yield form, cased
                 if term.number == "count":
@@ -250,7 +250,8 @@ class _Chinese(_Index):
         )
 
 
-def _needs_capitals(writing: str) -> bool:
+def needs_capitals(writing: str) -> bool:
+    """Whether an abbreviation is a word in small letters, and counts only as it is written."""
     if not writing.isupper():
         return False
     return len(writing) < _SHORT or is_a_word(writing.lower())

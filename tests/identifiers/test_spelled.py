@@ -71,6 +71,8 @@ def test_numbers_in_words(text: str, kind: str, value: str) -> None:
         "逐一核对",
         "统一安排",
         "专一",
+        "下一批",
+        "这一套",
     ],
 )
 def test_what_is_no_number(text: str) -> None:

@@ -36,7 +36,7 @@ PAIRS = [
 
 
 def book(source: str) -> Phrasebook:
-    return Phrasebook([compiled(*pair) for pair in PAIRS], source)
+    return Phrasebook.of([compiled(*pair) for pair in PAIRS], source)
 
 
 def passage(text: str, **facts: tuple[str, str, str]) -> Passage:
@@ -120,7 +120,7 @@ def test_a_greeting_ends_as_its_language_does() -> None:
 
 def test_the_reading_with_fewer_pairs_wins() -> None:
     pairs = [*PAIRS, ("s", {"en": "the goods are ready", "zh": "货已备好"})]
-    found = Phrasebook([compiled(*pair) for pair in pairs], "en")
+    found = Phrasebook.of([compiled(*pair) for pair in pairs], "en")
     assert found.translated(passage("The goods are ready.")) == "货已备好。"
 
 

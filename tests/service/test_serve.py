@@ -67,6 +67,19 @@ def test_what_the_server_itself_refuses_is_a_problem_too(port: int) -> None:
     assert "application/problem+json" in answer
 
 
+@pytest.mark.parametrize("length", ["x", "99999999999"])
+def test_under_v2_it_is_a_line_of_text(port: int, length: str) -> None:
+    with socket.create_connection(("127.0.0.1", port), timeout=PATIENCE) as raw:
+        raw.sendall(
+            b"POST /v2/check HTTP/1.1\r\nHost: localhost\r\n"
+            + f"Content-Length: {length}\r\n\r\n".encode()
+        )
+        answer = raw.makefile("rb").read().decode()
+    assert answer.startswith("HTTP/1.1 4")
+    assert "Content-Type: text/plain; charset=utf-8" in answer
+    assert "\r\n\r\nError: " in answer
+
+
 def test_a_second_service_says_that_the_port_is_in_use(port: int) -> None:
     result = serve("--port", str(port))
     assert result.exit_code == 2

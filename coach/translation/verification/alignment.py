@@ -8,8 +8,8 @@ mark that stands on both sides pays back.
 from __future__ import annotations
 
 import re
-from math import log
 from dataclasses import dataclass, replace
+from math import log, sqrt
 
 from coach.lazily import lazy
 from coach.translation.verification.common_words import hits, known_in
@@ -20,7 +20,9 @@ _BREAK = lazy(
     r"|[。！？][\"'”’）)\]」』*]*\s*|\.(?=\s+[A-Z(\"])\s*"
 )
 _LINE = lazy(r"\n\s*")
-_WRAPPED = lazy(r"[a-z,，\u3400-\u9fff]\n[ \t]*(?:[a-z]{2,}[ ,]|(?<=[，\u3400-\u9fff]\n)[\u3400-\u9fff])")
+_WRAPPED = lazy(
+    r"[a-z,，\u3400-\u9fff]\n[ \t]*(?:[a-z]{2,}[ ,]|(?<=[，\u3400-\u9fff]\n)[\u3400-\u9fff])"
+)
 """A line that ends within a sentence: lines then tell nothing."""
 _PARAGRAPH = lazy(r"(?<=[:：])\n\s*|\n[ \t]*\n\s*|\n(?=[ \t]*(?:[-*•·]|\d{1,2}[.)、]) )")
 _ABBREVIATION = lazy(
@@ -128,7 +130,10 @@ def _short(text: str, one: re.Match[str]) -> bool:
     if not one[0].startswith("."):
         return False
     before = text[max(0, one.start() - 8) : one.start() + 1]
-    return _ABBREVIATION.search(before) is not None or re.search(r"(?:^|\s)\d{1,2}\.$", before) is not None
+    return (
+        _ABBREVIATION.search(before) is not None
+        or re.search(r"(?:^|\s)\d{1,2}\.$", before) is not None
+    )
 
 
 def _side(reading: Reading, part: list[Sentence], otherwise: int) -> Side:
@@ -237,5 +242,5 @@ def _anchored(left: list[Sentence], right: list[Sentence]) -> float:
 
 def misfit(before: float, after: float, usual: float) -> float:
     """How far two weights are from saying the same, in standard deviations; below 0: too short."""
-    spread = 0.2 + 1.6 / (before + 12) ** 0.5 * 0.5
+    spread = 0.2 + 0.8 / sqrt(before + 12)
     return (log(max(1.0, after) / max(1.0, before)) - usual) / spread

@@ -12,7 +12,10 @@ from coach.translation.verification.atoms import Figure, Number, exactly
 from coach.translation.verification.units import chinese_units, currency_before
 
 _DIGITS = lazy(rf"(?<![a-z0-9_])(?:(?<!\d[.,]){NUMBER}|(?<=\d[.,]){NUMBER})", re.ASCII)
-_SCALE = lazy(r"[ ]?(?:(?P<text>百万|千万|十万|百亿|千亿|万|亿|千(?![克瓦米字赫帧])|百(?!分))|(?P<latin>[kwm])(?![a-z]))")
+_SCALE = lazy(
+    r"[ ]?(?:(?P<text>百万|千万|十万|百亿|千亿|万|亿|千(?![克瓦米字赫帧])|百(?!分))"
+    r"|(?P<latin>[kwm])(?![a-z]))"
+)
 _SCALES = {
     "百": 100, "千": 1000, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7, "亿": 10**8,
     "百亿": 10**10, "千亿": 10**11, "k": 1000, "w": 10**4, "m": 10**6,
@@ -20,7 +23,8 @@ _SCALES = {
 _NUMERALS = lazy(r"[零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]+|[俩仨双廿]")
 _DIGIT = "零〇一二三四五六七八九"
 _MEASURED = lazy(
-    r"[ ]?[多余来几]?(?:个|名|位|种|次|项|条|件|天|日|号|月|年|周|星期|小时|分钟|秒|台|套|张|份|只|支|块|层|组|批|行"
+    r"[ ]?[多余来几]?(?:个|名|位|种|次|项|条|件|天|日|号|月|年|周|星期|小时|分钟|秒|台|套|张"
+    r"|份|只|支|块|层|组|批|行"
     r"|列|页|章|节|句|字|段|人|倍|岁|元|美元|美金|欧元|公斤|千克|吨|米|厘米|毫米|箱|托|柜|包|袋|卷|颗|根|把|艘|辆|匹|头"
     r"|座|间|家|户|步|点|度|维|级|阶|轮|回合|代|世|季|部|本|封|轴|边形|成员|折|成|半|碗|杯|瓶|片|面|具|扇|场|遍|趟|排|枚"
     r"|端|色|处|道|支|队|队|股|路|方|大|者|百|千|万|比特|字节|像素|位数|工作日)"
@@ -29,8 +33,13 @@ _FRACTION = lazy(
     rf"(?P<bottom>百|千|万|{NUMBER}|[二三四五六七八九十百千]+)分之"
     rf"(?P<top>{NUMBER}|[零一二两三四五六七八九十百点]+)"
 )
-_DISCOUNT = lazy(rf"(?P<number>{NUMBER}|[一二三四五六七八九][一二三四五六七八九]?)折(?![叠腾中断线扣磨算返])")
-_TENTHS = lazy(r"(?P<number>[1-9]|[一二两三四五六七八九])成(?![立为本员品都功熟交对分就长果绩人群份])")
+_DISCOUNT = lazy(
+    rf"(?P<number>{NUMBER}|[一二三四五六七八九][一二三四五六七八九]?)折(?![叠腾中断线扣磨算返])"
+)
+_TENTHS = lazy(
+    r"(?P<number>[1-9]|[一二两三四五六七八九])成(?![立为本员品都功熟交对分就长果绩人群份])"
+)
+_DECADE = lazy(r"(?P<century>\d\d) ?世纪 ?(?P<decade>\d0) ?年代")
 _HALF = lazy(r"半(?!径|透|角|夜|路|途|途|自|导|封|兽|精|身|空|岛|球|音|圆|色|调|打|人)")
 _ROUNDED = lazy(
     r"(?P<number>[一二两三四五六七八九][一二两三四五六七八九十百千]*)[多余](?P<scale>万|亿|千)"
@@ -44,11 +53,12 @@ _PROTECTED = lazy(
     r"|礼拜[一二三四五六]|双击|双向|双方|双眼|双手|双亲|双线|双精度|双字节|双重|双引号|双倍|双核|双面|无双|双胞|两次(?=[输填])"
 )
 _LOOSE = lazy(
-    r"双|两|俩|翻倍|加倍|一半|对半|单|首|个位|其一|几|数十|数百|数千|数万|成千上万|上百|上千|上万|十多|百万|万|千|百|十|亿|元旦|中午|午夜|零"
+    r"双|两|俩|翻倍|加倍|一半|对半|单|首|个位|其一|几十|十几|十来|几|数十|数百|数千|数万|成千上万|上百|上千|上万|十多|百万|万|千|百|十|亿|元旦|中午|午夜|零"
 )
 _LOOSE_VALUES: dict[str, tuple[int, ...]] = {
     "双": (2,), "两": (2,), "俩": (2,), "翻倍": (2,), "加倍": (2,), "单": (1,), "首": (1,),
-    "其一": (1,), "几": (2, 3), "数十": (10, 12), "数百": (100,), "数千": (1000,), "数万": (10000,),
+    "其一": (1,), "几": (2, 3), "数十": (10, 12), "几十": (10, 12),
+    "十几": (10, 12), "十来": (10, 12), "数百": (100,), "数千": (1000,), "数万": (10000,),
     "成千上万": (1000, 10000), "上百": (100,), "上千": (1000,), "上万": (10000,), "十多": (10, 12),
     "百万": (10**6,), "万": (10**4,), "千": (1000,), "百": (100,), "十": (10,), "亿": (10**8,),
     "中午": (12,), "午夜": (0, 12), "零": (0,), "个位": (1,), "元旦": (1,),
@@ -69,6 +79,11 @@ def read_chinese_digits(low: str) -> Iterator[Figure]:
         value = Number(_small(one["number"]) * 10)
         values = frozenset({value, value / 10, value / 100, Number(_small(one["number"]))})
         yield Figure(*one.span(), values, frozenset({"percent"}), firm=low[one.start()].isdigit())
+    for one in _DECADE.finditer(low):
+        taken.append(one.span())
+        century, decade = int(one["century"]), int(one["decade"])
+        years = {Number(decade), Number(100 * (century - 1) + decade)}
+        yield Figure(*one.span(), frozenset(years))
     for one in _DIGITS.finditer(low):
         if not any(start <= one.start() < end for start, end in taken):
             yield _figure(low, *one.span())
@@ -176,7 +191,9 @@ def _numerals(low: str, start: int, end: int, protected: bool) -> Iterator[Figur
     words = words.replace("廿", "二十")
     if len(words) > 1 and all(word in _DIGIT for word in words):
         for word in words:
-            yield Figure(start, end, frozenset({Number(_DIGIT.index(word) - (word != "零"))}), firm=False)
+            yield Figure(
+                start, end, frozenset({Number(_DIGIT.index(word) - (word != "零"))}), firm=False
+            )
         yield Figure(start, end, frozenset({Number(chinese_digits(words))}), firm=False)
         return
     number = chinese_number(words)
@@ -187,8 +204,13 @@ def _numerals(low: str, start: int, end: int, protected: bool) -> Iterator[Figur
     nth = _NTH.search(low[max(0, start - 2) : start])
     bare = words in ("百", "千", "万", "亿", "百万", "千万", "零", "〇", "一")
     firm = not protected and not bare and number > 2 and bool(len(words) > 1 or measured or nth)
-    firm = firm or (words in "二两" and not protected and bool(measured) and not nth
-                    and low[start:end] in "二两")
+    firm = firm or (
+        words in "二两"
+        and not protected
+        and bool(measured)
+        and not nth
+        and low[start:end] in "二两"
+    )
     units, after = chinese_units(low, end)
     if re.match(r"个?半", low[end : end + 2]):
         values.add(number + Number(1, 2))

@@ -20,6 +20,8 @@ _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 def check(comparison: Comparison) -> Iterator[Mismatch]:
     """Dates without a counterpart in the sentences that say the same."""
     for pair in comparison.pairs:
+        if pair.english_and_chinese is None:
+            continue
         left = pair.source.within(pair.source.reading.days)
         right = pair.target.within(pair.target.reading.days)
         for one in list(left):
@@ -79,6 +81,10 @@ def _elsewhere(one: Day, other: Side) -> bool:
             if month in months or month in {each[1] for each in days} or f"{month} 月" in low:
                 return True
             continue
-        if len(days) == 0 and {month, day} <= numbers | months and (year is None or year in numbers):
+        if (
+            len(days) == 0
+            and {month, day} <= numbers | months
+            and (year is None or year in numbers)
+        ):
             return True
     return False

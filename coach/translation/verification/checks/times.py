@@ -23,7 +23,9 @@ def check(comparison: Comparison) -> Iterator[Mismatch]:
             if same is not None:
                 left.remove(one)
                 right.remove(same)
-        yield from _told(pair, left, right)
+        yield from _told(
+            pair, [one for one in left if one.firm], [one for one in right if one.firm]
+        )
 
 
 def _read(reading: Reading) -> bool:
@@ -63,6 +65,8 @@ def _told(pair: Pair, left: list[Clock], right: list[Clock]) -> Iterator[Mismatc
 def _in_digits(written: str, other: str) -> bool:
     """Whether the very digits stand there, as no time: a ratio 16:9, a port 8:00."""
     digits = re.search(r"\d+[:：]\d+", written)
-    return digits is not None and digits[0].replace("：", ":") in other.replace("：", ":") and (
-        not re.search(r"[ap]\.?m|午|晚|早", written + other)
+    return (
+        digits is not None
+        and digits[0].replace("：", ":") in other.replace("：", ":")
+        and (not re.search(r"[ap]\.?m|午|晚|早", written + other))
     )
