@@ -70,6 +70,8 @@ _NO_NAME = re.compile(r"(?:ed|ing|ly)$")
 _MONTH = re.compile(r"\d{4}-\d\d|\d{1,2}月")
 """The value of a date that names no day."""
 _NO_FAMILY = frozenset("he long pan fan song tang gong wen mao yu hang".split())
+_SIZES = frozenset("mm cm in ft ml v w mah kw".split())
+"""Units that say what a thing is like rather than how many there are: 25 cm teddy bears."""
 _TIMES = frozenset("minute hour day week month year workday".split())
 _ENDS = ".?!,:;"
 _CHINESE_ENDS = {".": "。", "?": "？", "!": "！", ",": "，", ":": "：", ";": "；"}
@@ -199,6 +201,8 @@ def categories_of(kind: str, value: str) -> tuple[str, ...]:
         return next((kinds for words, kinds in _HINTS if words.search(value)), _WILD)
     if kind == "quantity" and value.rpartition(" ")[2].replace(" ", "_") in _TIMES:
         return ("duration", "quantity")
+    if kind == "quantity" and value.rpartition(" ")[2] in _SIZES:
+        return ("quantity", "size")
     if kind == "date" and "/" in value:
         return ("date", "dates", "span", "period")  # from one day to another
     if kind == "date" and _MONTH.fullmatch(value):
