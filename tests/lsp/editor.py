@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Coroutine
+from concurrent.futures import Future
 from pathlib import Path
-from typing import Any
+from typing import Any, Union
 
+from cattrs import Converter
 from lsprotocol import types
 from pygls.lsp.client import LanguageClient
+from pygls.protocol import default_converter
 
 PATIENCE = 60
 URI = "file:///drafts/mail.txt"
@@ -40,11 +44,25 @@ def capabilities(*, resolves: bool = True, versions: bool = True) -> types.Clien
     )
 
 
+def converter() -> Converter:
+    """pygls's converter, which takes an action that has a command for a bare command."""
+    made = default_converter()
+
+    def structure(data: Any, _: type) -> types.CodeAction | types.Command:
+        is_bare = isinstance(data.get("command"), str)
+        kind = types.Command if is_bare else types.CodeAction
+        found: types.CodeAction | types.Command = made.structure(data, kind)
+        return found
+
+    made.register_structure_hook(Union[types.Command, types.CodeAction], structure)  # noqa: UP007
+    return made
+
+
 class Editor:
     """One editor with one server. What the server sends is kept."""
 
     def __init__(self) -> None:
-        self.client = LanguageClient("an-editor", "1")
+        self.client = LanguageClient("an-editor", "1", converter_factory=converter)
         self.published: defaultdict[str, list[types.PublishDiagnosticsParams]] = defaultdict(list)
         self.shown: list[str] = []
         self.applied: list[types.WorkspaceEdit] = []
@@ -105,15 +123,25 @@ class Editor:
             await asyncio.wait_for(self._news.wait_for(lambda: bool(holds())), PATIENCE)
         return holds()
 
+    async def raw(self, method: str, params: Any) -> Any:
+        """Send a request as it is, also one that the client would never send."""
+        answer: Future[Any] = Future()
+        self.client.protocol._request_futures["raw"] = answer
+        data = {"jsonrpc": "2.0", "id": "raw", "method": method, "params": params}
+        body = json.dumps(data).encode()
+        server = self.client._server
+        assert server is not None
+        assert server.stdin is not None
+        server.stdin.write(b"Content-Length: %d\r\n\r\n%s" % (len(body), body))
+        return await asyncio.wrap_future(answer)
+
     def open(self, text: str, uri: str = URI, language: str = "plaintext") -> None:
         item = types.TextDocumentItem(uri, language, 1, text)
         self.client.text_document_did_open(types.DidOpenTextDocumentParams(item))
 
     def change(self, version: int, *changes: Any, uri: str = URI) -> None:
         place = types.VersionedTextDocumentIdentifier(version, uri)
-        self.client.text_document_did_change(
-            types.DidChangeTextDocumentParams(place, [*changes])
-        )
+        self.client.text_document_did_change(types.DidChangeTextDocumentParams(place, [*changes]))
 
     async def diagnostics(self, version: int = 1, uri: str = URI) -> list[types.Diagnostic]:
         """The newest diagnostics of a version."""
@@ -136,9 +164,7 @@ class Editor:
         """The edit of the action with that title."""
         found = {one.title: one for one in await self.actions(place, uri)}
         assert title in found, sorted(found)
-        done = await asyncio.wait_for(
-            self.client.code_action_resolve_async(found[title]), PATIENCE
-        )
+        done = await asyncio.wait_for(self.client.code_action_resolve_async(found[title]), PATIENCE)
         return done.edit
 
 
