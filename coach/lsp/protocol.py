@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import logging
-import sys
-import traceback
 from collections.abc import Generator
-from pathlib import Path
 from typing import Any
 
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException, JsonRpcInvalidParams
 from pygls.protocol import LanguageServerProtocol, lsp_method
-
-_PACKAGE = Path(__file__).resolve().parents[1]
 
 
 def silence_pygls() -> None:
@@ -21,17 +16,6 @@ def silence_pygls() -> None:
     logger = logging.getLogger("pygls")
     logger.handlers = [logging.NullHandler()]
     logger.propagate = False
-
-
-def tell(what: str, error: BaseException) -> None:
-    """Write to standard error that something went wrong and where, never with what text."""
-    inside = [
-        f"{Path(one.filename).name}:{one.lineno}"
-        for one in traceback.extract_tb(error.__traceback__)
-        if _PACKAGE in Path(one.filename).parents
-    ]
-    place = f" at {inside[-1]}" if inside else ""
-    print(f"coach lsp: {what}: {type(error).__name__}{place}", file=sys.stderr, flush=True)
 
 
 class DraftProtocol(LanguageServerProtocol):

@@ -21,13 +21,15 @@ from coach.finding import Language, Text
 from coach.lsp.diagnosing import Checked, checked, diagnostics, touching
 from coach.lsp.documents import Documents, NotOpen, OpenDocument
 from coach.lsp.offering import COMMAND, FIX_ALL, REWORD, Client, offered, workspace_edit
-from coach.lsp.protocol import DraftProtocol, silence_pygls, tell
+from coach.lsp.protocol import DraftProtocol, silence_pygls
 from coach.lsp.rewording import Order, Outcome, carried_out
 from coach.lsp.rule_pages import RulePages
 from coach.lsp.settings import SECTIONS, Settings, settings_from
 from coach.lsp.wording import NOT_APPLIED
+from coach.mishap import tell_mishap
 from coach.version import VERSION
 
+WHO = "coach lsp"
 Result = TypeVar("Result")
 Handler = Callable[["CoachServer", Any], Awaitable[Result]]
 _MESSAGE = types.MessageType
@@ -56,7 +58,7 @@ class CoachServer(LanguageServer):
 
     def report_server_error(self, error: Exception, source: Any) -> None:
         """Tell the log, without the text that the error may quote."""
-        tell("a message could not be handled", error)
+        tell_mishap(WHO, "a message could not be handled", error)
 
     def begin(self, params: types.InitializeParams) -> None:
         """Learn what the editor can do, its language and the first settings."""
@@ -169,7 +171,7 @@ class CoachServer(LanguageServer):
             await asyncio.sleep(pause)
             found = await self.found_in(document)
         except Exception as error:
-            tell("a check failed", error)
+            tell_mishap(WHO, "a check failed", error)
             return
         if self.documents.is_newest(document):
             self._publish(found)
@@ -219,7 +221,7 @@ async def _telling(work: Awaitable[None], what: str) -> None:
     try:
         await work
     except Exception as error:
-        tell(what, error)
+        tell_mishap(WHO, what, error)
 
 
 def _answering(handler: Handler[Result]) -> Handler[Result]:
@@ -234,7 +236,7 @@ def _answering(handler: Handler[Result]) -> Handler[Result]:
         except JsonRpcException:
             raise
         except Exception as error:
-            tell("a request failed", error)
+            tell_mishap(WHO, "a request failed", error)
             raise JsonRpcInternalError("Draft Coach cannot answer this request") from None
 
     return answered
@@ -251,7 +253,7 @@ def _follow_documents(server: CoachServer) -> None:
         try:
             document = ls.documents.change(place.uri, place.version, params.content_changes)
         except NotOpen as error:
-            tell("a document was changed that is not open", error)
+            tell_mishap(WHO, "a document was changed that is not open", error)
             return
         ls.check_soon(document)
 
