@@ -33,7 +33,7 @@ _TRAILER = lazy(r"[A-Z][A-Za-z-]*-by: ")
 _FIELD = lazy(r"[A-Za-z][A-Za-z0-9-]*:")
 _FRONT = lazy(r"---[ \t]*\r?\n(?s:.*?)\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)")
 _MARKUP = lazy(
-    r"<!--(?s:.*?)(?:-->|$)"  # a comment
+    r"<!--(?s:.*?)(?:-->|\Z)"  # a comment
     r"|</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>\n]*)?/?>"  # a tag
     r"|(?<=\])\([^()\s]*(?:\s\"[^\"\n]*\")?\)"  # where a link leads
     r"|^ {0,3}\[[^\]\n]+\]:[^\n]*",  # and its definition

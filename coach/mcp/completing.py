@@ -95,12 +95,19 @@ def _with_fields(text: str, fields: Sequence[FieldStatus]) -> str:
     """The text with the words of each field at its place."""
     parts: list[str] = []
     at = 0
-    places = [(one.insert_at, one.suggestion) for one in fields]
-    for place, words in sorted(
-        ((place, words) for place, words in places if place is not None and words),
-        key=lambda one: one[0],
-    ):
-        line = f"{words}\n\n" if not text[:place].strip() else f"\n{words}"
-        parts += text[at:place], line
-        at = place
+    for one in sorted(fields, key=lambda each: each.insert_at or 0):
+        if one.insert_at is None or not one.suggestion:
+            continue
+        parts += (
+            text[at : one.insert_at],
+            _as_lines(one, is_first=not text[: one.insert_at].strip()),
+        )
+        at = one.insert_at
     return "".join((*parts, text[at:]))
+
+
+def _as_lines(field: FieldStatus, *, is_first: bool) -> str:
+    """The words of a field on lines of their own: greeting and closing stand apart."""
+    if is_first:
+        return f"{field.suggestion}\n\n"
+    return f"\n\n{field.suggestion}" if field.field == "contact" else f"\n{field.suggestion}"

@@ -79,6 +79,7 @@ def test_a_reply_is_completed_with_blanks(tmp_path: Path) -> None:
         begun = await answer(client, "complete_reply", incoming=INCOMING)
         assert "Our MOQ for ⟦product⟧ is ⟦quantity⟧." in begun["text"]
         assert [one["status"] for one in begun["questions"]] == ["unanswered", "unanswered"]
+        assert "\n\nBest regards,\n⟦your name⟧" in begun["text"]
         chinese = await answer(
             client, "complete_reply", incoming=INCOMING, draft="", reply_language="zh"
         )
