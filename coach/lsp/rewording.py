@@ -29,14 +29,15 @@ class Order:
     to: Language | None = None
 
     def plain(self) -> dict[str, Any]:
-        """The order in the form that the editor keeps for us."""
-        return asdict(self)
+        """The order in the form that the editor keeps for us; some drop what is null."""
+        return {name: value for name, value in asdict(self).items() if value is not None}
 
     @classmethod
     def from_plain(cls, data: Any) -> Order:
         """The order that an editor gives back. Raises ValueError for what is none."""
         wrong = ValueError("this is no change that Draft Coach has offered")
-        if not isinstance(data, Mapping) or set(data) != {*cls.__dataclass_fields__}:
+        fields = {*cls.__dataclass_fields__}
+        if not isinstance(data, Mapping) or not fields - {"to"} <= set(data) <= fields:
             raise wrong
         order = cls(**data)
         numbers = (order.version, order.start, order.end)

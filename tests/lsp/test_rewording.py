@@ -44,6 +44,9 @@ def test_the_message_is_what_is_read() -> None:
 def test_an_order_comes_back_as_it_was_given() -> None:
     order = Order("translate", "file:///a", 3, 0, 5, to="zh")
     assert Order.from_plain(order.plain()) == order
+    order = Order("rewrite", "file:///a", 3, 0, 5)
+    assert None not in order.plain().values()  # Neovim gives back no null
+    assert Order.from_plain(order.plain()) == order
 
 
 @pytest.mark.parametrize(
