@@ -25,7 +25,7 @@ from coach.lsp.protocol import DraftProtocol, silence_pygls
 from coach.lsp.rewording import Order, Outcome, carried_out
 from coach.lsp.rule_pages import RulePages
 from coach.lsp.settings import SECTIONS, Settings, settings_from
-from coach.lsp.wording import NOT_APPLIED
+from coach.lsp.wording import NOT_APPLIED, in_one
 from coach.mishap import tell_mishap
 from coach.version import VERSION
 
@@ -162,8 +162,8 @@ class CoachServer(LanguageServer):
             raise JsonRpcInvalidParams("the place is not in this document") from error
         if not self.documents.is_newest(document):
             raise JsonRpcContentModified("the document was changed in the meantime")
-        for words in outcome.told:
-            self.show(words, _MESSAGE.Warning if outcome.edits else _MESSAGE.Info)
+        if outcome.told:
+            self.show(in_one(outcome.told), _MESSAGE.Warning if outcome.edits else _MESSAGE.Info)
         return document, outcome
 
     async def _check(self, document: OpenDocument, pause: float) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from coach.finding import Language, Text
@@ -35,6 +36,8 @@ NOT_APPLIED = Text(
     "Draft Coach: the editor did not take the change.", "Draft Coach：编辑器没有接受这项修改。"
 )
 MOST_SHOWN = 60
+"""How many characters of a suggestion stand in the name of its fix."""
+MOST_NOTES = 4
 
 
 def fix_title(before: str, after: str) -> Text:
@@ -53,6 +56,15 @@ def too_long(most: int) -> Text:
         f"Draft Coach reads messages of up to {most:,} characters; this document is longer.",
         f"Draft Coach 最多读 {most:,} 个字符，本文档超出了。",
     )
+
+
+def in_one(several: Sequence[Text]) -> Text:
+    """Several notes as one message, the first few of many."""
+    shown = [*dict.fromkeys(several)]
+    more = len(shown) - MOST_NOTES
+    if more > 0:
+        shown[MOST_NOTES:] = [Text(f"And {more} more.", f"另有{more}条。")]
+    return Text(" ".join(one.en for one in shown), "".join(one.zh for one in shown))
 
 
 def _short(words: str) -> str:

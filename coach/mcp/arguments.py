@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
 from coach.draft import CHANNELS, KINDS, Context, Party
 
@@ -70,7 +69,7 @@ class About(BaseModel):
         max_length=MOST_CHARACTERS,
         description="The message that is being answered, if there is one.",
     )
-    now: datetime | None = Field(
+    now: AwareDatetime | None = Field(
         default=None,
         description="The moment of writing with its zone, such as 2026-11-30T16:00:00+08:00. "
         "Left out: the clock of this machine.",

@@ -138,6 +138,11 @@ def test_a_selection_is_translated_and_what_is_left_is_told(cache: Path) -> None
         assert "谢" in chinese
         titles = [one.title for one in await editor.actions(last)]
         assert "Translate the selection to English" not in titles
+        assert editor.shown == []
+        editor.change(2, types.TextDocumentContentChangeWholeDocument("Zyx qwv the vbnm asdf.\n"))
+        await editor.resolved("Translate this message to Chinese")
+        (told,) = await editor.until(lambda: editor.shown)
+        assert "not translated whole" in told
 
     with_editor(cache, work, initialization_options=SETTINGS)
 
