@@ -35,6 +35,10 @@ class OpenDocument:
         """What of the text is the message, the rest blanked; offsets stay the same."""
         return "" if self.form is None else readable(self.text, self.form)
 
+    def is_read(self, start: int, end: int) -> bool:
+        """Whether all of a span is; what holds a link or a comment is not to be overwritten."""
+        return self.readable[start:end] == self.text[start:end]
+
     def changed(
         self, version: int, changes: Sequence[TextDocumentContentChangeEvent]
     ) -> OpenDocument:

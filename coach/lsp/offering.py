@@ -82,9 +82,13 @@ def _fixes(
 ) -> Iterator[CodeAction]:
     """One action for each suggestion that has words."""
     for finding in touching(found.findings, *span):
-        ways = [one for one in finding.suggestions if one.replacement is not None]
+        ways = [one for one in finding.suggestions if _can_be_put(one, found.document)]
         for way in ways:
             yield _fix(finding, way, found, client, pages, is_only=len(ways) == 1)
+
+
+def _can_be_put(way: Suggestion, document: OpenDocument) -> bool:
+    return way.replacement is not None and document.is_read(way.start, way.end)
 
 
 def _fix(
@@ -109,10 +113,10 @@ def _fix(
 
 def _safe_ones(found: Checked, client: Client) -> Iterator[CodeAction]:
     edits = [
-        (way.start, way.end, way.replacement)
+        (way.start, way.end, way.replacement or "")
         for finding in found.findings
         for way in finding.suggestions[:1]
-        if way.applicability == "safe" and way.replacement is not None
+        if way.applicability == "safe" and _can_be_put(way, found.document)
     ]
     if edits:
         edit = workspace_edit(found.document, edits, client)

@@ -16,6 +16,8 @@ Edit = tuple[int, int, str]
 """The words for a span of a document, in code points."""
 _BETWEEN = lazy(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
 
+_LINE = lazy(r"[^\r\n]+")
+
 
 @dataclass(frozen=True, slots=True)
 class Order:
@@ -83,27 +85,50 @@ def _rewritten(order: Order, document: OpenDocument, settings: Settings) -> Outc
     edits = tuple(
         (change.start, change.end, change.after)
         for change in done.applied
-        if order.start <= change.start and change.end <= order.end
+        if order.start <= change.start
+        and change.end <= order.end
+        and document.is_read(change.start, change.end)
     )
     return Outcome(edits, () if edits else (NOTHING_TO_REWRITE,))
 
 
 def _translated(order: Order, document: OpenDocument, settings: Settings) -> Outcome:
+    """The span translated, run by run; lines that are not read stay between them."""
     from coach.translation.whole import SameLanguage, translate
 
     assert document.form is not None
     assert order.to is not None
-    words = document.text[order.start : order.end]
-    try:
-        done = translate(words, settings.context_of(document.form), to=order.to)
-    except SameLanguage:
-        return Outcome((), (NOTHING_TO_TRANSLATE,))
-    if done.text == words:
-        return Outcome((), done.notices or (NOTHING_TO_TRANSLATE,))
-    told = [*done.notices, *(one.message for one in done.warnings)]
-    if done.needs_human_review:
-        told += done.review or (NEEDS_REVIEW,)
-    return Outcome(((order.start, order.end, done.text),), tuple(told))
+    edits: list[Edit] = []
+    told: list[Text] = []
+    for start, end in _runs(document, order.start, order.end):
+        words = document.text[start:end]
+        try:
+            done = translate(words, settings.context_of(document.form), to=order.to)
+        except SameLanguage:
+            continue
+        told += (*done.notices, *(one.message for one in done.warnings))
+        if done.text != words:
+            edits.append((start, end, done.text))
+            if done.needs_human_review:
+                told += done.review or (NEEDS_REVIEW,)
+    return Outcome(tuple(edits), tuple(told) if edits or told else (NOTHING_TO_TRANSLATE,))
+
+
+def _runs(document: OpenDocument, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretches of a span between lines of which nothing is read, such as mail headers."""
+    begun = None
+    last = start
+    for line in _LINE.finditer(document.text, start, end):
+        if not line[0].strip():
+            continue
+        if document.readable[slice(*line.span())].strip():
+            begun = line.start() if begun is None else begun
+            last = line.end()
+        elif begun is not None:
+            yield begun, last
+            begun = None
+    if begun is not None:
+        yield begun, last
 
 
 def message_span(document: OpenDocument) -> tuple[int, int]:

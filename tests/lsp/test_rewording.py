@@ -7,7 +7,14 @@ from typing import Any
 import pytest
 
 from coach.lsp.documents import OpenDocument
-from coach.lsp.rewording import Order, message_span, paragraph_span, without_overlaps
+from coach.lsp.rewording import (
+    Order,
+    carried_out,
+    message_span,
+    paragraph_span,
+    without_overlaps,
+)
+from coach.lsp.settings import Settings
 
 TEXT = "# c\n\nDear Anna,\n\nOne.\nTwo.\r\n \r\n三。🙂\n# end\n"
 
@@ -66,3 +73,16 @@ def test_what_was_never_offered_is_no_order(wrong: Any) -> None:
 def test_changes_that_meet_are_left_out() -> None:
     edits = [(4, 6, "b"), (0, 5, "a"), (5, 5, "c"), (7, 7, "d"), (7, 7, "e")]
     assert [*without_overlaps(edits)] == [(0, 5, "a"), (7, 7, "d")]
+
+
+def test_headers_stay_where_a_mail_is_translated() -> None:
+    text = "Subject: 交货日期\nX-Note: 请勿翻译\n\n王经理，您好：\n\n请确认交货日期。\n"
+    document = OpenDocument("u", 1, text, "mail")
+    start, end = message_span(document)
+    order = Order("translate", "u", 1, start, end, to="en")
+    outcome = carried_out(order, document, Settings())
+    assert [text[start:end] for start, end, _ in outcome.edits] == [
+        "Subject: 交货日期",
+        "王经理，您好：\n\n请确认交货日期。",
+    ]
+    assert "Please confirm the delivery date" in outcome.edits[1][2]

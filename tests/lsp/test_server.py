@@ -262,6 +262,29 @@ def test_mail_commits_and_programs(cache: Path) -> None:
     with_editor(cache, work)
 
 
+def test_no_change_takes_a_link_or_a_comment_with_it(cache: Path) -> None:
+    text = (
+        "Dear Anna,\n\n"
+        "You still haven't sent us [the artwork](https://e.com/PO-4501) for PO-4501.\n\n"
+        "Let's meet this weekend <!-- ask Li -->.\n"
+    )
+
+    async def work(editor: Editor) -> None:
+        editor.open(text, language="markdown")
+        assert "blame/you-did-not" in by_code(await editor.diagnostics())
+        edits = [one.edit for one in await editor.actions(only=["quickfix"])]
+        edits.append(await editor.resolved("Rewrite this message"))
+        assert len(edits) >= 2
+        for edit in edits:
+            assert edit is not None
+            changed = edited(text, edit)
+            assert changed != text
+            assert "(https://e.com/PO-4501)" in changed
+            assert "<!-- ask Li -->" in changed
+
+    with_editor(cache, work, initialization_options=SETTINGS)
+
+
 def test_hovering_says_why(cache: Path) -> None:
     async def work(editor: Editor) -> None:
         editor.open(DRAFT)
