@@ -4,7 +4,7 @@
     {"schema", "place", "customers": count, "orders": count,
      "fields": {"orders": [{"id", "name", "kind", "expected"}], "customers": […]}}
 `GET /api/v1/ledger/orders?q=&stage=&customer=&number=&limit=50&offset=0`, `…/customers?q=&…`
-    {"total", "offset", "items": [order]}; see `coach.ledger.plain_data` for the fields.
+    {"schema", "total", "offset", "items": [order]}; see `coach.ledger.plain_data` for the fields.
 `POST` a new one there (201); `GET`, `PUT`, `DELETE …/orders/<id>`, `…/customers/<id>`
     A PUT gives every field and the version that was read, a DELETE `?version=`. If somebody else
     was faster the answer is 409 with the version of now, and nothing is written.
@@ -103,7 +103,7 @@ def list_orders() -> Response:
     if number := request.args.get("number"):
         found = _store().order(number)
         items = [order_to_dict(found)] if found else []
-        return _json({"total": len(items), "offset": 0, "items": items})
+        return _page(len(items), 0, items)
     stage = request.args.get("stage") or None
     if stage is not None:
         asking.choice(stage, "stage", STAGES)
@@ -116,7 +116,7 @@ def list_orders() -> Response:
         offset=offset,
     )
     items = [order_to_dict(order) for order in page.items]
-    return _json({"total": page.total, "offset": page.offset, "items": items})
+    return _page(page.total, page.offset, items)
 
 
 @blueprint.post("/orders")
@@ -161,7 +161,7 @@ def list_customers() -> Response:
     limit, offset = _paging()
     page = _store().find_customers(_argument("q") or "", limit=limit, offset=offset)
     items = [customer_to_dict(customer) for customer in page.items]
-    return _json({"total": page.total, "offset": page.offset, "items": items})
+    return _page(page.total, page.offset, items)
 
 
 @blueprint.post("/customers")
@@ -229,7 +229,7 @@ def customer_accounts(number: int) -> Response:
     from coach.ledger.plain_data import account_to_dict
 
     accounts = _store().accounts_of(number)
-    return _json({"items": [account_to_dict(account) for account in accounts]})
+    return _json({"schema": _schema(), "items": [account_to_dict(account) for account in accounts]})
 
 
 @blueprint.post("/customers/<int(max=2147483647):number>/accounts")
@@ -260,7 +260,8 @@ def import_() -> Response:
             f"Send a CSV file with “Content-Type: text/csv” or a workbook with “{_XLSX}”.",
         )
     request.max_content_length = MOST_IMPORTED
-    return _json(asdict(import_table(_store(), request.get_data(cache=False))))
+    done = import_table(_store(), request.get_data(cache=False))
+    return _json({"schema": _schema(), **asdict(done)})
 
 
 @blueprint.get("/export.csv")
@@ -325,7 +326,8 @@ def _row(table: Table, *, versioned: bool) -> tuple[int, dict[str, Any]]:
 def _notes(**about: int) -> Response:
     from coach.ledger.plain_data import note_to_dict
 
-    return _json({"items": [note_to_dict(note) for note in _store().notes(**about)]})
+    items = [note_to_dict(note) for note in _store().notes(**about)]
+    return _json({"schema": _schema(), "items": items})
 
 
 def _add_note(**about: int) -> Response:
@@ -429,6 +431,10 @@ def _schema() -> str:
     from coach.ledger.plain_data import SCHEMA
 
     return SCHEMA
+
+
+def _page(total: int, offset: int, items: list[dict[str, Any]]) -> Response:
+    return _json({"schema": _schema(), "total": total, "offset": offset, "items": items})
 
 
 def _json(data: dict[str, Any], status: int = 200) -> Response:

@@ -19,6 +19,7 @@ from flask import Blueprint, Response, current_app, request
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from coach.service.errors import Problem
+from coach.service.keeping import kept_json
 from coach.service.models import PartyModel, refuse
 from coach.service.settings import LEDGER
 from coach.templates import (
@@ -72,13 +73,13 @@ def every() -> Response:
     if not found:
         kinds = dict.fromkeys(one.kind for one in templates())
         raise _invalid("kind", f"one of {', '.join(kinds)}")
-    return _json(list_to_dict(found))
+    return kept_json(list_to_dict(found))
 
 
 @blueprint.get("/<path:id>")
 def one(id: str) -> Response:
     """One template with all that a form needs."""
-    return _json(template_to_dict(_found(id)))
+    return kept_json(template_to_dict(_found(id)))
 
 
 @blueprint.post("/<path:id>/fill")
