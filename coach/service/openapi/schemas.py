@@ -68,8 +68,8 @@ def components(
         *((model, "serialization") for model in dict.fromkeys(answers)),
     ]
     made, definitions = models_json_schema(asked, ref_template=_HERE + "{model}")
-    names = {
-        (model, str(mode)): str(schema["$ref"]).removeprefix(_HERE)
+    names: dict[tuple[Any, str], str] = {
+        (model, mode): str(schema["$ref"]).removeprefix(_HERE)
         for (model, mode), schema in made.items()
     }
     found: Schemas = {"Problem": _PROBLEM, "OpenAPI": _OPENAPI}
