@@ -156,7 +156,9 @@ class TestEvents:
         whole = client.post(URL, json=body).get_json()["items"]
         assert [{name: data[name] for name in whole[0]} for _, data in results] == whole
 
-    @pytest.mark.parametrize("accept", ["*/*", "application/json", "text/html", "text/event-stream;q=0.1, */*"])
+    @pytest.mark.parametrize(
+        "accept", ["*/*", "application/json", "text/html", "text/event-stream;q=0.1, */*"]
+    )
     def test_only_who_asks_for_events_gets_them(self, client: FlaskClient, accept: str) -> None:
         body = {"items": [{"text": WEEKEND}]}
         response = client.post(URL, json=body, headers={"Accept": accept})

@@ -20,7 +20,12 @@ JSON = "application/json"
 DEEP = b"[" * 100_000
 LONG = b'{"text": ' + b"9" * 10_000 + b"}"
 HALF = b'{"text": "\\ud800", "incoming": "\\udfff", "chat": "\\ud83d"}'
-ODD_QUERIES = ["%00", "q=%00&q=%ff", "place=%F0%9F%91%8D&place=" + "x" * 5000, "limit=-1&offset=99e9"]
+ODD_QUERIES = [
+    "%00",
+    "q=%00&q=%ff",
+    "place=%F0%9F%91%8D&place=" + "x" * 5000,
+    "limit=-1&offset=99e9",
+]
 
 
 @pytest.fixture(scope="module")
@@ -66,7 +71,9 @@ def answered(client: FlaskClient, method: str, path: str, body: bytes, media: st
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3)
+    ),
     max_leaves=8,
 )
 
@@ -119,8 +126,20 @@ def test_any_address(service: Flask, client: FlaskClient, query: str) -> None:
         answered(client, method, f"{path}?{query}", b"", JSON)
 
 
-@pytest.mark.parametrize("path", ["/api/v1/", "/api/v1/rules/%00", "/api/v1/rules/..%2f..", "/api/v2/check"])
-def test_what_is_not_there(client: FlaskClient, path: str) -> None:
-    response = client.get(path)
-    assert response.status_code == 404
+NOWHERE = [
+    "/api/v1/",
+    "/api/v1/rules/%00",
+    "/api/v1/rules/..%2f..",
+    "/api/v2/check",
+    "/api/v1/ledger/orders/9999999999",
+    "/api/v1/ledger/orders/" + "9" * 5000,
+]
+
+
+@pytest.mark.parametrize("path", NOWHERE)
+@pytest.mark.parametrize("method", ["GET", "PUT"])
+def test_what_is_not_there(client: FlaskClient, method: str, path: str) -> None:
+    response = client.open(path, method=method)
+    there = method == "PUT" and path.startswith("/api/v1/rules/")
+    assert response.status_code == (405 if there else 404)
     assert response.content_type == "application/problem+json"

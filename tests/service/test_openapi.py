@@ -126,7 +126,9 @@ class TestTruth:
         """In the order in which a ledger is filled: customers and orders before what is below."""
         seen = set()
         for method in ("post", "get"):
-            for path, methods in sorted(document["paths"].items(), key=lambda one: one[0].count("/")):
+            for path, methods in sorted(
+                document["paths"].items(), key=lambda one: one[0].count("/")
+            ):
                 told = methods.get(method)
                 body = _example(told)
                 if told is None or (method == "post" and body is None):
@@ -162,9 +164,7 @@ class TestTruth:
             for entry in entries:
                 judge.validate(client.get(f"{listed}/{entry['id']}").get_json())
 
-    def test_a_problem_is_as_described(
-        self, client: FlaskClient, document: dict[str, Any]
-    ) -> None:
+    def test_a_problem_is_as_described(self, client: FlaskClient, document: dict[str, Any]) -> None:
         judge = validator(document, "components", "schemas", "Problem")
         for response in (
             client.post("/api/v1/check", json={"text": " "}),

@@ -41,7 +41,9 @@ def test_only_those_of_a_category_and_a_language(client: FlaskClient) -> None:
     assert 0 < len(chinese) < len(every)
 
 
-@pytest.mark.parametrize(("query", "field"), [("category=colour", "category"), ("language=de", "language")])
+@pytest.mark.parametrize(
+    ("query", "field"), [("category=colour", "category"), ("language=de", "language")]
+)
 def test_another_category_or_language_is_a_problem(
     client: FlaskClient, query: str, field: str
 ) -> None:
@@ -60,7 +62,9 @@ def test_one_rule_with_examples_that_hold(client: FlaskClient) -> None:
     assert len(marked) >= 2
     assert len(passing) >= 2
     for one in marked:
-        places = [(f.start, f.end) for f in coach.check(one["text"]).findings if f.rule_id == data["id"]]
+        places = [
+            (f.start, f.end) for f in coach.check(one["text"]).findings if f.rule_id == data["id"]
+        ]
         assert (one["start"], one["end"]) in places
     for one in passing:
         assert one["start"] is None
@@ -81,7 +85,9 @@ def test_a_rule_that_is_none_is_told_with_the_nearest(client: FlaskClient) -> No
 
 
 def test_its_words_are_those_of_a_finding(client: FlaskClient) -> None:
-    (finding,) = [f for f in coach.check("Let's meet this weekend.").findings if f.rule_id == "time/weekend"]
+    (finding,) = [
+        f for f in coach.check("Let's meet this weekend.").findings if f.rule_id == "time/weekend"
+    ]
     assert client.get(f"{URL}/time/weekend").get_json()["why"] == {
         "en": finding.why.en,
         "zh": finding.why.zh,

@@ -189,7 +189,10 @@ def test_an_accepted_pair_is_used_until_it_is_forgotten(client: FlaskClient) -> 
     without = client.post(URL, json={**asked, "memory": False}).get_json()
     assert without["text"] == asked["text"]
     pair = {key: PAIR[key] for key in ("text", "source", "target")}
-    assert client.post(f"{URL}/forget", json={"pairs": [pair]}).get_json() == {"schema": "1.0", "forgotten": 1}
+    assert client.post(f"{URL}/forget", json={"pairs": [pair]}).get_json() == {
+        "schema": "1.0",
+        "forgotten": 1,
+    }
     assert client.post(URL, json=asked).get_json()["text"] == asked["text"]
 
 

@@ -26,7 +26,7 @@ Names = dict[tuple[type[BaseModel], str], str]
 
 _METHODS = ("GET", "POST", "PUT", "DELETE")
 _PART = re.compile(r"<(?:(\w+)(?:\([^)]*\))?:)?(\w+)>")
-_MOST_NUMBER = 2_147_483_647
+_MOST_NUMBER = 999_999_999
 _ABOUT = """\
 Reads a trade e-mail or chat message before it is sent and says what its reader may misunderstand.
 
@@ -167,7 +167,7 @@ def _identifier(one: Described) -> str:
 def _in_path(one: Described) -> Iterator[dict[str, Any]]:
     for kind, name in one.arguments:
         schema: Schemas = {"type": "string", "minLength": 1}
-        if kind == "int":
+        if kind == "row":
             schema = {"type": "integer", "minimum": 0, "maximum": _MOST_NUMBER}
         parameter = {"name": name, "in": "path", "required": True, "schema": schema}
         if name in one.operation.path_examples:
