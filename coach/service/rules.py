@@ -49,7 +49,7 @@ def one(id: str) -> Response:
 
 
 def _chosen(field: str, known: tuple[str, ...]) -> str | None:
-    value = request.args.get(field)
+    value = request.args.get(field) or None
     if value is None or value in known:
         return value
     raise Problem(

@@ -68,7 +68,7 @@ class FillRequest(BaseModel):
 @blueprint.get("")
 def every() -> Response:
     """The templates of one kind, or all."""
-    kind = request.args.get("kind")
+    kind = request.args.get("kind") or None
     found = tuple(one for one in templates() if kind in (None, one.kind))
     if not found:
         kinds = dict.fromkeys(one.kind for one in templates())

@@ -17,7 +17,7 @@ from coach.modules import names_beside
 from coach.service.errors import PROBLEM_JSON
 from coach.service.openapi import parts
 from coach.service.openapi.operation import EVENTS, JSON, Operation, Shape
-from coach.service.openapi.schemas import Schemas, components, fields, reference
+from coach.service.openapi.schemas import Schemas, components, fields, or_empty, reference
 from coach.version import VERSION
 
 ROOT = "/api/v1"
@@ -30,11 +30,12 @@ _MOST_NUMBER = 999_999_999
 _ABOUT = """\
 Reads a trade e-mail or chat message before it is sent and says what its reader may misunderstand.
 
-Every answer in JSON has a `schema`, such as “1.4”, but for single rows of the ledger. Its second \
+Every answer in JSON has a “schema”, such as “1.4”, but for single rows of the ledger. Its second \
 number grows when fields are added: ignore what you do not know. The first grows when a field goes \
 or changes its meaning, and then the address has a new number too: what is at /api/v1 keeps \
 working. Every status from 400 on is a problem document (application/problem+json) that names what \
-was wrong and what to do. Positions are code points, or UTF-16 units where you ask for them."""
+was wrong and what to do. A field of an address that is empty \
+counts as left out. Positions are code points, or UTF-16 units where you ask for them."""
 _WRONG = {
     400: "The request has fields that cannot be used; “errors” names them.",
     401: "A token is needed.",
@@ -62,9 +63,13 @@ class Described:
 
 @cache
 def described_parts() -> dict[str, Any]:
-    """The modules of `parts`, by name."""
-    found = sorted(names_beside(parts.__file__))
-    return {name: import_module(f"{parts.__name__}.{name}") for name in found}
+    """The modules of `parts` by name, in their order."""
+    found = [import_module(f"{parts.__name__}.{name}") for name in names_beside(parts.__file__)]
+    return {module.__name__.rpartition(".")[2]: module for module in sorted(found, key=_place)}
+
+
+def _place(module: Any) -> int:
+    return int(module.PLACE)
 
 
 def operations(app: Flask) -> list[Described]:
@@ -187,7 +192,7 @@ def _in_query(told: Operation) -> Iterator[dict[str, Any]]:
             "in": "query",
             "description": described,
             "required": name in required,
-            "schema": schema,
+            "schema": schema if name in required else or_empty(schema),
         }
         if examples:
             parameter["example"] = examples[0]

@@ -37,7 +37,7 @@ class Span(Answer):
 
 
 class Query(BaseModel):
-    """The fields of an address."""
+    """The fields of an address. One that is empty counts as left out."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 

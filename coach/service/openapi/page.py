@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -11,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, Template
 from markupsafe import Markup, escape
 
 from coach.finding import Language, Text
+from coach.service.openapi.schemas import LEFT_OUT
 
 _HERE = "#/components/schemas/"
 _LIMITS = {
@@ -51,6 +53,7 @@ def page(document: Mapping[str, Any], language: Language) -> str:
         schemas=document["components"]["schemas"],
         kind=kind,
         anchor=anchor,
+        written=written,
     )
 
 
@@ -77,6 +80,11 @@ def anchor(name: str) -> str:
     return "".join(letter if letter.isalnum() else "-" for letter in name).lower()
 
 
+def written(value: Any) -> str:
+    """A value as people write JSON."""
+    return json.dumps(value, ensure_ascii=False, indent=2)
+
+
 def kind(schema: Mapping[str, Any]) -> Markup:
     """What may stand in a field, in a few words, with links to other shapes."""
     if "$ref" in schema:
@@ -85,7 +93,7 @@ def kind(schema: Mapping[str, Any]) -> Markup:
         return Markup('<a href="#shape-{}">{}</a>').format(anchor(shown), name)
     for key in ("anyOf", "oneOf"):
         if key in schema:
-            return _joined([kind(one) for one in schema[key]])
+            return _joined([kind(one) for one in schema[key] if one != LEFT_OUT])
     limits = [words.format(schema[key]) for key, words in _LIMITS.items() if key in schema]
     return Markup(" ").join([_bare(schema), *(escape(limit) for limit in limits)])
 

@@ -20,6 +20,8 @@ Schemas = dict[str, Any]
 
 FILES = {"Report": "report", "Rewriting": "rewrite", "Translation": "translate"}
 """The components that are files, and the names of these."""
+LEFT_OUT: Schemas = {"const": ""}
+"""An empty field of an address, which counts as left out."""
 _HERE = "#/components/schemas/"
 _PROBLEM: Schemas = {
     "title": "Problem",
@@ -90,6 +92,15 @@ def fields(model: type[BaseModel]) -> tuple[dict[str, Schemas], list[str]]:
         {name: _without_null(one) for name, one in schema["properties"].items()},
         schema.get("required", []),
     )
+
+
+def or_empty(schema: Schemas) -> Schemas:
+    """The schema of a field of an address that counts as left out where it is empty."""
+    if schema.get("type") == "string" and "enum" not in schema:
+        return schema
+    inside = {name: value for name, value in schema.items() if name != "default"}
+    default = {"default": schema["default"]} if "default" in schema else {}
+    return {"anyOf": [inside, LEFT_OUT], **default}
 
 
 def _without_null(schema: Schemas) -> Schemas:

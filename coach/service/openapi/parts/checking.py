@@ -12,6 +12,7 @@ from coach.service.models import CheckRequest
 from coach.service.openapi.operation import Answer, Failure, Operation, Report, Success
 
 TITLE = Text("Checking", "检查")
+PLACE = 1
 MODELS = (BatchItem,)
 
 _DRAFT = "Could we have a call this weekend?"
@@ -57,8 +58,8 @@ OPERATIONS = {
         Text("Check many drafts", "批量检查"),
         Success(
             BatchAnswer,
-            stream="An event `result` for each draft as soon as it is checked, with the fields of "
-            "an entry and `schema`, `done` and `of`; then `end`.",
+            stream="An event “result” for each draft as soon as it is checked, with the fields of "
+            "an entry and “schema”, “done” and “of”; then “end”.",
         ),
         about="The status is 200 even where single drafts cannot be checked: each entry has its "
         "report or its problem.",

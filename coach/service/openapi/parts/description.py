@@ -6,6 +6,7 @@ from coach.finding import Text
 from coach.service.openapi.operation import Operation, Success
 
 TITLE = Text("This description", "接口说明")
+PLACE = 12
 
 OPERATIONS = {
     "openapi.document": Operation(

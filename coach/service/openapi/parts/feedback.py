@@ -12,6 +12,7 @@ from coach.service.feedback_counts import Place
 from coach.service.openapi.operation import Answer, Operation, Success
 
 TITLE = Text("Feedback", "反馈")
+PLACE = 11
 
 
 class CountedAnswer(Answer):

@@ -10,6 +10,7 @@ from coach.finding import Text
 from coach.service.openapi.operation import Answer, Operation, Success, Words
 
 TITLE = Text("Kinds of messages", "消息类型")
+PLACE = 10
 
 
 class KindAnswer(Answer):

@@ -15,6 +15,7 @@ from coach.service.ledger_models import CUSTOMER, ORDER, AccountModel, NoteModel
 from coach.service.openapi.operation import Answer, Operation, Query, Success, Words
 
 TITLE = Text("Ledger", "台账")
+PLACE = 8
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _BINARY = "application/octet-stream"

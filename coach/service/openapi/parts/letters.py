@@ -13,6 +13,7 @@ from coach.service.letters import LetterRequest
 from coach.service.openapi.operation import Answer, Operation, Success, Words
 
 TITLE = Text("Letters", "确认函")
+PLACE = 7
 
 
 class CitationAnswer(Answer):

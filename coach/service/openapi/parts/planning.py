@@ -14,6 +14,7 @@ from coach.planning.windows import Status
 from coach.service.openapi.operation import Answer, Operation, Query, Success, Words
 
 TITLE = Text("Hours and plans", "时间与跟进计划")
+PLACE = 5
 
 _MOMENT = "a date, or a date and time with its zone, such as 2026-11-26T10:00+08:00"
 _PLACE = "a city, a country (code or name), a region such as MY-03, or an IANA time zone"

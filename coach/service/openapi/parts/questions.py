@@ -15,6 +15,7 @@ from coach.service.openapi.operation import Answer, Operation, Span, Success, Wo
 from coach.service.questions import QuestionsRequest
 
 TITLE = Text("Questions", "对方的问题")
+PLACE = 4
 
 
 class RequestAnswer(Span):

@@ -11,6 +11,7 @@ from coach.service.openapi.operation import Answer, Operation, Success
 from coach.service.rewriting import RewriteRequest
 
 TITLE = Text("Rewriting", "改写")
+PLACE = 2
 
 
 class GeneratorAnswer(Answer):
@@ -31,9 +32,9 @@ OPERATIONS = {
         Text("Rewrite a draft", "改写草稿"),
         Success(
             "Rewriting",
-            stream="An event `progress` with `generator`, `done` and `of` for each sentence that "
-            "a generator says again, then `result` with the same as the answer in JSON, or "
-            "`problem` with a problem document; then `end`.",
+            stream="An event “progress” with “generator”, “done” and “of” for each sentence that "
+            "a generator says again, then “result” with the same as the answer in JSON, or "
+            "“problem” with a problem document; then “end”.",
         ),
         about="What blames becomes an observation and a request, what is vague a ⟦blank⟧. No fact "
         "is added, dropped or changed.",

@@ -10,6 +10,7 @@ from coach.finding import Applicability, Category, Language, Severity, Text
 from coach.service.openapi.operation import Answer, Operation, Query, Success, Words
 
 TITLE = Text("Rules", "规则")
+PLACE = 9
 
 
 class RuleHeading(Answer):

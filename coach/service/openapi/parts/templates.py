@@ -14,6 +14,7 @@ from coach.templates import templates
 from coach.templates.template import PlaceholderType
 
 TITLE = Text("Templates", "模板")
+PLACE = 6
 _ID = {"id": "order_update/goods-ready"}
 
 

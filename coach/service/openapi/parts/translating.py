@@ -11,6 +11,7 @@ from coach.service.openapi.operation import Answer, Operation, Success, Words
 from coach.service.translating import AcceptRequest, ForgetRequest, TranslateRequest
 
 TITLE = Text("Translation", "翻译")
+PLACE = 3
 
 
 class CapabilitiesAnswer(Answer):
