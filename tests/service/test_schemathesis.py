@@ -27,7 +27,7 @@ from schemathesis.specs.openapi.checks import (  # noqa: E402
     unsupported_method,
 )
 
-EXAMPLES = int(os.environ.get("COACH_FUZZ", "8"))
+EXAMPLES = int(os.environ.get("COACH_FUZZ", "6"))
 """Requests for each operation; more of them when somebody looks for faults."""
 CHECKS = [
     not_a_server_error,
@@ -88,6 +88,6 @@ def _try(operation: Any, mode: GenerationMode) -> None:
 
     try:
         holds()
-    except Unsatisfiable:  # whatever a text may be, no text is wrong
+    except Unsatisfiable:  # where any text or any table may stand, none is wrong
         assert mode.is_negative
-        assert operation.method == "get"
+        assert operation.method == "get" or operation.path.endswith("/import")
