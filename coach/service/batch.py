@@ -21,7 +21,7 @@ from pydantic import Field, ValidationError, WithJsonSchema
 
 import coach
 from coach.output.json import OffsetUnit, report_to_dict
-from coach.service.errors import told
+from coach.service.errors import problem_of
 from coach.service.events import Event, streamed, wants_events
 from coach.service.models import (
     MOST_NAME_CHARACTERS,
@@ -113,7 +113,7 @@ def _entries(asked: BatchRequest, judge: Judge) -> Generator[dict[str, Any]]:
         try:
             entry["report"] = judge(item)
         except Exception as error:
-            entry["problem"] = told(error).document()
+            entry["problem"] = problem_of(error).document()
         yield entry
 
 

@@ -68,7 +68,7 @@ def register(app: Flask) -> None:
     """Answer every error of the application with a problem document."""
     app.register_error_handler(Problem, Problem.response)
     app.register_error_handler(HTTPException, lambda error: _from_http(app, error).response())
-    app.register_error_handler(Exception, lambda error: told(error).response())
+    app.register_error_handler(Exception, lambda error: problem_of(error).response())
 
 
 def _from_http(app: Flask, error: HTTPException) -> Problem:
@@ -102,7 +102,7 @@ def too_large(limit: int) -> Problem:
     )
 
 
-def told(error: Exception) -> Problem:
+def problem_of(error: Exception) -> Problem:
     """What a client is told of any error, where no answer of its own can be made of it."""
     if isinstance(error, Problem):
         return error

@@ -14,7 +14,7 @@ from typing import Any
 
 from flask import Response, request
 
-from coach.service.errors import told
+from coach.service.errors import problem_of
 
 EVENTS = "text/event-stream"
 
@@ -55,5 +55,5 @@ def _lines(events: Generator[Event]) -> Iterator[str]:
             for event in events:
                 yield _COMMENT if event is STILL_HERE else event.written()
         except Exception as error:
-            yield Event("problem", told(error).document()).written()
+            yield Event("problem", problem_of(error).document()).written()
         yield Event("end", {}).written()

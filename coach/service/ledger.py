@@ -112,14 +112,14 @@ def list_orders() -> Response:
     from coach.ledger.plain_data import order_to_dict
 
     _only("q", "stage", "customer", "number", "limit", "offset")
-    if number := request.args.get("number"):
-        found = _store().order(number)
-        items = [order_to_dict(found)] if found else []
-        return _page(len(items), 0, items)
     stage = request.args.get("stage") or None
     if stage is not None:
         asking.choice(stage, "stage", STAGES)
     limit, offset = _paging()
+    if number := request.args.get("number"):
+        found = _store().order(number)
+        items = [order_to_dict(found)] if found else []
+        return _page(len(items), 0, items)
     page = _store().find_orders(
         _argument("q") or "",
         stage=stage,
