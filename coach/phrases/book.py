@@ -196,7 +196,7 @@ def _chinese_word(token: Token) -> Iterator[tuple[str, Token]]:
         yield "surname", replace(token, written=spelled)
     if token.text in _MEASURES:
         yield "measure", token
-    elif token.text.isalpha() and max(token.text) < _END_OF_LATIN:
+    elif token.text.isalnum() and not token.text.isdigit() and max(token.text) < _END_OF_LATIN:
         yield "latin", token
 
 
