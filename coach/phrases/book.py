@@ -29,6 +29,11 @@ MOST_NAMES = 4
 """So many words with capitals and nothing else are a name under a letter."""
 MOST_BOOKS = 6
 """How many phrasebooks are kept: two directions, and those with terms of users."""
+DOUBTFUL = {"en": 1.05, "zh": 0.7}
+"""The cost for each token, two more than there are, beyond which a reading is a guess. Measured: of
+those beyond it most were wrong, of the others few."""
+SHORT = {"en": 8, "zh": 13}
+"""Up to so many tokens no reading is doubtful: in few words each pair weighs much."""
 AGAINST_MARK = 3.0
 """How much dearer a reading is that the closing mark does not bear out."""
 KEPT = 512
@@ -148,6 +153,8 @@ class Phrasebook:
         if not whole:
             return None
         one, root = min(whole, key=lambda pair: pair[0].cost + _against(pair[1], mark))
+        if len(tokens) > SHORT[self._source] and one.cost > DOUBTFUL[self._source] * (len(tokens) + 2):
+            return None
         return root, one
 
     def _categories(self, token: Token, *, may_name: bool) -> Iterator[tuple[str, Token]]:
@@ -206,6 +213,8 @@ def categories_of(kind: str, value: str) -> tuple[str, ...]:
         return next((kinds for words, kinds in _HINTS if words.search(value)), _ANYTHING)
     if kind == "quantity" and value.rpartition(" ")[2].replace(" ", "_") in _TIMES:
         return ("duration", "quantity")
+    if kind == "quantity" and value.endswith((" times", " time")):
+        return ("times",)  # how often something is done is nothing that is sent or asked
     if kind == "quantity" and value.rpartition(" ")[2] in _SIZES:
         return ("quantity", "size")
     if kind == "date" and "/" in value:
