@@ -20,14 +20,17 @@ from coach.translation.passage import Passage
 
 ROOTS = ("s", "q", "greeting", "closing", "label")
 """The categories that can be a whole passage."""
-ADDRESS = "address"
-"""One that is a passage only ahead of a comma or a colon: a name that begins a letter, 小周："""
+ADDRESS, HEAD = "address", "head"
+BEFORE = {",": (ADDRESS,), ":": (ADDRESS, HEAD)}
+"""Those that are a passage only ahead of a mark: a name that begins a letter, or a label."""
 MOST_TOKENS = 90
 """Beyond this a sentence is hardly one that pairs cover; it is left as it is."""
 MOST_NAMES = 4
 """So many words with capitals and nothing else are a name under a letter."""
 MOST_BOOKS = 6
 """How many phrasebooks are kept: two directions, and those with terms of users."""
+AGAINST_MARK = 3.0
+"""How much dearer a reading is that the closing mark does not bear out."""
 KEPT = 512
 """How many passages' translations are remembered, so that typing asks only for what is new."""
 
@@ -48,7 +51,8 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "url": ("contact",),
     "email": ("contact",),
 }
-_WILD = (*dict.fromkeys(one for kinds in _KINDS.values() for one in kinds), "duration", "wild")
+_ANYTHING = ("code", "name", "date", "clock", "duration", "quantity", "number", "contact", "wild")
+"""What a placeholder can be whose words tell nothing; nothing that has words of its own around."""
 _HINTS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (re.compile(r"dates?\b|_(?:by|until|on|from)\b|et[ad]\b|deadline|日期|时间|截止", re.I),
      ("date", "code", "wild")),
@@ -70,6 +74,8 @@ _NO_NAME = re.compile(r"(?:ed|ing|ly)$")
 _MONTH = re.compile(r"\d{4}-\d\d|\d{1,2}月")
 """The value of a date that names no day."""
 _NO_FAMILY = frozenset("he long pan fan song tang gong wen mao yu hang".split())
+_SIZES = frozenset("mm cm in ft ml v w mah kw".split())
+"""Units that say what a thing is like rather than how many there are: 25 cm teddy bears."""
 _TIMES = frozenset("minute hour day week month year workday".split())
 _ENDS = ".?!,:;"
 _CHINESE_ENDS = {".": "。", "?": "？", "!": "！", ",": "，", ":": "：", ";": "；"}
@@ -116,15 +122,17 @@ class Phrasebook:
             mark = "."  # the stop of a sentence is that of “Co., Ltd.”
         if not tokens or len(tokens) > MOST_TOKENS:
             return None
-        found = self._best(tokens, (*ROOTS, ADDRESS) if mark in (",", ":") else ROOTS)
+        found = self._best(tokens, mark)
         if found is None:
             return None
         root, one = found
         if self._source == "en":
             return self._sayer.chinese(one) + _chinese_end(root, mark)
-        return self._sayer.english(one) + _english_end(root, mark)
+        said = self._sayer.english(one)
+        return said + _english_end(root, mark, said)
 
-    def _best(self, tokens: Sequence[Token], roots: Sequence[str]) -> tuple[str, Found] | None:
+    def _best(self, tokens: Sequence[Token], mark: str) -> tuple[str, Found] | None:
+        roots = (*ROOTS, *BEFORE.get(mark, ()))
         alone = len(tokens) <= MOST_NAMES and all(map(self._is_name, tokens))
         alone = alone or self._begins_with_name(tokens)
         known = [
@@ -139,7 +147,7 @@ class Phrasebook:
         ]
         if not whole:
             return None
-        one, root = min(whole, key=lambda pair: pair[0].cost)
+        one, root = min(whole, key=lambda pair: pair[0].cost + _against(pair[1], mark))
         return root, one
 
     def _categories(self, token: Token, *, may_name: bool) -> Iterator[tuple[str, Token]]:
@@ -188,21 +196,28 @@ def _chinese_word(token: Token) -> Iterator[tuple[str, Token]]:
         yield "surname", replace(token, written=spelled)
     if token.text in _MEASURES:
         yield "measure", token
-    elif token.text.isalpha() and max(token.text) < _END_OF_LATIN:
+    elif token.text.isalnum() and not token.text.isdigit() and max(token.text) < _END_OF_LATIN:
         yield "latin", token
 
 
 def categories_of(kind: str, value: str) -> tuple[str, ...]:
     """The categories of a fact by its kind, and for a quantity by its unit."""
     if kind in ("placeholder", "blank"):
-        return next((kinds for words, kinds in _HINTS if words.search(value)), _WILD)
+        return next((kinds for words, kinds in _HINTS if words.search(value)), _ANYTHING)
     if kind == "quantity" and value.rpartition(" ")[2].replace(" ", "_") in _TIMES:
         return ("duration", "quantity")
+    if kind == "quantity" and value.rpartition(" ")[2] in _SIZES:
+        return ("quantity", "size")
     if kind == "date" and "/" in value:
-        return ("date", "span", "period")
+        return ("dates", "span", "period")  # from one day to another
     if kind == "date" and _MONTH.fullmatch(value):
         return ("date", "month")
     return _KINDS.get(kind, ("code",))
+
+
+def _against(root: str, mark: str) -> float:
+    """What speaks against a question without its mark, and a statement with one."""
+    return AGAINST_MARK if (root == "q") != (mark == "?") else 0.0
 
 
 def _chinese_end(root: str, mark: str) -> str:
@@ -215,11 +230,12 @@ def _chinese_end(root: str, mark: str) -> str:
     return _CHINESE_ENDS.get(mark, "")
 
 
-def _english_end(root: str, mark: str) -> str:
+def _english_end(root: str, mark: str, said: str) -> str:
     if root == "q":
         return "?"
     if root in ("greeting", ADDRESS):
-        return "," if mark else ""
+        exclaimed = mark == "!" and not said.startswith("Dear")
+        return mark if exclaimed else "," if mark else ""
     if root == "closing":
         return "," if mark else ""
     return mark

@@ -103,10 +103,10 @@ class _Here:
                 open_.append((following, at + 1, cost, parts))
             if by_slot:
                 there = chart[at]
-                for category in by_slot.keys() & there.keys():
-                    child = by_slot[category]
-                    for end, found in there[category].items():
-                        open_.append((child, end, cost + found.cost, (*parts, found)))
+                for category, child in by_slot.items():  # in order, so that ties end alike
+                    if category in there:
+                        for end, found in there[category].items():
+                            open_.append((child, end, cost + found.cost, (*parts, found)))
 
 
 def words_in(tree: Node) -> list[str]:

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from coach.phrases.tokens import words_of
+from coach.phrases.tokens import words_said
 
 FORMED = frozenset({"vp", "vt", "vd", "vc", "vw"})
 """The categories whose pairs take the form of a verb: vp.base, vp.now, vp.past, vp.done, vp.ing.
@@ -143,7 +143,7 @@ def _items(part: str) -> Iterator[Item]:
     elif part.endswith("*"):
         yield Inflected(part[:-1].lower())
     else:
-        yield from (Word(*word) for word in words_of(part))
+        yield from (Word(*word) for word in words_said(part))
 
 
 def _slot(part: str) -> Item:

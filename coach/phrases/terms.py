@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from coach.phrases.tokens import words_of
+from coach.phrases.tokens import words_of, words_said
 from coach.translation.english_forms import plurals, spellings
 from coach.translation.glossary import needs_capitals
 from coach.translation.term_files import Term
@@ -16,6 +16,8 @@ _OWN_COST = 0.5
 _LONGEST_TAKEN = 3
 """Letters of an abbreviation that may be taken for a word: US, SO, PET."""
 _PLACES = "places"
+_MOMENTS = frozenset({"today", "tomorrow", "yesterday"})
+"""Terms that the phrasebook has as dates; as nouns they would be subjects: 昨天没看到."""
 
 
 def term_pairs(terms: Iterable[Term]) -> Iterator[list[Any]]:
@@ -24,6 +26,8 @@ def term_pairs(terms: Iterable[Term]) -> Iterator[list[Any]]:
         category = "place" if term.field == _PLACES else _CATEGORIES.get(term.kind, "n")
         if category == "adv" and not term.en.endswith("ly"):
             continue  # short adverbs stand where grammar says
+        if term.en in _MOMENTS:
+            continue
         number = {"plural": "plural", "mass": "mass"}.get(term.number or "", "")
         yield [
             category,
@@ -63,10 +67,10 @@ def own_pairs(own: Iterable[tuple[str, str]], source: str) -> Iterator[list[Any]
 
 def _said(term: Term) -> list[Any]:
     """The words of a term; the one that takes the plural as a list of its own."""
-    words = [written for _, written in words_of(term.en)]
+    words = [written for _, written in words_said(term.en)]
     if term.number == "count":
         for plural in plurals(term.en):
-            many = [written for _, written in words_of(plural)]
+            many = [written for _, written in words_said(plural)]
             unlike = [
                 place for place, (a, b) in enumerate(zip(words, many, strict=False)) if a != b
             ]

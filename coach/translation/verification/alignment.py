@@ -8,8 +8,8 @@ mark that stands on both sides pays back.
 from __future__ import annotations
 
 import re
-from math import log
 from dataclasses import dataclass, replace
+from math import log, sqrt
 
 from coach.lazily import lazy
 from coach.translation.verification.common_words import hits, known_in
@@ -242,5 +242,5 @@ def _anchored(left: list[Sentence], right: list[Sentence]) -> float:
 
 def misfit(before: float, after: float, usual: float) -> float:
     """How far two weights are from saying the same, in standard deviations; below 0: too short."""
-    spread = 0.2 + 1.6 / (before + 12) ** 0.5 * 0.5
+    spread = 0.2 + 0.8 / sqrt(before + 12)
     return (log(max(1.0, after) / max(1.0, before)) - usual) / spread

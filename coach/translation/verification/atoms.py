@@ -49,11 +49,15 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A time of day: the minutes after midnight that it may be."""
+    """A time of day: the minutes after midnight that it may be.
+
+    One that is not `firm` may answer a time but asks for none: noon.
+    """
 
     start: int
     end: int
     minutes: frozenset[int]
+    firm: bool = True
 
 
 def exactly(number: Decimal | int | str) -> Number:

@@ -126,7 +126,8 @@ _ONE = frozenset("last past per a an each every once".split())
 _LOOSE_WORD = lazy(r"(?<![a-z0-9_'])(?:" + "|".join(map(re.escape, _LOOSE)) + r")(?![a-z0-9_'])")
 _FIRM_FROM = 2
 _FRACTION = lazy(
-    r"(?<![a-z0-9])(?P<top>one|two|three|four|a|1|2|3)[ -](?P<part>half|third|quarter|fifth|tenth)s?"
+    r"(?<![a-z0-9])(?P<top>one|two|three|four|a|1|2|3)[ -](?P<part>half|third|quarter|fifth"
+    r"|tenth)s?"
     r"(?![a-z0-9])"
 )
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
@@ -147,7 +148,12 @@ def read_digits(low: str, *, words: bool) -> Iterator[Figure]:
     """
     for one in _DIGITS.finditer(low):
         start, end = one.span("number")
-        if low[start - 1 : start].isalpha() and not _GLUED.search(low[max(0, start - 3) : start]):
+        before = low[start - 1 : start]
+        if (
+            before.isascii()
+            and before.isalpha()
+            and not _GLUED.search(low[max(0, start - 3) : start])
+        ):
             continue
         yield _figure(low, start, end, words=words)
     for one in _QUARTER.finditer(low):

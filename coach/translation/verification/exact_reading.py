@@ -10,6 +10,7 @@ from coach.translation.verification.atoms import Exact
 
 _PLACEHOLDER = lazy(
     r"\{\{[^{}\n]{1,60}\}\}|⟦[^⟧\n]{0,80}⟧|\$\{[^{}\s]{1,40}\}|%\([A-Za-z_][\w.]*\)[a-z]"
+    r"|\$\[?[A-Za-z_]\w{1,30}\]?|@[A-Z_]{3,30}@|#\{\w{1,30}\}|<<\w{1,30}>>|(?<![\w%])%[A-Z]{3}[A-Z0-9_]{1,20}"
     r"|\{[A-Za-z_]\w{0,30}\}|\{\d{1,2}(?:[:,][^{}\s]{1,12})?\}|\[%[^%\]\n]{1,40}%\]"
     r"|<%[^%>\n]{1,40}%>|(?<![\w%])%[A-Z][A-Z_]{2,24}%|\[\[[^\[\]\n]{1,40}\]\]"
     r"|(?<![%\d])%(?:\d{1,2}\$)?[-+#0'I]{0,3}(?:\d{1,3}|\*(?:\d\$)?)?(?:\.(?:\d{1,3}|\*))?"
@@ -22,11 +23,13 @@ _PLACEHOLDER = lazy(
     r"|</[A-Za-z][\w:-]{0,20}>|\[/[a-z]{1,12}\]",
     re.ASCII,
 )
-_EMAIL = lazy(r"[A-Za-z0-9][\w.+-]*@[A-Za-z0-9][\w-]*(?:\.[\w-]+)+", re.ASCII)
+_EMAIL = lazy(
+    r"(?<![\w.+-])[A-Za-z0-9][\w.+-]{0,63}@[A-Za-z0-9][\w-]{0,62}(?:\.[\w-]{1,63}){1,6}", re.ASCII
+)
 _URL = lazy(
     r"(?:https?|ftp|file|mailto)://?[^\s<>\"'\u201c\u201d\u2018\u2019\u3000-\u30ff\u3400-\u9fff"
     r"\uff00-\uffef{}|]+|(?<![\w.@])www\.[\w-]+(?:\.[\w-]+)+(?:/[\w./?=&%#~-]*)?"
-    r"|(?<![\w.@/-])(?:[a-z0-9-]+\.)+(?:com|net|org|cn|de|uk|eu|io|info|biz|ru|fr|it|nl|jp|kr)"
+    r"|(?<![\w.@/-])(?:[a-z0-9-]{1,63}\.){1,6}(?:com|net|org|cn|de|uk|eu|io|info|biz|ru|fr|it|nl|jp|kr)"
     r"(?:\.[a-z]{2})?(?![\w.-]|\.\w)(?:/[\w./?=&%#~-]*)?",
     re.ASCII,
 )
@@ -91,7 +94,7 @@ def _plain(kind: str, value: str) -> str:
             return " ".join([_EMPHASIS.sub(r"<\1em>", name), *sorted(kept)])
         if value.startswith("⟦"):
             return "⟦⟧"
-        return re.sub(r"^%\d{1,2}\$", "%", value)
+        return value
     return value.casefold().rstrip("/")
 
 
@@ -101,8 +104,7 @@ def _references(text: str) -> Iterator[Exact]:
         start = one.end() - len(token)
         if one.start() and (
             text[one.start() - 1] in "_\\"
-            or text[one.start() - 1].isascii()
-            and text[one.start() - 1].isalnum()
+            or (text[one.start() - 1].isascii() and text[one.start() - 1].isalnum())
         ):
             continue
         if not re.search(r"\d", token, re.ASCII):

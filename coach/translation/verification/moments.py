@@ -47,15 +47,21 @@ _CJK_NUMBER = r"\d{1,2}|[一二三四五六七八九十]{1,3}"
 _CJK_YEAR = r"(?:(?P<year>\d{4}|\d{2}|[一二三四五六七八九〇零]{4}) ?年 ?)"
 _CHINESE = lazy(
     rf"(?:{_CJK_YEAR})?(?<![\d.,])(?P<month>{_CJK_NUMBER}) ?月份? ?(?P<day>{_CJK_NUMBER}) ?[日号]?"
-    rf"(?!\d|个|[月点时:]|[.,]\d)(?: ?(?:-|–|—|~|～|至|到|和|或|、) ?(?:(?P<month2>{_CJK_NUMBER})月)?"
+    rf"(?!\d|个|[月点时:]|[.,]\d)(?: ?(?:-|–|—|~|～|至|到|和|或"
+    rf"|、) ?(?:(?P<month2>{_CJK_NUMBER})月)?"
     rf"(?P<last>{_CJK_NUMBER}) ?[日号])?"
     rf"|{_CJK_YEAR[:-1].replace('year', 'year2')})(?P<month3>{_CJK_NUMBER}) ?月份?"
-    rf"|(?<![\d.,个几年十])(?P<month4>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九]) ?月份?(?![\d个]|球|亮|光|饼|经)"
+    rf"|(?<![\d.,个几年十])(?P<month4>1[0-2]|[1-9]|十[一二]?"
+    rf"|[一二三四五六七八九]) ?月份?(?![\d个]|球|亮|光|饼|经)"
 )
-_MARK_ZH = r"(?P<mark>凌晨|清晨|早上|早晨|上午|中午|正午|午后|下午|傍晚|晚上|晚间|夜里|夜间|今晚|明晚|昨晚|当晚|周[一二三四五六日]晚|晚|早)"
+_MARK_ZH = (
+    r"(?P<mark>凌晨|清晨|早上|早晨|上午|中午|正午|午后|下午|傍晚|晚上|晚间|夜里|夜间"
+    r"|今晚|明晚|昨晚|当晚|周[一二三四五六日]晚|晚|早)"
+)
 _CLOCK_ZH = lazy(
-    rf"(?:{_MARK_ZH} ?)?(?:(?<![\d:.])(?P<h>[0-2]?\d)[:：](?P<m>[0-5]\d)(?![\d:])"
-    rf"|(?<![\d.])(?P<hz>[0-2]?\d|[零一二两三四五六七八九十]{{1,3}}) ?(?:点钟?|时)(?!区|间|[一些数半]?[点击个种位名字候])"
+    rf"(?:{_MARK_ZH} ?)?(?:(?<![\d:.])(?P<h>[0-2]?\d)[:：](?P<m>[0-5]\d)(?![\d:]|[.,]\d)"
+    rf"|(?<![\d.])(?P<hz>[0-2]?\d|[零一二两三四五六七八九十]{{1,3}}) ?(?:点钟?|时)(?!区|间"
+    rf"|[一些数半]?[点击个种位名字候])"
     rf"(?:(?P<half>半)|(?P<q>[一三])刻|整|(?P<mz>[0-5]?\d|[零一二三四五六七八九十]{{1,3}})分?)?)"
     r"(?: ?(?P<ampm>am|pm|a\.m\.|p\.m\.)(?![a-z]))?"
 )
@@ -63,10 +69,12 @@ _CLOCK_EN = lazy(
     r"(?<![\w:.,/$])(?:(?P<h>[0-2]?\d)(?P<sep>[:.h])(?P<m>[0-5]\d)(?![\d:%]|[.,]\d)(?::[0-5]\d)?"
     r"(?: ?(?P<ap1>am|pm|a\.m\.?|p\.m\.?)(?![a-z]))?"
     r"|(?P<h2>1[0-2]|0?[1-9]) ?(?P<ap2>am|pm|a\.m\.?|p\.m\.?)(?![a-z])"
-    r"|(?P<h3>1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) ?o'?clock)"
+    r"|(?P<h3>1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven"
+    r"|twelve) ?o'?clock)"
     r"(?P<after>(?: sharp)?(?: in the (?:morning|afternoon|evening)| at night"
     r"| (?:this |tomorrow |on \w+ )?(?:morning|afternoon|evening)))?"
 )
+_NOON = lazy(r"(?<![a-z])(?:noon|midday|midnight)(?![a-z])")
 _HOURS = dict(
     zip(
         "one two three four five six seven eight nine ten eleven twelve".split(),
@@ -139,11 +147,14 @@ def _year(words: str | None) -> int | None:
 
 def english_clocks(low: str) -> Iterator[Clock]:
     """The times of day of an English text; one without am or pm before 13 leaves both open."""
+    for one in _NOON.finditer(low):
+        noon = one[0] in ("noon", "midday")
+        yield Clock(*one.span(), frozenset({720} if noon else {0, 1440}), firm=False)
     for one in _CLOCK_EN.finditer(low):
         hour = one["h"] or one["h2"] or one["h3"]
         hours = _HOURS.get(hour) or int(hour)
         mark = (one["ap1"] or one["ap2"] or "")[:1]
-        if one["sep"] == "." and not mark or hours > 24:
+        if (one["sep"] == "." and not mark) or hours > 24:
             continue
         after = one["after"] or ""
         if not mark and after:

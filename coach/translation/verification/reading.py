@@ -28,6 +28,10 @@ _PLAIN = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {
 for _kept in "，！？；：（）":
     del _PLAIN[ord(_kept)]
 _KEY = lazy(r"\([_&~][A-Za-z0-9]\)|(?<![\w])[_&~](?=[A-Za-z])|(?<=[A-Za-z])\((?=s\))|(?<=\(s)\)")
+_MOST = 200
+"""So many of a kind are compared in one pair, and no more: a sentence has fewer."""
+_ENDLESS = lazy(r"[\d.,]{40,}|[零〇一二两三四五六七八九十百千万亿]{20,}")
+"""What no number is as long as."""
 _HAN = lazy(r"[\u3400-\u9fff]")
 
 _Placed = TypeVar("_Placed", Exact, Figure, Day, Clock)
@@ -94,6 +98,7 @@ class Reading:
         from coach.translation.verification import chinese_figures, english_figures
 
         low = _without(_without(self.low, self.days), self.clocks)
+        low = _ENDLESS.sub(lambda found: "\ue001" * len(found[0]), low)
         if self.chinese:
             found = list(chinese_figures.read_chinese_digits(low))
             found += chinese_figures.read_numerals(low)
@@ -140,10 +145,10 @@ class Side:
         return self.reading.low[self.start : self.end]
 
     def within(self, found: Sequence[_Placed]) -> list[_Placed]:
-        """Those of `found`, which are in order, that start in this stretch."""
+        """Those of `found`, which are in order, that start in this stretch; the first hundreds."""
         first = bisect_left(found, self.start, key=lambda one: one.start)
         last = bisect_left(found, self.end, key=lambda one: one.start)
-        return list(found[first:last])
+        return list(found[first : min(last, first + _MOST)])
 
     @property
     def empty(self) -> bool:

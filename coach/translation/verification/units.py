@@ -9,7 +9,8 @@ from coach.lazily import lazy
 
 STRICT = frozenset(
     "second minute hour day workday week month year g kg t lb oz mm cm m km in ft yd mile l ml gal "
-    "m2 m3 sqft percent B KB MB GB TB bit px degC degF USD EUR CNY GBP JPY HKD AUD CAD CHF INR KRW SGD TWD RUB".split()
+    "m2 m3 sqft percent B KB MB GB TB bit px degC degF USD EUR CNY GBP JPY HKD AUD CAD CHF "
+    "INR KRW SGD TWD RUB".split()
 )
 """Units whose loss changes what is said; the others are often left to the noun."""
 
@@ -70,7 +71,7 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
     ("CAD", r"cad|canadian dollars?"),
     ("SGD", r"sgd|singapore dollars?"),
     ("EUR", r"euros?|eur|€"),
-    ("GBP", r"gbp|pounds? sterling|£"),
+    ("GBP", r"gbp|pounds?(?: sterling)?|£"),
     ("CNY", r"rmb|cny|cnh|yuan|renminbi"),
     ("JPY", r"jpy|yen"),
     ("CHF", r"chf|swiss francs?|francs?"),
@@ -121,6 +122,10 @@ _CHINESE: tuple[tuple[str, str], ...] = (
     ("px", r"个?像素|px"),
     ("set", r"套|组|副|台|部|sets?"),
     ("pair", r"双|对(?![应话象比齐])|副|pairs?|prs"),
+    ("bottle", r"个"),
+    ("bag", r"个"),
+    ("drum", r"个"),
+    ("container", r"个"),
     ("piece", r"件|只|个|枚|支|根|条|张|把|块|片|本|粒|颗|顶|台|单位|pcs?|辆|名|位|份|部"),
     ("dozen", r"打(?![印开包])"),
     ("carton", r"个?(?:纸箱|箱子?|盒)|ctns?"),
@@ -193,7 +198,9 @@ def _named(word: str) -> frozenset[str]:
 _CHINESE_AHEAD = tuple((unit, lazy(r"[ \u00a0]?[多余来几]?[ ]?(?:" + words + ")"))
                        for unit, words in _CHINESE)  # fmt: skip
 _CHINESE_START = lazy(
-    r"[ \u00a0]?[多余来几]?[ ]?[个工秒分小钟时天日自历连号昼星礼周月年岁公千克吨磅盎毫厘平立方米英寸吋尺码升加百度摄"
+    r"[ \u00a0]?[多余来几]?[ ]?[个工秒分小钟时天日自历连号昼星礼周月年岁公千克吨"
+    r"磅盎毫厘平立方米英寸吋尺码"
+    r"升加百度摄"
     r"华套组副台部双对件只枚支根条张把块片本粒颗顶单辆名位份打纸箱盒托栈板袋包卷匹桶瓶集货大高整柜美刀港澳新欧镑"
     r"元人圆瑞卢韩季次遍趟倍字八兆吉太比像%°℃℉㎡€£a-z]"
 )
@@ -225,7 +232,8 @@ def currency_before(low: str, at: int) -> frozenset[str]:
     if not _SOME_BEFORE.search(before):
         return frozenset()
     before = before.rstrip(" \u00a0:：")
-    longest, named = 0, []
+    longest = 0
+    named: list[str] = []
     for unit, words in _BEFORE:
         found = re.search(rf"(?:{words})$", before)
         if found is None or len(found[0]) < longest:

@@ -57,6 +57,9 @@ def _leftovers(source: Reading, target: Reading, kind: str) -> tuple[list[Exact]
 def _agree(one: Exact, other: Exact) -> bool:
     if one.value == other.value:
         return True
+    if one.kind == "placeholder":
+        first, second = _numbered(one.value), _numbered(other.value)
+        return first[0] == second[0] and (first[1] is None) != (second[1] is None)
     if one.kind == "url":
         host = re.sub(r"^\w+://(?:www\.)?", "", one.value).split("/")[0]
         same_site = (
@@ -71,9 +74,15 @@ def _agree(one: Exact, other: Exact) -> bool:
     return False
 
 
+def _numbered(value: str) -> tuple[str, str | None]:
+    """A placeholder without its place, %2$s, and the place."""
+    found = re.match(r"%(\d{1,2})\$", value)
+    return ("%" + value[found.end() :], found[1]) if found else (value, None)
+
+
 def _spelled(one: Exact, other: Reading) -> bool:
     """Whether a %d is written out on the other side, or a tag needs no counterpart there."""
-    if re.fullmatch(r"<(?:br|p|li)/?>", one.value) or one.value in ("%<", "%>"):
+    if re.fullmatch(r"<br/?>", one.value) or one.value in ("%<", "%>"):
         return True
     if other.english and one.value.startswith("%") and one.value[-1:] == "d":
         return re.search(r"\b(?:an?|one|single|this|it|its|last)\b", other.low) is not None
@@ -89,13 +98,15 @@ def _may_differ(one: Exact, own: Reading, other: Reading) -> bool:
     value = one.value
     if re.search(rf"(?<![A-Z0-9]){re.escape(value)}(?![A-Z0-9])", _joined(other)):
         return True
+    written = own.plain[one.start : one.end]
+    if _in_part(written, other):
+        return True
     run = re.fullmatch(r"([A-Z]*)(\d+)([A-Z]*)", value)
     if run and _glued(run, other):
         return True
     parts = re.findall(r"[A-Z]+|\d+", value)
     letters = [part for part in parts if part.isalpha()]
     digits = [part for part in parts if part.isdigit()]
-    written = own.plain[one.start : one.end]
     there = set(re.findall(r"\d+", other.plain))
     worded = all(len(part) > 3 and not part.isupper() for part in re.findall(r"[A-Za-z]+", written))
     if worded and all(part in there for part in digits):
@@ -108,6 +119,20 @@ def _may_differ(one: Exact, own: Reading, other: Reading) -> bool:
     )
 
 
+def _in_part(written: str, other: Reading) -> bool:
+    """Whether only a word in small letters behind a hyphen was translated: IPv6-only."""
+    part, mark, word = written.rpartition("-")
+    return (
+        bool(mark)
+        and word.isalpha()
+        and word.islower()
+        and len(word) > 2
+        and (
+            re.search(rf"(?<![A-Za-z0-9]){re.escape(part)}(?![A-Za-z0-9])", other.plain) is not None
+        )
+    )
+
+
 def _glued(run: re.Match[str], other: Reading) -> bool:
     """Whether the letters became a Chinese word beside the digits: ARG1 as 参数1, 5F as 5楼."""
     before = r"[\u4e00-\u9fff][ ]?" if run[1] else r"(?<!\d)"
@@ -116,8 +141,9 @@ def _glued(run: re.Match[str], other: Reading) -> bool:
 
 
 def _joined(other: Reading) -> str:
-    return re.sub(r"[^A-Za-z0-9]+", lambda found: "" if re.fullmatch(r"[-_./#: ]?", found[0]) and found[0] != " " else " ",
-                  other.plain).upper()  # fmt: skip
+    """The text in capitals, with what a reference may have between its parts taken out."""
+    closed = re.sub(r"(?<=[A-Za-z0-9])[-_./#:](?=[A-Za-z0-9])", "", other.plain)
+    return re.sub(r"[^A-Za-z0-9]+", " ", closed).upper()
 
 
 def _nearest(one: Exact, added: list[Exact]) -> Exact | None:

@@ -42,12 +42,12 @@ def _alone(place: int, weights: list[tuple[float, float]], usual: float) -> bool
         if other == place or (bool(before) == bool(first) and not second):
             continue
         joined = abs(misfit(before + first, after + second, usual))
-        if (not first and before) or (not second and after):
-            if joined < _OFFSET:
-                return False
-        elif abs(other - place) == 1 and first and second:
-            if joined + _JOINS_WELL < abs(misfit(first, second, usual)):
-                return False
+        stands_for = (not first and before) or (not second and after)
+        if stands_for and joined < _OFFSET:
+            return False
+        beside = abs(other - place) == 1 and first and second
+        if beside and joined + _JOINS_WELL < abs(misfit(first, second, usual)):
+            return False
     return True
 
 

@@ -18,7 +18,7 @@ from coach.translation.verification.people_and_places import (
 from coach.translation.verification.reading import Pair, Side
 
 _WORD = lazy(r"(?<![A-Za-z0-9_\\@.])[A-Za-z][A-Za-z'_-]*[A-Za-z](?![A-Za-z0-9])", re.ASCII)
-_JOINED = lazy(r"[A-Za-z][A-Za-z0-9]*(?:(?:::|->|[/+&.:_-])[A-Za-z][A-Za-z0-9]*)+", re.ASCII)
+_JOINT = lazy(r"::|->|[ /+&.:_-]")
 _PART = lazy(r"[A-Za-z][A-Za-z0-9]*", re.ASCII)
 _ALIKE = 0.7
 
@@ -56,21 +56,32 @@ def _letters(pair: Pair, english: Side, chinese: Side) -> Iterator[Mismatch]:
 
 
 def _joined(pair: Pair, english: Side, chinese: Side) -> Iterator[Mismatch]:
-    """Names joined by signs, Finance::Quote or S/MIME, whose parts stand in another order."""
-    there = _PART.findall(english.masked.casefold())
-    known = set(there)
-    runs = " ".join(["", *there, ""])
-    for one in _JOINED.finditer(chinese.masked):
-        parts = _PART.findall(one[0].casefold())
-        if len(set(parts)) > 1 and set(parts) <= known and f" {' '.join(parts)} " not in runs:
-            turned = " ".join(reversed(parts))
-            if f" {turned} " in runs:
-                yield _told(pair, english, (0, len(english.text.rstrip())), one.span(),
-                            english is pair.source)  # fmt: skip
+    """Neighbours such as Finance::Quote, S/MIME or Apple Remote that stand the other way round."""
+    here = _neighbours(chinese.masked)
+    if not here:
+        return
+    there = _neighbours(english.masked)
+    for (first, second), span in here.items():
+        turned = there.get((second, first))
+        if turned is not None and (first, second) not in there and (second, first) not in here:
+            yield _told(pair, english, turned, span, english is pair.source)
+            return
+
+
+def _neighbours(text: str) -> dict[tuple[str, str], tuple[int, int]]:
+    """Two words in letters with nothing but a sign or a space between, and where they stand."""
+    found: dict[tuple[str, str], tuple[int, int]] = {}
+    last: re.Match[str] | None = None
+    for one in _PART.finditer(text):
+        if last is not None and _JOINT.fullmatch(text, last.end(), one.start()):
+            key = (last[0].casefold(), one[0].casefold())
+            found.setdefault(key, (last.start(), one.end()))
+        last = one
+    return found
 
 
 def _inflected(word: str, other: str) -> bool:
-    """Whether one is the other with an ending, or a part of it: file and files, Java, JavaScript."""
+    """Whether one is the other with an ending, or a part of it: file, files; Java, JavaScript."""
     word, other = word.replace("_", "-"), other.replace("_", "-")
     return (
         word == other
@@ -105,7 +116,10 @@ def _replaced(pair: Pair, english: Side, chinese: Side) -> Iterator[Mismatch]:
 
 
 def _stands(name: str, others: list[Named], low: str) -> bool:
-    return any(other.name == name for other in others) or name.split()[-1].casefold() in low
+    word = re.escape(name.split()[-1].casefold())
+    return any(other.name == name for other in others) or (
+        re.search(rf"(?<![a-z]){word}(?![a-z])", low) is not None
+    )
 
 
 def _told(

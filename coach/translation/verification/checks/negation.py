@@ -19,9 +19,13 @@ _IDLE_EN = lazy(
     r"\bnot (?:only|just|merely|necessarily|until|later|more than|less than|to mention|exceed\w*)\b"
     r"|\bwhether or not\b|\bor not\b|\bwhy (?:not|don't)\b|\b(?:not|don't) (?:hesitate|forget)\b"
     r"|\bnothing but\b|\bnone other\b|\bcan(?:'|no)t help\b|\bcouldn't (?:help|be more)\b"
-    r"|\b\w+n't (?:you|it|we|they|he|she|that|this|there|i)\b|\bno (?:doubt|matter|wonder|more|less"
-    r"|later|sooner|fewer|problem|one|idea)\b|\bnever mind\b|\byes(?:/| or )no\b|[\"'(]no[\"')]|\bnot (?:all|every|always)\b"
-    r"|\bnor\b|\bneither\b|\bor no\b|\bif not\b|\bbut not\b(?= limited)"
+    r"|(?:^|[,.;!?\"'] ?)\w+n't (?:you|it|we|they|he|she|that|this|there|i)\b|\bcan't miss\b"
+    r"|\bno (?:doubt|matter|wonder|more|less"
+    r"|later|sooner|fewer|problem)\b|\bnever mind\b|\byes(?:/| or )no\b"
+    r"|[\"'(]no[\"')]|\bnot (?:all|every|always)\b"
+    r"|\bnot (?:un(?:common|usual|likely|able|aware|reasonable|known|heard)|impossib"
+    r"|infrequent|insignifican|inconsidera)[a-z]*|\bnor\b|\bneither\b|\bor no\b|\bif not\b"
+    r"|\bbut not\b(?= limited)"
 )
 """Words with a “not” that Chinese often says without one; they ask for none there."""
 _SOFT_EN = lazy(
@@ -32,24 +36,26 @@ _SOFT_EN = lazy(
     r"|matur|mutab|mobil|mortal|precis)\w*|il(?:legal|legib|logic)\w*|ir(?:regular|relevan|responsib"
     r"|reversib|revocab)\w*|dis(?:abl|allow|agree|lik|approv|regard|satisf|honest)\w*"
     r"|non\b[a-z-]*|non[a-z]+|asymm\w+|disjoint|mismatch\w*|fail\w*|refus\w*|reject\w*|den(?:y|ied|ies|ial)|lack\w*|miss\w*|unless"
-    r"|forb\w+|prohibit\w*|ignor\w*|omit\w*|skip\w*|instead|only|\w{3,}less(?:ly|ness)?)\b"
+    r"|forb\w+|prohibit\w*|ignor\w*|omit\w*|skip\w*|instead|only|(?!wireless|unless|nevertheless|nonetheless)[a-z]{3,}less(?:ly|ness)?)\b"
 )
 """Words that deny in themselves: Chinese often says them with 不 or 无."""
 _ANSWERS_EN = lazy(
     r"\b(?:avoid\w*|prevent\w*|stop\w*|ceas\w*|exclu\w+|except\w*|until|hardly|barely|rarely"
     r"|seldom|scarcely|few|little|less|too|rather|otherwise|suppress\w*|ban(?:ned)?|off|free"
-    r"|empty|blank|absen\w+|out of|beyond|far from|short\w*|loss\w*|los[te]|losing|wrong"
-    r"|bad|zero|differen\w*|differ|other than|exempt\w*|waive\w*|cancel\w*|mis(?!s)[a-z]{4,}"
+    r"|empty|blank|absen\w+|out of|beyond|far from|short\w*|loss\w*|los[te]|losing"
+    r"|yet to|anything but|outstanding|pending|zero|differen\w*|differ|other than|exempt\w*"
+    r"|waive\w*|cancel\w*|mis(?!s)[a-z]{4,}"
     r"|anti\w*|run out|at most|most|even|still|lest|regardless|despite|although|though"
     r"|hidden|hide|read-only|broken|expir\w*|neglect\w*|deprecat\w*|obsolete|undo|undone|block\w*|abort\w*|block\w*"
     r"|garbage|null|void|underflow\w*|weak\w*|poor\w*|unlike|hard|difficult\w*|resist\w*|abnormal\w*"
-    r"|spare|left|defy|doubt\w*|mute\w*|alone|sorry|ineffective|defect\w*|drop|been a while|conditional|reverse)\b"
+    r"|spare|left|defy|doubt\w*|mute\w*|alone|sorry|ineffective|defect\w*|drop|been a while"
+    r"|conditional|reverse)\b"
 )
 _NEGATIVE_ZH = "不没未无非别勿莫毋否"
 _EMPTY_ZH = lazy(
     r"不[仅但光单止过同久断论管少错禁惜愧妨朽]|不只(?!是)|不得不|不可不|不能不|不要紧|不好意思|不客气"
-    r"|不用谢|不动产|不锈|不透明|不外乎|差不多|不要忘|别忘|勿忘|对不起|了不起|看不起|舍不得|恨不得|免不了|少不了|不得了"
-    r"|要不然|说不定|不知不觉|不可思议|不幸|美索不达|不列颠|不丹|是不是|能不能|可不可以|会不会|要不要|有没有|行不行"
+    r"|不用谢|不动产|不锈|不透明|不外乎|差不多|好久不|很久[不没]|不要忘|别忘|勿忘|对不起|了不起|看不起|舍不得|恨不得|免不了|少不了|不得了"
+    r"|要不然|说不定|不知不觉|不可思议|不幸|美索不达|不列颠|不丹|(?<!但)是不是|(?<!可)能不能|可不可以|会不会|要不要|有没有|行不行"
     r"|好不好|对不对|知不知道|愿不愿|够不够|[出淹沉吞埋]没|未来|未必|无论|无非|无疑|无妨|无所谓|无比|无线"
     r"|无敌|无畏|无政府|非常|除非|莫非|是非|非洲|非凡|莫名|独一无二|微不足道|莫(?![要想问])|[区分类级特个识性差鉴辨另派国科判道离送久职"
     r"告种]别|别[名人的处针忘具墅致扭]|[是能可与]否|否[则定决认]"
@@ -67,10 +73,10 @@ _ANSWERS_ZH = lazy(
 )
 
 
-_ASKS_ZH = lazy(
-    r"无法|不存在|不支持|不行|不能用|不可用|不会|不必|不需要|无需|不再|从未|不肯|不匹配|不符|不足|不满"
+_MILD_ZH = lazy(
+    r"不[变足规当明稳适平由时齐]|不可[见摧或避思]|有无|若无|未决|毫无?|无[意害辜]|未[付结清收]|非[官空正零]"
 )
-"""Of these, what English cannot do without some word that denies."""
+"""Of these, what English says without a word that denies: unchanged is “kept”."""
 _SAME = tuple(
     (lazy(rf"\b(?:{english})"), lazy(chinese), soft)
     for english, chinese, soft in (
@@ -93,23 +99,29 @@ _SAME = tuple(
         ("except|besides|apart from", "除[了去外]", False),
         ("replac|substitut", "代替|取代", False),
         ("exclud", "排除", False),
-        ("free", "免费", False),
+        ("free", "免", False),
         ("less than|fewer|under|below", "少于|低于", False),
     )
 )
 """Words that answer each other and so no “not”."""
 
 
+_LONG = 200
+"""In so long a sentence one “not” may be said in other words."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Denials:
     """Where a side denies something, and how many words may stand for a denial of the other.
 
-    `soft` deny in themselves (“invalid”, 无效) and mostly answer each other; `others` do not deny.
+    `soft` deny in themselves (“invalid”, 无效) and mostly answer each other; those of them that
+    `asks` need some answer all the same. `others` do not deny.
     """
 
     firm: tuple[tuple[int, int], ...]
     soft: int
     others: int
+    asks: tuple[tuple[int, int], ...] = ()
 
 
 def check(comparison: Comparison) -> Iterator[Mismatch]:
@@ -137,14 +149,15 @@ def _unanswered(english: Side, chinese: Side) -> tuple[Side, tuple[int, int]] | 
     soft = max(0, there.soft - same_soft)
     able = text.count("无法")
     spare = able + max(0, here.soft - able + max(0, here.others - len(same)) - soft)
-    if len(there.firm) > len(here.firm) + spare:
+    slack = 0 if len(low) < _LONG else 1
+    if len(there.firm) > len(here.firm) + spare + slack:
         return english, there.firm[0]
     answers = len(there.firm) + soft + max(0, there.others - len(same) + same_soft)
-    if len(here.firm) > answers:
+    if len(here.firm) > answers + slack:
         return chinese, here.firm[0]
-    asks = _ASKS_ZH.search(text) if answers == 0 else None
-    if asks is not None:
-        return chinese, (chinese.start + asks.start(), chinese.start + asks.end())
+    surplus = len(here.firm) + len(here.asks) - answers - slack
+    if here.asks and surplus > (there.others if answers else 0):
+        return chinese, here.asks[0]
     return None
 
 
@@ -171,7 +184,8 @@ def _chinese(side: Side) -> _Denials:
         if not _within(one.span(), empty) and not _within(one.span(), soft)
     ]
     places = tuple((side.start + a, side.start + b) for a, b in firm)
-    return _Denials(places, len(soft), len(_ANSWERS_ZH.findall(low)))
+    asks = tuple((side.start + a, side.start + b) for a, b in soft if not _MILD_ZH.match(low, a))
+    return _Denials(places, len(soft), len(_ANSWERS_ZH.findall(low)), asks)
 
 
 def _within(span: tuple[int, int], others: list[tuple[int, int]]) -> bool:

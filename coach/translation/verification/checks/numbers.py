@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from coach.translation.result import Mismatch
 from coach.translation.verification.atoms import Figure, Number
 from coach.translation.verification.comparison import Comparison, placed
+from coach.translation.verification.english_figures import read_digits
 from coach.translation.verification.reading import Pair, Side
 from coach.translation.verification.units import CURRENCIES, STRICT
+
+_TIME = frozenset("second minute hour day week month year".split())
+_IN_WORDS = 12
+"""Up to here numbers are often written in words, which are known of two languages only."""
 
 
 @dataclass(slots=True)
@@ -33,10 +38,13 @@ def check(comparison: Comparison) -> Iterator[Mismatch]:
 
 
 def _match(pair: Pair) -> _Matched:
-    left = pair.source.within(pair.source.reading.figures)
-    right = pair.target.within(pair.target.reading.figures)
+    if pair.english_and_chinese is None:
+        left, right = _digits(pair.source), _digits(pair.target)
+    else:
+        left = pair.source.within(pair.source.reading.figures)
+        right = pair.target.within(pair.target.reading.figures)
     found = _Matched(pair)
-    for same in (_wholly, _fully, _loosely):
+    for same in (_wholly, _fully, _loosely_alike, _at_odds, _loosely):
         for one in list(left):
             other = next((other for other in right if same(one, other)), None)
             if other is not None:
@@ -47,12 +55,38 @@ def _match(pair: Pair) -> _Matched:
     return found
 
 
+def _digits(side: Side) -> list[Figure]:
+    """The numbers in digits, of dates too; a small one may be a word on the other side."""
+    found = read_digits(side.low, words=False)
+    return [
+        replace(one, start=side.start + one.start, end=side.start + one.end, units=frozenset(),
+                firm=min(one.values) > _IN_WORDS)
+        for one in found
+    ]  # fmt: skip
+
+
 def _wholly(one: Figure, other: Figure) -> bool:
     return one.values == other.values and bool(one.units & other.units) and one.firm and other.firm
 
 
 def _fully(one: Figure, other: Figure) -> bool:
     return bool(one.values & other.values) and one.firm and other.firm and _agree(one, other)
+
+
+def _loosely_alike(one: Figure, other: Figure) -> bool:
+    return _loosely(one, other) and bool(one.units & other.units)
+
+
+def _at_odds(one: Figure, other: Figure) -> bool:
+    """The last minute as 1 天: the same number of another length of time."""
+    return (
+        _loosely(one, other)
+        and one.firm != other.firm
+        and bool(one.units)
+        and bool(other.units)
+        and one.units <= _TIME
+        and other.units <= _TIME
+    )
 
 
 def _loosely(one: Figure, other: Figure) -> bool:

@@ -13,7 +13,8 @@ _ASKS_ZH = lazy(
     r"吗|呢|是否|能否|可否|与否|什么|怎么|为何|何时|哪|谁|几|多少|如何|请问|[?？]|吧|么|何|岂|啊|请"
 )
 _ASKS_EN = lazy(
-    r"\?|\b(?:what|who|whom|whose|which|when|where|why|how|whether|if|please|could you|can you|would you|may i"
+    r"\?|\b(?:what|who|whom|whose|which|when|where|why|how|whether|if|please|could you|can you"
+    r"|would you|may i"
     r"|let (?:us|me) know|wonder|ask)\b"
 )
 

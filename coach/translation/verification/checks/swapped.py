@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from coach.lazily import lazy
 from coach.translation.result import Mismatch
-from coach.translation.verification.comparison import Comparison, placed
 from coach.translation.verification.common_words import known_in
-from coach.translation.verification.contrasts import GROUPS, things_in
+from coach.translation.verification.comparison import Comparison, placed
+from coach.translation.verification.contrasts import groups, things_in
 from coach.translation.verification.people_and_places import (
     chinese_names,
     english_names,
@@ -29,18 +30,21 @@ _CLAUSE = lazy(
     r"|once|since|due|being|based|instead|without|only|like|whenever|whether|what|how)\b|:|\("
 )
 """Words behind which a clause begins that Chinese puts first."""
-_FILLER = r"(?: (?:the|a|an|our|your|their|this|that|these|his|her|its|mr\.?|ms\.?|mrs\.?|all|any|new|other))*"
+_FILLER = (
+    r"(?: (?:the|a|an|our|your|their|this|that|these|his|her|its|mr\.?|ms\.?|mrs\.?|all"
+    r"|any|new|other))*"
+)
 _GOVERNS = lazy(
     r"\b(?P<word>of|in|on|at|within|during|under|from|for|with|using|via|through|by|to|into|onto"
-    r"|against|between|about|over|per|towards?|inside|across|around|among|except)"
-    rf"(?P<near>{_FILLER})(?: [a-z'-]+){{0,2}}[ \"'($!\[/]*$"
+    r"|against|between|about|over|per|towards?|inside|across|around|among|except|following)"
+    rf"(?P<near>{_FILLER})(?: (?!and\b|or\b|but\b)[a-z0-9'-]+){{0,3}}[ \"'($!\[/]*$"
 )
 _OF = r"的|之|[ ]?[\u4e00-\u9fff]{0,6}(?:的|中|里|上|下|内)"
 _IN = r"中|里|上|下|内|时|期间|的|，|,|处|间|之"
 _ORDERS: dict[str, tuple[str, str]] = {
-    "of": (r"[的关]|在|从|按|每", _OF),
+    "of": (r"关于|有关", _OF),
     "from": (r"从|自|由|出自|取|的", r"的|中|里|处|那|这|上|，"),
-    "for": (r"为|给|替|用于|适用于|供|对|让|针对|寻找|向", r"的|所|用|专|上|，|时"),
+    "for": (r"为|给|替|用于|适用于|供|对|让|针对|寻找|向|在", r"的|所|用|专|上|下|中|，|时"),
     "to": (r"给|向|往|到|对|为|与|和|至|在|跟", r"的|上|中|里|，|那|这"),
     "by": (r"由|被|经|用|以|通过|按|受|靠|使用|按照|据|根据|在", r"的|所|来|，|中|后|进行"),
     "with": (
@@ -69,11 +73,16 @@ _ROLES_EN = {
         rf"\b(?:to|for|into|with|give|gave|send|sent|tell|told|show|pay){_FILLER} ?[\"'(]*$"
     ),
     "in": lazy(
-        rf"\b(?:in|on|at|within|inside|under|during|for|of|by|using|via|while|when){_FILLER}(?: [a-z-]+)? ?[\"'(]*$"
+        rf"\b(?:in|on|at|within|inside|under|during|for|of|by|using|via|while"
+        rf"|when){_FILLER}(?: [a-z-]+)? ?[\"'(]*$"
     ),
     "by": lazy(rf"\b(?:by|from|with|of|for){_FILLER} ?[\"'(]*$"),
 }
 _PATIENT_ZH = lazy(r"[ \"”)）]*(?:先生|女士|小姐|经理)?(?:已|将|会|要)?被")
+_PASSIVE = lazy(r"\b(?:is|are|was|were|be|been|being|gets?|got)\b(?: [a-z]+){1,3} by\b")
+_NEAR = 4
+_CLOSE = 60
+_AND = lazy(r"\b(?:and|but|while)\b")
 _TITLE = lazy(r"\b(?:mr|mrs|ms|dr|no|st)\.")
 _LISTED = lazy(r"[\s,、/和与或及&以+|-]*|\s*,? ?\b(?:and|or|nor|and/or|as well as|vs\.?)\b\s*")
 
@@ -103,9 +112,7 @@ def check(comparison: Comparison) -> Iterator[Mismatch]:
         if sides is None or sides[0].empty or sides[1].empty:
             continue
         for things in _things(*sides):
-            wrong = next(
-                (two for two in zip(things, things[1:], strict=False) if _wrong(*two, *sides)), None
-            )
+            wrong = next((two for two in pairwise(things) if _wrong(*two, *sides)), None)
             if wrong is not None:
                 yield _told(pair, *wrong, *sides)
                 break
@@ -149,7 +156,7 @@ def _things(english: Side, chinese: Side) -> Iterator[list[_Thing]]:
     yield _matched(_references(english), _references(chinese))
     yield from _names(english, chinese)
     for number in english.reading.contrasts:
-        if GROUPS[number].kind in _GROUPS:
+        if groups()[number].kind in _GROUPS:
             there = _contrasts(english, number, chinese=False)
             if len(there) > 1:
                 yield _matched(there, _contrasts(chinese, number, chinese=True))
@@ -232,8 +239,15 @@ def _figures(english: Side, chinese: Side) -> list[_Thing]:
         again = [other for other in there if one.values & other.values]
         if len(same) == 1 and len(again) == 1:
             other = same[0]
-            found.append(_Thing(one.start - english.start, one.end - english.start,
-                                other.start - chinese.start, other.end - chinese.start))  # fmt: skip
+            first, second = english.start, chinese.start
+            found.append(
+                _Thing(
+                    one.start - first,
+                    one.end - first,
+                    other.start - second,
+                    other.end - second,
+                )
+            )
     return found
 
 
@@ -251,6 +265,8 @@ def _wrong(first: _Thing, second: _Thing, english: Side, chinese: Side) -> bool:
     apart = text[second.new_end : first.new_start]
     if second.new_start > first.new_start:
         return _turned_of(first, second, between, text)
+    if len(between) > _CLOSE and re.search("[,;—]", between) and not _AND.search(between):
+        return False
     if _LISTED.fullmatch(between) or _LISTED.fullmatch(apart):
         return False
     if _PATIENT_ZH.match(text, second.new_end):
@@ -264,13 +280,24 @@ def _alike(first: _Thing, second: _Thing, low: str, between: str) -> bool:
     """Whether both hang on the same word in two parts side by side: in Ningbo and … in Shanghai."""
     if not re.search(r"\band\b|\bbut\b|\bwhile\b|,", between):
         return False
-    one, other = _GOVERNS.search(low[: first.start]), _GOVERNS.search(low[: second.start])
+    one, other = _governs(low[: first.start]), _governs(low[: second.start])
     return (
         one is not None
         and other is not None
         and one["word"] == other["word"]
         and (other.start() >= first.end)
     )
+
+
+def _governs(before: str) -> re.Match[str] | None:
+    """The last preposition on which what follows `before` may hang."""
+    found = _GOVERNS.search(before)
+    while found is not None:
+        nearer = _GOVERNS.search(before, found.start() + 1)
+        if nearer is None:
+            return found
+        found = nearer
+    return None
 
 
 def _in_brackets(first: _Thing, second: _Thing, low: str, text: str) -> bool:
@@ -287,12 +314,14 @@ def _reason(second: _Thing, low: str, text: str, between: str, apart: str) -> bo
     """Whether Chinese has to put the second thing first."""
     if _CLAUSE.search(between) and re.search("[的时后前，,之则与和、：:]|以", apart):
         return True
-    governs = _GOVERNS.search(low[: second.start])
+    governs = _governs(low[: second.start])
     if governs is None or governs.start() < second.start - len(between) - 1:
         return False
     word = governs["word"]
     if word == "to" and governs.end() - governs.end("near") > 3:
         return False
+    if word == "by" and _PASSIVE.search(between):
+        return True
     before, behind = _ORDERS[_ALIASES.get(word, word if word in _ORDERS else "in")]
     ahead = text[max(0, second.new_start - 8) : second.new_start]
     return (
@@ -334,7 +363,10 @@ def _crossed_roles(first: _Thing, second: _Thing, low: str, text: str) -> bool:
 def _crossed_words(first: _Thing, second: _Thing, low: str, text: str) -> bool:
     """Whether the word that stands beside the one stands beside the other in Chinese."""
     straight = crossed = 0
+    turned = second.new_start < first.new_start
     for one, other in ((first, second), (second, first)):
+        if one is first and not turned and low[first.end : second.start].count(" ") < _NEAR:
+            continue  # a verb between both, which Chinese may put behind the second
         beside = known_in(re.match(r"[ \"']*[a-z]*", low[one.end :])[0])  # type: ignore[index]
         if beside:
             straight += _follows(beside, text, one.new_end)

@@ -23,7 +23,9 @@ def check(comparison: Comparison) -> Iterator[Mismatch]:
             if same is not None:
                 left.remove(one)
                 right.remove(same)
-        yield from _told(pair, left, right)
+        yield from _told(
+            pair, [one for one in left if one.firm], [one for one in right if one.firm]
+        )
 
 
 def _read(reading: Reading) -> bool:
