@@ -10,6 +10,7 @@ import coach
 from coach.models.errors import LocalModelError
 from coach.output.json import report_to_json
 from coach.service.errors import Problem
+from coach.service.metrics import count_findings
 from coach.service.models import read_check, require_json
 from coach.service.settings import LEDGER, TONE_MODEL, Settings
 from coach.version import VERSION
@@ -34,6 +35,7 @@ def check() -> Response:
         asked.context.context(), ledger=held.get(LEDGER), tone_model=held.get(TONE_MODEL)
     )
     report = coach.check(asked.text, context, disable=asked.disable)
+    count_findings(report)
     body = report_to_json(
         report,
         asked.text,

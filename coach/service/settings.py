@@ -26,7 +26,8 @@ class Settings:
     None means the one that comes with the coach. `ledger` is where customers and orders are kept;
     None for a service without one. `tone_model` hears reproaches in place of the coach's own model.
     `engines` are the engines of translation that requests may name beside the built-in one;
-    `memory` is the file of accepted translations, None for a service without.
+    `memory` is the file of accepted translations, None for a service without. `workers` is how many
+    processes answer, where processes can fork; `time_limit` is how many seconds a request may take.
 
     Raises ValueError for a host beyond this machine without a token.
     """
@@ -41,6 +42,8 @@ class Settings:
     tone_model: ToneModel | None = None
     engines: tuple[str, ...] = ()
     memory: Path | None = None
+    workers: int = 1
+    time_limit: float = 300
 
     def __post_init__(self) -> None:
         if not self.is_local and not self.token:
