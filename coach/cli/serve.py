@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import sys
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,7 @@ from coach.cli._tone import chosen_tone_model, tone_options
 if TYPE_CHECKING:
     from flask import Flask
 
+    from coach.ledger.location import Location
     from coach.service.settings import Settings
 
 LOGS = ("plain", "json", "off")
@@ -45,7 +47,8 @@ LOGS = ("plain", "json", "off")
     "--token",
     envvar="COACH_TOKEN",
     show_envvar=True,
-    help="What clients send as bearer token. Needed when other machines can reach the host.",
+    help="What a client may send as bearer token, for everything. Other machines need one, or one "
+    "of “coach token create”.",
 )
 @click.option(
     "--workers",
@@ -56,6 +59,43 @@ LOGS = ("plain", "json", "off")
     type=click.IntRange(1, 64),
     help="Processes that answer; rules and models are loaded once for all of them. "
     "Windows has always one.",
+)
+@click.option(
+    "--tokens",
+    metavar="URL",
+    envvar="COACH_TOKENS",
+    show_envvar=True,
+    help="Tokens that “coach token” made: a file or a PostgreSQL URL. Default: your own, where "
+    "other machines can reach the host and there are any.",
+)
+@click.option(
+    "--rate",
+    envvar="COACH_RATE",
+    show_envvar=True,
+    type=click.IntRange(0),
+    metavar="N",
+    help="Requests a minute of one client; 0: any number. Default: any number on this machine "
+    "alone, else 600.",
+)
+@click.option(
+    "--max-body",
+    default=4,
+    show_default=True,
+    envvar="COACH_MAX_BODY",
+    show_envvar=True,
+    type=click.IntRange(1, 64),
+    metavar="MB",
+    help="Megabytes that a request may have.",
+)
+@click.option(
+    "--proxies",
+    default=0,
+    show_default=True,
+    envvar="COACH_PROXIES",
+    show_envvar=True,
+    type=click.IntRange(0, 8),
+    metavar="N",
+    help="Proxies in front of the service that tell the address of the client.",
 )
 @click.option(
     "--time-limit",
@@ -145,6 +185,8 @@ def _settings(values: Mapping[str, Any]) -> Settings:
     from coach.ledger.errors import LedgerError
     from coach.ledger.location import chosen_location
     from coach.service import Settings
+    from coach.service.settings import MEGABYTE
+    from coach.service.tokens import TokensDown
     from coach.translation.memory_file import chosen_path
 
     try:
@@ -161,11 +203,35 @@ def _settings(values: Mapping[str, Any]) -> Settings:
             memory=chosen_path(values["memory"]),
             workers=values["workers"],
             time_limit=values["time_limit"],
+            tokens=_tokens(values["tokens"], values["host"], values["token"]),
+            rate=values["rate"],
+            max_body=values["max_body"] * MEGABYTE,
+            proxies=values["proxies"],
         )
     except LedgerError as error:
         raise fail(f"--ledger: {error}") from error
+    except TokensDown as error:
+        raise fail(f"--tokens: {error}") from error
     except ValueError as error:
         raise fail(str(error)) from error
+
+
+def _tokens(named: str | None, host: str, token: str | None) -> Location | None:
+    """Where the tokens of clients are kept. Raises the exit where nobody could get in."""
+    from coach.cli.token import opened, place_of
+    from coach.service.settings import is_loopback
+    from coach.service.tokens import own_file
+
+    if not named and (is_loopback(host) or not own_file().is_file()):
+        return None
+    place = place_of(named)
+    with opened(place) as store:
+        now = datetime.now(UTC)
+        if not token and not any(one.is_valid(now) for one in store.every()):
+            raise fail(
+                f"no token at {place.shown} lets anybody in: make one with “coach token create”"
+            )
+    return place
 
 
 def _application(settings: Settings) -> Flask:

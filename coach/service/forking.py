@@ -180,8 +180,8 @@ class _Log:
     def warning(self, message: str, *arguments: Any, **_: Any) -> None:
         self._write(logging.WARNING, message, arguments)
 
-    def info(self, message: str, *arguments: Any, **_: Any) -> None:
-        self._write(logging.INFO, message, arguments)
+    def info(self, *_: Any, **__: Any) -> None:
+        """Not written down."""
 
     def debug(self, *_: Any, **__: Any) -> None:
         """Not written down."""
@@ -205,8 +205,9 @@ def _before_fork(_: Any, __: Any) -> None:
     gc.freeze()
 
 
-def _after_fork(server: Any, _: Any) -> None:
+def _after_fork(server: Any, worker: Any) -> None:
     """Give torch its threads: the first process had one, because its threads would not survive."""
+    log_event(logging.INFO, "worker started", pid=worker.pid)
     if "torch" in sys.modules:
         import torch
 

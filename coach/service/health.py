@@ -10,7 +10,9 @@ from flask import Blueprint, Response, current_app, jsonify
 from coach.engine import default_coach
 from coach.ledger.consulting import ConsultedLedger
 from coach.ledger.errors import LedgerError
+from coach.service.access import ACCESS, Access
 from coach.service.settings import LEDGER
+from coach.service.tokens import TokensDown
 
 State = Literal["ok", "down", "none"]
 
@@ -48,4 +50,16 @@ def _ledger() -> State:
     return "ok"
 
 
-_LOOKS: dict[str, Callable[[], State]] = {"rules": _rules, "ledger": _ledger}
+def _tokens() -> State:
+    access: Access = current_app.extensions[ACCESS]
+    try:
+        store = access.store
+        if store is None:
+            return "none"
+        store.find("")
+    except TokensDown:
+        return "down"
+    return "ok"
+
+
+_LOOKS: dict[str, Callable[[], State]] = {"rules": _rules, "ledger": _ledger, "tokens": _tokens}
