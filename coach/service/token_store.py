@@ -55,6 +55,8 @@ class TokenStore:
 
     def __init__(self, location: Location) -> None:
         self.location = location
+        if location.file is None:
+            _require_driver()
         with self._guarded():
             self._engine = _engine(location)
             _make(self._engine)
@@ -137,6 +139,15 @@ def _engine(location: Location) -> Engine:
     if not location.file.exists():
         os.close(os.open(location.file, os.O_CREAT | os.O_RDWR, 0o600))
     return create_engine(location.url, connect_args={"timeout": _BUSY_S})
+
+
+def _require_driver() -> None:
+    try:
+        import psycopg  # noqa: F401
+    except ImportError as error:
+        raise TokensDown(
+            "PostgreSQL needs its driver: pip install 'draft-coach[postgres]'"
+        ) from error
 
 
 def _make(engine: Engine) -> None:

@@ -49,5 +49,5 @@ def test_services_may_start_together(database: Location) -> None:
 
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    with pytest.raises(TokensDown, match="file/tokens.db"):
+    with pytest.raises(TokensDown, match=r"file/tokens\.db"):
         TokenStore(location_of(str(tmp_path / "file/tokens.db")))
