@@ -7,6 +7,7 @@ import sys
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -151,6 +152,25 @@ LOGS = ("plain", "json", "off")
     help="Accepted translations; default: your own file, made with the first one that is "
     "accepted; none: no memory.",
 )
+@click.option(
+    "--allow-generator",
+    "generators",
+    multiple=True,
+    envvar="COACH_ALLOW_GENERATOR",
+    show_envvar=True,
+    metavar="NAME",
+    help="Model that a request for a rewriting may name: local:FOLDER or endpoint:URL#MODEL. "
+    "Sentences go to it only where a request names it, facts masked. Repeat for more.",
+)
+@click.option(
+    "--feedback",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    envvar="COACH_FEEDBACK",
+    show_envvar=True,
+    help="Counts how often each rule is followed or waved away, without any text; default: in "
+    "memory, until the service stops.",
+)
 @tone_options
 @click.pass_context
 def command(ctx: click.Context, /, open_page: bool, **_: Any) -> None:
@@ -201,6 +221,8 @@ def _settings(values: Mapping[str, Any]) -> Settings:
             ),
             engines=values["engines"],
             memory=chosen_path(values["memory"]),
+            generators=values["generators"],
+            feedback=values["feedback"],
             workers=values["workers"],
             time_limit=values["time_limit"],
             tokens=_tokens(values["tokens"], values["host"], values["token"]),

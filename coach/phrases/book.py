@@ -20,8 +20,9 @@ from coach.translation.passage import Passage
 
 ROOTS = ("s", "q", "greeting", "closing", "label")
 """The categories that can be a whole passage."""
-ADDRESS = "address"
-"""One that is a passage only ahead of a comma or a colon: a name that begins a letter, 小周："""
+ADDRESS, HEAD = "address", "head"
+BEFORE = {",": (ADDRESS,), ":": (ADDRESS, HEAD)}
+"""Those that are a passage only ahead of a mark: a name that begins a letter, or a label."""
 MOST_TOKENS = 90
 """Beyond this a sentence is hardly one that pairs cover; it is left as it is."""
 MOST_NAMES = 4
@@ -50,7 +51,8 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "url": ("contact",),
     "email": ("contact",),
 }
-_WILD = (*dict.fromkeys(one for kinds in _KINDS.values() for one in kinds), "duration", "wild")
+_ANYTHING = ("code", "name", "date", "clock", "duration", "quantity", "number", "contact", "wild")
+"""What a placeholder can be whose words tell nothing; nothing that has words of its own around."""
 _HINTS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (re.compile(r"dates?\b|_(?:by|until|on|from)\b|et[ad]\b|deadline|日期|时间|截止", re.I),
      ("date", "code", "wild")),
@@ -130,7 +132,7 @@ class Phrasebook:
         return said + _english_end(root, mark, said)
 
     def _best(self, tokens: Sequence[Token], mark: str) -> tuple[str, Found] | None:
-        roots = (*ROOTS, ADDRESS) if mark in (",", ":") else ROOTS
+        roots = (*ROOTS, *BEFORE.get(mark, ()))
         alone = len(tokens) <= MOST_NAMES and all(map(self._is_name, tokens))
         alone = alone or self._begins_with_name(tokens)
         known = [
@@ -194,14 +196,14 @@ def _chinese_word(token: Token) -> Iterator[tuple[str, Token]]:
         yield "surname", replace(token, written=spelled)
     if token.text in _MEASURES:
         yield "measure", token
-    elif token.text.isalpha() and max(token.text) < _END_OF_LATIN:
+    elif token.text.isalnum() and not token.text.isdigit() and max(token.text) < _END_OF_LATIN:
         yield "latin", token
 
 
 def categories_of(kind: str, value: str) -> tuple[str, ...]:
     """The categories of a fact by its kind, and for a quantity by its unit."""
     if kind in ("placeholder", "blank"):
-        return next((kinds for words, kinds in _HINTS if words.search(value)), _WILD)
+        return next((kinds for words, kinds in _HINTS if words.search(value)), _ANYTHING)
     if kind == "quantity" and value.rpartition(" ")[2].replace(" ", "_") in _TIMES:
         return ("duration", "quantity")
     if kind == "quantity" and value.rpartition(" ")[2] in _SIZES:

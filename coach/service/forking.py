@@ -12,6 +12,7 @@ import gc
 import logging
 import os
 import shutil
+import signal
 import socket
 import struct
 import sys
@@ -128,6 +129,18 @@ def _reading_what_is_refused(app: WSGIApplication, limit: int) -> WSGIApplicatio
 
 
 class _Arbiter(Arbiter):  # type: ignore[misc]
+    _is_stopping = False
+
+    def stop(self, graceful: bool = True) -> None:
+        self._is_stopping = graceful
+        super().stop(graceful)
+
+    def reap_workers(self) -> None:
+        """Say it again while stopping: a worker that has just been forked does not hear it yet."""
+        super().reap_workers()
+        if self._is_stopping:
+            self.kill_workers(signal.SIGTERM)
+
     def handle_usr2(self) -> None:
         """Do nothing: gunicorn would start its command again, which is not how this one began."""
 

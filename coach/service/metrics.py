@@ -7,6 +7,7 @@ them answers with the sum. The library reads the variable when it is first impor
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from flask import Blueprint, Response, current_app
@@ -65,6 +66,11 @@ class Metrics:
         for category, count in report.scores.counts:
             if count:
                 self._findings.labels(category).inc(count)
+
+    def told(self, categories: Iterable[str]) -> None:
+        """Count findings by their categories, one of each."""
+        for category in categories:
+            self._findings.labels(category).inc()
 
     def text(self) -> tuple[bytes, str]:
         """All figures of all workers as Prometheus reads them, and the content type of that."""

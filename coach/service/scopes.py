@@ -9,13 +9,13 @@ SCOPES: tuple[Scope, ...] = get_args(Scope)
 ALL = frozenset(SCOPES)
 
 _API: dict[str, Scope] = {
-    "batch": "check",
     "check": "check",
     "feedback": "feedback",
     "health": "check",
     "kinds": "check",
     "ledger": "ledger",
     "letters": "check",
+    "openapi.json": "check",
     "plan": "check",
     "plan.ics": "check",
     "questions": "check",

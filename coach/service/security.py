@@ -30,6 +30,8 @@ HEADERS = {
 _API = "/api/"
 _SHARED = (_API, "/v2/")
 """What pages of allowed origins may call. Whoever calls /v2 shows the token in his own way."""
+_OPEN = frozenset({"/api/docs", "/api/docs.css", "/api/v1/openapi.json"})
+"""The description of the API, which is the same everywhere; a browser shows it without a token."""
 
 
 def register(app: Flask, settings: Settings) -> None:
@@ -56,7 +58,7 @@ def register(app: Flask, settings: Settings) -> None:
         if rate is not None:
             _require_patience(rate, caller)
         if request.path.startswith(_API):
-            if access.is_needed:
+            if access.is_needed and request.path not in _OPEN:
                 require(caller, scope_for(request.path))
             _require_own_page(settings.allowed_origins)
         if request.mimetype.endswith("json"):
@@ -67,7 +69,7 @@ def register(app: Flask, settings: Settings) -> None:
     def mark(response: Response) -> Response:
         response.headers.update(HEADERS)
         if request.path.startswith(_SHARED):
-            response.headers["Cache-Control"] = "no-store"
+            response.headers.setdefault("Cache-Control", "no-store")
             _share(response, settings.allowed_origins)
         return response
 

@@ -28,12 +28,15 @@ class Settings:
     None means the one that comes with the coach. `ledger` is where customers and orders are kept;
     None for a service without one. `tone_model` hears reproaches in place of the coach's own model.
     `engines` are the engines of translation that requests may name beside the built-in one;
-    `memory` is the file of accepted translations, None for a service without. `workers` is how many
-    processes answer, where processes can fork; `time_limit` is how many seconds a request may take.
-    `tokens` is where the tokens of clients are kept, beside `token`; None for a service that knows
-    none of those. `rate` is how many requests a minute one client may make, 0 for any number; None
-    means any number on this machine alone, else 600. `proxies` is how many proxies stand in front,
-    whose word about the client's address is taken.
+    `memory` is the file of accepted translations, None for a service without. `generators` are the
+    models that a request for a rewriting may name. `feedback` is the file in which it is counted
+    how often rules were followed; None keeps the counts in memory.
+
+    `workers` is how many processes answer, where processes can fork; `time_limit` is how many
+    seconds a request may take. `tokens` is where the tokens of clients are kept, beside `token`;
+    None for a service that knows none of those. `rate` is how many requests a minute one client may
+    make, 0 for any number; None means any number on this machine alone, else 600. `proxies` is how
+    many proxies stand in front, whose word about the client's address is taken.
 
     Raises ValueError for a host beyond this machine without a token.
     """
@@ -48,6 +51,8 @@ class Settings:
     tone_model: ToneModel | None = None
     engines: tuple[str, ...] = ()
     memory: Path | None = None
+    generators: tuple[str, ...] = ()
+    feedback: Path | None = None
     workers: int = 1
     time_limit: float = 300
     tokens: Location | None = None

@@ -54,6 +54,11 @@ def test_a_name_alone_begins_a_letter_only_ahead_of_a_mark() -> None:
     assert alone("zh", "小周") == "Zhou"
 
 
+def test_a_label_alone_stands_ahead_of_a_colon() -> None:
+    assert alone("en", "Agenda:") == "议程："
+    assert alone("zh", "未决事项：") == "Open points:"
+
+
 def test_a_sentence_may_begin_with_a_name_before_a_comma() -> None:
     assert alone("en", "Gareth Pugh, Accounts Payable") == "Gareth Pugh，应付账款部"
     assert alone("en", "Unheardof goods were received.") is None
@@ -70,7 +75,7 @@ def test_a_word_taken_for_a_name_is_read_as_a_word() -> None:
 
 
 def test_days_from_one_to_another_are_a_span() -> None:
-    assert categories_of("date", "2026-02-10/2026-02-20")[:2] == ("date", "span")
+    assert categories_of("date", "2026-02-10/2026-02-20") == ("dates", "span", "period")
     assert categories_of("date", "2026-02-10") == ("date",)
 
 
@@ -93,7 +98,7 @@ def test_the_words_of_a_placeholder_tell_what_it_is(placeholder: str, category: 
 
 
 def test_a_placeholder_that_tells_nothing_can_be_anything() -> None:
-    assert {"date", "amount", "name", "wild"} <= set(categories_of("placeholder", "{problem}"))
+    assert {"date", "name", "code", "wild"} <= set(categories_of("placeholder", "{problem}"))
 
 
 def test_a_hyphen_is_matched_or_not_and_kept() -> None:
@@ -115,3 +120,9 @@ def test_the_stop_of_a_company_ends_the_sentence() -> None:
     text = "This is Cindy of Haida Co., Ltd."
     fact = Protected(17, 32, "company", text[17:], text[17:], text[17:])
     assert phrasebook("en").translated(Passage(text, (fact,))) == "我是Haida Co., Ltd.的Cindy。"
+
+
+def test_a_statement_is_no_question() -> None:
+    said = alone("en", "Here is the update for our order today.")
+    assert said is None or not said.endswith("？")
+    assert str(alone("en", "Could you please send us the invoice.")).endswith("？")

@@ -207,6 +207,23 @@ class TestRequests:
             assert answer.get_json()["type"] != "urn:draft-coach:problem:too-deep"
 
 
+def test_findings_are_counted_for_every_kind_of_client() -> None:
+    client = create_app(Settings()).test_client()
+
+    def counted() -> float:
+        lines = client.get("/metrics").text.splitlines()
+        return sum(float(line.split()[-1]) for line in lines
+                   if line.startswith('coach_findings_total{category="time"}'))  # fmt: skip
+
+    assert counted() == 0
+    client.post("/api/v1/check", json=DRAFT)
+    once = counted()
+    client.post("/v2/check", data=FORM)
+    twice = counted()
+    client.post("/api/v1/check/batch", json={"items": [{"text": DRAFT["text"]}]})
+    assert 0 < once < twice < counted()
+
+
 class TestRate:
     def test_who_asks_too_often_has_to_wait(self) -> None:
         client = create_app(Settings(rate=60)).test_client()

@@ -19,6 +19,7 @@ from coach.service.languagetool.errors import PLAIN, Refused, plain
 from coach.service.languagetool.matches import description
 from coach.service.languagetool.parameters import Parameters, read
 from coach.service.languagetool.words import PersonalWords
+from coach.service.metrics import METRICS, Metrics
 from coach.service.scopes import PLAIN_API, may
 from coach.service.security import bearer
 from coach.service.settings import LEDGER, TONE_MODEL, Settings
@@ -77,7 +78,10 @@ def check() -> Response:
     held, extensions = _held(), current_app.extensions
     context = Context(ledger=extensions.get(LEDGER), tone_model=extensions.get(TONE_MODEL))
     wanted = asked(parameters, held.most)
-    return _json(answer(wanted, default_coach(), context, held.words, held.most), callback)
+    said = answer(wanted, default_coach(), context, held.words, held.most)
+    figures: Metrics = extensions[METRICS]
+    figures.told(match["rule"]["category"]["id"] for match in said["matches"])
+    return _json(said, callback)
 
 
 @blueprint.get("/languages")

@@ -179,3 +179,10 @@ def test_a_request_beyond_its_time_is_a_problem_and_the_worker_stays(tmp_path: P
         assert plain.body.startswith(b"Error: ")
         assert service.ask("/healthz").status == 200
         assert service.workers() == workers
+
+
+def test_one_that_is_stopped_at_its_start_goes_at_once(tmp_path: Path) -> None:
+    for _ in range(3):
+        with running(tmp_path) as service:
+            assert service.stop() == 0
+            assert not any("SIGKILL" in line for line in service.logged())
