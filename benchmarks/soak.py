@@ -121,9 +121,9 @@ def _serve_constant(workers: int) -> None:
     from flask import Response, request
 
     from coach.service import Settings, create_app
-    from coach.service.serving import bound, prepare, serve
+    from coach.service.serving import bound, serve, share_figures
 
-    prepare()
+    share_figures()
     settings = Settings(port=0, workers=workers)
     app = create_app(settings)
     body = json.dumps({"findings": [], "filler": "x" * 20_000})

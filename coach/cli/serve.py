@@ -176,7 +176,7 @@ LOGS = ("plain", "json", "off")
 def command(ctx: click.Context, /, open_page: bool, **_: Any) -> None:
     """Serve the page and the API. Drafts stay in memory and leave this machine nowhere."""
     from coach.service import logs
-    from coach.service.serving import bound, prepare, serve
+    from coach.service.serving import bound, prepare, serve, share_figures
 
     prepare()
     settings = _settings(ctx.params)
@@ -185,6 +185,7 @@ def command(ctx: click.Context, /, open_page: bool, **_: Any) -> None:
     except (OSError, ValueError) as error:
         raise fail(_why_not_bound(settings.host, settings.port, error)) from error
     logs.set_up(ctx.params["log_format"])
+    share_figures()
     app = _application(settings)
     serve((settings, app), sockets, partial(_again, ctx), partial(_tell, settings, port, open_page))
 

@@ -6,7 +6,6 @@ them answers with the sum. The library reads the variable when it is first impor
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -74,12 +73,12 @@ class Metrics:
 
     def text(self) -> tuple[bytes, str]:
         """All figures of all workers as Prometheus reads them, and the content type of that."""
-        from prometheus_client import CollectorRegistry, generate_latest
+        from prometheus_client import CollectorRegistry, generate_latest, values
         from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4
         from prometheus_client.multiprocess import MultiProcessCollector
 
         registry = self._registry
-        if os.environ.get(FOLDER_VARIABLE):
+        if values.ValueClass._multiprocess:
             registry = CollectorRegistry()
             MultiProcessCollector(registry)  # type: ignore[no-untyped-call]
         return generate_latest(registry), CONTENT_TYPE_PLAIN_0_0_4

@@ -50,12 +50,18 @@ def bound(settings: Settings) -> tuple[list[socket.socket], int]:
 
 
 def prepare() -> None:
-    """Have workers add up their figures; to be called before settings and application are made.
+    """Keep OpenMP to one thread, before a model is loaded.
 
-    OpenMP starts threads of its own, and hangs in a process that was forked after that.
+    Threads that it starts would be missing in a process that is forked after that, and it would
+    wait for them.
     """
     if CAN_FORK:
         os.environ.setdefault("OMP_NUM_THREADS", "1")
+
+
+def share_figures() -> None:
+    """Have workers add up their figures; to be called before the application is made."""
+    if CAN_FORK:
         from coach.service.forking import figures_folder
         from coach.service.metrics import FOLDER_VARIABLE
 
@@ -86,11 +92,21 @@ def serve(
         forking.serve(loaded, sockets, again, ready)
     else:
         settings, app = loaded
+        run = _waitress(app, sockets, settings.max_body)
         ready()
-        _waitress(app, sockets, settings.max_body)
+        run()
 
 
-def _waitress(app: Flask, sockets: Sequence[socket.socket], limit: int) -> None:
+def open_server(app: Flask, settings: Settings) -> tuple[Callable[[], None], int]:
+    """Bind the service within this process: a function that serves until stopped, and the port.
+
+    Raises OSError where the host and port cannot be bound.
+    """
+    sockets, port = bound(settings)
+    return _waitress(app, sockets, settings.max_body), port
+
+
+def _waitress(app: Flask, sockets: Sequence[socket.socket], limit: int) -> Callable[[], None]:
     from waitress.server import TcpWSGIServer, create_server
 
     map_: dict[int, Any] = {}
@@ -107,7 +123,8 @@ def _waitress(app: Flask, sockets: Sequence[socket.socket], limit: int) -> None:
     for item in map_.values():
         if isinstance(item, TcpWSGIServer):
             item.channel_class = _channel(limit)
-    server.run()
+    run: Callable[[], None] = server.run
+    return run
 
 
 def _channel(limit: int) -> type:
