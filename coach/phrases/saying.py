@@ -21,6 +21,7 @@ _CAN_NOT = lazy(r"(?<=\b[Cc])an not\b")
 _VOWEL = lazy(r"(?:[aeio]|u(?!ni|s[eaiu])|hour|honest)", re.I)
 _VOWEL_LETTER = lazy(r"[AEFHILMNORSX]")
 _ORDINAL = lazy(r"\b(\d+) (?:st|nd|rd|th)\b")
+_NAMED_DAY = lazy(r"\b(?:on|in) (?=(?:today|tonight|tomorrow|yesterday|the day after|next|last)\b)")
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 _LONGEST_ABBREVIATION = 5
 _LATIN_BRACKETS = str.maketrans("（）", "()")  # brackets of a pattern are wide, since () choose
@@ -170,7 +171,7 @@ def _joined(words: Sequence[str]) -> str:
         owner = word == "s" and text.endswith("'")
         tight = not text or word.startswith(_TIGHT_BEFORE) or text.endswith(_TIGHT_BEHIND)
         text += word if tight or owner or _is_tail(text, word) else f" {word}"
-    text = _ORDINAL.sub(_ordinal, text)
+    text = _ORDINAL.sub(_ordinal, _NAMED_DAY.sub("", text))
     text = _CAN_NOT.sub("annot", text).translate(_LATIN_BRACKETS)
     return text[:1].upper() + text[1:]
 
