@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -60,6 +61,23 @@ if TYPE_CHECKING:
     help="Accepted translations; default: your own file, made with the first one that is "
     "accepted; none: no memory.",
 )
+@click.option(
+    "--allow-generator",
+    "generators",
+    multiple=True,
+    metavar="NAME",
+    help="Model that a request for a rewriting may name: local:FOLDER or endpoint:URL#MODEL. "
+    "Sentences go to it only where a request names it, facts masked. Repeat for more.",
+)
+@click.option(
+    "--feedback",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    envvar="COACH_FEEDBACK",
+    show_envvar=True,
+    help="Counts how often each rule is followed or waved away, without any text; default: in "
+    "memory, until the service stops.",
+)
 @tone_options
 def command(
     host: str,
@@ -70,6 +88,8 @@ def command(
     ledger: str | None,
     engines: tuple[str, ...],
     memory: str | None,
+    generators: tuple[str, ...],
+    feedback: Path | None,
     tone_model: str | None,
     tone_label: str | None,
     tone_sure: float,
@@ -94,6 +114,8 @@ def command(
             tone_model=chosen_tone_model(tone_model, tone_label, tone_sure, device),
             engines=engines,
             memory=chosen_path(memory),
+            generators=generators,
+            feedback=feedback,
         )
         app = create_app(settings)
     except LedgerError as error:

@@ -25,6 +25,12 @@ BEFORE = {",": (ADDRESS,), ":": (ADDRESS, HEAD)}
 """Those that are a passage only ahead of a mark: a name that begins a letter, or a label."""
 MOST_TOKENS = 90
 """Beyond this a sentence is hardly one that pairs cover; it is left as it is."""
+MOST_COST = {"en": 7.5, "zh": 6.5}
+"""What a reading may cost and still be told: with each pair it grows less sure.
+
+Of 301 sentences that a bilingual reader judged, 0.96 of those within were right and natural from
+English and 0.93 from Chinese; of all of them 0.82.
+"""
 MOST_NAMES = 4
 """So many words with capitals and nothing else are a name under a letter."""
 MOST_BOOKS = 6
@@ -148,7 +154,7 @@ class Phrasebook:
         if not whole:
             return None
         one, root = min(whole, key=lambda pair: pair[0].cost + _against(pair[1], mark))
-        return root, one
+        return (root, one) if one.cost <= MOST_COST[self._source] else None
 
     def _categories(self, token: Token, *, may_name: bool) -> Iterator[tuple[str, Token]]:
         """What a token is by itself: a fact, a figure, a name, a Latin word in Chinese."""
@@ -196,7 +202,7 @@ def _chinese_word(token: Token) -> Iterator[tuple[str, Token]]:
         yield "surname", replace(token, written=spelled)
     if token.text in _MEASURES:
         yield "measure", token
-    elif token.text.isalpha() and max(token.text) < _END_OF_LATIN:
+    elif token.text.isalnum() and not token.text.isdigit() and max(token.text) < _END_OF_LATIN:
         yield "latin", token
 
 
@@ -206,6 +212,8 @@ def categories_of(kind: str, value: str) -> tuple[str, ...]:
         return next((kinds for words, kinds in _HINTS if words.search(value)), _ANYTHING)
     if kind == "quantity" and value.rpartition(" ")[2].replace(" ", "_") in _TIMES:
         return ("duration", "quantity")
+    if kind == "quantity" and value.endswith((" times", " time")):
+        return ("times",)  # how often something is done is nothing that is sent or asked
     if kind == "quantity" and value.rpartition(" ")[2] in _SIZES:
         return ("quantity", "size")
     if kind == "date" and "/" in value:

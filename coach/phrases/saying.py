@@ -20,6 +20,8 @@ _TIGHT_BEHIND = tuple("(（/“")
 _CAN_NOT = lazy(r"(?<=\b[Cc])an not\b")
 _VOWEL = lazy(r"(?:[aeio]|u(?!ni|s[eaiu])|hour|honest)", re.I)
 _VOWEL_LETTER = lazy(r"[AEFHILMNORSX]")
+_ORDINAL = lazy(r"\b(\d+) (?:st|nd|rd|th)\b")
+_ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 _LONGEST_ABBREVIATION = 5
 _LATIN_BRACKETS = str.maketrans("（）", "()")  # brackets of a pattern are wide, since () choose
 _CHINESE_MARKS = str.maketrans(",.?!:;()", "，。？！：；（）")
@@ -166,8 +168,9 @@ def _joined(words: Sequence[str]) -> str:
         if word == "a" and place + 1 < len(words) and _sounds_open(words[place + 1]):
             word = "an"
         owner = word == "s" and text.endswith("'")
-        tight = not text or word.startswith(_TIGHT_BEFORE) or text.endswith(_TIGHT_BEHIND) or owner
-        text += word if tight else f" {word}"
+        tight = not text or word.startswith(_TIGHT_BEFORE) or text.endswith(_TIGHT_BEHIND)
+        text += word if tight or owner or _is_tail(text, word) else f" {word}"
+    text = _ORDINAL.sub(_ordinal, text)
     text = _CAN_NOT.sub("annot", text).translate(_LATIN_BRACKETS)
     return text[:1].upper() + text[1:]
 
@@ -177,8 +180,21 @@ def _joined_chinese(words: Sequence[str]) -> str:
     text = ""
     for word in words:
         latin = text[-1:].isascii() and text[-1:].isalnum() and word[:1].isascii()
-        text += f" {word}" if latin and word[:1].isalnum() else word
+        apart = latin and word[:1].isalnum() and not _is_tail(text, word)
+        text += f" {word}" if apart else word
     return text
+
+
+def _is_tail(text: str, word: str) -> bool:
+    """Whether a capital belongs to the figure ahead of it: 8D, 008W."""
+    return len(word) == 1 and word.isupper() and text[-1:].isdigit()
+
+
+def _ordinal(match: re.Match[str]) -> str:
+    """“18th” of “18 th”, with the ending that its figure takes."""
+    number = int(match[1])
+    teen = number % 100 // 10 == 1
+    return f"{number}{'th' if teen else _ENDINGS.get(number % 10, 'th')}"
 
 
 def _sounds_open(word: str) -> bool:

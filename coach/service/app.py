@@ -6,7 +6,9 @@ from flask import Flask
 
 from coach.service import (
     api,
+    batch,
     errors,
+    feedback,
     kinds,
     languagetool,
     ledger,
@@ -15,10 +17,12 @@ from coach.service import (
     planning,
     questions,
     rewriting,
+    rules,
     security,
     templates,
     translating,
 )
+from coach.service.openapi import routes
 from coach.service.settings import Settings
 
 
@@ -36,9 +40,13 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.register_blueprint(templates.blueprint)
     app.register_blueprint(letters.blueprint)
     app.register_blueprint(questions.blueprint)
-    app.register_blueprint(rewriting.blueprint)
+    app.register_blueprint(batch.blueprint)
+    app.register_blueprint(rules.blueprint)
+    rewriting.register(app, settings)
+    feedback.register(app, settings)
     translating.register(app, settings)
     ledger.register(app, settings)
     languagetool.register(app, settings)
+    app.register_blueprint(routes.blueprint)
     app.register_blueprint(page.blueprint(settings.page))
     return app

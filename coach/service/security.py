@@ -25,6 +25,8 @@ HEADERS = {
 _API = "/api/"
 _SHARED = (_API, "/v2/")
 """What pages of allowed origins may call. Whoever calls /v2 shows the token in his own way."""
+_OPEN = frozenset({"/api/docs", "/api/docs.css", "/api/v1/openapi.json"})
+"""The description of the API, which is the same everywhere; a browser shows it without a token."""
 
 
 def register(app: Flask, settings: Settings) -> None:
@@ -38,7 +40,7 @@ def register(app: Flask, settings: Settings) -> None:
             return None
         if request.method == "OPTIONS":
             return Response(status=204)
-        if settings.token and request.path.startswith(_API):
+        if settings.token and request.path.startswith(_API) and request.path not in _OPEN:
             _require_token(settings.token)
         return None
 
@@ -46,7 +48,7 @@ def register(app: Flask, settings: Settings) -> None:
     def mark(response: Response) -> Response:
         response.headers.update(HEADERS)
         if request.path.startswith(_SHARED):
-            response.headers["Cache-Control"] = "no-store"
+            response.headers.setdefault("Cache-Control", "no-store")
             _share(response, settings.allowed_origins)
         return response
 

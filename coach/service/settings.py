@@ -26,7 +26,9 @@ class Settings:
     None means the one that comes with the coach. `ledger` is where customers and orders are kept;
     None for a service without one. `tone_model` hears reproaches in place of the coach's own model.
     `engines` are the engines of translation that requests may name beside the built-in one;
-    `memory` is the file of accepted translations, None for a service without.
+    `memory` is the file of accepted translations, None for a service without. `generators` are the
+    models that a request for a rewriting may name. `feedback` is the file in which it is counted
+    how often rules were followed; None keeps the counts in memory.
 
     Raises ValueError for a host beyond this machine without a token.
     """
@@ -41,6 +43,8 @@ class Settings:
     tone_model: ToneModel | None = None
     engines: tuple[str, ...] = ()
     memory: Path | None = None
+    generators: tuple[str, ...] = ()
+    feedback: Path | None = None
 
     def __post_init__(self) -> None:
         if not self.is_local and not self.token:

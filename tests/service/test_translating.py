@@ -182,14 +182,17 @@ def test_an_accepted_pair_is_used_until_it_is_forgotten(client: FlaskClient) -> 
     asked = {"text": "The artwork is fine.", "to": "zh", "engine": ["toy"]}
     assert client.post(URL, json=asked).get_json()["text"] == asked["text"]
     done = client.post(f"{URL}/accept", json={"pairs": [PAIR]})
-    assert done.get_json() == {"new": 1, "replaced": 0, "known": 0}
+    assert done.get_json() == {"schema": "1.0", "new": 1, "replaced": 0, "known": 0}
     data = client.post(URL, json=asked).get_json()
     assert data["text"] == "稿件没问题。"
     assert data["sentences"][0]["engine"] == "memory"
     without = client.post(URL, json={**asked, "memory": False}).get_json()
     assert without["text"] == asked["text"]
     pair = {key: PAIR[key] for key in ("text", "source", "target")}
-    assert client.post(f"{URL}/forget", json={"pairs": [pair]}).get_json() == {"forgotten": 1}
+    assert client.post(f"{URL}/forget", json={"pairs": [pair]}).get_json() == {
+        "schema": "1.0",
+        "forgotten": 1,
+    }
     assert client.post(URL, json=asked).get_json()["text"] == asked["text"]
 
 
