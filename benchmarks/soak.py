@@ -22,6 +22,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from statistics import quantiles
 
@@ -36,11 +37,15 @@ _MEMORY = re.compile(r"^(?:Pss|VmRSS):\s+(\d+) kB", re.MULTILINE)
 
 @dataclass
 class Run:
-    """What came of asking. Seconds of each answer, and megabytes of the workers over time."""
+    """What came of asking.
+
+    Seconds of each answer, those that the workers computed in all, and their megabytes over time.
+    """
 
     seconds: list[float] = field(default_factory=list)
     errors: int = 0
     took: float = 0.0
+    processor: float = 0.0
     memory: list[tuple[int, float]] = field(default_factory=list)
 
     def told(self, name: str) -> None:
@@ -55,6 +60,8 @@ class Run:
             f"{self.took:.0f} s), {self.errors} errors, p50 {p50:.0f} ms, p99 {p99:.0f} ms "
             f"({p99 / p50:.1f} times)"
         )
+        each = self.processor / len(self.seconds) * 1000
+        print(f"  {each:.1f} ms of a core for each, in the workers")
         series = ", ".join(f"{megabytes:.0f} at {count:,}" for count, megabytes in self.memory)
         print(f"  memory of the workers, MB after so many answers: {series}")
 
@@ -154,11 +161,13 @@ async def _asked(process: int, port: int, arguments: argparse.Namespace) -> Run:
             return next(left) <= limit
         return time.perf_counter() - began < arguments.seconds
 
+    computed = _computed(process)
     watching = asyncio.create_task(_watched(process, run, arguments))
     clients = (_client(port, number, run, goes_on) for number in range(arguments.clients))
     await asyncio.gather(*clients)
     run.took = time.perf_counter() - began
     watching.cancel()
+    run.processor = _computed(process) - computed
     run.memory.append((len(run.seconds), _megabytes(process)))
     return run
 
@@ -200,12 +209,7 @@ async def _answer(reader: asyncio.StreamReader) -> int:
 
 def _drafts(chance: random.Random) -> Iterator[str]:
     """Drafts of sentences of ours, each sentence with numbers and names that are new."""
-    sentences = [
-        sentence
-        for message in built_in("en")
-        for sentence in re.split(r"(?<=[.?!])\s+", message)
-        if len(sentence.split()) > 3
-    ]
+    sentences = _sentences()
     while True:
         draft: list[str] = []
         count = 0
@@ -215,6 +219,16 @@ def _drafts(chance: random.Random) -> Iterator[str]:
             draft.append(f"For no. {chance.randrange(10**9)}: {new}")
             count += len(draft[-1].split())
         yield " ".join(draft)
+
+
+@cache
+def _sentences() -> list[str]:
+    return [
+        sentence
+        for message in built_in("en")
+        for sentence in re.split(r"(?<=[.?!])\s+", message)
+        if len(sentence.split()) > 3
+    ]
 
 
 async def _watched(process: int, run: Run, arguments: argparse.Namespace) -> None:
@@ -229,10 +243,22 @@ async def _watched(process: int, run: Run, arguments: argparse.Namespace) -> Non
         await asyncio.sleep(nap)
 
 
+def _workers(process: int) -> list[str]:
+    return Path(f"/proc/{process}/task/{process}/children").read_text().split()
+
+
+def _computed(process: int) -> float:
+    """Seconds of a core that the workers of a service have used."""
+    ticks = 0
+    for worker in _workers(process):
+        fields = Path(f"/proc/{worker}/stat").read_text().rpartition(")")[2].split()
+        ticks += int(fields[11]) + int(fields[12])
+    return ticks / os.sysconf("SC_CLK_TCK")
+
+
 def _megabytes(process: int) -> float:
     """What the workers of a service take, shared pages shared out; else with them counted twice."""
-    children = Path(f"/proc/{process}/task/{process}/children").read_text().split()
-    return sum(map(_kilobytes, children)) / 1024
+    return sum(map(_kilobytes, _workers(process))) / 1024
 
 
 def _kilobytes(process: str) -> int:

@@ -95,11 +95,15 @@ class _Application(BaseApplication):  # type: ignore[misc]
             "limit_request_line": _LONGEST_LINE,
             "control_socket_disable": True,
             "logger_class": _Log,
-            "when_ready": lambda _: self._ready(),
-            "pre_fork": _before_fork,
+            "when_ready": self._begin,
+            "on_reload": _keep_shared,
             "post_fork": _after_fork,
             "child_exit": _forget,
         }
+
+    def _begin(self, server: Any) -> None:
+        _keep_shared(server)
+        self._ready()
 
     def load(self) -> WSGIApplication:
         settings, app = self._loaded
@@ -107,6 +111,7 @@ class _Application(BaseApplication):  # type: ignore[misc]
 
     def reload(self) -> None:
         """Take over what the settings say now; where they cannot be used, go on as before."""
+        gc.unfreeze()
         try:
             self._loaded = self._again()
         except Exception as error:  # the command has said why
@@ -212,7 +217,7 @@ class _Log:
         log_event(level, "server", message=message % arguments if arguments else message)
 
 
-def _before_fork(_: Any, __: Any) -> None:
+def _keep_shared(_: Any) -> None:
     """Keep what is loaded out of the garbage collector, so that workers go on sharing it."""
     gc.collect()
     gc.freeze()
