@@ -155,7 +155,9 @@ class Phrasebook:
         one, root = min(whole, key=lambda pair: pair[0].cost + _against(pair[1], mark))
         if self._source == "zh" and root == "s" and mark == "?":
             return None  # it asks, and how is not known
-        if len(tokens) > SHORT[self._source] and one.cost > DOUBTFUL[self._source] * (len(tokens) + 2):
+        if len(tokens) > SHORT[self._source] and one.cost > DOUBTFUL[self._source] * (
+            len(tokens) + 2
+        ):
             return None
         return root, one
 

@@ -21,7 +21,10 @@ _CAN_NOT = lazy(r"(?<=\b[Cc])an not\b")
 _VOWEL = lazy(r"(?:[aeio]|u(?!ni|s[eaiu])|hour|honest)", re.I)
 _VOWEL_LETTER = lazy(r"[AEFHILMNORSX]")
 _ORDINAL = lazy(r"\b(\d+) (?:st|nd|rd|th)\b")
-_NAMED_DAY = lazy(r"\b(?:on|in) (?=(?:today|tonight|tomorrow|yesterday|the day after|next|last)\b)")
+_NAMED_DAY = lazy(
+    r"\b(?:on|in) (?=(?:today|tonight|tomorrow|yesterday|the day after tomorrow|(?:next|last) \w+)"
+    r"\b(?!'))"
+)
 _PART_OF_MONTH = lazy(r"\bon (?=(?:early|late|mid)\b)")
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 _THESE = {"this": "these", "that": "those"}
@@ -112,9 +115,7 @@ def _forms_inside(said: Sequence[Any], category: str, form: str) -> list[tuple[s
     return sorted(asked, key=lambda one: one[0] != "s")
 
 
-def _before_noun(
-    word: str, following: Sequence[Any], parts: Mapping[str, Said]
-) -> tuple[str, ...]:
+def _before_noun(word: str, following: Sequence[Any], parts: Mapping[str, Said]) -> tuple[str, ...]:
     """A word as it stands before what follows: no “a” before “goods”, and “these” for “this”."""
     noun = following[0] if following and isinstance(following[0], list) else ()
     number = parts[noun[0]].number if len(noun) == 3 and noun[1] == "n" else ""
