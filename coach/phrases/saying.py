@@ -21,7 +21,10 @@ _CAN_NOT = lazy(r"(?<=\b[Cc])an not\b")
 _VOWEL = lazy(r"(?:[aeio]|u(?!ni|s[eaiu])|hour|honest)", re.I)
 _VOWEL_LETTER = lazy(r"[AEFHILMNORSX]")
 _ORDINAL = lazy(r"\b(\d+) (?:st|nd|rd|th)\b")
-_NAMED_DAY = lazy(r"\b(?:on|in) (?=(?:today|tonight|tomorrow|yesterday|the day after|next|last)\b)")
+_NAMED_DAY = lazy(
+    r"\b(?:on|in) (?=(?:today|tonight|tomorrow|yesterday|the day after tomorrow|(?:next|last) \w+)"
+    r"\b(?!'))"
+)
 _PART_OF_MONTH = lazy(r"\bon (?=(?:early|late|mid)\b)")
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 _THESE = {"this": "these", "that": "those"}
