@@ -80,6 +80,8 @@ def tokens_of(passage: Passage) -> list[Token]:
     for fact in passage.protected:
         if fact.kind == "name" and is_han(fact.text[:1]) and not _has_family_name(fact.text):
             continue  # 采购 of 采购经理
+        if fact.kind == "percentage" and fact.text.isalpha():
+            continue  # “half” has a word in the other language
         found += _plain(passage.text[at : fact.start])
         found.append(Token("", fact.text, fact))
         at = fact.end

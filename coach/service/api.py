@@ -8,6 +8,7 @@ from flask import Blueprint, Flask, Response, current_app, jsonify, request
 
 import coach
 from coach.output.json import report_to_json
+from coach.service.metrics import count_findings
 from coach.service.models import read_check, require_json
 from coach.service.settings import LEDGER, TONE_MODEL, Settings
 from coach.version import VERSION
@@ -31,6 +32,7 @@ def check() -> Response:
         asked.context.context(), ledger=held.get(LEDGER), tone_model=held.get(TONE_MODEL)
     )
     report = coach.check(asked.text, context, disable=asked.disable)
+    count_findings(report)
     body = report_to_json(
         report,
         asked.text,

@@ -9,10 +9,12 @@ from coach.service import (
     batch,
     errors,
     feedback,
+    health,
     kinds,
     languagetool,
     ledger,
     letters,
+    observing,
     page,
     planning,
     questions,
@@ -33,7 +35,9 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.config["MAX_CONTENT_LENGTH"] = settings.max_body
     app.url_map.strict_slashes = False
     errors.register(app)
+    observing.register(app, settings)
     security.register(app, settings)
+    app.register_blueprint(health.blueprint)
     api.register(app, settings)
     app.register_blueprint(kinds.blueprint)
     app.register_blueprint(planning.blueprint)

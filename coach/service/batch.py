@@ -23,6 +23,7 @@ import coach
 from coach.output.json import OffsetUnit, report_to_dict
 from coach.service.errors import problem_of
 from coach.service.events import Event, streamed, wants_events
+from coach.service.metrics import METRICS, Metrics
 from coach.service.models import (
     MOST_NAME_CHARACTERS,
     ContextModel,
@@ -131,6 +132,7 @@ def _judge(asked: BatchRequest) -> Judge:
     """What checks one item. It holds all it needs: events are made after the request is over."""
     held = current_app.extensions
     ledger, tone_model = held.get(LEDGER), held.get(TONE_MODEL)
+    figures: Metrics = held[METRICS]
 
     def judge(given: Any) -> dict[str, Any]:
         item = _item(given)
@@ -138,6 +140,7 @@ def _judge(asked: BatchRequest) -> Judge:
             (item.context or asked.context).context(), ledger=ledger, tone_model=tone_model
         )
         report = coach.check(item.text, context, disable=asked.disable)
+        figures.found(report)
         return report_to_dict(
             report,
             item.text,

@@ -303,6 +303,7 @@ def today() -> Response:
     from coach.ledger.plain_data import due_to_dict
 
     _only("now", "sender", "lang")
+    _language()
     sender = request.args.get("sender")
     where = asking.place(sender, "sender") if sender else None
     given = request.args.get("now")

@@ -151,6 +151,32 @@ class TestTruth:
                 seen.add((method, path))
         assert len(seen) > 30
 
+    def test_what_is_described_as_wrong_is_refused_and_named(
+        self, service: Flask, client: FlaskClient, document: dict[str, Any]
+    ) -> None:
+        """One mistake in a good body: an unknown field, a missing one, one of another kind."""
+        mistakes = 0
+        for one in operations(service):
+            told = document["paths"][one.path][one.method.lower()]
+            if (good := _example(told)) is None:
+                continue
+            path = filled(one.path, one.operation.path_examples)
+            schema = told["requestBody"]["content"]["application/json"]["schema"]
+            shape = document["components"]["schemas"][schema["$ref"].rpartition("/")[2]]
+            bad = [("unknown_field", good | {"unknown_field": 1})]
+            for name in shape.get("required", []):
+                bad.append((name, {key: value for key, value in good.items() if key != name}))
+            for name, field in shape["properties"].items():
+                odd: Any = 7 if "$ref" in field or field.get("type") == "object" else {"odd": []}
+                bad.append((name, good | {name: odd}))
+            for name, body in bad:
+                response = client.open(path, method=one.method, json=body)
+                assert response.status_code == 400, (path, name, response.text)
+                fields = [error["field"] for error in response.get_json(force=True)["errors"]]
+                assert any(field.split(".")[0] == name for field in fields), (path, name, fields)
+                mistakes += 1
+        assert mistakes > 100
+
     def test_every_rule_and_template_is_as_described(
         self, client: FlaskClient, document: dict[str, Any]
     ) -> None:

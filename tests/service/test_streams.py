@@ -177,24 +177,26 @@ class TestRewriting:
     def test_a_model_is_not_asked_on_when_the_client_has_gone(
         self, port: int, model: Slow, monkeypatch: pytest.MonkeyPatch
     ) -> None:
+        flags: list[threading.Event] = []
+
+        def flag() -> threading.Event:
+            flags.append(threading.Event())
+            return flags[-1]
+
         monkeypatch.setattr("coach.service.generating._PULSE", 0.05)
+        monkeypatch.setattr("coach.service.generating.Flag", flag)
         body = {"text": DRAFT, "generator": "slow", "prefer_generator": True}
         response = asked(port, "/api/v1/rewrite", body)
         _, first = event(response)
+        assert first["of"] > 1
+        (running,) = [one for one in threading.enumerate() if one.name == "rewriting"]
         hang_up(response)
-        running = [one for one in threading.enumerate() if one.name == "rewriting"]
-
-        def stopped() -> bool:
-            model.go.release()
-            time.sleep(0.2)
-            return model.stopped.is_set()
-
-        time.sleep(0.5)
-        assert until(stopped)
-        assert model.asked < first["of"]
-        for one in running:
-            one.join(PATIENCE)
-            assert not one.is_alive()
+        assert until(flags[0].is_set)
+        model.go.release(10)
+        assert model.stopped.wait(PATIENCE)
+        running.join(PATIENCE)
+        assert not running.is_alive()
+        assert model.asked == 1
 
     def test_what_cannot_be_rewritten_is_told_in_the_stream(self, port: int) -> None:
         response = asked(port, "/api/v1/rewrite", {"text": DRAFT, "choose": ["s999"]})
