@@ -112,9 +112,7 @@ def _forms_inside(said: Sequence[Any], category: str, form: str) -> list[tuple[s
     return sorted(asked, key=lambda one: one[0] != "s")
 
 
-def _before_noun(
-    word: str, following: Sequence[Any], parts: Mapping[str, Said]
-) -> tuple[str, ...]:
+def _before_noun(word: str, following: Sequence[Any], parts: Mapping[str, Said]) -> tuple[str, ...]:
     """A word as it stands before what follows: no “a” before “goods”, and “these” for “this”."""
     noun = following[0] if following and isinstance(following[0], list) else ()
     number = parts[noun[0]].number if len(noun) == 3 and noun[1] == "n" else ""

@@ -8,6 +8,7 @@ from coach.phrases.book import categories_of, phrasebook
 from coach.phrases.tokens import tokens_of, words_of, words_said
 from coach.translation.passage import Passage, Protected
 
+
 def alone(source: str, text: str) -> str | None:
     """The translation of a passage without facts."""
     return phrasebook(source).translated(Passage(text))
