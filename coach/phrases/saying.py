@@ -20,6 +20,11 @@ _TIGHT_BEHIND = tuple("(（/“")
 _CAN_NOT = lazy(r"(?<=\b[Cc])an not\b")
 _VOWEL = lazy(r"(?:[aeio]|u(?!ni|s[eaiu])|hour|honest)", re.I)
 _VOWEL_LETTER = lazy(r"[AEFHILMNORSX]")
+_ORDINAL = lazy(r"\b(\d+) (?:st|nd|rd|th)\b")
+_NAMED_DAY = lazy(r"\b(?:on|in) (?=(?:today|tonight|tomorrow|yesterday|the day after|next|last)\b)")
+_PART_OF_MONTH = lazy(r"\bon (?=(?:early|late|mid)\b)")
+_ENDINGS = {1: "st", 2: "nd", 3: "rd"}
+_THESE = {"this": "these", "that": "those"}
 _LONGEST_ABBREVIATION = 5
 _LATIN_BRACKETS = str.maketrans("（）", "()")  # brackets of a pattern are wide, since () choose
 _CHINESE_MARKS = str.maketrans(",.?!:;()", "，。？！：；（）")
@@ -63,9 +68,9 @@ class Sayer:
             agreeing = parts["s"].number if "s" in parts else subject
             parts[name] = self._english(inner[name], wanted, agreeing)
         words: list[str] = []
-        for item in said:
+        for place, item in enumerate(said):
             if isinstance(item, str):
-                words.append(item)
+                words += _before_noun(item, said[place + 1 : place + 2], parts)
             elif len(item) == 3:
                 words += parts[item[0]].words
             elif len(item) == 2:
@@ -105,6 +110,17 @@ def _forms_inside(said: Sequence[Any], category: str, form: str) -> list[tuple[s
             wanted = form
         asked.append((name, wanted))
     return sorted(asked, key=lambda one: one[0] != "s")
+
+
+def _before_noun(
+    word: str, following: Sequence[Any], parts: Mapping[str, Said]
+) -> tuple[str, ...]:
+    """A word as it stands before what follows: no “a” before “goods”, and “these” for “this”."""
+    noun = following[0] if following and isinstance(following[0], list) else ()
+    number = parts[noun[0]].number if len(noun) == 3 and noun[1] == "n" else ""
+    if word == "a" and number in ("plural", "mass"):
+        return ()
+    return (_THESE.get(word, word),) if number == "plural" else (word,)
 
 
 def _token(found: Found) -> Said:
@@ -166,8 +182,10 @@ def _joined(words: Sequence[str]) -> str:
         if word == "a" and place + 1 < len(words) and _sounds_open(words[place + 1]):
             word = "an"
         owner = word == "s" and text.endswith("'")
-        tight = not text or word.startswith(_TIGHT_BEFORE) or text.endswith(_TIGHT_BEHIND) or owner
-        text += word if tight else f" {word}"
+        tight = not text or word.startswith(_TIGHT_BEFORE) or text.endswith(_TIGHT_BEHIND)
+        text += word if tight or owner or _is_tail(text, word) else f" {word}"
+    text = _ORDINAL.sub(_ordinal, _NAMED_DAY.sub("", text))
+    text = _PART_OF_MONTH.sub("in ", text)
     text = _CAN_NOT.sub("annot", text).translate(_LATIN_BRACKETS)
     return text[:1].upper() + text[1:]
 
@@ -177,8 +195,21 @@ def _joined_chinese(words: Sequence[str]) -> str:
     text = ""
     for word in words:
         latin = text[-1:].isascii() and text[-1:].isalnum() and word[:1].isascii()
-        text += f" {word}" if latin and word[:1].isalnum() else word
+        apart = latin and word[:1].isalnum() and not _is_tail(text, word)
+        text += f" {word}" if apart else word
     return text
+
+
+def _is_tail(text: str, word: str) -> bool:
+    """Whether a capital belongs to the figure ahead of it: 8D, 008W."""
+    return len(word) == 1 and word.isupper() and text[-1:].isdigit()
+
+
+def _ordinal(match: re.Match[str]) -> str:
+    """“18th” of “18 th”, with the ending that its figure takes."""
+    number = int(match[1])
+    teen = number % 100 // 10 == 1
+    return f"{number}{'th' if teen else _ENDINGS.get(number % 10, 'th')}"
 
 
 def _sounds_open(word: str) -> bool:

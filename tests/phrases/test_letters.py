@@ -2,45 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-import coach
 from coach.phrases.book import categories_of, phrasebook
 from coach.phrases.tokens import tokens_of, words_of, words_said
 from coach.translation.passage import Passage, Protected
 
-EXAMPLES = Path(__file__).resolve().parents[1] / "data" / "phrases_letters.tsv"
-
-
-def examples(direction: str) -> list[tuple[str, str]]:
-    """Sentences with their translations, in one direction."""
-    rows = [line.split("\t") for line in EXAMPLES.read_text(encoding="utf-8").splitlines()]
-    pairs = [(en, zh) for en, zh, way in rows if way in (direction, "both")]
-    return pairs if direction == "en" else [(zh, en) for en, zh in pairs]
-
-
-def into(target: str, text: str) -> str:
-    """The translation by way of `coach.translate`, with the facts of the text protected."""
-    made = coach.translate(text, to=target, source="en" if target == "zh" else "zh")
-    assert all(one.whole for one in made.sentences), text
-    return made.text
-
-
 def alone(source: str, text: str) -> str | None:
     """The translation of a passage without facts."""
     return phrasebook(source).translated(Passage(text))
-
-
-@pytest.mark.parametrize(("source", "wanted"), examples("en"))
-def test_english_lines_of_letters(source: str, wanted: str) -> None:
-    assert into("zh", source) == wanted
-
-
-@pytest.mark.parametrize(("source", "wanted"), examples("zh"))
-def test_chinese_lines_of_letters(source: str, wanted: str) -> None:
-    assert into("en", source) == wanted
 
 
 def test_no_gender_is_invented() -> None:
