@@ -30,8 +30,8 @@ MOST_COST = {"en": 7.5, "zh": 6.0}
 FURTHER_CLAUSE = 0.35
 """How much of that each further clause adds.
 
-Of 301 sentences that a bilingual reader judged, 0.95 of those within were right and natural, of all
-of them 0.82.
+Of 301 sentences that a bilingual reader judged, 0.96 of those within were right and natural from
+English and 0.94 from Chinese; of all of them 0.82.
 """
 MOST_NAMES = 4
 """So many words with capitals and nothing else are a name under a letter."""
