@@ -21,7 +21,7 @@ with_data := $(if $(DATA),--data '$(DATA)')
 page_sources := $(shell find $(PAGE) \( -name node_modules -o -name dist \) -prune -o -type f -print)
 rule_sources := $(shell find rules coach/rulebook coach/tables.py -type f -not -name '*.pyc')
 
-.PHONY: help install serve test check bench bench-models judge models clean
+.PHONY: help install serve test check bench bench-models soak judge models clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -50,6 +50,9 @@ bench: install ## Measure speed beside write-good and proselint; DATA=folder wit
 
 bench-models: install ## Measure our trained models; DATA=folder with the shared data, for the parser too
 	$(BIN)/python -m benchmarks.models $(with_data)
+
+soak: install ## Ask the service with 200 clients at once for 60 s; REQUESTS=200000 for memory over time
+	$(BIN)/python -m benchmarks.soak $(if $(REQUESTS),--requests $(REQUESTS))
 
 judge: install $(JUDGES)/.installed $(if $(JUDGE_LM),$(JUDGES)/.lm) ## Have rewrites judged by others; DATA=lines.jsonl, LIMIT=n, VERBOSE=1, JUDGE_LM=1
 	$(BIN)/python -m benchmarks.judging $(if $(DATA),'$(DATA)') $(if $(LIMIT),--limit $(LIMIT)) \

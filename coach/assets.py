@@ -1,4 +1,4 @@
-"""Where the rules, models and the page lie: in the wheel, or in the checkout."""
+"""Where the rules, models, schemas and the page lie: in the wheel, or in the checkout."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ _IN_CHECKOUT = {
     "rules": "rules",
     "models": "models",
     "page": "web/page/dist",
+    "schemas": "docs",
 }
 
 
 def path(name: str) -> Path:
-    """The path of an asset: "rules", "models", "page" or "rulebook.json".
+    """The path of an asset: "rules", "models", "page", "schemas" or "rulebook.json".
 
     Prefers the copy inside the installed package and falls back to the checkout; the path need
     not exist.

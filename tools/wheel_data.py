@@ -37,6 +37,7 @@ class WheelData(BuildHookInterface):  # type: ignore[type-arg]
             "page": page,
             "rulebook.json": rulebook,
             **{table.name: table for table in tables},
+            **{f"schemas/{one.name}": one for one in (root / "docs").glob("*.schema.json")},
         }
         for name, source in sources.items():
             if source.exists():  # there may be no model yet

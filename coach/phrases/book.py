@@ -25,15 +25,16 @@ BEFORE = {",": (ADDRESS,), ":": (ADDRESS, HEAD)}
 """Those that are a passage only ahead of a mark: a name that begins a letter, or a label."""
 MOST_TOKENS = 90
 """Beyond this a sentence is hardly one that pairs cover; it is left as it is."""
+MOST_COST = {"en": 7.5, "zh": 6.5}
+"""What a reading may cost and still be told: with each pair it grows less sure.
+
+Of 301 sentences that a bilingual reader judged, 0.96 of those within were right and natural from
+English and 0.93 from Chinese; of all of them 0.82.
+"""
 MOST_NAMES = 4
 """So many words with capitals and nothing else are a name under a letter."""
 MOST_BOOKS = 6
 """How many phrasebooks are kept: two directions, and those with terms of users."""
-DOUBTFUL = {"en": 1.05, "zh": 0.74}
-"""The cost for each token, two more than there are, beyond which a reading is a guess. Measured: of
-those beyond it most were wrong, of the others few."""
-SHORT = {"en": 8, "zh": 13}
-"""Up to so many tokens no reading is doubtful: in few words each pair weighs much."""
 AGAINST_MARK = 3.0
 """How much dearer a reading is that the closing mark does not bear out."""
 KEPT = 512
@@ -155,11 +156,7 @@ class Phrasebook:
         one, root = min(whole, key=lambda pair: pair[0].cost + _against(pair[1], mark))
         if self._source == "zh" and root == "s" and mark == "?":
             return None  # it asks, and how is not known
-        if len(tokens) > SHORT[self._source] and one.cost > DOUBTFUL[self._source] * (
-            len(tokens) + 2
-        ):
-            return None
-        return root, one
+        return (root, one) if one.cost <= MOST_COST[self._source] else None
 
     def _categories(self, token: Token, *, may_name: bool) -> Iterator[tuple[str, Token]]:
         """What a token is by itself: a fact, a figure, a name, a Latin word in Chinese."""
@@ -207,7 +204,7 @@ def _chinese_word(token: Token) -> Iterator[tuple[str, Token]]:
         yield "surname", replace(token, written=spelled)
     if token.text in _MEASURES:
         yield "measure", token
-    elif token.text.isalpha() and max(token.text) < _END_OF_LATIN:
+    elif token.text.isalnum() and not token.text.isdigit() and max(token.text) < _END_OF_LATIN:
         yield "latin", token
 
 

@@ -12,7 +12,10 @@ from coach.translation.form_tables import surnames
 from coach.translation.passage import Passage, Protected
 
 _PIECE = re.compile(
-    r"(?P<word>\b[Ee]-[Mm]ails?\b|[A-Za-zÀ-ɏ]+(?:[’'][A-Za-z]+)*)|(?P<number>\d+(?:[.,]\d+)*)|(?P<sign>[^\s\w]|_)|(?P<char>\w)"
+    r"(?P<word>\b[Ee]-[Mm]ails?\b"
+    r"|(?<![A-Za-z0-9])(?:\d{1,4}[A-Z]{1,2}|[A-Z]{1,3}\d{1,4})(?![A-Za-z0-9])"  # 8D, A4
+    r"|[A-Za-zÀ-ɏ]+(?:[’'][A-Za-z]+)*)"
+    r"|(?P<number>\d+(?:[.,]\d+)*)|(?P<sign>[^\s\w]|_)|(?P<char>\w)"
 )
 _HYPHEN = re.compile(r"(?<=[A-Za-z])(?<!\b[Ee])-(?=[A-Za-z])")
 _SAME_MARKS = str.maketrans("，。？！：；（）“”‘’、．－–", ",.?!:;()\"\"'',.-—")

@@ -21,6 +21,8 @@ from coach.questions.request import Request
 from coach.questions.unclear import Unclear, reading
 from coach.report import Question
 
+SCHEMA = "1.0"
+
 _Offset = Callable[[int], int]
 
 
@@ -35,6 +37,7 @@ def questions_to_dict(
     there = offsets_in(incoming.source, unit)
     read = reading(incoming)
     data: dict[str, Any] = {
+        "schema": SCHEMA,
         "offset_unit": unit,
         "requests": [_request(one, there) for one in read.requests],
         "unclear": [_unclear(one, there) for one in read.unclear],

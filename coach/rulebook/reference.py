@@ -43,9 +43,9 @@ def _rule(rule_id: str, versions: list[Rule]) -> Iterator[str]:
     yield ""
     yield f"{first.severity} · {', '.join(rule.language for rule in versions)}"
     yield ""
-    yield f"**{_shown(first.says.en)}** {_shown(first.why.en)}"
+    yield f"**{shown(first.says.en)}** {shown(first.why.en)}"
     yield ""
-    yield f"**{_shown(first.says.zh)}** {_shown(first.why.zh)}"
+    yield f"**{shown(first.says.zh)}** {shown(first.why.zh)}"
     yield ""
     for rule in versions:
         for example in rule.examples:
@@ -59,7 +59,7 @@ def _rule(rule_id: str, versions: list[Rule]) -> Iterator[str]:
         yield ""
 
 
-def _shown(words: str) -> str:
+def shown(words: str) -> str:
     """Words with "…" for what each finding fills in."""
     return _SLOT.sub(lambda found: "" if "credit" in found[0] else "…", words)
 

@@ -7,9 +7,8 @@ from dataclasses import replace
 from flask import Blueprint, Flask, Response, current_app, jsonify, request
 
 import coach
-from coach.models.errors import LocalModelError
 from coach.output.json import report_to_json
-from coach.service.errors import Problem
+from coach.service.metrics import count_findings
 from coach.service.models import read_check, require_json
 from coach.service.settings import LEDGER, TONE_MODEL, Settings
 from coach.version import VERSION
@@ -18,9 +17,8 @@ blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
 
 
 def register(app: Flask, settings: Settings) -> None:
-    """Give the application the model of tone of its settings, and words for what goes wrong."""
+    """Give the application the model of tone of its settings."""
     app.extensions[TONE_MODEL] = settings.tone_model
-    app.register_error_handler(LocalModelError, lambda error: _failing(error).response())
     app.register_blueprint(blueprint)
 
 
@@ -34,6 +32,7 @@ def check() -> Response:
         asked.context.context(), ledger=held.get(LEDGER), tone_model=held.get(TONE_MODEL)
     )
     report = coach.check(asked.text, context, disable=asked.disable)
+    count_findings(report)
     body = report_to_json(
         report,
         asked.text,
@@ -48,7 +47,3 @@ def check() -> Response:
 def health() -> Response:
     """Say that the service answers, and in which version."""
     return jsonify(status="ok", version=VERSION)
-
-
-def _failing(error: LocalModelError) -> Problem:
-    return Problem(503, "model", "The model of tone cannot answer", error.told.en)

@@ -13,6 +13,8 @@ from collections.abc import Mapping, Sequence
 from flask import Flask, Response
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
+from coach.models.errors import LocalModelError
+
 PROBLEM_JSON = "application/problem+json"
 _TYPE = "urn:draft-coach:problem:"
 _log = logging.getLogger(__name__)
@@ -39,8 +41,8 @@ class Problem(Exception):
         self.errors = tuple(errors)
         self.headers = dict(headers or {})
 
-    def body(self) -> str:
-        """The problem document as JSON."""
+    def document(self) -> dict[str, object]:
+        """The problem document as plain data."""
         document: dict[str, object] = {
             "type": _TYPE + self.name,
             "title": self.title,
@@ -49,7 +51,11 @@ class Problem(Exception):
         }
         if self.errors:
             document["errors"] = [dict(error) for error in self.errors]
-        return json.dumps(document, ensure_ascii=False)
+        return document
+
+    def body(self) -> str:
+        """The problem document as JSON."""
+        return json.dumps(self.document(), ensure_ascii=False)
 
     def response(self) -> Response:
         """The problem document as an answer."""
@@ -62,7 +68,7 @@ def register(app: Flask) -> None:
     """Answer every error of the application with a problem document."""
     app.register_error_handler(Problem, Problem.response)
     app.register_error_handler(HTTPException, lambda error: _from_http(app, error).response())
-    app.register_error_handler(Exception, lambda error: _unexpected(error).response())
+    app.register_error_handler(Exception, lambda error: problem_of(error).response())
 
 
 def _from_http(app: Flask, error: HTTPException) -> Problem:
@@ -94,6 +100,15 @@ def too_large(limit: int) -> Problem:
         "The request is too large",
         f"A request may have {limit} bytes. Check the text in parts.",
     )
+
+
+def problem_of(error: Exception) -> Problem:
+    """What a client is told of any error, where no answer of its own can be made of it."""
+    if isinstance(error, Problem):
+        return error
+    if isinstance(error, LocalModelError):
+        return Problem(503, "model", "The model of tone cannot answer", error.told.en)
+    return _unexpected(error)
 
 
 def log_unexpected(error: Exception) -> None:

@@ -4,7 +4,7 @@
     {"schema", "place", "customers": count, "orders": count,
      "fields": {"orders": [{"id", "name", "kind", "expected"}], "customers": […]}}
 `GET /api/v1/ledger/orders?q=&stage=&customer=&number=&limit=50&offset=0`, `…/customers?q=&…`
-    {"total", "offset", "items": [order]}; see `coach.ledger.plain_data` for the fields.
+    {"schema", "total", "offset", "items": [order]}; see `coach.ledger.plain_data` for the fields.
 `POST` a new one there (201); `GET`, `PUT`, `DELETE …/orders/<id>`, `…/customers/<id>`
     A PUT gives every field and the version that was read, a DELETE `?version=`. If somebody else
     was faster the answer is 409 with the version of now, and nothing is written.
@@ -25,6 +25,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any, cast
 
 from flask import Blueprint, Flask, Response, current_app, request
+from werkzeug.routing import BaseConverter
 
 from coach.finding import Language
 from coach.ledger.consulting import ConsultedLedger
@@ -62,12 +63,23 @@ _TABLES = frozenset({"text/csv", _XLSX, "application/octet-stream"})
 _MOST_OFFSET = 999_999
 
 
+class RowNumber(BaseConverter):
+    """The number of a row in an address. No row has more digits; what has is no address at all."""
+
+    regex = r"[0-9]{1,9}"
+
+    def to_python(self, value: str) -> int:
+        """As a number."""
+        return int(value)
+
+
 def register(app: Flask, settings: Settings) -> None:
     """Give the application its ledger, if it has one, and the words for what goes wrong with it."""
     if settings.ledger is not None:
         app.extensions[LEDGER] = ConsultedLedger(settings.ledger)
     app.register_error_handler(LedgerError, lambda error: _problem(error).response())
     app.register_error_handler(asking.AskError, lambda error: _asked(error).response())
+    app.url_map.converters["row"] = RowNumber
     app.register_blueprint(blueprint)
 
 
@@ -100,14 +112,14 @@ def list_orders() -> Response:
     from coach.ledger.plain_data import order_to_dict
 
     _only("q", "stage", "customer", "number", "limit", "offset")
-    if number := request.args.get("number"):
-        found = _store().order(number)
-        items = [order_to_dict(found)] if found else []
-        return _json({"total": len(items), "offset": 0, "items": items})
     stage = request.args.get("stage") or None
     if stage is not None:
         asking.choice(stage, "stage", STAGES)
     limit, offset = _paging()
+    if number := request.args.get("number"):
+        found = _store().order(number)
+        items = [order_to_dict(found)] if found else []
+        return _page(len(items), 0, items)
     page = _store().find_orders(
         _argument("q") or "",
         stage=stage,
@@ -116,7 +128,7 @@ def list_orders() -> Response:
         offset=offset,
     )
     items = [order_to_dict(order) for order in page.items]
-    return _json({"total": page.total, "offset": page.offset, "items": items})
+    return _page(page.total, page.offset, items)
 
 
 @blueprint.post("/orders")
@@ -128,7 +140,7 @@ def add_order() -> Response:
     return _json(order_to_dict(_store().add_order(Order(**values))), 201)
 
 
-@blueprint.get("/orders/<int(max=2147483647):number>")
+@blueprint.get("/orders/<row:number>")
 def get_order(number: int) -> Response:
     """One order."""
     from coach.ledger.plain_data import order_to_dict
@@ -136,7 +148,7 @@ def get_order(number: int) -> Response:
     return _json(order_to_dict(_store().order_by_id(number)))
 
 
-@blueprint.put("/orders/<int(max=2147483647):number>")
+@blueprint.put("/orders/<row:number>")
 def put_order(number: int) -> Response:
     """Change an order."""
     from coach.ledger.plain_data import order_to_dict
@@ -145,7 +157,7 @@ def put_order(number: int) -> Response:
     return _json(order_to_dict(_store().change_order(number, version, values)))
 
 
-@blueprint.delete("/orders/<int(max=2147483647):number>")
+@blueprint.delete("/orders/<row:number>")
 def delete_order(number: int) -> Response:
     """Take an order out."""
     _store().remove_order(number, _version())
@@ -161,7 +173,7 @@ def list_customers() -> Response:
     limit, offset = _paging()
     page = _store().find_customers(_argument("q") or "", limit=limit, offset=offset)
     items = [customer_to_dict(customer) for customer in page.items]
-    return _json({"total": page.total, "offset": page.offset, "items": items})
+    return _page(page.total, page.offset, items)
 
 
 @blueprint.post("/customers")
@@ -173,7 +185,7 @@ def add_customer() -> Response:
     return _json(customer_to_dict(_store().add_customer(Customer(**values))), 201)
 
 
-@blueprint.get("/customers/<int(max=2147483647):number>")
+@blueprint.get("/customers/<row:number>")
 def get_customer(number: int) -> Response:
     """One customer."""
     from coach.ledger.plain_data import customer_to_dict
@@ -181,7 +193,7 @@ def get_customer(number: int) -> Response:
     return _json(customer_to_dict(_store().customer_by_id(number)))
 
 
-@blueprint.put("/customers/<int(max=2147483647):number>")
+@blueprint.put("/customers/<row:number>")
 def put_customer(number: int) -> Response:
     """Change a customer."""
     from coach.ledger.plain_data import customer_to_dict
@@ -190,49 +202,49 @@ def put_customer(number: int) -> Response:
     return _json(customer_to_dict(_store().change_customer(number, version, values)))
 
 
-@blueprint.delete("/customers/<int(max=2147483647):number>")
+@blueprint.delete("/customers/<row:number>")
 def delete_customer(number: int) -> Response:
     """Take a customer out."""
     _store().remove_customer(number, _version())
     return Response(status=204)
 
 
-@blueprint.get("/orders/<int(max=2147483647):number>/notes")
+@blueprint.get("/orders/<row:number>/notes")
 def order_notes(number: int) -> Response:
     """The notes about an order, the latest first."""
     _store().order_by_id(number)
     return _notes(order=number)
 
 
-@blueprint.post("/orders/<int(max=2147483647):number>/notes")
+@blueprint.post("/orders/<row:number>/notes")
 def add_order_note(number: int) -> Response:
     """A note about an order."""
     return _add_note(order=number)
 
 
-@blueprint.get("/customers/<int(max=2147483647):number>/notes")
+@blueprint.get("/customers/<row:number>/notes")
 def customer_notes(number: int) -> Response:
     """The notes about a customer, the latest first."""
     _store().customer_by_id(number)
     return _notes(customer=number)
 
 
-@blueprint.post("/customers/<int(max=2147483647):number>/notes")
+@blueprint.post("/customers/<row:number>/notes")
 def add_customer_note(number: int) -> Response:
     """A note about a customer."""
     return _add_note(customer=number)
 
 
-@blueprint.get("/customers/<int(max=2147483647):number>/accounts")
+@blueprint.get("/customers/<row:number>/accounts")
 def customer_accounts(number: int) -> Response:
     """The bank accounts of a customer, the one that holds first."""
     from coach.ledger.plain_data import account_to_dict
 
     accounts = _store().accounts_of(number)
-    return _json({"items": [account_to_dict(account) for account in accounts]})
+    return _json({"schema": _schema(), "items": [account_to_dict(account) for account in accounts]})
 
 
-@blueprint.post("/customers/<int(max=2147483647):number>/accounts")
+@blueprint.post("/customers/<row:number>/accounts")
 def change_account(number: int) -> Response:
     """A bank account that holds from now on."""
     from coach.ledger.plain_data import account_to_dict
@@ -260,7 +272,8 @@ def import_() -> Response:
             f"Send a CSV file with “Content-Type: text/csv” or a workbook with “{_XLSX}”.",
         )
     request.max_content_length = MOST_IMPORTED
-    return _json(asdict(import_table(_store(), request.get_data(cache=False))))
+    done = import_table(_store(), request.get_data(cache=False))
+    return _json({"schema": _schema(), **asdict(done)})
 
 
 @blueprint.get("/export.csv")
@@ -290,6 +303,7 @@ def today() -> Response:
     from coach.ledger.plain_data import due_to_dict
 
     _only("now", "sender", "lang")
+    _language()
     sender = request.args.get("sender")
     where = asking.place(sender, "sender") if sender else None
     given = request.args.get("now")
@@ -325,7 +339,8 @@ def _row(table: Table, *, versioned: bool) -> tuple[int, dict[str, Any]]:
 def _notes(**about: int) -> Response:
     from coach.ledger.plain_data import note_to_dict
 
-    return _json({"items": [note_to_dict(note) for note in _store().notes(**about)]})
+    items = [note_to_dict(note) for note in _store().notes(**about)]
+    return _json({"schema": _schema(), "items": items})
 
 
 def _add_note(**about: int) -> Response:
@@ -429,6 +444,10 @@ def _schema() -> str:
     from coach.ledger.plain_data import SCHEMA
 
     return SCHEMA
+
+
+def _page(total: int, offset: int, items: list[dict[str, Any]]) -> Response:
+    return _json({"schema": _schema(), "total": total, "offset": offset, "items": items})
 
 
 def _json(data: dict[str, Any], status: int = 200) -> Response:

@@ -12,6 +12,7 @@ from pydantic import (
     ConfigDict,
     Field,
     ValidationError,
+    WithJsonSchema,
     create_model,
 )
 
@@ -68,11 +69,16 @@ def _reader(field: LedgerField) -> Callable[[Any], Any]:
     return read
 
 
+def _written(needed: bool) -> WithJsonSchema:
+    """What may stand in a field, as far as JSON can say it: the ledger reads it like a cell."""
+    return WithJsonSchema({"type": ["string", "number", *(() if needed else ("null",))]})
+
+
 def _model(name: str, table: Table, key: str) -> type[BaseModel]:
     """A model with every field of a table, and the version that was read."""
     known: dict[str, Any] = {
         field.id: (
-            Annotated[Any, BeforeValidator(_reader(field))],
+            Annotated[Any, BeforeValidator(_reader(field)), _written(field.id == key)],
             Field(
                 default=... if field.id == key else None,
                 description=field.expected,

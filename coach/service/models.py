@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Annotated, NoReturn, get_args
+from typing import Annotated, Any, NoReturn, get_args
 
 from flask import request
 from pydantic import (
@@ -78,7 +78,7 @@ class Part(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
 
-_RuleNames = Annotated[
+RuleNames = Annotated[
     tuple[Annotated[str, Field(max_length=MOST_NAME_CHARACTERS)], ...],
     Field(max_length=MOST_DISABLED),
     AfterValidator(_known_rules),
@@ -124,11 +124,15 @@ class PartyModel(Part):
         return Party(**self.model_dump())
 
 
+def _also_null(choices: Iterable[str]) -> dict[str, Any]:
+    return {"enum": [*choices, None]}
+
+
 class ContextModel(Part):
     """What the coach may know beside the draft."""
 
     kind: Annotated[Kind, AfterValidator(_kind)] | None = Field(
-        default=None, description=one_of(KINDS)
+        default=None, description=one_of(KINDS), json_schema_extra=_also_null(KINDS)
     )
     channel: Channel | None = Field(default=None, description=one_of(get_args(Channel)))
     recipient: PartyModel = Field(default=PartyModel(), description="an object about the recipient")
@@ -154,15 +158,28 @@ class ContextModel(Part):
         )
 
 
+def text_field() -> Any:
+    """The field of a draft. Whether anything in it is visible is judged by `require_visible`."""
+    return Field(
+        description="the draft, a string with at least one visible character",
+        json_schema_extra={"pattern": r"\S"},
+    )
+
+
+def offset_unit_field() -> Any:
+    """The field that says how positions are counted."""
+    return Field(default="code_point", description=one_of(get_args(OffsetUnit)))
+
+
 class DraftRequest(Part):
     """A draft, and how positions in it are counted."""
 
-    text: str = Field(description="the draft, a string with at least one visible character")
+    text: str = text_field()
     context: ContextModel = Field(
         default=ContextModel(), description="an object, see the API reference"
     )
-    offset_unit: OffsetUnit = Field(default="code_point", description=one_of(get_args(OffsetUnit)))
-    disable: _RuleNames = Field(
+    offset_unit: OffsetUnit = offset_unit_field()
+    disable: RuleNames = Field(
         default=(),
         description='a list of rule ids and categories to leave out, such as ["culture"]',
     )
@@ -197,7 +214,12 @@ def require_json() -> None:
 
 def require_text(asked: DraftRequest, purpose: str) -> None:
     """Refuse a draft without a visible character; `purpose` is the verb of what was asked."""
-    if not asked.text.strip():
+    require_visible(asked.text, purpose)
+
+
+def require_visible(text: str, purpose: str) -> None:
+    """Refuse a text without a visible character; `purpose` is the verb of what was asked."""
+    if not text.strip():
         raise Problem(
             400,
             "empty-text",

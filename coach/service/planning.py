@@ -25,6 +25,7 @@ from functools import wraps
 from typing import TYPE_CHECKING, Any, cast
 
 from flask import Blueprint, Response, request
+from pydantic_core import from_json
 
 from coach.finding import Language
 from coach.planning import asking
@@ -161,8 +162,8 @@ def _query_or_body(known: tuple[str, ...]) -> _Fields:
     """The fields of the address, or of a JSON object in the body of a POST."""
     if request.method != "POST":
         return _query(known)
-    body = request.get_json(silent=True)
-    if not isinstance(body, dict):
+    body = _object()
+    if body is None:
         raise Problem(
             400,
             "invalid-json",
@@ -174,6 +175,17 @@ def _query_or_body(known: tuple[str, ...]) -> _Fields:
         if name in known and not isinstance(value, str | None):
             raise asking.AskError(name, "a string or null")
     return _only({name: [value] for name, value in body.items() if value is not None}, known)
+
+
+def _object() -> dict[str, Any] | None:
+    """The body as an object; None for anything else. Deep nesting is no reason to fail."""
+    if not request.is_json:
+        return None
+    try:
+        body = from_json(request.get_data(cache=False))
+    except ValueError:
+        return None
+    return body if isinstance(body, dict) else None
 
 
 def _only(fields: dict[str, list[str]], known: tuple[str, ...]) -> _Fields:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-import hmac
+from math import ceil
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, request
+from werkzeug.middleware.proxy_fix import ProxyFix
 
+from coach.service.access import ACCESS, Access, Caller, require
+from coach.service.depth import require_shallow
 from coach.service.errors import Problem
+from coach.service.rates import RateLimit
+from coach.service.scopes import METRICS, scope_for
 from coach.service.settings import Settings, is_loopback
 
 HEADERS = {
@@ -25,28 +30,46 @@ HEADERS = {
 _API = "/api/"
 _SHARED = (_API, "/v2/")
 """What pages of allowed origins may call. Whoever calls /v2 shows the token in his own way."""
+_OPEN = frozenset({"/api/docs", "/api/docs.css", "/api/v1/openapi.json"})
+"""The description of the API, which is the same everywhere; a browser shows it without a token."""
 
 
 def register(app: Flask, settings: Settings) -> None:
     """Check every request before it is handled, and mark every answer."""
+    access = Access(settings)
+    app.extensions[ACCESS] = access
+    rate = RateLimit(settings.most_per_minute) if settings.most_per_minute else None
+    if settings.proxies:
+        app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
+            app.wsgi_app, x_for=settings.proxies, x_proto=settings.proxies, x_host=settings.proxies
+        )
 
     @app.before_request
     def guard() -> Response | None:
         if settings.is_local:
             _require_local_name()
+        if request.path == METRICS and access.is_needed:
+            require(access.caller(bearer()), scope_for(METRICS))
         if not request.path.startswith(_SHARED):
             return None
         if request.method == "OPTIONS":
             return Response(status=204)
-        if settings.token and request.path.startswith(_API):
-            _require_token(settings.token)
+        caller = access.caller(bearer()) if access.is_needed else None
+        if rate is not None:
+            _require_patience(rate, caller)
+        if request.path.startswith(_API):
+            if access.is_needed and request.path not in _OPEN:
+                require(caller, scope_for(request.path))
+            _require_own_page(settings.allowed_origins)
+        if request.mimetype.endswith("json"):
+            require_shallow(request.get_data())
         return None
 
     @app.after_request
     def mark(response: Response) -> Response:
         response.headers.update(HEADERS)
         if request.path.startswith(_SHARED):
-            response.headers["Cache-Control"] = "no-store"
+            response.headers.setdefault("Cache-Control", "no-store")
             _share(response, settings.allowed_origins)
         return response
 
@@ -66,17 +89,41 @@ def _require_local_name() -> None:
         )
 
 
-def _require_token(token: str) -> None:
+def bearer() -> tuple[str, ...]:
+    """The token in the header of the request, if there is one."""
     scheme, _, given = request.headers.get("Authorization", "").partition(" ")
-    if scheme.lower() == "bearer" and hmac.compare_digest(given.strip().encode(), token.encode()):
+    return (given.strip(),) if scheme.lower() == "bearer" else ()
+
+
+def _require_patience(rate: RateLimit, caller: Caller | None) -> None:
+    """Refuse who asks too often: by the token, or by the address where there is none."""
+    who = f"token {caller.id}" if caller else f"address {request.remote_addr}"
+    wait = rate.seconds_to_wait(who)
+    if wait:
+        raise Problem(
+            429,
+            "too-often",
+            "Too many requests",
+            "Wait as many seconds as the header “Retry-After” says.",
+            headers={"Retry-After": str(ceil(wait))},
+        )
+
+
+def _require_own_page(allowed_origins: tuple[str, ...]) -> None:
+    """Refuse what a foreign web page has a browser do: it cannot read our answers, but could ask.
+
+    Whoever has no page, such as a program, sends no Origin.
+    """
+    origin = request.headers.get("Origin")
+    if request.method in ("GET", "HEAD") or not origin or origin in allowed_origins:
         return
-    raise Problem(
-        401,
-        "token-needed",
-        "A token is needed",
-        "Send the header “Authorization: Bearer …” with the token the service was started with.",
-        headers={"WWW-Authenticate": 'Bearer realm="Draft Coach"'},
-    )
+    if urlsplit(origin).netloc != request.host:
+        raise Problem(
+            403,
+            "foreign-origin",
+            "A page of another origin may not do this",
+            "Allow it when the service is started: coach serve --allow-origin ORIGIN.",
+        )
 
 
 def _share(response: Response, allowed_origins: tuple[str, ...]) -> None:

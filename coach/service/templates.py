@@ -19,6 +19,7 @@ from flask import Blueprint, Response, current_app, request
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from coach.service.errors import Problem
+from coach.service.keeping import kept_json
 from coach.service.models import PartyModel, refuse
 from coach.service.settings import LEDGER
 from coach.templates import (
@@ -67,18 +68,18 @@ class FillRequest(BaseModel):
 @blueprint.get("")
 def every() -> Response:
     """The templates of one kind, or all."""
-    kind = request.args.get("kind")
+    kind = request.args.get("kind") or None
     found = tuple(one for one in templates() if kind in (None, one.kind))
     if not found:
         kinds = dict.fromkeys(one.kind for one in templates())
         raise _invalid("kind", f"one of {', '.join(kinds)}")
-    return _json(list_to_dict(found))
+    return kept_json(list_to_dict(found))
 
 
 @blueprint.get("/<path:id>")
 def one(id: str) -> Response:
     """One template with all that a form needs."""
-    return _json(template_to_dict(_found(id)))
+    return kept_json(template_to_dict(_found(id)))
 
 
 @blueprint.post("/<path:id>/fill")

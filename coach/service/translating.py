@@ -6,8 +6,8 @@
     "offset_unit": "code_point"}; all but the text may be left out. The answer of
     `coach.output.translating`. Only engines that the service was started with can be named.
 `GET /api/v1/translate/engines`
-    {"engines": [{"name", "ready", "missing", "capabilities"}], "memory": whether pairs can be
-    accepted}.
+    {"schema", "engines": [{"name", "ready", "missing", "capabilities"}], "memory": whether pairs
+    can be accepted}.
 `POST /api/v1/translate/accept`, `POST /api/v1/translate/forget`
     {"pairs": [{"text", "translation", "source", "target"}]} to keep for the next time; to forget
     one only “text”, “source” and “target” are needed.
@@ -27,7 +27,7 @@ import coach
 from coach.finding import Text
 from coach.models.errors import ModelError
 from coach.output.engines_text import offered_to_dict
-from coach.output.translating import translation_to_json
+from coach.output.translating import SCHEMA, translation_to_json
 from coach.service.errors import Problem
 from coach.service.models import (
     MOST_NAME_CHARACTERS,
@@ -198,7 +198,7 @@ def engines() -> Response:
     listed = [
         offered_to_dict(Offered(name, engine.capabilities, None)) for name, engine in held.items()
     ]
-    data = {"engines": listed, "memory": MEMORY in current_app.extensions}
+    data = {"schema": SCHEMA, "engines": listed, "memory": MEMORY in current_app.extensions}
     return Response(json.dumps(data, ensure_ascii=False), content_type="application/json")
 
 
@@ -213,7 +213,7 @@ def accept() -> Response:
         done = memory.accept_all(pairs)
     except ValueError as error:
         raise _field("not-a-pair", "A pair cannot be kept", "pairs", _A_PAIR) from error
-    return jsonify(new=done.new, replaced=done.replaced, known=done.known)
+    return jsonify(schema=SCHEMA, new=done.new, replaced=done.replaced, known=done.known)
 
 
 @blueprint.post("/forget")
@@ -223,7 +223,7 @@ def forget() -> Response:
     memory = _memory()
     asked = _read(ForgetRequest, _PAIRS_EXAMPLE)
     dropped = sum(memory.forget(one.text, one.source, one.target) for one in asked.pairs)
-    return jsonify(forgotten=dropped)
+    return jsonify(schema=SCHEMA, forgotten=dropped)
 
 
 def _read(model: type[Asked], example: str) -> Asked:

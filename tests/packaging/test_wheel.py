@@ -52,6 +52,9 @@ def test_the_wheel_holds_code_data_page_and_licence(wheel: Path) -> None:
     for folder in ("rules", "models"):
         files = {str(p.relative_to(ROOT)) for p in (ROOT / folder).rglob("*") if p.is_file()}
         assert {f"{DATA}/{name}" for name in files} <= names
+    schemas = {f"{DATA}/schemas/{path.name}" for path in (ROOT / "docs").glob("*.schema.json")}
+    assert {"coach/service/openapi/page.html", "coach/service/openapi/page.css"} | schemas <= names
+    assert len(schemas) == 3
     assert any(name.endswith("licenses/LICENSE") for name in names)
     assert any(name.endswith("licenses/NOTICE") for name in names)
     assert all(name.startswith(("coach/", "draft_coach-")) for name in names)

@@ -212,3 +212,8 @@ def test_a_service_without_a_ledger() -> None:
     client = create_app(Settings()).test_client()
     told = problem(client.get(f"{LEDGER}/orders"), 404, "no-ledger")
     assert "--ledger" in told["detail"]
+
+
+def test_what_is_looked_for_by_number_may_not_be_odd_either(client: FlaskClient) -> None:
+    for query in ("number=PO-1&stage=lost", "number=PO-1&limit=x"):
+        problem(client.get(f"{LEDGER}/orders?{query}"), 400, "invalid-request")

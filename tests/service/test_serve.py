@@ -15,6 +15,7 @@ from click.testing import CliRunner, Result
 
 from coach.cli.serve import command
 from coach.output.json import SCHEMA
+from coach.service.serving import CAN_FORK
 
 PATIENCE = 30
 
@@ -23,11 +24,20 @@ def serve(*arguments: str) -> Result:
     return CliRunner().invoke(command, arguments, env={"COACH_TOKEN": ""})
 
 
-@pytest.fixture
-def port() -> Iterator[int]:
+SERVERS = {
+    "gunicorn": "from coach.cli.serve import command; command()",
+    "waitress": "from coach.service import serving; serving.CAN_FORK = False; "
+    "from coach.cli.serve import command; command()",
+}
+
+
+@pytest.fixture(params=[*SERVERS])
+def port(request: pytest.FixtureRequest) -> Iterator[int]:
     """The port of a service that runs, taken from what it prints."""
+    if request.param == "gunicorn" and not CAN_FORK:
+        pytest.skip("processes cannot fork here")
     process = subprocess.Popen(
-        [sys.executable, "-c", "from coach.cli.serve import command; command()", "--port=0"],
+        [sys.executable, "-c", SERVERS[request.param], "--port=0"],
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -78,6 +88,17 @@ def test_under_v2_it_is_a_line_of_text(port: int, length: str) -> None:
     assert answer.startswith("HTTP/1.1 4")
     assert "Content-Type: text/plain; charset=utf-8" in answer
     assert "\r\n\r\nError: " in answer
+
+
+def test_it_is_watched(port: int) -> None:
+    for path in ("/healthz", "/readyz", "/metrics"):
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
+        connection.request("GET", path)
+        answer = connection.getresponse()
+        assert answer.status == 200
+        assert answer.headers["X-Request-Id"]
+        assert answer.read()
+        connection.close()
 
 
 def test_a_second_service_says_that_the_port_is_in_use(port: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -247,12 +247,12 @@ def test_a_model_that_fails_on_a_draft_is_told(
 def test_a_service_is_started_with_a_model(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     answers = []
 
-    def opened(app: Flask, settings: Settings) -> tuple[Callable[[], None], int]:
+    def serve(loaded: tuple[Settings, Flask], *_: object) -> None:
         body = {"text": "Please send the purple drawing."}
-        answers.append(app.test_client().post("/api/v1/check", json=body).get_json())
-        return (lambda: None), 8000
+        answers.append(loaded[1].test_client().post("/api/v1/check", json=body).get_json())
 
-    monkeypatch.setattr(serving, "open_server", opened)
-    served = CliRunner().invoke(main, ["serve", "--tone-model", str(folder)])
+    monkeypatch.setattr(serving, "share_figures", lambda: None)
+    monkeypatch.setattr(serving, "serve", serve)
+    served = CliRunner().invoke(main, ["serve", "--port=0", "--tone-model", str(folder)])
     assert served.exit_code == 0
     assert RULE in {finding["rule_id"] for finding in answers[0]["findings"]}

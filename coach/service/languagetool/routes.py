@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hmac
 import json
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +11,7 @@ from flask import Blueprint, Flask, Response, current_app, g, request
 from coach.draft import Context
 from coach.engine import default_coach
 from coach.lazily import lazy
+from coach.service.access import ACCESS, Access
 from coach.service.languagetool import errors, languages
 from coach.service.languagetool.categories import ISSUE_TYPES, NAMES, is_picky
 from coach.service.languagetool.checking import SOFTWARE, answer, asked
@@ -19,6 +19,9 @@ from coach.service.languagetool.errors import PLAIN, Refused, plain
 from coach.service.languagetool.matches import description
 from coach.service.languagetool.parameters import Parameters, read
 from coach.service.languagetool.words import PersonalWords
+from coach.service.metrics import METRICS, Metrics
+from coach.service.scopes import PLAIN_API, may
+from coach.service.security import bearer
 from coach.service.settings import LEDGER, TONE_MODEL, Settings
 
 MOST_TEXT = 100_000
@@ -61,10 +64,10 @@ errors.register(blueprint)
 def require_key() -> None:
     """Read the parameters, and refuse whoever does not know the token of the service."""
     g.parameters = Parameters({}) if request.method == "OPTIONS" else read(request)
-    token = _held().settings.token
+    access: Access = current_app.extensions[ACCESS]
     endpoint = (request.endpoint or "").rpartition(".")[2]
-    if token and endpoint not in _OPEN and request.method != "OPTIONS":
-        _require(token, g.parameters)
+    if access.is_needed and endpoint not in _OPEN and request.method != "OPTIONS":
+        _require(access, g.parameters)
 
 
 @blueprint.route("/check", methods=["GET", "POST"])
@@ -75,7 +78,10 @@ def check() -> Response:
     held, extensions = _held(), current_app.extensions
     context = Context(ledger=extensions.get(LEDGER), tone_model=extensions.get(TONE_MODEL))
     wanted = asked(parameters, held.most)
-    return _json(answer(wanted, default_coach(), context, held.words, held.most), callback)
+    said = answer(wanted, default_coach(), context, held.words, held.most)
+    figures: Metrics = extensions[METRICS]
+    figures.told(match["rule"]["category"]["id"] for match in said["matches"])
+    return _json(said, callback)
 
 
 @blueprint.get("/languages")
@@ -171,14 +177,14 @@ def _held() -> Held:
     return held
 
 
-def _require(token: str, parameters: Parameters) -> None:
-    """Refuse who sends the token neither as a bearer token nor in the place of an API key."""
-    scheme, _, given = request.headers.get("Authorization", "").partition(" ")
-    keys = [parameters.filled("apiKey"), parameters.filled("api_key")]
-    if scheme.lower() == "bearer":
-        keys.append(given.strip())
-    if not any(hmac.compare_digest(key.encode(), token.encode()) for key in keys):
+def _require(access: Access, parameters: Parameters) -> None:
+    """Refuse who sends a token neither as a bearer token nor in the place of an API key."""
+    keys = (parameters.filled("apiKey"), parameters.filled("api_key"), *bearer())
+    caller = access.caller(keys)
+    if caller is None:
         raise Refused(403, "Send the token of the service as 'apiKey', or as a bearer token.")
+    if not may(caller.scopes, PLAIN_API):
+        raise Refused(403, f"This token has no scope '{PLAIN_API}'.")
 
 
 def _own_word() -> tuple[str, str]:
