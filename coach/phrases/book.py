@@ -217,7 +217,7 @@ def categories_of(kind: str, value: str) -> tuple[str, ...]:
     if kind in ("placeholder", "blank"):
         return next((kinds for words, kinds in _HINTS if words.search(value)), _ANYTHING)
     if kind == "quantity" and value.rpartition(" ")[2].replace(" ", "_") in _TIMES:
-        return ("duration", "quantity")
+        return ("duration",)
     if kind == "quantity" and value.endswith((" times", " time")):
         return ("times",)  # how often something is done is nothing that is sent or asked
     if kind == "quantity" and value.rpartition(" ")[2] in _SIZES:
