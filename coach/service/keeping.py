@@ -11,8 +11,8 @@ from typing import Any
 
 from flask import Response, request
 
-KEPT = "private, max-age=300"
-"""So many seconds a client need not ask again; after that the tag tells."""
+KEPT = "private, no-cache"
+"""A client may keep it, but asks each time whether it holds: templates change under a service."""
 
 
 def kept_json(data: Any) -> Response:
