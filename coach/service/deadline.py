@@ -54,13 +54,16 @@ class TimeLimit:
             self._leave(work)
 
     def _leave(self, work: _Work) -> None:
-        """Forget the work, and an exception on its way to work that was finished after all."""
+        """Forget the work; an exception still on its way to it is awaited, which takes a moment.
+
+        Taking it back instead would leave the interpreter looking for it for ever.
+        """
         while True:
             try:
                 with self._lock:
                     self._running.pop(id(work), None)
-                    if work.is_stopped:
-                        _raise_in(work.thread, None)
+                for _ in range(_CHECKS if work.is_stopped else 0):
+                    pass  # at each turn the interpreter looks whether something is to be raised
                 return
             except OutOfTime:
                 continue
@@ -83,6 +86,8 @@ class TimeLimit:
                         _raise_in(work.thread, OutOfTime)
 
 
-def _raise_in(thread: int, error: type[BaseException] | None) -> None:
-    wanted = ctypes.py_object(error) if error is not None else None
-    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), wanted)
+_CHECKS = 1000
+
+
+def _raise_in(thread: int, error: type[BaseException]) -> None:
+    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), ctypes.py_object(error))
