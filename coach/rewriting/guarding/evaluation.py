@@ -6,7 +6,6 @@ message, `why` says in a few words what was done to the candidate.
 
 from __future__ import annotations
 
-import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -14,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from coach.draft import Context
+from coach.labelled import read_labelled
 from coach.rewriting.guard import Verdict, judge
 
 _NEEDED = ("id", "language", "original", "candidate", "good")
@@ -51,16 +51,7 @@ class GuardEvaluation:
 
 def read_candidates(path: Path) -> Iterator[dict[str, Any]]:
     """The lines of a file. Raises ValueError that names a wrong line, and OSError."""
-    with path.open(encoding="utf-8") as file:
-        for number, line in enumerate(file, 1):
-            try:
-                data = json.loads(line)
-            except ValueError as error:
-                raise ValueError(f"{path}:{number}: not JSON: {error}") from error
-            missing = [name for name in _NEEDED if not isinstance(data, dict) or name not in data]
-            if missing:
-                raise ValueError(f"{path}:{number}: expected the field {missing[0]!r}")
-            yield data
+    return read_labelled(path, _NEEDED)
 
 
 def evaluate_guard(lines: Iterable[dict[str, Any]]) -> GuardEvaluation:

@@ -6,13 +6,13 @@ translation is right, each error is {"kind", "translation"} with one thing done 
 
 from __future__ import annotations
 
-import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from coach.labelled import read_labelled
 from coach.translation.result import Mismatch
 from coach.translation.verification import verify
 
@@ -64,16 +64,7 @@ class VerificationEvaluation:
 
 def read_pairs(path: Path) -> Iterator[dict[str, Any]]:
     """The lines of a file. Raises ValueError that names a wrong line, and OSError."""
-    with path.open(encoding="utf-8") as file:
-        for number, line in enumerate(file, 1):
-            try:
-                data = json.loads(line)
-            except ValueError as error:
-                raise ValueError(f"{path}:{number}: not JSON: {error}") from error
-            missing = [name for name in _NEEDED if not isinstance(data, dict) or name not in data]
-            if missing:
-                raise ValueError(f"{path}:{number}: expected the field {missing[0]!r}")
-            yield data
+    return read_labelled(path, _NEEDED)
 
 
 def evaluate_verification(lines: Iterable[dict[str, Any]]) -> VerificationEvaluation:
