@@ -7,10 +7,13 @@
  */
 
 import type { Channel, Context, Language, Party, Report } from "../../../page/src/api";
+import type { NamedKind } from "../../../page/src/kinds";
 import type { Rewriting as Rewrite } from "../../../page/src/rewriting";
+import type { Letter } from "../../../page/src/shelf";
 import type { Translation } from "../../../page/src/translating";
+import type { Settings, Site } from "./settings";
 
-export type { Channel, Context, Language, Party, Report, Rewrite, Translation };
+export type { Channel, Context, Language, Letter, NamedKind, Party, Report, Rewrite, Translation };
 
 /** Why the coach did not answer. */
 export type Failure =
@@ -75,6 +78,23 @@ export interface ToBackground {
   ping: { asks: Record<never, never>; answer: { version: string } };
 }
 
+/** Popup and options to background, beside what content scripts may ask. */
+export interface FromPages {
+  /** Keep settings; those that are not named stay. */
+  keep: { asks: { settings: Partial<Settings> }; answer: Settings };
+  /** Keep what holds on a site; null forgets it. */
+  keepSite: { asks: { origin: string; site: Partial<Site> | null }; answer: Settings };
+  /** Ask whether the coach at an address can be used, without keeping anything. */
+  connect: { asks: { address: string; token: string | null }; answer: { version: string } };
+  /** Turn a pairing code into a token, and keep it with the address. */
+  pair: { asks: { address: string; code: string }; answer: { version: string } };
+  kinds: { asks: Record<never, never>; answer: readonly NamedKind[] };
+  /** The e-mail that confirms a chat. */
+  letter: { asks: { chat: string; us: string | null; language: Language; context: Context }; answer: Letter };
+  /** The frame of a tab in which the writer was last; null if there was none. */
+  frame: { asks: { tab: number }; answer: number | null };
+}
+
 /** Background or popup to content script. */
 export interface ToContent {
   /** The settings changed. */
@@ -117,14 +137,17 @@ export type Request<Protocol, Name extends keyof Protocol = keyof Protocol> = {
 
 export type Value<Protocol, Name extends keyof Protocol> = Protocol[Name] extends { answer: infer Given } ? Given : never;
 
+/** Everything that the background answers. */
+export type Asked = ToBackground & FromPages;
+
 /** Ask the background. Never throws: a page that outlives its extension gets “gone”. */
-export async function ask<Name extends keyof ToBackground>(
+export async function ask<Name extends keyof Asked>(
   to: Name,
-  asks: ToBackground[Name]["asks"],
-): Promise<Answer<ToBackground[Name]["answer"]>> {
+  asks: Asked[Name]["asks"],
+): Promise<Answer<Asked[Name]["answer"]>> {
   try {
     const answer = await chrome.runtime.sendMessage({ to, ...asks });
-    return (answer as Answer<ToBackground[Name]["answer"]> | undefined) ?? { ok: false, failure: "gone" };
+    return (answer as Answer<Asked[Name]["answer"]> | undefined) ?? { ok: false, failure: "gone" };
   } catch {
     return { ok: false, failure: "gone" };
   }
