@@ -12,8 +12,8 @@ import {
   zoneName,
   zoneOfCountry,
 } from "./countries";
+import { zoneHere } from "./clock";
 import { button, make } from "./dom";
-import { zoneHere } from "./here";
 import { countryOfZone, partyOf, senderOf, usable, zoneOf, type Field, type Side, type Wrong } from "./profile";
 import { WORDS, type PageWords } from "./words";
 
