@@ -41,6 +41,7 @@ export function browser() {
     tabs: { query: vi.fn(async () => [] as { id: number; url: string }[]) },
     scripting: {
       executeScript: vi.fn(async () => []),
+      insertCSS: vi.fn(async () => undefined),
       getRegisteredContentScripts: async () => [...scripts.values()],
       registerContentScripts: async (all: chrome.scripting.RegisteredContentScript[]) => {
         for (const one of all) {

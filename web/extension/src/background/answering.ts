@@ -1,6 +1,6 @@
 /** What the background answers to content scripts, the popup and the options. */
 
-import { localTime } from "../../../page/src/here";
+import { localTime } from "../../../page/src/clock";
 import type { Answer, Asked, Context, FromPages, NamedKind, Report, SiteState } from "../shared/messages";
 import { addressOf, pairingOf, type Settings } from "../shared/settings";
 import { showBadge } from "./badge";

@@ -1,10 +1,9 @@
 /** Where the content script runs: on the sites that are switched on and that the writer gave access to. */
 
-import type { Settings } from "../shared/settings";
-import { patternOf, siteOf } from "../shared/settings";
+import { CONTENT } from "../shared/registration";
+import { patternOf, siteOf, type Settings } from "../shared/settings";
 
 const ID = "content";
-const FILE = "content.js";
 
 /** Run the content script on exactly these sites, also in pages that are open. */
 export async function register(settings: Settings): Promise<void> {
@@ -13,15 +12,8 @@ export async function register(settings: Settings): Promise<void> {
   const known = before?.matches ?? [];
   if (wanted.length === known.length && wanted.every((pattern) => known.includes(pattern))) return;
   if (!wanted.length) return chrome.scripting.unregisterContentScripts({ ids: [ID] });
-  const script: chrome.scripting.RegisteredContentScript = {
-    id: ID,
-    js: [FILE],
-    matches: wanted,
-    allFrames: true,
-    matchOriginAsFallback: true,
-    persistAcrossSessions: true,
-    runAt: "document_idle",
-  };
+  const { js, css, ...how } = CONTENT;
+  const script = { id: ID, matches: wanted, js: [...js], css: [...css], ...how };
   await (before ? chrome.scripting.updateContentScripts([script]) : chrome.scripting.registerContentScripts([script]));
   await runInOpen(wanted.filter((pattern) => !known.includes(pattern)));
 }
@@ -38,9 +30,13 @@ async function patternsOf({ sites }: Settings): Promise<string[]> {
 async function runInOpen(patterns: readonly string[]): Promise<void> {
   if (!patterns.length) return;
   const tabs = await chrome.tabs.query({ url: [...patterns] });
-  await Promise.allSettled(
-    tabs.map(({ id }) => id !== undefined && chrome.scripting.executeScript({ target: { tabId: id, allFrames: true }, files: [FILE] })),
-  );
+  await Promise.allSettled(tabs.map(({ id }) => id !== undefined && runIn(id)));
+}
+
+async function runIn(tabId: number): Promise<void> {
+  const target = { tabId, allFrames: true };
+  await chrome.scripting.insertCSS({ target, files: [...CONTENT.css] });
+  await chrome.scripting.executeScript({ target, files: [...CONTENT.js] });
 }
 
 /** The tabs in which content scripts may run. */

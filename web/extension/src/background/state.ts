@@ -1,6 +1,6 @@
 /** What holds on a site, reckoned from the settings: pure functions. */
 
-import { zoneHere } from "../../../page/src/here";
+import { zoneHere } from "../../../page/src/clock";
 import { senderOf } from "../../../page/src/profile";
 import type { Context, Report, SiteState } from "../shared/messages";
 import { languageOf, NEW_SITE, type Settings, type Site } from "../shared/settings";
