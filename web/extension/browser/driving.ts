@@ -65,8 +65,9 @@ export class Browser {
       const contentType = file.endsWith(".js") ? "text/javascript" : "text/html";
       return route.fulfill({ contentType, body: readFileSync(join(HERE, "fixtures", file), "utf8") });
     });
+    await closeWelcome(context);
     const own = await context.newPage();
-    await own.goto(`chrome-extension://${id}/options.html`);
+    await own.goto(`chrome-extension://${id}/manifest.json`);
     const browser = new Browser(context, id, own, profile);
     await browser.set({});
     return browser;
@@ -111,6 +112,15 @@ export class Browser {
   async stop(): Promise<void> {
     await this.context.close();
     rmSync(this.profile, { recursive: true, force: true });
+  }
+}
+
+/** Close the page that the extension opens when it is installed. */
+async function closeWelcome(context: BrowserContext): Promise<void> {
+  for (;;) {
+    const page = context.pages().find((one) => one.url().startsWith("chrome-extension:"));
+    if (page) return page.close();
+    await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
 
