@@ -62,6 +62,10 @@ export class FieldSurface implements Surface {
     this.box.setSelectionRange(start, end);
   }
 
+  reveal(span: Span): void {
+    this.mirror.reveal(span);
+  }
+
   isOpen(): boolean {
     return !this.box.readOnly && !this.box.disabled;
   }

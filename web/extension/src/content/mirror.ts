@@ -107,6 +107,21 @@ export class Mirror {
     return [...range.getClientRects()].filter(isSeen);
   }
 
+  /** Scroll the field so that a stretch is in view. */
+  reveal(span: Span): void {
+    const ends = this.ends(span);
+    if (!ends) return;
+    this.field.scrollIntoView({ block: "nearest" });
+    const range = document.createRange();
+    range.setStart(ends.startContainer, ends.startOffset);
+    range.setEnd(ends.endContainer, ends.endOffset);
+    const [words, seen] = [range.getBoundingClientRect(), this.field.getBoundingClientRect()];
+    if (words.top < seen.top) this.field.scrollTop -= seen.top - words.top + words.height;
+    if (words.bottom > seen.bottom) this.field.scrollTop += words.bottom - seen.bottom + words.height;
+    if (words.left < seen.left || words.right > seen.right) this.field.scrollLeft += words.left - seen.left - words.height;
+    this.place();
+  }
+
   remove(): void {
     this.layer.hide(this.frame);
   }

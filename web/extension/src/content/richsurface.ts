@@ -61,6 +61,10 @@ export class RichSurface implements Surface {
     this.place(start, end);
   }
 
+  reveal(span: Span): void {
+    this.range(span)?.startContainer.parentElement?.scrollIntoView({ block: "nearest" });
+  }
+
   isOpen(span: Span): boolean {
     return isOpenAt(this.snapshot, span);
   }

@@ -24,6 +24,8 @@ export interface Surface {
   /** The caret or selection in what was read last; null if it is elsewhere. */
   caret(): Span | null;
   select(span: Span): void;
+  /** Scroll a stretch into view; the caret stays where it is. */
+  reveal(span: Span): void;
   /** Whether the writer could change every character of a stretch. */
   isOpen(span: Span): boolean;
   /** Make one change through the box's own input path. */
