@@ -15,6 +15,8 @@ import { POPUP_WORDS, type PopupWords } from "./words";
 export type Making = "rewrite" | "translate" | "letter";
 
 const CULTURE = "culture";
+/** When the box is looked at again after a correction, in milliseconds. */
+const PAUSES = [150, 400, 1000, 2000];
 
 export class About {
   readonly element = make("div", { class: "about" });
@@ -26,6 +28,7 @@ export class About {
   private readonly said = make("p", { class: "hint", role: "status" });
   private readonly drawnChips: Chips;
   private readonly drawnList: Checklist;
+  private waiting = 0;
 
   constructor(
     private desk: Desk,
@@ -134,7 +137,20 @@ export class About {
     for (const one of dropped) delete correction[one];
     void tab.correct(box.id, correction).then((corrected) => {
       if (corrected) this.draw({ ...this.desk, box: corrected }, this.kinds);
+      this.await();
     });
+  }
+
+  /** Look for the new report, which takes a moment and may change nothing that the icon shows. */
+  private await(): void {
+    clearTimeout(this.waiting);
+    const look = async (pauses: readonly number[]): Promise<void> => {
+      const box = await this.desk.tab.box();
+      if (box && this.element.isConnected) this.draw({ ...this.desk, box }, this.kinds);
+      const [pause, ...rest] = pauses;
+      if (pause !== undefined) this.waiting = window.setTimeout(() => void look(rest), pause);
+    };
+    this.waiting = window.setTimeout(() => void look(PAUSES.slice(1)), PAUSES[0]);
   }
 
   private courtesy(wanted: boolean): void {
@@ -149,7 +165,6 @@ export class About {
     const { start, text } = lineAt(need.insert_at ?? endOfBody(box.text), need.suggestion, box.text);
     const outcome = await tab.insert(box, start, text);
     this.said.textContent = POPUP_WORDS[language].outcomes[outcome];
-    const now = await tab.box();
-    if (now) this.draw({ ...this.desk, box: now }, this.kinds);
+    this.await();
   }
 }

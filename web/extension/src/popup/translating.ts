@@ -38,7 +38,7 @@ export class Translating {
 
   private ask(): void {
     const { text, context } = this.desk.box;
-    void this.preview.load(() => ask("translate", { text, context, to: this.to }), (found) => this.draw(found));
+    void this.preview.load(() => ask("translate", { text, context, into: this.to }), (found) => this.draw(found));
   }
 
   private draw(found: Translation): void {
