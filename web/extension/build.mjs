@@ -29,8 +29,17 @@ for (const [folder, browser] of targets) {
     charset: "utf8",
     legalComments: "none",
     logLevel: "warning",
+    // Pages cannot look into a closed root; the tests have to.
+    define: { SHADOW_MODE: JSON.stringify(testing ? "open" : "closed") },
   });
   cpSync("public", out, { recursive: true });
   cpSync("_locales", `${out}/_locales`, { recursive: true });
+  writeFileSync(`${out}/content.css`, `${await inkStyle()}\n`);
   writeFileSync(`${out}/manifest.json`, `${JSON.stringify(manifest(browser, version, testing), null, 2)}\n`);
+}
+
+/** The style of the underlines, which documents get as a file and shadow roots from the content script. */
+async function inkStyle() {
+  const [file] = (await build({ entryPoints: ["src/content/inks.ts"], bundle: true, format: "esm", write: false, logLevel: "warning" })).outputFiles;
+  return (await import(`data:text/javascript;base64,${Buffer.from(file.contents).toString("base64")}`)).INK_STYLE;
 }

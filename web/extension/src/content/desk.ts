@@ -109,8 +109,8 @@ export class Desk {
   private showChip(): void {
     const { current, state } = this;
     if (!current || !state?.on || !current.text.trim() || !current.box.isConnected) return this.chip.hide();
-    const { findings, failure, checked } = current;
-    this.chip.show({ count: findings.length, failure, isChecked: checked !== "", language: state.language }, current.box);
+    const { findings, failure, isChecked } = current;
+    this.chip.show({ count: findings.length, failure, isChecked, language: state.language }, current.box);
   }
 
   private chipPressed(): void {

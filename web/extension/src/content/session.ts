@@ -71,6 +71,7 @@ export class Session {
     const edit = editBetween(this.text, now);
     this.text = now;
     if (edit) {
+      this.checked = "";
       this.findings = follow(this.findings, edit).filter((finding) => isWhole(finding, now));
       if (!now.trim()) this.clear();
     }
@@ -83,7 +84,7 @@ export class Session {
     this.ignored.clear();
     this.report = null;
     this.findings = [];
-    this.checked = "";
+    this.checkedText = null;
   }
 
   draw(): void {
@@ -108,6 +109,11 @@ export class Session {
 
   fail(failure: Failure): void {
     this.failure = failure;
+  }
+
+  /** Whether any draft of this box was checked. */
+  get isChecked(): boolean {
+    return this.checkedText !== null;
   }
 
   /** Whether the report is about the draft as it stands in the box now. */
