@@ -74,7 +74,7 @@ export class Rewriting {
       "span",
       {
         class: "change", role: "button", tabindex: "0", "data-passage": key, "aria-pressed": String(isTaken),
-        "aria-label": isTaken ? words.keepMine(before) : words.takeNew(after),
+        title: isTaken ? words.keepMine(before) : words.takeNew(after),
       },
       isTaken && before.trim() ? make("del", {}, before) : null,
       isTaken && before.trim() && after ? " " : null,
