@@ -100,6 +100,7 @@ for (const editor of EDITORS.filter(({ site }) => site !== "virtual" && site !==
     for (let step = 0; step < 3 && !(await card.innerText()).includes("this weekend"); step++) await page.keyboard.press("F8");
     await page.keyboard.press("Enter");
     await expect.poll(text).toBe(FIXED);
+    await expect(card).toBeHidden();
     // the first blank is selected: what is typed now fills it
     await page.keyboard.type("Sat 28 Nov");
     await expect.poll(text).toBe(DRAFT.replace("this weekend", "this weekend (Sat 28 Nov)"));

@@ -18,6 +18,7 @@ export class Asking {
   private readonly pauses = new Map<Session, ReturnType<typeof setTimeout>>();
   private isBusy = false;
   private readonly waiting = new Set<Session>();
+  private readonly hurried = new Map<Session, () => void>();
   private failures = 0;
   private again: ReturnType<typeof setTimeout> | undefined;
 
@@ -30,6 +31,14 @@ export class Asking {
   want(session: Session, pause = PAUSE): void {
     clearTimeout(this.pauses.get(session));
     this.pauses.set(session, setTimeout(() => this.due(session), pause));
+  }
+
+  /** Check a session without waiting for a pause; resolves when the check is done, or is not to be. */
+  hurry(session: Session): Promise<void> {
+    return new Promise((resolve) => {
+      this.hurried.set(session, resolve);
+      this.want(session, 0);
+    });
   }
 
   /** Ask nothing more for a session. */
@@ -57,6 +66,8 @@ export class Asking {
     for (const session of this.waiting) {
       this.waiting.delete(session);
       if (!session.isComposing && session.isThere) await this.check(session);
+      this.hurried.get(session)?.();
+      this.hurried.delete(session);
     }
     this.isBusy = false;
   }

@@ -10,9 +10,12 @@ import { Card, type Anchor, type Ignoring } from "./card";
 import { Chip } from "./chip";
 import { FieldSurface } from "./fieldsurface";
 import { Layer } from "./layer";
+import { Look } from "./look";
 import { RichSurface } from "./richsurface";
+import type { Objection } from "./sending";
 import { Session } from "./session";
 import { QUOTED, SIGNATURE } from "./sites";
+import { placeOf } from "./surroundings";
 
 const REACH = 2;
 
@@ -33,6 +36,11 @@ export class Desk {
     step: (by) => this.step(by, true),
     close: () => this.close(true),
     copy: (text) => void navigator.clipboard.writeText(text),
+  });
+  readonly look = new Look(this.layer, (finding) => {
+    this.look.hide();
+    if (this.current) this.show(this.current, finding);
+    this.card.focus();
   });
   private readonly chip = new Chip(this.layer, () => this.chipPressed());
   private badge = "";
@@ -89,6 +97,7 @@ export class Desk {
   /** The draft of a session changed. */
   private changed(session: Session): void {
     if (session === this.current) {
+      this.look.hide();
       if (this.card.isShown && !session.isPutting) this.close(false);
       this.showChip();
     }
@@ -145,6 +154,7 @@ export class Desk {
   /** Take everything of ours off the page. */
   leave(): void {
     this.asking.stop();
+    this.look.hide();
     this.card.hide();
     this.chip.hide();
     for (const [box, session] of this.sessions) this.forget(box, session);
@@ -164,8 +174,14 @@ export class Desk {
     if (!this.state) return;
     const order = inText(session.findings);
     const at = order.findIndex(({ key }) => key === finding.key) + 1;
+    const other = this.shown;
+    if (other && other !== session) {
+      other.active = null;
+      other.draw();
+    }
     session.active = finding.key;
     session.draw();
+    this.look.hide();
     const { language } = this.state;
     const isOpen = session.surface.isOpen(finding);
     this.card.show({ finding, at, of: order.length, language, isOpen, said }, this.anchorOf(session, finding), session.box);
@@ -199,6 +215,19 @@ export class Desk {
     const isSeen = rect && rect.top >= Math.max(0, box.top) && rect.bottom <= Math.min(innerHeight, box.bottom);
     if (isSeen || finding.start === finding.end) return;
     session.surface.reveal(finding);
+  }
+
+  /** Say what should not go out yet. */
+  showLook(session: Session, objections: readonly Objection[], way: "key" | "press"): void {
+    if (!this.state) return;
+    this.close(false);
+    const isPlain = placeOf(session.box).site.sendKeys === "enter";
+    this.look.show({ objections, language: this.state.language, key: way === "press" ? null : isPlain ? "Enter" : "Ctrl Enter" }, session.box);
+  }
+
+  /** Check a session now; resolves when it is checked, or cannot be. */
+  checked(session: Session): Promise<void> {
+    return this.asking.hurry(session);
   }
 
   /** The session whose card is open. */

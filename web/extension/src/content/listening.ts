@@ -3,6 +3,7 @@
 import { boxAt, focusedElement } from "./boxes";
 import type { Desk } from "./desk";
 import { Hovering } from "./hovering";
+import { Sending } from "./sending";
 
 /** Listen for a desk until the signal says stop. */
 export function listen(desk: Desk, signal: AbortSignal): void {
@@ -44,6 +45,7 @@ export function listen(desk: Desk, signal: AbortSignal): void {
   addEventListener("keydown", (event) => keys(desk, event), { capture: true, signal });
   addEventListener("scroll", (event) => !desk.layer.owns(event) && desk.card.isShown && !desk.card.hasFocus && desk.close(false), passive);
   new Hovering(desk).listen(signal);
+  new Sending(desk).listen(signal);
 }
 
 /** F8 and Shift F8 go through the findings, Esc closes a card; all other keys are the page's. */
@@ -51,7 +53,8 @@ function keys(desk: Desk, event: KeyboardEvent): void {
   if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
   const isOurs =
     (event.key === "F8" && (desk.card.hasFocus || inBox(desk, event)) && desk.step(event.shiftKey ? -1 : 1, true)) ||
-    (event.key === "Escape" && desk.card.isShown && (desk.close(true), true));
+    (event.key === "Escape" && desk.card.isShown && (desk.close(true), true)) ||
+    (event.key === "Escape" && desk.look.isShown && (desk.look.hide(), true));
   if (!isOurs) return;
   event.preventDefault();
   event.stopImmediatePropagation();

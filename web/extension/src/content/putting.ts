@@ -48,7 +48,16 @@ function waysFor(text: string): Way[] {
   return text.includes("\n") ? [paste, type] : [type, paste];
 }
 
+/**
+ * Say what is about to happen, as the browser does for the keyboard but not for commands: an editor
+ * with a model of its own stops it there and does it itself. In all others the command does it, and
+ * the browser keeps it for undo and tells the page.
+ */
 const type: Way = (element, text) => {
+  const inputType = text ? "insertText" : "deleteContentBackward";
+  const data = text || null;
+  const announced = new InputEvent("beforeinput", { inputType, data, bubbles: true, cancelable: true, composed: true });
+  if (!element.dispatchEvent(announced)) return;
   const page = element.ownerDocument;
   if (text) page.execCommand("insertText", false, text);
   else page.execCommand("delete");

@@ -30,11 +30,7 @@ const en = {
   anywayPress: "Press Send again to send anyway",
   toFix: "Show me",
   keys: "F8 next · Shift F8 back · Esc close",
-  local: {
-    blank: (text: string) => `Still to fill: ${text}`,
-    placeholder: (text: string) => `Still a placeholder: ${text}`,
-    attached: "The text says something is attached, and no file is in sight.",
-  },
+  blank: (text: string) => `Still to fill: ${text}`,
   failures: {
     offline: ["The coach does not answer", "Is “coach serve” still running? It is asked again when you write on."],
     elsewhere: ["Something else answers there", "Check the address in the options of the extension."],
@@ -78,11 +74,7 @@ const zh: ContentWords = {
   anywayPress: "再点一次发送，照样发出",
   toFix: "去看看",
   keys: "F8 下一处 · Shift F8 上一处 · Esc 关闭",
-  local: {
-    blank: (text) => `还没填：${text}`,
-    placeholder: (text) => `占位文字还在：${text}`,
-    attached: "文中说有附件，但没有看到文件。",
-  },
+  blank: (text) => `还没填：${text}`,
   failures: {
     offline: ["检查服务没有回应", "coach serve 还在运行吗？继续写时会再问一次。"],
     elsewhere: ["那个地址上是别的程序", "请在扩展的选项里检查地址。"],
