@@ -71,12 +71,17 @@ def write_compiled(directories: Sequence[Path], out: Path) -> None:
 
 
 def write_book(book: dict[str, Any], out: Path) -> None:
-    """Write compiled data to `out` atomically; readers see the old file or the new one."""
+    """Write compiled data to `out` as JSON, atomically."""
+    write_whole(out, json.dumps(book, ensure_ascii=False, separators=(",", ":")).encode())
+
+
+def write_whole(out: Path, content: bytes) -> None:
+    """Write a file atomically; readers see the old one or the new one."""
     out.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=out.parent, suffix=".tmp")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            json.dump(book, file, ensure_ascii=False, separators=(",", ":"))
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
         Path(name).chmod(0o644)
         os.replace(name, out)
     except BaseException:
