@@ -15,9 +15,7 @@ _AS_LONG = timedelta(days=14)
 """An hour without a day is converted only where the clocks keep their distance for so long."""
 
 
-def on_readers_clock(
-    raw: str, found: Found, context: Context, reckoning: Reckoning
-) -> Text | None:
+def on_readers_clock(raw: str, found: Found, context: Context, reckoning: Reckoning) -> Text | None:
     """“10:00 on Monday 30 November in Berlin (16:00 in Tokyo)”; None where anything is unsure.
 
     `raw` is the sentence in which `found` stands. Only an exact hour with the name of its clock is

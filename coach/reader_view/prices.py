@@ -19,15 +19,18 @@ _LABEL = lazy(
     r"(?:为|是|共|计)?[:：]? ?)$"
 )
 _CHANGE = lazy(
-    r"\b(?:up|increase[sd]?|rise[sn]?|rose|raised?|down|reduced?|lower|drop(?:ped)?|discount|off|rebate|interest)\b[^.;,\d]{0,16}$"
+    r"\b(?:up|increase[sd]?|rise[sn]?|rose|raised?|down|reduced?|lower|drop(?:ped)?|discount"
+    r"|off|rebate|interest)\b[^.;,\d]{0,16}$"
     r"|(?:上调|上涨|涨价?|上浮|提高|下调|下降|降价?|优惠|折扣|返利|利息)[^，。；\d]{0,6}$"
 )
 _OUR_PRICE = lazy(r"\bprices?\b|\bdiscount|\brebate|\binterest|价|折扣|优惠|返利|利息")
 _FREE = lazy(r"\bfree of charge\b|\bat no (?:extra )?(?:cost|charge)\b|免费|免收")
 _PER = lazy(
-    r" ?(?:each\b|apiece\b|(?:per|a|an) (?:piece|pc|pcs|unit|set|pair|kg|ton|tonne|mt|carton|box|roll"
+    r" ?(?:each\b|apiece\b|(?:per|a|an) (?:piece|pc|pcs|unit|set|pair|sheet|kg|ton|tonne|mt"
+    r"|carton|box|roll"
     r"|bag|dozen|metre|meter|yard|m2|sqm|cbm|container|pallet|bottle|day|week|month)\b"
-    r"|/ ?(?:pcs?|piece|unit|sets?|pairs?|kg|tons?|mt|t|ctn|carton|box|roll|bag|m2|m|yd|cbm|dozen)\b"
+    r"|/ ?(?:pcs?|piece|unit|sets?|pairs?|kg|tons?|mt|t|ctn|carton|box|roll|bag|m2|m|yd|cbm"
+    r"|dozen)\b"
     r"|[/／每] ?(?:个|件|套|台|只|条|箱|吨|公斤|千克|米|双|卷|盒|片|平方米|立方|张|支|瓶|把|柜)"
     r"|一(?:个|件|套|台|只|条|箱|双|卷|盒|片|张|支|瓶|把))"
 )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from coach.document import Document, Sentence
 from coach.facts import find_in
@@ -15,32 +17,44 @@ from coach.reader_view.shape import Words, apart
 from coach.timing.expression import Found, leaves_open, times_in
 
 _REST = lazy(
-    r"[,，;；]? ?(?:and )?(?:the )?(?:balance|rest|remainder)(?: (?:is )?(?:paid |due |payable )?(?:before|after|against|on|upon|at)"
+    r"[,，;；]? ?(?:and )?(?:the )?(?:balance|rest|remainder)(?: (?:is )?(?:paid |due "
+    r"|payable )?(?:before|after|against|on|upon|at)"
     r" (?:the )?[\w/ ]{2,32}?)(?=[.,;]|$)"
     r"|[,，;；]? ?(?:余款|尾款|余额)[^，。；,;\d]{2,16}"
+    r"|[,，;；]? ?[^，。；,;\d]{2,8}付清(?:余款|尾款)"
 )
 _EVENT = lazy(
-    r"(?: (?:deposit|balance|down ?payment|in advance|upfront|advance))?(?: by t/t| t/t| by wire)?(?: in advance)?"
-    r"(?:,? (?:before|after|against|on|upon|at) (?:the )?(?:copy of (?:the )?)?(?:b/l(?: copy)?|shipment|delivery|loading"
+    r"(?: (?:deposit|balance|down ?payment|in advance|upfront|advance))?(?: by t/t| t/t"
+    r"| by wire)?(?: in advance)?"
+    r"(?:,? (?:before|after|against|on|upon|at) (?:the )?(?:copy of (?:the )?)?(?:b/l(?: copy)?"
+    r"|shipment|delivery|loading"
     r"|documents|receipt(?: of (?:the )?\w+)?|order|sight|production|inspection))?"
 )
 _EVENT_ZH = lazy(r"[\u4e00-\u9fff][^，。；,;、\d]{0,14}")
 _MINIMUM = lazy(
-    r"\b(?:moq|minimum(?: order)?(?: quantity)?|min\.? order)\b[^.;,\d]{0,40}$|(?:起订量?|最小订量|最少)[^，。；\d]{0,8}$"
+    r"\b(?:moq|minimum run|minimum(?: order)?(?: quantity)?|min\.? order)\b[^.;,\d]{0,40}$|"
+    r"(?:起订量?|最小订量|最少)[^，。；\d]{0,8}$"
 )
 _LEAD = lazy(
-    r"\b(?:lead ?time|delivery(?: time)?|production(?: time)?|takes?|starts)\b[^.;\d]{0,48}$"
+    r"\b(?:lead ?time|delivery(?: time)?|production(?: time)?)\b[^.;\d]{0,60}$"
     r"|\bpay(?:ment|able)?\b[^.;,\d]{0,24}$"
     r"|(?:交期|交货期|货期|生产周期|交货时间|生产时间|工期)[^，。；\d]{0,14}$"
 )
 _VALID = lazy(
-    r"\b(?:valid(?:ity)?|holds?|expires?|good|firm)\b[^.;,\d]{0,16}$|有效期?[^，。；\d]{0,6}$|保价[^，。；\d]{0,4}$"
+    r"\b(?:valid(?:ity)?|expires?)\b[^.;,\d]{0,16}$"
+    r"|\b(?:offer|quotation|quote|prices?|bid)\b[^.;\d]{0,24}\b(?:holds?|good|firm|open"
+    r"|stands?)\b[^.;,\d]{0,8}$|有效期?[^，。；\d]{0,6}$|保价[^，。；\d]{0,4}$"
 )
 _PORT = lazy(
-    r"\b(?:ports?(?: of \w+)?|pol|pod|destination)\b[: ]{1,3}(?:is )?$|(?:港口|起运港|装运港|装货港|目的港|卸货港)[:：为是 ]{0,2}$"
+    r"\b(?:ports?(?: of \w+)?|pol|pod|destination)\b[: ]{1,3}(?:is )?$|(?:港口|起运港|装运港"
+    r"|装货港|目的港|卸货港)[:：为是 ]{0,2}$"
 )
+_CHOICE = lazy(r"\s?(?:or\b|还是|或)")
 _ROUTE = lazy(r"\s?(?:-|–|—|→|to|到|至)\s?")
-_GOES_ON = lazy(r",? (?:after|from|upon|of) (?:we receive |receipt of |receiving )?(?:the |your )?[a-z/ ]{3,24}?(?=[.,;]|$)")
+_GOES_ON = lazy(
+    r",? (?:after|from|upon|of) (?:we receive |receipt of |receiving )?(?:the "
+    r"|your )?[a-z/ ]{3,24}?(?=[.,;]|$)"
+)
 _BEFORE_ZH = lazy(r"(?:收到|签订|确认)[^，。；\d]{1,8}后 ?$")
 _FROM_WHEN = Text("from when?", "从哪天算起？")
 _PAYMENT = frozenset({"payment", "percentage"})
@@ -77,7 +91,9 @@ def _payments(sentence: Sentence) -> Iterator[Words]:
     places = [
         Words(sentence.start + one.start, sentence.start + one.end)
         for one in find_payment_terms(sentence.raw)
+        if one.method != "credit" or one.days is not None
     ]
+    places += _whole_splits(sentence)
     held: Words | None = None
     for place in apart([*places, *_shares(sentence)]):
         if held is not None:
@@ -91,6 +107,28 @@ def _payments(sentence: Sentence) -> Iterator[Words]:
         yield held
 
 
+def _whole_splits(sentence: Sentence) -> Iterator[Words]:
+    """A run of percentages that make a hundred beside a word of payment, as one place."""
+    folded = sentence.folded
+    if not _PAYS.search(folded):
+        return
+    run: list[re.Match[str]] = []
+    for found in _PERCENT.finditer(folded):
+        run = [*run, found] if run and found.start() - run[-1].end() <= _APART else [found]
+        total = sum(float(one[1].replace(",", ".")) for one in run)
+        if total == _ALL and len(run) > 1:
+            event = _EVENT_ZH.match(folded, found.end()) or _EVENT.match(folded, found.end())
+            end = event.end() if event else found.end()
+            yield Words(sentence.start + run[0].start(), sentence.start + end)
+            run = []
+
+
+_PERCENT = lazy(r"(?<![\d.,])(\d{1,3}(?:[.,]\d)?) ?[%％]")
+_PAYS = lazy(
+    r"\bpay|\bdeposit|\bbalance|\bt/?t\b|\bin advance|\bl/c\b|\bagainst\b|付|[定订]金|尾款|余款"
+    r"|电汇|预付|提单"
+)
+_APART, _ALL = 48, 100
 _BESIDE = lazy(r"[ ,，:：]{0,2}")
 
 
@@ -107,7 +145,10 @@ def _in_force(sentence: Sentence) -> Iterator[Words]:
             yield Words(sentence.start + start, sentence.start + found.end)
 
 
-_NEW_PRICE = lazy(r"\bprices?\b[^.;]{0,40}\b(?:up|rise|increase|change|down|apply|new)|\bnew prices?\b|价格?[^。；]{0,8}(?:上调|上涨|调整|下调|涨)")
+_NEW_PRICE = lazy(
+    r"\bprices?\b[^.;]{0,40}\b(?:up|rise|increase|change|down|apply|new)|\bnew prices?\b"
+    r"|价格?[^。；]{0,8}(?:上调|上涨|调整|下调|涨)"
+)
 _SINCE = lazy(r"\b(?:from|as of|as from|effective(?: from)?|starting(?: from)?) ?$|(?:自|从)$")
 
 
@@ -139,21 +180,30 @@ def _times(sentence: Sentence, tasks: Sequence[Words]) -> Iterator[Words]:
         if any(task.touches(start, end) for task in tasks):
             continue
         before = folded[: found.start]
-        valid = _VALID.search(before)
+        valid = _last(_VALID, before)
         if valid and found.meaning.kind != "duration":
             yield Words(sentence.start + valid.start(), end)
-        elif valid or (found.meaning.kind == "duration" and _LEAD.search(before)):
-            yield _length(sentence, found, counted=not valid)
+        elif found.meaning.kind == "duration":
+            lead = None if valid else _last(_LEAD, before)
+            label = valid or lead
+            if label is not None:
+                yield _length(sentence, found, label.start(), counted=lead is not None)
 
 
-def _length(sentence: Sentence, found: Found, *, counted: bool) -> Words:
-    """A length of time with the event from which it counts, or with the question which one."""
-    start, end = found.start, found.end
-    behind = _GOES_ON.match(sentence.folded, end)
-    ahead = _BEFORE_ZH.search(sentence.folded[:start])
+def _last(pattern: re.Pattern[str], before: str) -> re.Match[str] | None:
+    """The match that begins last of those that reach to the end of `before`."""
+    found, start = None, 0
+    while later := pattern.search(before, start):
+        found, start = later, later.start() + 1
+    return found
+
+
+def _length(sentence: Sentence, found: Found, start: int, *, counted: bool) -> Words:
+    """A length of time from its label to the event it counts from, or with the question which."""
+    behind = _GOES_ON.match(sentence.folded, found.end)
+    ahead = _BEFORE_ZH.search(sentence.folded[: found.start])
     known = bool(behind or ahead) or "anchor" not in leaves_open(found)
-    start = ahead.start() if ahead else start
-    end = behind.end() if behind else end
+    end = behind.end() if behind else found.end
     asks = None if known or not counted else _FROM_WHEN
     return Words(sentence.start + start, sentence.start + end, open=asks)
 
@@ -162,8 +212,10 @@ def _ports(sentence: Sentence) -> Iterator[Words]:
     """Ports that are named as such, and the two ends of a route."""
     ports = find_ports(sentence.raw)
     for one in ports:
-        if _PORT.search(sentence.folded[: one.start]):
+        choice = _CHOICE.match(sentence.folded, one.end)
+        if _PORT.search(sentence.folded[: one.start]) and not choice:
             yield Words(sentence.start + one.start, sentence.start + one.end)
-    for one, other in zip(ports, ports[1:], strict=False):
-        if _ROUTE.fullmatch(sentence.folded, one.end, other.start):
+    for one, other in pairwise(ports):
+        on_the_way = sentence.folded[: one.start].endswith(("从", "from "))
+        if _ROUTE.fullmatch(sentence.folded, one.end, other.start) and not on_the_way:
             yield Words(sentence.start + one.start, sentence.start + other.end)

@@ -37,8 +37,18 @@ def reader_view(document: Document, context: Context) -> ReaderView:
 
 
 def _line(name: LineName, document: Document, places: Iterable[Words], gap: Text) -> Line:
-    said = tuple(_said(document, place) for place in apart(places))
-    return Line(name, said, None if said else gap)
+    said: dict[str, Said] = {}
+    for place in apart(places):
+        one = _said(document, place)
+        said.setdefault(one.text.lower(), one)
+    if name == "terms":
+        said = {text: one for text, one in said.items() if not _is_part(text, said)}
+    return Line(name, tuple(said.values()), None if said else gap)
+
+
+def _is_part(text: str, others: Iterable[str]) -> bool:
+    """Whether another place says the same and more: “L/C” beside “L/C at sight”."""
+    return any(text != other and text in other for other in others)
 
 
 def _said(document: Document, place: Words) -> Said:
