@@ -16,7 +16,7 @@ _AS_LONG = timedelta(days=14)
 
 
 def on_readers_clock(raw: str, found: Found, context: Context, reckoning: Reckoning) -> Text | None:
-    """“10:00 on Monday 30 November in Berlin (16:00 in Tokyo)”; None where anything is unsure.
+    """“08:00 on Monday 30 November in Berlin = 16:00 in Tokyo”; None where anything is unsure.
 
     `raw` is the sentence in which `found` stands. Only an exact hour with the name of its clock is
     converted, and only for a reader whose clock is known; an hour that a change of the clocks skips
@@ -43,7 +43,7 @@ def on_readers_clock(raw: str, found: Found, context: Context, reckoning: Reckon
     shift = _shift(moment, theirs)
     english = f"{hour(theirs)}{f' on {day.en}' if dated else shift.en} in {there.en}"
     chinese = f"{there.zh}{day.zh if dated else shift.zh}{hour(theirs)}"
-    return Text(f"{english} ({hour(moment)} {here.en})", f"{chinese}（{here.zh}{hour(moment)}）")
+    return Text(f"{english} = {hour(moment)} {here.en}", f"{chinese} = {here.zh}{hour(moment)}")
 
 
 def _moment(found: Found, reckoning: Reckoning) -> datetime | None:

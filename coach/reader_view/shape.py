@@ -10,6 +10,15 @@ from coach.finding import Text
 
 LineName = Literal["task", "deadline", "get", "money", "terms"]
 
+TITLES: dict[LineName, Text] = {
+    "task": Text("My task", "要我做的"),
+    "deadline": Text("My deadline", "我的期限"),
+    "get": Text("What I get", "我会收到"),
+    "money": Text("Money", "金额"),
+    "terms": Text("Terms", "条款"),
+}
+"""How each line is called, in the reader's words."""
+
 
 @dataclass(frozen=True, slots=True)
 class Said:

@@ -64,7 +64,7 @@ _HEAD = lazy(
     r"|(?:please|pls|plz|kindly)(?: also| kindly)*)[, ]+(?=[a-z])"
     r"|(?:另外?|同时|此外|并且?|还|也|那么?|就|所以)*(?:还?请问?(?!款|假|示|客|柬)|麻烦|烦请"
     r"|敬请|劳烦)"
-    r"(?:您|你们?|贵[司方])?(?:帮忙|帮|能否|也|先|再|尽快(?=\S))?(?=\S)"
+    r"(?:您|你们?|贵[司方])?(?:帮忙|帮|能否|也|先|再)?(?=\S)"
 )
 _REQUESTED = lazy(
     r"\b(?:we|i) (?:hereby |now |therefore |formally |kindly )*"
@@ -77,7 +77,7 @@ _REQUESTED = lazy(
     r"|needs? to|should) be"
     r" (?:confirmed|paid|signed|returned|received|sent|submitted|settled|approved)\b(?:[^.;]"
     r"|[.](?=\d)){0,80}"
-    r"|(?:现|特|兹|谨)?(?:再次|正式)?(?:要求|敦促|恳请|函请)(?=贵|[您你])[^。；，]{4,60}"
+    r"|(?:再次|正式)?(?:要求|敦促|恳请|函请)(?=贵|[您你])[^。；，]{4,60}"
 )
 _AWAITED = lazy(
     r"\byou (?:still )?(?:haven't|have not|didn't|did not)(?: yet| still)? "

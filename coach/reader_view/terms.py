@@ -56,6 +56,8 @@ _GOES_ON = lazy(
     r"|your )?[a-z/ ]{3,24}?(?=[.,;]|$)"
 )
 _BEFORE_ZH = lazy(r"(?:收到|签订|确认)[^，。；\d]{1,8}后 ?$")
+_COUNTS = lazy(r"\b(?:after|from|upon|once|when)\b|后|起")
+"""In the words before a length: the event from which it counts."""
 _FROM_WHEN = Text("from when?", "从哪天算起？")
 _PAYMENT = frozenset({"payment", "percentage"})
 
@@ -202,7 +204,8 @@ def _length(sentence: Sentence, found: Found, start: int, *, counted: bool) -> W
     """A length of time from its label to the event it counts from, or with the question which."""
     behind = _GOES_ON.match(sentence.folded, found.end)
     ahead = _BEFORE_ZH.search(sentence.folded[: found.start])
-    known = bool(behind or ahead) or "anchor" not in leaves_open(found)
+    counts = _COUNTS.search(sentence.folded, start, found.start)
+    known = bool(behind or ahead or counts) or "anchor" not in leaves_open(found)
     end = behind.end() if behind else found.end
     asks = None if known or not counted else _FROM_WHEN
     return Words(sentence.start + start, sentence.start + end, open=asks)
