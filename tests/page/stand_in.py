@@ -88,6 +88,7 @@ RULES = (
     ),
     Fixed("time/soon", "soon", "“soon” has no date", ("by ⟦date⟧",)),
     Fixed("time/jinkuai", "尽快", "“尽快” has no date", ("在 ⟦日期⟧ 前",)),
+    Fixed("ready/placeholder-letters", "XXX", "“XXX” was never filled in", ()),
     Fixed("culture/opening", "Hey Anna", "Many readers there expect a title", ("Dear Dr Keller",)),
     Fixed("informal/ping", "ping me", "“ping me” is slang", ("contact me",), severity="advice"),
     Fixed("clarity/just", "just ", "“just” says nothing", ("",), severity="advice"),

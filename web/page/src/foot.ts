@@ -109,12 +109,12 @@ export class Foot {
     const [first] = stops as [Stop];
     this.on.show(first, false);
     this.tell(
-      `${why} ${own.again}`,
+      own.again(why),
       button({ class: "main" }, () => this.goTo(first), words.goToBlank),
       button({ class: "quiet" }, () => void this.copy(form), words.copyAnyway),
     );
     this.stopped = this.editor.text;
-    this.on.say(`${why} ${own.again}`);
+    this.on.say(own.again(why));
   }
 
   private goTo(stop: Stop): void {

@@ -93,8 +93,8 @@ export class ReaderViewPanel {
       "li",
       {},
       link,
-      reckoned && make("span", { class: "reckoned" }, " ", words.note(reckoned[language])),
-      open && make("span", { class: "open" }, " ", words.note(open[language])),
+      reckoned && make("span", { class: "reckoned" }, words.note(reckoned[language])),
+      open && make("span", { class: "open" }, words.note(open[language])),
     );
   }
 }

@@ -6,7 +6,7 @@ const en = {
   heading: (name: string | null) => `What ${name ?? "your reader"} reads`,
   show: (text: string) => `Show in the draft: ${text}`,
   more: (count: number) => `and ${count} more`,
-  note: (text: string) => `(${text})`,
+  note: (text: string) => ` (${text})`,
 };
 
 export type ReaderViewWords = typeof en;
