@@ -93,12 +93,9 @@ def _to_quoted(words: bytes) -> bytes:
     """Words in quoted-printable; line breaks stay, space before them is written out."""
     written = bytearray()
     for at, byte in enumerate(words):
-        following = words[at + 1 : at + 2]
-        if (
-            byte in b"\r\n"
-            or (33 <= byte <= 126 and byte != 61)
-            or (byte in b" \t" and following not in (b"\r", b"\n"))
-        ):
+        ends_line = words[at + 1 : at + 2] in (b"\r", b"\n")
+        plain = byte in b"\r\n" or (33 <= byte <= 126 and byte != ord("="))
+        if plain or (byte in b" \t" and not ends_line):
             written.append(byte)
         else:
             written += b"=%02X" % byte

@@ -63,7 +63,6 @@ class Archive:
             BadZipFile,
             EOFError,
             zlib.error,
-            NotImplementedError,
             RuntimeError,
             OSError,
         ) as error:

@@ -313,7 +313,7 @@ def _quoted_pieces(part: _Part, pieces: Sequence[Piece], first: int) -> Iterator
 
 
 def _runs(part: _Part, piece: Piece, byte: int, first: int) -> Iterator[Piece]:
-    """A verbatim piece as runs of letters that stand for themselves, and single ones that do not."""
+    """A verbatim piece cut into letters that stand for themselves and those that do not."""
     starts, lengths = part.body.starts or (), part.body.lengths
     text, encoding = part.source.text, part.source.encoding
     run: Piece | None = None
@@ -351,7 +351,8 @@ def _subject(subject: _Subject, edits: Sequence[Edit]) -> bytes:
         first = source.units[0].pieces[0].source_start
         changes = source.changes({0: edits})
         written = source.text[first : first + len(subject.written)]
-        parts, position = [], 0
+        parts: list[str] = []
+        position = 0
         for start, end, words in changes:
             parts += (written[position : start - first], words)
             position = end - first

@@ -28,13 +28,15 @@ _HEAD = lazy(
     re.MULTILINE,
 )
 _NOT_WORDS = lazy(
-    r"\s*(?:[\u200e\u200f].*|<[^<>\n]{3,40}>|null|(?:this message was|you) deleted(?: this message)?\.?"
+    r"\s*(?:[\u200e\u200f].*|<[^<>\n]{3,40}>|null"
+    r"|(?:this message was|you) deleted(?: this message)?\.?"
     r"|(?:此|该|你|您|這|此則).{0,6}(?:消息|訊息|信息).{0,6}(?:删除|刪除|撤回).{0,4}"
     r"|(?:missed (?:voice|video) call|未接.{0,6}(?:通话|通話|来电)).*)\s*",
     re.IGNORECASE | re.DOTALL,
 )
 _FILE = lazy(
-    r"[^\r\n]*(?:\((?:file attached|文件附件|檔案附件|附件文件|附加檔案)\)|<(?:attached|附件)[:：][^>\n]*>)[ \t]*(?:\r?\n|\Z)",
+    r"[^\r\n]*(?:\((?:file attached|文件附件|檔案附件|附件文件|附加檔案)\)"
+    r"|<(?:attached|附件)[:：][^>\n]*>)[ \t]*(?:\r?\n|\Z)",
     re.IGNORECASE,
 )
 _EDITED = lazy(
@@ -69,7 +71,7 @@ def read(data: bytes, name: str, options: Options) -> Source:
 
 
 def chat(source: TextSource, name: str, options: Options) -> TextSource:
-    """The messages of the authors chosen; of all but the one after whom the file is named if none is.
+    """The messages of the authors chosen, else of all but the one after whom the file is named.
 
     Raises ReadingError if a chosen author wrote nothing.
     """
