@@ -11,7 +11,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from itertools import pairwise
+from typing import TYPE_CHECKING, Protocol
+
+from coach.lazily import lazy
+
+if TYPE_CHECKING:
+    from coach.draft import Channel
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +45,19 @@ class Unit:
     `name` says where it stands to a person, such as "Sheet1!B4", "msgid 12" or "templates[2].body";
     None where the file is the draft. `whole` tells a whole message, which can lack a field, from a
     fragment such as a subject, which cannot. `pieces` are in order and cover the text; they are
-    empty in a format without character offsets.
+    empty where there are no character offsets: in a format without them, in an encoded part.
+    `template`: a machine fills in the blanks, so an unfilled one is no mistake. `channel` is known
+    where the format says how the message goes out. `escape` writes words the way this place of the
+    file writes text; a CRM's placeholders in them stay.
     """
 
     text: str
     pieces: tuple[Piece, ...]
     name: str | None = None
     whole: bool = True
+    template: bool = False
+    channel: Channel | None = None
+    escape: Callable[[str], str] = field(default=str, repr=False, compare=False)
 
     def source_span(self, start: int, end: int) -> tuple[int, int] | None:
         """Code points of the file for those of the text; None where the format has no offsets."""
@@ -76,13 +88,16 @@ class Remark:
     """A comment of the file format, which its readers do not see: where inline ignores are written.
 
     `text` is the comment without its marks; `start` and `end` are code points of the decoded file,
-    None in a format without them, where `unit` is the index of the unit that the comment is about.
+    None in a format without them. `unit` is the index of the unit that the comment is about where
+    that does not follow from its place: a row of a table, an entry of a catalogue, a document.
+    `about` are code points of that unit's text where it is about a stretch of it alone.
     """
 
     text: str
     start: int | None = None
     end: int | None = None
     unit: int | None = None
+    about: tuple[int, int] | None = None
 
 
 class Source(Protocol):
@@ -114,12 +129,19 @@ class ReadingError(ValueError):
     """A file that cannot be read or written back, in one line that says why and what to do."""
 
 
+_BREAK = lazy(r"(?<!\r)\n")
+
+Change = tuple[int, int, str]
+"""Start and end in the decoded file, and what stands there instead, as the file writes it."""
+
+
 @dataclass(frozen=True, slots=True)
 class TextSource:
     """A file that is text: edits go into the decoded text and are encoded as it was.
 
-    `escape` writes a replacement the way the format writes text; `prefix` holds the bytes before
-    the text, such as a byte order mark.
+    `prefix` holds the bytes before the text, such as a byte order mark; `original` all bytes of a
+    file whose encoding writes some characters in two ways, so that encoding its text again would
+    change it.
     """
 
     text: str
@@ -127,47 +149,107 @@ class TextSource:
     encoding: str = "utf-8"
     remarks: tuple[Remark, ...] = ()
     prefix: bytes = b""
-    escape: Callable[[str], str] = field(default=str)
+    original: bytes | None = field(default=None, repr=False)
 
     def applied(self, edits: Mapping[int, Sequence[Edit]]) -> bytes:
         """See Source.applied."""
-        changes = sorted(
+        return self.written(self.changes(edits))
+
+    def changes(self, edits: Mapping[int, Sequence[Edit]]) -> list[Change]:
+        """The edits as changes of the decoded text, in order. Raises ReadingError."""
+        found = [
             change
             for index, several in edits.items()
             for edit in several
-            for change in changes_of(self.units[index], edit, self.escape)
-        )
-        parts: list[str] = []
-        position = 0
-        for start, end, words in changes:
-            if start < position:
+            for change in changes_of(self.units[index], edit)
+        ]
+        return sorted(found, key=lambda change: change[:2])
+
+    def written(self, changes: Sequence[Change]) -> bytes:
+        """The file with these changes, which are in order. Raises ReadingError if they overlap."""
+        kept = self.original or self.prefix + self.text.encode(self.encoding)
+        return spliced(kept, self.byte_changes(changes))
+
+    def byte_changes(self, changes: Sequence[Change]) -> list[tuple[int, int, bytes]]:
+        """Changes in bytes of the file. Line breaks in them are written as the file writes its own.
+
+        Raises ReadingError if they overlap or the encoding has no such character.
+        """
+        for (_, end, _), (start, _, _) in pairwise(changes):
+            if start < end:
                 raise ReadingError("two changes meet in the same words; apply one at a time")
-            parts += (self.text[position:start], words)
-            position = end
-        parts.append(self.text[position:])
-        return self.prefix + "".join(parts).encode(self.encoding)
+        places = _byte_offsets(self, [place for start, end, _ in changes for place in (start, end)])
+        windows = "\r\n" in self.text
+        return [
+            (
+                places[2 * number],
+                places[2 * number + 1],
+                _encoded(_BREAK.sub("\r\n", words) if windows else words, self.encoding),
+            )
+            for number, (_, _, words) in enumerate(changes)
+        ]
 
 
-def changes_of(
-    unit: Unit, edit: Edit, escape: Callable[[str], str]
-) -> list[tuple[int, int, str]]:
+def spliced(data: bytes, changes: Sequence[tuple[int, int, bytes]]) -> bytes:
+    """Bytes with some stretches of them replaced; in order."""
+    parts: list[bytes] = []
+    position = 0
+    for start, end, words in changes:
+        parts += (data[position:start], words)
+        position = end
+    return b"".join((*parts, data[position:]))
+
+
+def _byte_offsets(source: TextSource, places: Sequence[int]) -> list[int]:
+    """Where code points of the text begin in the bytes of the file; `places` are in order."""
+    at, length = 0, len(source.prefix)
+    offsets: list[int] = []
+    if source.original is not None:
+        starts = _starts(source.original[length:], source.encoding)
+        return [length + starts[place] for place in places]
+    for place in places:
+        length += len(source.text[min(at, place) : place].encode(source.encoding))
+        at = max(at, place)
+        offsets.append(length)
+    return offsets
+
+
+def _starts(data: bytes, encoding: str) -> list[int]:
+    """The offset of every character in `data`, and that of the end."""
+    from codecs import getincrementaldecoder
+
+    decoder = getincrementaldecoder(encoding)()
+    starts = [0]
+    for index in range(len(data)):
+        for _ in decoder.decode(data[index : index + 1]):
+            starts.append(index + 1)
+    return starts
+
+
+def _encoded(words: str, encoding: str) -> bytes:
+    try:
+        return words.encode(encoding)
+    except UnicodeEncodeError as error:
+        character = words[error.start]
+        raise ReadingError(
+            f"“{character}” cannot be written in {encoding}; save the file as UTF-8 first"
+        ) from error
+
+
+def changes_of(unit: Unit, edit: Edit) -> list[Change]:
     """An edit as changes of the file: (start, end, words), code points of the file.
 
     What stands in the file between two stretches of text, such as a tag, stays: the new words take
-    the place of the first stretch that the edit touches, the others lose theirs. Raises ReadingError
-    where the edit needs to change something that is not text.
+    the place of the first stretch that the edit touches, the others lose theirs. Raises
+    ReadingError where the edit needs to change something that is not text.
     """
-    touched = [
-        piece
-        for piece in unit.pieces
-        if piece.start < edit.end and edit.start < piece.end
-        or edit.start == edit.end and piece.start <= edit.start <= piece.end and piece.writable
-    ]
     if edit.start == edit.end:
-        touched = touched[:1]
-    changes: list[tuple[int, int, str]] = []
+        return [_insertion(unit, edit)]
+    changes: list[Change] = []
     words = edit.replacement
-    for piece in touched:
+    for piece in unit.pieces:
+        if piece.end <= edit.start or edit.end <= piece.start:
+            continue
         begins, ends = max(edit.start, piece.start), min(edit.end, piece.end)
         whole = (begins, ends) == (piece.start, piece.end)
         if not piece.writable or not (piece.verbatim or whole):
@@ -177,8 +259,23 @@ def changes_of(
             if piece.verbatim
             else (piece.source_start, piece.source_end)
         )
-        changes.append((*source, escape(words)))
+        changes.append((*source, unit.escape(words)))
         words = ""
     if not changes:
         raise ReadingError("there is no text at this place to change")
     return changes
+
+
+def _insertion(unit: Unit, edit: Edit) -> Change:
+    """Words between two characters, beside one that may be written to."""
+    for piece in unit.pieces:
+        if not piece.writable or not piece.start <= edit.start <= piece.end:
+            continue
+        if piece.verbatim:
+            place = piece.source_start + edit.start - piece.start
+        elif edit.start in (piece.start, piece.end):
+            place = piece.source_start if edit.start == piece.start else piece.source_end
+        else:
+            continue
+        return place, place, unit.escape(edit.replacement)
+    raise ReadingError("there is no text at this place to change")
