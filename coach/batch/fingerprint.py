@@ -6,7 +6,9 @@ from collections import Counter
 from hashlib import blake2b
 
 from coach.finding import Finding
+from coach.lazily import lazy
 
+_FIGURES = lazy(r"\d+")
 _AROUND = 24
 """Characters of the same line that count, on either side."""
 
@@ -14,8 +16,9 @@ _AROUND = 24
 def fingerprint_of(finding: Finding, text: str, unit: str | None) -> str:
     """16 hexadecimal digits for the rule, the name of the unit, and the words in their line.
 
-    `text` is that of the unit. A finding about the whole message has what it says in place of
-    words, since it stands wherever there is room for it.
+    `text` is that of the unit; figures in its name do not count, since rows and lines move. A
+    finding about the whole message has what it says in place of words, since it stands wherever
+    there is room for it.
     """
     if finding.scope == "document":
         words = finding.message.en
@@ -31,7 +34,7 @@ def fingerprint_of(finding: Finding, text: str, unit: str | None) -> str:
                 _plain(after)[:_AROUND].rstrip(),
             )
         )
-    named = "\0".join((finding.rule_id, unit or "", words))
+    named = "\0".join((finding.rule_id, _FIGURES.sub("#", unit or ""), words))
     return blake2b(named.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 

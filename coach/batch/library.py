@@ -12,7 +12,7 @@ from typing import IO
 
 from coach.batch.baseline import Baseline, marked_by
 from coach.batch.changed import Changed
-from coach.batch.outcome import Outcome, Summary
+from coach.batch.outcome import Outcome, Summary, moved_name
 from coach.batch.replacing import ChangedMeanwhile, replace_file
 from coach.batch.running import Done, Job, coach_with
 
@@ -114,11 +114,12 @@ class Library:
 
 def _in_place(outcome: Outcome, job: Job) -> Outcome:
     """The outcome of a part with its places in the whole file."""
-    if not (job.lines or job.characters) or not outcome.findings:
+    if not (job.lines or job.characters):
         return outcome
     return replace(
         outcome,
         findings=tuple(one.moved(job.lines, job.characters) for one in outcome.findings),
+        problem=None if outcome.problem is None else moved_name(outcome.problem, job.lines),
     )
 
 
@@ -143,7 +144,7 @@ class _Rewriting:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._stamp = _stamp(path)
-        self._parts: IO[bytes] = tempfile.TemporaryFile()
+        self._parts: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - closed by drop
         self._changed = False
 
     def add(self, data: bytes, changed: bool) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from coach.finding import SEVERITIES, Text
+from coach.lazily import lazy
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,14 @@ class Place:
             start=self.start + characters,
             end=self.end + characters,
         )
+
+
+def moved_name(name: str, lines: int) -> str:
+    """Words that begin with “line 3”, for a file of which their own was a later part."""
+    return _LINE.sub(lambda found: f"line {int(found[1]) + lines}", name, count=1)
+
+
+_LINE = lazy(r"^line (\d+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +136,7 @@ class Located:
 
     def moved(self, lines: int, characters: int) -> Located:
         """The finding in a file of which its own was a later part."""
+        unit = None if self.unit is None else moved_name(self.unit, lines)
         ways_out = tuple(
             replace(
                 way,
@@ -137,7 +147,8 @@ class Located:
             )
             for way in self.ways_out
         )
-        return replace(self, place=self.place.moved(lines, characters), ways_out=ways_out)
+        place = self.place.moved(lines, characters)
+        return replace(self, unit=unit, place=place, ways_out=ways_out)
 
 
 @dataclass(frozen=True, slots=True)

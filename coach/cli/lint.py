@@ -406,7 +406,7 @@ def _drive(runner: Runner, library: Library, jobs: Iterator[Job], outputs: _Outp
 
 
 class _Outputs:
-    """Everything that a run writes: the report, other formats, differences, lines about problems."""
+    """Everything that a run writes: the report, other formats, differences, problems."""
 
     def __init__(self, run: _Run, stack: ExitStack) -> None:
         self.before: Callable[[], None] = _nothing
@@ -461,14 +461,10 @@ class _Outputs:
 
     def _to(self, path: Path) -> TextIO:
         """A stream that becomes the file when the run is over."""
-        import tempfile
+        from tempfile import TemporaryFile
 
-        try:
-            file = self._stack.enter_context(
-                tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace", newline="\n")
-            )
-        except OSError as error:
-            raise fail(f"{path}: {error.strerror}") from error
+        file: TextIO = TemporaryFile("w+", encoding="utf-8", errors="replace", newline="\n")  # noqa: SIM115
+        self._stack.callback(file.close)
 
         def put_down() -> None:
             from coach.batch.replacing import replace_file
