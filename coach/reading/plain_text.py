@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from coach.lazily import lazy
 from coach.reading.decoding import decode, encoding_of
 from coach.reading.source import ReadingError, Remark, TextSource, Unit
+from coach.reading.templating import UNSEEN
 
 _FOREIGN = (
     (b"PK\x03\x04", "this is a zip or an Office file"),
@@ -21,6 +22,7 @@ _REMARK = lazy(
     r"|(?:#|//|--)[ \t]*(?P<hashed>coach-[a-z-]+(?![\w-])[^\r\n]*?))[ \t]*(?:\r\n|\r|\n|\Z)",
     re.MULTILINE,
 )
+_UNSEEN_LINE = lazy(rf"^[ \t]*{UNSEEN}[ \t{UNSEEN}]*(?:\r\n|\r|\n|\Z)", re.MULTILINE)
 
 
 def decoded(data: bytes) -> TextSource:
@@ -47,6 +49,25 @@ def with_units(
     return TextSource(
         source.text, tuple(units), source.encoding, tuple(remarks), source.prefix, source.original
     )
+
+
+def text_units(text: str) -> tuple[list[Unit], list[Remark]]:
+    """The text without remarks to the coach, and those; lines that a reader does not see are left
+    out with their line breaks."""
+    from coach.reading.composing import Composer
+
+    remarks = remark_lines(text)
+    unseen = [(one.start or 0, one.end or 0) for one in remarks]
+    if UNSEEN in text:
+        unseen = sorted({*unseen, *(found.span() for found in _UNSEEN_LINE.finditer(text))})
+    composer = Composer(text)
+    position = 0
+    for start, end in unseen:
+        composer.keep(position, start)
+        position = max(position, end)
+    composer.keep(position, len(text))
+    unit = composer.unit()
+    return ([unit] if unit.text.strip() else []), remarks
 
 
 def remark_lines(text: str) -> list[Remark]:

@@ -150,12 +150,13 @@ class TextSource:
 
     def changes(self, edits: Mapping[int, Sequence[Edit]]) -> list[Change]:
         """The edits as changes of the decoded text, in order. Raises ReadingError."""
-        return sorted(
+        found = [
             change
             for index, several in edits.items()
             for edit in several
             for change in changes_of(self.units[index], edit)
-        )
+        ]
+        return sorted(found, key=lambda change: change[:2])
 
     def written(self, changes: Sequence[Change]) -> bytes:
         """The file with these changes, which are in order. Raises ReadingError if they overlap."""

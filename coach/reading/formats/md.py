@@ -14,7 +14,8 @@ from coach.lazily import lazy
 from coach.reading.composing import Composer
 from coach.reading.options import Options
 from coach.reading.plain_text import decoded, with_units
-from coach.reading.source import Remark, Source
+from coach.reading.source import Remark, Source, Unit
+from coach.reading.templating import units_of
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -40,10 +41,16 @@ _MARKUP = lazy(
 def read(data: bytes, name: str, options: Options) -> Source:
     """One unit, the text that the document shows."""
     source = decoded(data)
-    reader = _Blocks(source.text)
+    units, remarks = units_of(source.text, markdown_units, template=options.template)
+    return with_units(source, units, remarks)
+
+
+def markdown_units(text: str) -> tuple[list[Unit], list[Remark]]:
+    """The text that the document shows, and its comments."""
+    reader = _Blocks(text)
     reader.read()
-    unit = reader.composer.unit(template=bool(options.template), escape=escape)
-    return with_units(source, [unit] if unit.text.strip() else [], reader.remarks)
+    unit = reader.composer.unit(escape=escape)
+    return ([unit] if unit.text.strip() else []), reader.remarks
 
 
 def escape(words: str) -> str:
