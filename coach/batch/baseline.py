@@ -12,15 +12,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from coach.batch.errors import BaselineError
 from coach.batch.outcome import Located, Outcome, Suppression
-from coach.batch.replacing import replace_file
 
 FILE = "coach-baseline.json"
 FORMAT = 1
-
-
-class BaselineError(ValueError):
-    """A file that is no baseline, or cannot be read or written; says what to do."""
 
 
 @dataclass(slots=True)
@@ -87,6 +83,8 @@ class Baseline:
         """Put the baseline into a file, whole or not at all. Raises BaselineError."""
         files = {name: dict(sorted(found.items())) for name, found in sorted(self.known.items())}
         text = json.dumps({"format": FORMAT, "files": files}, ensure_ascii=False, indent=1)
+        from coach.batch.replacing import replace_file
+
         try:
             replace_file(path, [f"{text}\n".encode("utf-8", "surrogateescape")])
         except OSError as error:

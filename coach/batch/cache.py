@@ -8,7 +8,9 @@ neither words nor which rule found something. Losing the cache costs time and no
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import sys
 import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -22,6 +24,10 @@ from coach import assets
 
 FORMAT = 1
 """Raised whenever the shape of what is kept changes."""
+_WORDS = "COACH_WORDS"
+"""The variable that names the engine for Chinese words, as in coach.engine (slow to load)."""
+_CALENDARS = ("holidays-", "hijridate-", "tzdata-", "babel-")
+"""Packages that know calendars and clocks, as the names of their metadata begin."""
 _NAME = 20
 _KEPT_DAYS = 60
 _MOST_ENTRIES = 2_000_000
@@ -169,9 +175,6 @@ def surroundings(packs: tuple[Path, ...], now: datetime) -> bytes:
     These are the version and code of the coach, its rules and those of the packs, the models, the
     calendars, the engine of Chinese words, and the day of `now` with its clock.
     """
-    import os
-
-    from coach.engine import WORDS_VARIABLE
     from coach.rulebook.keying import book_key
     from coach.version import VERSION
 
@@ -182,7 +185,7 @@ def surroundings(packs: tuple[Path, ...], now: datetime) -> bytes:
         now.date().isoformat(),
         str(now.utcoffset()),
         str(now.tzinfo),
-        os.environ.get(WORDS_VARIABLE, ""),
+        os.environ.get(_WORDS, ""),
         *_code(),
         *_tables(),
         *_calendars(),
@@ -215,10 +218,11 @@ def _stamps(paths: Iterable[Path]) -> Iterator[str]:
 
 
 def _calendars() -> Iterator[str]:
-    from importlib.metadata import PackageNotFoundError, version
-
-    for name in ("holidays", "hijridate", "tzdata", "babel"):
-        try:
-            yield f"{name} {version(name)}"
-        except PackageNotFoundError:
-            yield f"{name} none"
+    """The packages with calendars and their versions, as their metadata is called."""
+    for folder in sys.path:
+        with suppress(OSError):
+            yield from sorted(
+                name
+                for name in os.listdir(folder or ".")
+                if name.endswith(".dist-info") and name.lower().startswith(_CALENDARS)
+            )

@@ -7,9 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-
-class GitError(ValueError):
-    """Git cannot say what changed; says why and what to do."""
+from coach.batch.errors import GitError
 
 
 @dataclass(frozen=True, slots=True)

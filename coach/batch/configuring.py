@@ -7,13 +7,15 @@ a later section before an earlier one. What is typed counts most.
 
 from __future__ import annotations
 
+import os
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from coach.batch.errors import SettingsError
 from coach.batch.settings import LEVELS, FileSettings, Level
 from coach.batch.toml_places import Key, Places, places_in
 from coach.draft import CHANNELS, KINDS, Context, Party
@@ -28,10 +30,6 @@ TABLE = "lint"
 LANGUAGES = ("en", "zh")
 _PARTY = ("name", "country", "timezone", "language", "title", "relationship", "region")
 _MEGABYTE = 1024 * 1024
-
-
-class SettingsError(ValueError):
-    """A setting that cannot be used: where it stands, what was expected, and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +65,19 @@ class LintFile:
     sections: tuple[Section, ...]
     exclude: tuple[str, ...] = ()
 
-    def relative(self, path: Path) -> str:
-        """A path as the patterns see it: from the folder of this file, with slashes."""
-        folder = self.path.parent
-        try:
-            return path.relative_to(folder).as_posix()
-        except ValueError:
-            import os
+    @property
+    def folder(self) -> str:
+        """The folder that patterns count from."""
+        return os.path.dirname(self.path)
 
-            return PurePosixPath(os.path.relpath(path, folder).replace(os.sep, "/")).as_posix()
+    def relative(self, path: str) -> str:
+        """An absolute path as the patterns see it: from the folder of this file, with slashes."""
+        folder = self.folder.rstrip(os.sep) + os.sep
+        path = path[len(folder) :] if path.startswith(folder) else os.path.relpath(path, folder)
+        return path.replace(os.sep, "/")
 
 
-_NONE = LintFile(Path(OWN), {}, ())
+_NONE = LintFile(Path(OWN).absolute(), {}, ())
 
 
 class Configuration:
@@ -91,31 +90,33 @@ class Configuration:
         """
         self._typed = typed or {}
         self._named = None if named is None else read(named)
-        self._by_folder: dict[Path, LintFile | None] = {}
+        self._by_folder: dict[str, LintFile | None] = {}
         self._resolved: dict[tuple[Path, tuple[int, ...]], FileSettings] = {}
 
-    def file_for(self, path: Path) -> LintFile | None:
+    def file_for(self, path: str) -> LintFile | None:
         """The file of settings that counts for a path. Raises SettingsError."""
         if self._named is not None:
             return self._named
-        return self._nearest(path.absolute().parent)
-
-    def _nearest(self, folder: Path) -> LintFile | None:
+        folder = os.path.dirname(path)
         if folder not in self._by_folder:
-            found = _in_folder(folder)
-            if found is None and folder.parent != folder:
-                found = self._nearest(folder.parent)
+            self._by_folder[folder] = self._nearest(os.path.abspath(folder))
+        return self._by_folder[folder]
+
+    def _nearest(self, folder: str) -> LintFile | None:
+        if folder not in self._by_folder:
+            found = _in_folder(Path(folder))
+            above = os.path.dirname(folder)
+            if found is None and above != folder:
+                found = self._nearest(above)
             self._by_folder[folder] = found
         return self._by_folder[folder]
 
-    def values_for(self, path: Path) -> Values:
+    def values_for(self, path: str) -> Values:
         """Everything that was set for a path, with its places; the strongest of each."""
-        file = self.file_for(path)
-        if file is None:
-            return dict(self._typed)
+        file = self.file_for(path) or _NONE
         return self._merged(file, self._sections(file, path))
 
-    def settings_for(self, path: Path) -> FileSettings:
+    def settings_for(self, path: str) -> FileSettings:
         """How a path is linted; the same object for files of the same sections."""
         file = self.file_for(path) or _NONE
         sections = self._sections(file, path)
@@ -130,17 +131,17 @@ class Configuration:
             self._resolved[key] = settings
         return self._resolved[key]
 
-    def excluded(self, path: Path) -> bool:
+    def excluded(self, path: str) -> bool:
         """Whether the settings leave a path out."""
         file = self.file_for(path)
-        return file is not None and bool(file.exclude) and matches(
-            file.exclude, file.relative(path.absolute())
-        )  # fmt: skip
+        if file is None or not file.exclude:
+            return False
+        return matches(file.exclude, file.relative(os.path.abspath(path)))
 
-    def _sections(self, file: LintFile, path: Path) -> tuple[int, ...]:
+    def _sections(self, file: LintFile, path: str) -> tuple[int, ...]:
         if not file.sections:
             return ()
-        relative = file.relative(path.absolute())
+        relative = file.relative(os.path.abspath(path))
         return tuple(
             number for number, section in enumerate(file.sections) if section.names(relative)
         )

@@ -50,14 +50,14 @@ class Trouble:
 class Found:
     """The files in their order, each once, and what was in the way."""
 
-    files: list[Path] = field(default_factory=list)
+    files: list[str] = field(default_factory=list)
     troubles: list[Trouble] = field(default_factory=list)
 
 
 def discover(
     named: Sequence[str],
     known: frozenset[str],
-    excluded: Callable[[Path], bool] = lambda path: False,
+    excluded: Callable[[str], bool] = lambda path: False,
 ) -> Found:
     """The files that the names mean: files, folders and patterns such as `mail/**/*.md`.
 
@@ -66,34 +66,33 @@ def discover(
     """
     walk = _Walk(known, excluded)
     for name in named:
-        path = Path(name)
-        if path.is_dir():
-            walk.folder(path)
-        elif path.is_file() or not _WILD.search(name):
-            walk.file(path, name)
+        if os.path.isdir(name):
+            walk.folder(name)
+        elif os.path.isfile(name) or not _WILD.search(name):
+            walk.file(name)
         else:
             walk.pattern(name)
     return Found(walk.files, walk.troubles)
 
 
 class _Walk:
-    def __init__(self, known: frozenset[str], excluded: Callable[[Path], bool]) -> None:
+    def __init__(self, known: frozenset[str], excluded: Callable[[str], bool]) -> None:
         self.known = known
         self.excluded = excluded
-        self.files: list[Path] = []
+        self.files: list[str] = []
         self.troubles: list[Trouble] = []
         self._seen: set[str] = set()
 
-    def file(self, path: Path, name: str) -> None:
+    def file(self, name: str) -> None:
         """A file that was named, whatever it is."""
-        if not os.path.lexists(path):
+        if not os.path.lexists(name):
             self.troubles.append(Trouble(name, "there is no such file or folder"))
-        elif not path.exists():
-            self.troubles.append(Trouble(name, _why_broken(path)))
-        elif not path.is_file():
+        elif not os.path.exists(name):
+            self.troubles.append(Trouble(name, _why_broken(name)))
+        elif not os.path.isfile(name):
             self.troubles.append(Trouble(name, "this is no file to read"))
         else:
-            self._take(path)
+            self._take(name)
 
     def pattern(self, name: str) -> None:
         from glob import glob
@@ -102,43 +101,42 @@ class _Walk:
         if not found:
             self.troubles.append(Trouble(name, "no file has such a name"))
         for one in found:
-            path = Path(one)
-            if path.is_file() and not self.excluded(path):
-                self._take(path)
+            if os.path.isfile(one) and not self.excluded(one):
+                self._take(one)
 
-    def folder(self, path: Path) -> None:
+    def folder(self, path: str) -> None:
         for found in self._files_below(path, _ignores_above(path), (_identity(path),)):
             self._take(found)
 
-    def _take(self, path: Path) -> None:
-        key = os.path.normpath(path)
-        if key not in self._seen:
-            self._seen.add(key)
-            self.files.append(Path(key))
+    def _take(self, path: str) -> None:
+        path = os.path.normpath(path)
+        if path not in self._seen:
+            self._seen.add(path)
+            self.files.append(path)
 
     def _files_below(
         self,
-        folder: Path,
+        folder: str,
         ignores: tuple[_Ignore, ...],
         above: tuple[tuple[int, int], ...],
-    ) -> Iterator[Path]:
+    ) -> Iterator[str]:
         """The files of a folder and then of its folders, by name; `above` are those around it."""
         try:
             with os.scandir(folder) as entries:
                 children = sorted(entries, key=lambda entry: entry.name)
         except OSError as error:
-            self.troubles.append(Trouble(str(folder), _reason(error)))
+            self.troubles.append(Trouble(folder, _reason(error)))
             return
         if any(entry.name == ".gitignore" for entry in children):
             ignores = (*ignores, _ignore_in(folder))
         for entry in children:
-            path = folder / entry.name
+            path = os.path.join(folder, entry.name)
             if entry.name.startswith("."):
                 continue
             try:
                 is_folder = entry.is_dir()
             except OSError as error:
-                self.troubles.append(Trouble(str(path), _reason(error)))
+                self.troubles.append(Trouble(path, _reason(error)))
                 continue
             if is_folder:
                 yield from self._folder_below(path, entry, ignores, above)
@@ -147,20 +145,20 @@ class _Walk:
 
     def _folder_below(
         self,
-        path: Path,
+        path: str,
         entry: os.DirEntry[str],
         ignores: tuple[_Ignore, ...],
         above: tuple[tuple[int, int], ...],
-    ) -> Iterator[Path]:
+    ) -> Iterator[str]:
         if entry.name in _OF_TOOLS or _ignored(path, ignores, folder=True) or self.excluded(path):
             return
         identity = _identity(path)
         if entry.is_symlink() and identity in above:
-            self.troubles.append(Trouble(str(path), "this link leads back to a folder around it"))
+            self.troubles.append(Trouble(path, "this link leads back to a folder around it"))
             return
         yield from self._files_below(path, ignores, (*above, identity))
 
-    def _wants(self, path: Path, entry: os.DirEntry[str], ignores: tuple[_Ignore, ...]) -> bool:
+    def _wants(self, path: str, entry: os.DirEntry[str], ignores: tuple[_Ignore, ...]) -> bool:
         name = entry.name.lower()
         if os.path.splitext(name)[1] not in self.known or name in _OF_PROJECTS:
             return False
@@ -168,22 +166,22 @@ class _Walk:
             return False
         if not entry.is_file():
             reason = _why_broken(path) if entry.is_symlink() else "this is no file to read"
-            self.troubles.append(Trouble(str(path), reason))
+            self.troubles.append(Trouble(path, reason))
             return False
         return True
 
 
-def _identity(path: Path) -> tuple[int, int]:
+def _identity(path: str) -> tuple[int, int]:
     try:
-        found = path.stat()
+        found = os.stat(path)
     except OSError:
         return 0, 0
     return found.st_dev, found.st_ino
 
 
-def _why_broken(path: Path) -> str:
+def _why_broken(path: str) -> str:
     try:
-        path.stat()
+        os.stat(path)
     except OSError as error:
         if error.errno == errno.ELOOP:
             return "this link leads round in a circle"
@@ -201,49 +199,47 @@ def _reason(error: OSError) -> str:
     return words[0].lower() + words[1:]
 
 
-_Ignore = tuple[Path, "GitIgnoreSpec"]
-"""A folder and what the .gitignore in it names."""
+_Ignore = tuple[str, "GitIgnoreSpec"]
+"""A folder, ending in a slash, and what the .gitignore in it names."""
 
 
-def _ignore_in(folder: Path) -> _Ignore:
+def _ignore_in(folder: str, file: str = ".gitignore") -> _Ignore:
     from pathspec import GitIgnoreSpec
 
     try:
-        text = (folder / ".gitignore").read_text(encoding="utf-8", errors="replace")
+        text = Path(folder, file).read_text(encoding="utf-8", errors="replace")
     except OSError:
         text = ""
-    return folder, GitIgnoreSpec.from_lines(text.splitlines())
+    return os.path.join(folder, ""), GitIgnoreSpec.from_lines(text.splitlines())
 
 
-def _ignores_above(folder: Path) -> tuple[_Ignore, ...]:
+def _ignores_above(folder: str) -> tuple[_Ignore, ...]:
     """What git ignores by files of the folders around, up to the root of the repository."""
-    absolute = folder.absolute()
-    around: list[Path] = []
-    for one in (absolute, *absolute.parents):
-        if one != absolute:
-            around.append(one)
-        if (one / ".git").exists():
-            break
-    else:
-        return ()
-    found = [_ignore_in(one) for one in reversed(around) if (one / ".gitignore").is_file()]
-    exclude = (around[-1] if around else absolute) / ".git/info/exclude"
-    if exclude.is_file():
-        from pathspec import GitIgnoreSpec
-
-        lines = exclude.read_text(encoding="utf-8", errors="replace").splitlines()
-        found.insert(0, (exclude.parent.parent.parent, GitIgnoreSpec.from_lines(lines)))
+    absolute = os.path.abspath(folder)
+    around = [absolute]
+    while not os.path.exists(os.path.join(around[-1], ".git")):
+        above = os.path.dirname(around[-1])
+        if above == around[-1]:
+            return ()
+        around.append(above)
+    root = around[-1]
+    found = [_ignore_in(one) for one in reversed(around[1:]) if _has(one, ".gitignore")]
+    if _has(root, ".git/info/exclude"):
+        found.insert(0, _ignore_in(root, ".git/info/exclude"))
     return tuple(found)
 
 
-def _ignored(path: Path, ignores: tuple[_Ignore, ...], *, folder: bool) -> bool:
+def _has(folder: str, name: str) -> bool:
+    return os.path.isfile(os.path.join(folder, name))
+
+
+def _ignored(path: str, ignores: tuple[_Ignore, ...], *, folder: bool) -> bool:
     """Whether the nearest .gitignore that has an opinion names the path."""
     for around, spec in reversed(ignores):
-        base = path.absolute() if around.is_absolute() else path
-        try:
-            relative = base.relative_to(around).as_posix()
-        except ValueError:
+        base = os.path.abspath(path) if os.path.isabs(around) else path
+        if not base.startswith(around):
             continue
+        relative = base[len(around) :].replace(os.sep, "/")
         verdict = spec.check_file(f"{relative}/" if folder else relative).include
         if verdict is not None:
             return verdict

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
-from coach.batch.baseline import Baseline, marked_by
-from coach.batch.changed import Changed
 from coach.batch.outcome import Outcome, Summary, moved_name
-from coach.batch.replacing import ChangedMeanwhile, replace_file
 from coach.batch.running import Done, Job, coach_with
+
+if TYPE_CHECKING:
+    from coach.batch.baseline import Baseline
+    from coach.batch.changed import Changed
 
 Told = Callable[[Outcome], None]
 """Is told of each file, or of each part of a long one, in order."""
@@ -78,6 +78,8 @@ class Library:
             old = None if self.changed is None else self.changed.old_path(path)
             outcome = self.known.marked(outcome, None if old is None else str(old))
         if self.changed is not None and self.new_only and outcome.standing:
+            from coach.batch.baseline import marked_by
+
             outcome = marked_by(outcome, self._of_revision(job, path))
         return outcome
 
@@ -124,10 +126,14 @@ def _in_place(outcome: Outcome, job: Job) -> Outcome:
 
 
 def _replace(job: Job, data: bytes) -> None:
+    from coach.batch.replacing import replace_file
+
     replace_file(Path(job.path), [data], expected=job.data)
 
 
 def _tried(outcome: Outcome, write: Callable[[], None]) -> Outcome:
+    from coach.batch.replacing import ChangedMeanwhile
+
     try:
         write()
     except ChangedMeanwhile as error:
@@ -144,6 +150,8 @@ class _Rewriting:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._stamp = _stamp(path)
+        import tempfile
+
         self._parts: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - closed by drop
         self._changed = False
 
@@ -154,6 +162,8 @@ class _Rewriting:
 
     def finish(self) -> None:
         """Put the file into place if anything changed. Raises OSError and ChangedMeanwhile."""
+        from coach.batch.replacing import ChangedMeanwhile, replace_file
+
         try:
             if self._changed:
                 if _stamp(self._path) != self._stamp:

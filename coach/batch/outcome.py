@@ -156,7 +156,7 @@ class Checklist:
     """What a message has to say: the kind of the message, and (field, requirement, status)."""
 
     kind: str
-    fields: tuple[tuple[str, str, str], ...]
+    fields: Sequence[Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +207,7 @@ class Outcome:
                 tuple(map(_finding_of, findings)),
                 units,
                 words,
-                tuple(Checklist(kind, tuple(map(tuple, rows))) for kind, rows in checklists),
+                tuple(Checklist(*one) for one in checklists),
                 problem,
                 tuple(Text(*one) for one in notices),
                 fixed,

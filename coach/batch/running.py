@@ -7,11 +7,8 @@ few hundred of them.
 from __future__ import annotations
 
 import os
-import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import blake2b
@@ -20,13 +17,14 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from coach.batch.cache import Cache, Key, key_of, surroundings
-from coach.batch.fixing import Wanted
 from coach.batch.outcome import Outcome
 from coach.batch.settings import FileSettings
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
     from multiprocessing.context import BaseContext
 
+    from coach.batch.fixing import Wanted
     from coach.engine import Coach
 
 _ALONE_SECONDS = 0.7
@@ -188,6 +186,8 @@ class Runner:
         self._sent += 1
         if self._pool is None:
             self._pool = _pool_of(self.plan.processes)
+        from concurrent.futures.process import BrokenProcessPool
+
         jobs = [slot.job for slot in batch.slots]
         try:
             batch.future = self._pool.submit(_do_all, jobs, self.plan.now, self.plan.wanted)
@@ -210,6 +210,8 @@ class Runner:
         return Done(slot.job, Outcome.from_bytes(slot.job.path, body), data)
 
     def _await(self, batch: _Batch) -> None:
+        from concurrent.futures.process import BrokenProcessPool
+
         self._sent -= 1
         jobs = [slot.job for slot in batch.slots]
         try:
@@ -224,6 +226,8 @@ class Runner:
 
     def _carefully(self, job: Job) -> _Answer:
         """The job in a process of its own, since it may be what killed the last one."""
+        from concurrent.futures.process import BrokenProcessPool
+
         with _pool_of(1) as pool:
             try:
                 (answer,) = pool.submit(_do_all, [job], self.plan.now, self.plan.wanted).result()
@@ -285,6 +289,8 @@ def coach_with(packs: tuple[Path, ...]) -> Coach:
 
 
 def _pool_of(processes: int) -> ProcessPoolExecutor:
+    from concurrent.futures import ProcessPoolExecutor
+
     return ProcessPoolExecutor(processes, _start_method(), _deaf)
 
 
@@ -301,6 +307,8 @@ def _start_method() -> BaseContext:
 
 def _deaf() -> None:
     """Leave an interrupt to the process that started this one."""
+    import signal
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 

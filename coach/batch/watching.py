@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-
-class NoWatcher(ImportError):
-    """The package that watches files is not installed; says how to install it."""
+from coach.batch.errors import NoWatcher
 
 
 def changes(names: Sequence[str]) -> Iterator[set[Path]]:

@@ -159,10 +159,7 @@ def command(**given: Any) -> None:
     Exit status: 0 clean, 1 findings at or above --fail-on, 2 a file could not be read, or a usage
     or configuration error, 130 interrupted; what was done by then is written and remembered.
     """
-    from coach.batch.baseline import BaselineError
-    from coach.batch.changed import GitError
-    from coach.batch.configuring import SettingsError
-    from coach.batch.watching import NoWatcher
+    from coach.batch.errors import BaselineError, GitError, NoWatcher, SettingsError
 
     run = _Run(given)
     try:
@@ -201,7 +198,7 @@ class _Run:
             self._configuration = Configuration(_typed(self.given), self.given["config"])
         return self._configuration
 
-    def once(self, files: list[Path] | None = None) -> int:
+    def once(self, files: list[str] | None = None) -> int:
         """Lint, write, and give the exit status. `files` are those to lint where they are known."""
         from coach.batch.running import Runner
 
@@ -232,7 +229,8 @@ class _Run:
         try:
             for paths in changes(self.names):
                 wanted = {path.resolve() for path in paths}
-                files = [path for path in self._found(None).files if path.resolve() in wanted]
+                found = self._found(None).files
+                files = [path for path in found if Path(path).resolve() in wanted]
                 if files:
                     click.echo("")
                     self.once(files)
@@ -243,7 +241,7 @@ class _Run:
     def explain(self) -> None:
         """Show the settings of each path."""
         for name in self.names:
-            path = Path(name)
+            path = os.path.join(name, "") if os.path.isdir(name) else name
             file = self.configuration.file_for(path)
             self.configuration.settings_for(path)
             click.echo(f"{name}: {file.path if file else 'no settings file'}")
@@ -257,7 +255,7 @@ class _Run:
             if not values:
                 click.echo("  everything is at its default")
 
-    def _found(self, files: list[Path] | None) -> Found:
+    def _found(self, files: list[str] | None) -> Found:
         """The files of this run, and the names that led to none."""
         from coach.batch.discovery import Found, discover
 
@@ -271,10 +269,10 @@ class _Run:
             found.files = [path for path in found.files if not self._excluded(path)]
         changed = self._changed()
         if changed is not None:
-            found.files = [path for path in found.files if changed.has(path)]
+            found.files = [path for path in found.files if changed.has(Path(path))]
         return found
 
-    def _excluded(self, path: Path) -> bool:
+    def _excluded(self, path: str) -> bool:
         from coach.batch.configuring import matches
 
         globs = self.given["exclude"]
@@ -295,13 +293,13 @@ class _Run:
             self._since = changed_since(self.given["since"], folder)
         return self._since
 
-    def _jobs(self, files: list[Path]) -> Iterator[Job]:
+    def _jobs(self, files: list[str]) -> Iterator[Job]:
         from coach.batch.jobs import jobs_of
         from coach.batch.running import Job
 
         if "-" in self.names:
             name = self.given["stdin_filename"] or "-"
-            settings = self.configuration.settings_for(Path(name))
+            settings = self.configuration.settings_for(name)
             yield Job(name, sys.stdin.buffer.read(), settings)
         yield from jobs_of(files, self.configuration)
 
@@ -327,13 +325,14 @@ class _Run:
         return Wanted(safe=not only_choices, choices=frozenset(given["fix_choice"]))
 
     def _library(self, now: Any) -> Library:
-        from coach.batch.baseline import Baseline
         from coach.batch.library import Library
 
         given = self.given
         path = self._baseline_path()
         known = None
         if path is not None and not given["write_baseline"]:
+            from coach.batch.baseline import Baseline
+
             known = Baseline.read(path)
         return Library(
             now,
@@ -349,8 +348,8 @@ class _Run:
         if given["baseline"] is not None:
             path: Path = given["baseline"]
             return path
-        folder = Path(self.names[0]) if Path(self.names[0]).is_dir() else Path(".")
-        probe = folder / "x"
+        folder = self.names[0] if os.path.isdir(self.names[0]) else "."
+        probe = os.path.join(folder, "")
         values = self.configuration.values_for(probe)
         if "baseline" in values:
             file = self.configuration.file_for(probe)
@@ -385,7 +384,7 @@ class _Run:
             return 0
         if given["diff"]:
             return 1 if outputs.differed else 0
-        values = self.configuration.values_for(Path("x"))
+        values = self.configuration.values_for("")
         set_on = values["fail_on"].value if "fail_on" in values else "warning"
         return 1 if summary.reaches(given["fail_on"] or set_on) else 0
 

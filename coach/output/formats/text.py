@@ -90,11 +90,7 @@ def marked(excerpt: Excerpt) -> tuple[str, str]:
     indent = min(indent, excerpt.start)
     before = line[indent : excerpt.start]
     words = line[excerpt.start : excerpt.start + excerpt.length]
-    return line[indent:].rstrip(), " " * _width(before) + "^" * max(1, _width(words))
-
-
-def _width(text: str) -> int:
-    return len(text) if text.isascii() else width(text)
+    return line[indent:].rstrip(), " " * width(before) + "^" * max(1, width(words))
 
 
 def summed_up(summary: Summary, options: Options) -> str:
