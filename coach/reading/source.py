@@ -11,7 +11,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol
+
+from coach.lazily import lazy
 
 if TYPE_CHECKING:
     from coach.draft import Channel
@@ -86,13 +89,15 @@ class Remark:
 
     `text` is the comment without its marks; `start` and `end` are code points of the decoded file,
     None in a format without them. `unit` is the index of the unit that the comment is about where
-    that does not follow from its place: a row of a table, an entry of a catalogue, a paragraph.
+    that does not follow from its place: a row of a table, an entry of a catalogue, a document.
+    `about` are code points of that unit's text where it is about a stretch of it alone.
     """
 
     text: str
     start: int | None = None
     end: int | None = None
     unit: int | None = None
+    about: tuple[int, int] | None = None
 
 
 class Source(Protocol):
@@ -123,6 +128,8 @@ class Source(Protocol):
 class ReadingError(ValueError):
     """A file that cannot be read or written back, in one line that says why and what to do."""
 
+
+_BREAK = lazy(r"(?<!\r)\n")
 
 Change = tuple[int, int, str]
 """Start and end in the decoded file, and what stands there instead, as the file writes it."""
@@ -160,16 +167,37 @@ class TextSource:
 
     def written(self, changes: Sequence[Change]) -> bytes:
         """The file with these changes, which are in order. Raises ReadingError if they overlap."""
-        places = _byte_offsets(self, [place for start, end, _ in changes for place in (start, end)])
         kept = self.original or self.prefix + self.text.encode(self.encoding)
-        parts: list[bytes] = []
-        position = 0
-        for number, (start, _, words) in enumerate(changes):
-            if number and start < changes[number - 1][1]:
+        return spliced(kept, self.byte_changes(changes))
+
+    def byte_changes(self, changes: Sequence[Change]) -> list[tuple[int, int, bytes]]:
+        """Changes in bytes of the file. Line breaks in them are written as the file writes its own.
+
+        Raises ReadingError if they overlap or the encoding has no such character.
+        """
+        for (_, end, _), (start, _, _) in pairwise(changes):
+            if start < end:
                 raise ReadingError("two changes meet in the same words; apply one at a time")
-            parts += (kept[position : places[2 * number]], _encoded(words, self.encoding))
-            position = places[2 * number + 1]
-        return b"".join((*parts, kept[position:]))
+        places = _byte_offsets(self, [place for start, end, _ in changes for place in (start, end)])
+        windows = "\r\n" in self.text
+        return [
+            (
+                places[2 * number],
+                places[2 * number + 1],
+                _encoded(_BREAK.sub("\r\n", words) if windows else words, self.encoding),
+            )
+            for number, (_, _, words) in enumerate(changes)
+        ]
+
+
+def spliced(data: bytes, changes: Sequence[tuple[int, int, bytes]]) -> bytes:
+    """Bytes with some stretches of them replaced; in order."""
+    parts: list[bytes] = []
+    position = 0
+    for start, end, words in changes:
+        parts += (data[position:start], words)
+        position = end
+    return b"".join((*parts, data[position:]))
 
 
 def _byte_offsets(source: TextSource, places: Sequence[int]) -> list[int]:

@@ -40,32 +40,36 @@ def units_of_strings(
     options: Options,
     remarks: Sequence[Remark] = (),
 ) -> TextSource:
-    """`source` with the strings that are read as its units.
+    """`source` with the drafts in the strings that are read as its units. Raises ReadingError."""
+    drafts, told = drafts_in(strings, options)
+    return replace(source, units=tuple(unit for _, unit in drafts), remarks=(*remarks, *told))
+
+
+def drafts_in(
+    strings: Iterable[Found], options: Options
+) -> tuple[list[tuple[Found, Unit]], list[Remark]]:
+    """The drafts in the strings that are read, each with its string, and what is remarked.
 
     Raises ReadingError if a selector cannot be understood.
     """
     selectors = [Selector(one) for one in options.strings]
-    units: list[Unit] = []
-    told = list(remarks)
+    drafts: list[tuple[Found, Unit]] = []
+    told: list[Remark] = []
     beside: dict[int, Remark] = {}
-    holders: list[int] = []
     for string in strings:
         if string.path and string.path[-1] == IGNORE:
             if string.unit.text.strip():
                 beside[string.holder] = _ignoring(string.unit)
-            continue
-        if not _is_read(string, selectors):
-            continue
-        found, within = units_of_string(string.unit, options)
-        units += found
-        told += within
-        holders += [string.holder] * len(found)
+        elif _is_read(string, selectors):
+            units, within = units_of_string(string.unit, options)
+            drafts += [(string, unit) for unit in units]
+            told += within
     told += [
-        replace(beside[holder], unit=index)
-        for index, holder in enumerate(holders)
-        if holder in beside
+        replace(beside[string.holder], unit=index)
+        for index, (string, _) in enumerate(drafts)
+        if string.holder in beside
     ]
-    return replace(source, units=tuple(units), remarks=tuple(told))
+    return drafts, told
 
 
 def units_of_string(outer: Unit, options: Options) -> tuple[list[Unit], list[Remark]]:
