@@ -180,7 +180,10 @@ def _difference(path: str, before: Source, after: Source) -> str:
 
 
 def _difference_lines(path: str, before: Source, after: Source) -> Iterator[str]:
-    if before.text is not None and after.text is not None:
+    changed = [
+        old for old, new in zip(before.units, after.units, strict=True) if old.text != new.text
+    ]
+    if before.text is not None and after.text is not None and all(one.pieces for one in changed):
         yield from _diff(before.text, after.text, path)
         return
     for old, new in zip(before.units, after.units, strict=True):

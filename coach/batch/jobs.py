@@ -7,11 +7,9 @@ from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
 from coach.batch.configuring import Configuration
-from coach.batch.running import Job
+from coach.batch.running import LINES, Job
 from coach.batch.settings import FileSettings
 
-LINES = frozenset({".jsonl", ".ndjson"})
-"""Endings of files in which every line stands alone."""
 PART = 192 * 1024
 """Bytes of a part, up to the end of a line."""
 
@@ -33,7 +31,7 @@ def jobs_of_file(path: str, name: str, settings: FileSettings) -> Iterator[Job]:
     try:
         with open(path, "rb") as file:
             size = os.fstat(file.fileno()).st_size
-            if size > PART and os.path.splitext(path)[1].lower() in LINES:
+            if size > PART and path.lower().endswith(LINES):
                 yield from _parts(file, size, name, settings)
             elif size > limit:
                 yield Job(name, b"", settings, problem=_too_large(size, limit))

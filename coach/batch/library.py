@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from coach.batch.outcome import Outcome, Summary, moved_name
+from coach.batch.outcome import Outcome, Summary
 from coach.batch.running import Done, Job, coach_with
 
 if TYPE_CHECKING:
@@ -45,7 +45,8 @@ class Library:
         """Each outcome as it is to be written, in order."""
         for one in done:
             outcome = self._written(one)
-            outcome = self._without_known(one.job, _in_place(outcome, one.job))
+            outcome = outcome.moved(one.job.lines, one.job.characters)
+            outcome = self._without_known(one.job, outcome)
             self._count(outcome, one.job)
             yield outcome
 
@@ -112,17 +113,6 @@ class Library:
             return done.outcome
         fixing, self._fixing = self._fixing, None
         return _tried(done.outcome, fixing.finish)
-
-
-def _in_place(outcome: Outcome, job: Job) -> Outcome:
-    """The outcome of a part with its places in the whole file."""
-    if not (job.lines or job.characters):
-        return outcome
-    return replace(
-        outcome,
-        findings=tuple(one.moved(job.lines, job.characters) for one in outcome.findings),
-        problem=None if outcome.problem is None else moved_name(outcome.problem, job.lines),
-    )
 
 
 def _replace(job: Job, data: bytes) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cache
+from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from coach.batch.fingerprint import Numbering, fingerprint_of
 from coach.batch.ignoring import Directive, directives_in, suppressed, troubles
 from coach.batch.outcome import Change, Checklist, Excerpt, Located, Outcome, Place, WayOut
 from coach.batch.placing import Lines
+from coach.batch.running import LINES
 from coach.batch.settings import FileSettings
 from coach.finding import Finding, Suggestion
 from coach.reading.source import Edit, ReadingError, Source, Unit, changes_of
@@ -50,23 +52,33 @@ def lint(path: str, data: bytes, settings: FileSettings, coach: Coach, now: date
 
 def linted(path: str, data: bytes, settings: FileSettings, coach: Coach, now: datetime) -> Linted:
     """`lint`, with what fixing needs."""
-    from coach.models.errors import LocalModelError
     from coach.reading import read_source
 
     try:
         source = read_source(Path(path), data=data, options=settings.reading)
-    except (ReadingError, ValueError) as error:
-        return Linted(Outcome(path, problem=_one_line(error)))
-    except (RecursionError, MemoryError):
-        return Linted(Outcome(path, problem="the file is nested too deeply, or too large"))
-    try:
-        return _Work(path, source, settings, coach, now).done()
-    except LocalModelError as error:
-        return Linted(Outcome(path, problem=_one_line(error)))
+    except ReadingError as error:
+        if path.lower().endswith(LINES) and b"\n" in data.rstrip(b"\n"):
+            return Linted(_by_line(path, data, settings, coach, now))
+        return Linted(Outcome(path, problem=" ".join(str(error).split())))
+    return _Work(path, source, settings, coach, now).done()
 
 
-def _one_line(error: BaseException) -> str:
-    return " ".join(str(error).split()) or type(error).__name__
+def _by_line(
+    path: str, data: bytes, settings: FileSettings, coach: Coach, now: datetime
+) -> Outcome:
+    """The lines that can be read, where some cannot; `problem` names the first of these."""
+    whole = Outcome(path)
+    wrong: list[str] = []
+    characters = 0
+    for number, line in enumerate(data.splitlines(keepends=True)):
+        if line.strip():
+            one = lint(path, line, settings, coach, now).moved(number, characters)
+            if one.problem is not None:
+                wrong.append(one.problem)
+            whole = whole.joined(one)
+        characters += len(line.decode("utf-8", "replace"))
+    more = f"; so are {len(wrong) - 1} more lines" if len(wrong) > 1 else ""
+    return replace(whole, problem=f"{wrong[0]}{more}" if wrong else None)
 
 
 class _Work:
@@ -93,9 +105,7 @@ class _Work:
             (index, finding, located)
             for (index, finding, _), located in zip(found, marked, strict=True)
         ]
-        findings = [*marked, *self._about_ignores(directives)]
-        if self.lines is not None:
-            findings.sort(key=lambda one: (one.place.start or 0, one.place.end or 0, one.rule_id))
+        findings = sorted([*marked, *self._about_ignores(directives)], key=_in_file)
         reports = self.reports.values()
         outcome = Outcome(
             self.path,
@@ -228,6 +238,14 @@ class _Work:
         ):
             if one.rule_id != UNUSED or self.settings.report_unused:
                 yield replace(one, fingerprint=self.numbering.of(one.fingerprint))
+
+
+def _in_file(one: Located) -> tuple[float, float]:
+    """The order of the file; what has no offsets comes last, as it was found."""
+    place = one.place
+    if place.start is None or place.end is None:
+        return inf, inf
+    return place.start, place.end
 
 
 def _same(place: Place, start: int, end: int) -> bool:

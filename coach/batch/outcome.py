@@ -183,6 +183,29 @@ class Outcome:
         """The findings that count: neither ignored nor in the baseline."""
         return tuple(one for one in self.findings if one.suppressed is None)
 
+    def moved(self, lines: int, characters: int) -> Outcome:
+        """The outcome of a part that begins behind so many lines and characters of its file."""
+        if not (lines or characters):
+            return self
+        return replace(
+            self,
+            findings=tuple(one.moved(lines, characters) for one in self.findings),
+            problem=None if self.problem is None else moved_name(self.problem, lines),
+        )
+
+    def joined(self, other: Outcome) -> Outcome:
+        """The outcome of a file whose next part is `other`; its problem is that of the first."""
+        return replace(
+            self,
+            findings=(*self.findings, *other.findings),
+            units=self.units + other.units,
+            words=self.words + other.words,
+            checklists=(*self.checklists, *other.checklists),
+            problem=self.problem or other.problem,
+            notices=tuple(dict.fromkeys((*self.notices, *other.notices))),
+            fixed=self.fixed + other.fixed,
+        )
+
     def to_bytes(self) -> bytes:
         """The outcome without its path, as JSON in UTF-8."""
         data = [
