@@ -19,20 +19,11 @@ import { Cards, type CardView } from "./cards";
 import { Chips } from "./chips";
 import { asksToCopy } from "./copying";
 import { COPY_WORDS } from "./copywords";
+import { localTime, zoneHere } from "./clock";
 import { button, part } from "./dom";
 import { Editor } from "./editor";
 import { Foot } from "./foot";
-import {
-  isTouch,
-  isWide,
-  localTime,
-  preferredLanguage,
-  session,
-  storage,
-  takeToken,
-  wellFormed,
-  zoneHere,
-} from "./here";
+import { isTouch, isWide, preferredLanguage, session, storage, takeToken } from "./here";
 import { askedAbout, loadKinds, takenFor, type Guess, type NamedKind } from "./kinds";
 import { Library, type LibraryView, type Tab } from "./library";
 import { LIBRARY_WORDS } from "./librarywords";
@@ -46,7 +37,7 @@ import { Reply } from "./reply";
 import { Rewriter } from "./rewriter";
 import { REWRITE_WORDS } from "./rewritewords";
 import { carried, Saying, withSaidAgain } from "./saying";
-import { blanks, editBetween, type Edit } from "./spans";
+import { blanks, editBetween, wellFormed, type Edit } from "./spans";
 import {
   findingAt,
   firstCards,
