@@ -103,6 +103,17 @@ export class Browser {
     ) as Promise<Answer>;
   }
 
+  /** The number of a page's tab. */
+  tab(page: Page): Promise<number> {
+    return this.own.evaluate(async (url) => (await chrome.tabs.query({})).find((one) => one.url === url)!.id!, page.url());
+  }
+
+  /** What the icon shows for a page. */
+  async badge(page: Page): Promise<string> {
+    const tabId = await this.tab(page);
+    return this.own.evaluate((id) => chrome.action.getBadgeText({ tabId: id }), tabId);
+  }
+
   async open(site: SiteName, query = ""): Promise<Page> {
     const page = await this.context.newPage();
     await page.goto(SITES[site] + query);

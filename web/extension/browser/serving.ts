@@ -7,8 +7,8 @@ import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
 
 export const TOKEN = "a-token-for-the-browser-tests-0123456789";
-const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
-const PYTHON = process.env["COACH_PYTHON"] ?? `${ROOT}.venv/bin/python`;
+export const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
+export const PYTHON = process.env["COACH_PYTHON"] ?? `${ROOT}.venv/bin/python`;
 const STARTS = 60_000;
 
 /** A coach at an address of its own. */

@@ -49,8 +49,8 @@ export class Answering {
       this.lanes.take(laneOf(sender, box), () => answered(() => this.check(text, context, disable ?? [], sender))),
     rewrite: ({ text, context, strength, choose }, sender) =>
       this.whole("rewrite", { text, strength: strength ?? "neutral", choose: choose ?? [] }, context, sender),
-    translate: ({ text, context, to, source }, sender) =>
-      this.whole("translate", source ? { text, to, source } : { text, to }, context, sender),
+    translate: ({ text, context, into, source }, sender) =>
+      this.whole("translate", { text, to: into, ...(source ? { source } : {}) }, context, sender),
     ignore: ({ rule, where }, sender) => this.changeHere(sender, (settings, origin) => {
       if (where === "everywhere" || !origin) return { ...settings, off: including(settings.off, rule) };
       return withSite(settings, origin, { ignored: including(settings.sites[origin]?.ignored ?? [], rule) });

@@ -56,8 +56,8 @@ export function shadowOf(element: Element | null): ShadowRoot | null {
 
 function closedShadow(element: HTMLElement): ShadowRoot | null {
   if (!element.localName.includes("-") && !MAY_HOST.has(element.localName)) return null;
-  if (typeof chrome.dom?.openOrClosedShadowRoot === "function") return chrome.dom.openOrClosedShadowRoot(element);
-  return (element as { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot ?? null;
+  const { dom } = chrome as { dom?: typeof chrome.dom }; // Chromium has it here, Firefox at the element
+  return dom ? dom.openOrClosedShadowRoot(element) : ((element as { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot ?? null);
 }
 
 const MAY_HOST = new Set(["div", "span", "section", "article", "main", "aside", "p", "body", "header", "footer", "nav"]);

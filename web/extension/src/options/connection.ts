@@ -42,7 +42,8 @@ export class Connection {
       event.preventDefault();
       this.connect();
     });
-    this.element = section("connection", words.connection, words.connectionWhy, this.state, make("p", { class: "steps" }, words.steps), form, this.kept());
+    const steps = make("p", { class: "steps" }, words.steps[0], make("code", {}, "coach serve --pair"), words.steps[1]);
+    this.element = section("connection", words.connection, words.connectionWhy, this.state, steps, form, this.kept());
     this.warn();
   }
 

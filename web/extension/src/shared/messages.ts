@@ -64,7 +64,7 @@ export interface ToBackground {
     asks: { text: string; context: Context; strength?: "warm" | "neutral" | "firm"; choose?: readonly string[] };
     answer: Rewrite;
   };
-  translate: { asks: { text: string; context: Context; to: string; source?: string }; answer: Translation };
+  translate: { asks: { text: string; context: Context; into: string; source?: string }; answer: Translation };
   /** Leave a rule out, everywhere or on this site. */
   ignore: { asks: { rule: string; where: "everywhere" | "site" }; answer: SiteState };
   /** Never mark a word. */
