@@ -120,6 +120,11 @@ export class Browser {
     return page;
   }
 
+  /** Close every page that a test opened. */
+  async closePages(): Promise<void> {
+    for (const page of this.context.pages()) if (page !== this.own) await page.close();
+  }
+
   async stop(): Promise<void> {
     await this.context.close();
     rmSync(this.profile, { recursive: true, force: true });
@@ -148,7 +153,7 @@ export const test = base.extend<{ clean: void }, { browser_: Browser }>({
   clean: [
     async ({ browser_ }, use) => {
       await use();
-      for (const page of browser_.context.pages().slice(2)) await page.close();
+      await browser_.closePages();
       await browser_.set({});
     },
     { auto: true },
