@@ -10,10 +10,9 @@ from typing import Any
 from coach.draft import Context
 from coach.lazily import lazy
 from coach.messages.kinds import fields
-from coach.messages.patterns import compiled
 from coach.messages.reading import Reading
 from coach.messages.recognising import Evidence
-from coach.messages.triggers import awake_in, first_of
+from coach.messages.triggers import sighted_in
 
 _TERM = lazy(
     r"(?<![a-z])(?:exw|fca|cpt|cip|dap|dpu|ddp|fas|fob|cfr|cif|f\.o\.b|c\.i\.f|c\.f\.r)(?![a-z])"
@@ -95,12 +94,9 @@ def terms_of(reading: Reading) -> frozenset[str]:
 
 
 def _terms_meant(reading: Reading) -> frozenset[str]:
-    awake = awake_in(reading.typed)
-    return frozenset(
-        term
-        for term, words in fields()["incoterm"].means.items()
-        if first_of(words, reading.typed, awake) is not None
-    )
+    seen = sighted_in(reading.typed)
+    means = fields()["incoterm"].means.items()
+    return frozenset(term for term, words in means if seen.first(words) is not None)
 
 
 def stage_of(reading: Reading) -> str | None:
@@ -141,8 +137,8 @@ def _asked(value: str, situation: Situation) -> bool:
     texts = [incoming.lower()] if incoming else []
     if situation.quoted is not None:
         texts.append(situation.quoted.typed)
-    search = compiled(field.present + field.vague).search
-    return any(search(text) is not None for text in texts)
+    patterns = field.present + field.vague
+    return any(sighted_in(text).first(patterns) is not None for text in texts)
 
 
 def by_sea(situation: Situation) -> bool:
