@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from coach.lazily import lazy
 from coach.linear import linear_model
-from coach.messages.features import Surroundings, passage_features, passages
+from coach.messages.features import Surroundings, passages
 from coach.messages.kinds import Field, fields
 from coach.messages.reading import SIGNS, Reading
 from coach.messages.recognising import VALUES, Evidence, trimmed
@@ -77,11 +77,9 @@ def score_passages(reading: Reading, kind: str, stated: Mapping[str, Evidence]) 
     """Score what the writer says; `stated` is what patterns find in it."""
     around = Surroundings(reading.typed, marks_of(stated.values()))
     spans = tuple(passages(reading.typed))
-    scores = tuple(
-        _scores(tuple(around.words(start, end)), kind, around.of(start, end))
-        for start, end in spans
-    )
-    return Scored(reading, spans, scores, around)
+    seen = [around.features(start, end, kind) for start, end in spans]
+    model = linear_model("messages/fields").among(set[str]().union(*seen))
+    return Scored(reading, spans, tuple(tuple(model.odds(one)) for one in seen), around)
 
 
 def unscored(reading: Reading) -> Scored:
@@ -92,13 +90,6 @@ def unscored(reading: Reading) -> Scored:
 def marks_of(stated: Iterable[Evidence]) -> list[tuple[int, str]]:
     """Where patterns find which field, as the model sees it."""
     return [(one.start, f"{'~' if one.vague else ''}{one.field}") for one in stated]
-
-
-@lru_cache(maxsize=1024)
-def _scores(words: tuple[str, ...], kind: str, place: frozenset[str]) -> Scores:
-    """Remembered, so that typing reads only the passages around the letter."""
-    found = passage_features(list(words), kind, place)
-    return tuple(linear_model("messages/fields").odds(found))
 
 
 @cache
@@ -115,9 +106,8 @@ def stated_in_other_words(scored: Scored) -> dict[str, Evidence]:
     best: dict[str, tuple[float, Evidence]] = {}
     labels = linear_model("messages/fields").labels
     for (start, end), scores in zip(scored.spans, scored.scores, strict=True):
-        for number, score in enumerate(scores):
-            if score < LEAST_SCORE:
-                continue
+        for number in [n for n, score in enumerate(scores) if score >= LEAST_SCORE]:
+            score = scores[number]
             vague, name = labels[number].startswith("~"), labels[number].lstrip("~")
             if not fields()[name].learned:
                 continue
@@ -150,5 +140,4 @@ def _holds_value(field: Field, typed: str) -> bool | None:
 
 def forget() -> None:
     """Read the model anew when it is next asked; for its training."""
-    _scores.cache_clear()
     label_numbers.cache_clear()
