@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
@@ -41,6 +42,7 @@ class Scored:
     scores: tuple[Scores, ...]
     around: Surroundings
     _known: dict[str, Standing | None] = field(default_factory=dict, compare=False)
+    _ranked: dict[int, list[float]] = field(default_factory=dict, compare=False)
 
     def stating(self, label: str, least: float) -> Iterator[tuple[int, int]]:
         """The passages in which a label has at least that score."""
@@ -64,6 +66,12 @@ class Scored:
             return -9.0
         return sorted(scores[number] for scores in self.scores)[-2]
 
+    def others(self, place: int, but: Collection[int]) -> Others:
+        """The scores in a passage of all labels but a few, by their numbers."""
+        if place not in self._ranked:
+            self._ranked[place] = sorted(self.scores[place])
+        return Others(self._ranked[place], sorted(self.scores[place][number] for number in but))
+
     def _standing(self, label: str) -> Standing | None:
         number = label_numbers().get(label) if self.scores else None
         if number is None:
@@ -71,6 +79,27 @@ class Scored:
         column = [scores[number] for scores in self.scores]
         top = max(column)
         return Standing(top, column.index(top), sum(score >= _COUNTS_FROM for score in column))
+
+
+class Others(NamedTuple):
+    """Scores from low to high, with those that do not count among them, in the same order."""
+
+    scores: Sequence[float]
+    but: Sequence[float]
+
+    def highest(self) -> float:
+        """The highest of those that count."""
+        last = len(self.scores) - 1
+        for own in reversed(self.but):
+            if self.scores[last] != own:
+                break
+            last -= 1
+        return self.scores[last]
+
+    def count_from(self, least: float) -> int:
+        """How many that count are no lower than that."""
+        higher = len(self.scores) - bisect_left(self.scores, least)
+        return higher - len(self.but) + bisect_left(self.but, least)
 
 
 def score_passages(reading: Reading, kind: str, stated: Mapping[str, Evidence]) -> Scored:
