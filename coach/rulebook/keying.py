@@ -8,7 +8,7 @@ from pathlib import Path
 
 from coach.version import VERSION
 
-FORMAT = 7
+FORMAT = 8
 """Raised whenever the shape of the compiled data changes."""
 
 KINDS = 4
