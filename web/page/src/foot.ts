@@ -101,8 +101,8 @@ export class Foot {
     const hole = blanks(this.editor.text)[0];
     this.hideNotice();
     if (!hole) return;
-    this.editor.area.focus();
     this.editor.select(hole.start, hole.end, true);
+    this.editor.show(hole);
   }
 
   /** Say something under the draft, with what can be done about it. */

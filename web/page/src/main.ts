@@ -9,14 +9,16 @@ import {
   type Party,
   type Question,
   type Slot,
+  type Suggestion,
   type Time,
   type Words,
 } from "./api";
 import { changeOf, type Change } from "./applying";
-import { Cards, type CardView } from "./cards";
+import { Cards, type CardActions, type CardView } from "./cards";
 import { Chips } from "./chips";
 import { button, part } from "./dom";
 import { Editor } from "./editor";
+import { tipOn } from "./editortip";
 import { Foot } from "./foot";
 import {
   isTouch,
@@ -40,7 +42,7 @@ import { Reply } from "./reply";
 import { Rewriter } from "./rewriter";
 import { REWRITE_WORDS } from "./rewritewords";
 import { carried, Saying, withSaidAgain } from "./saying";
-import { blanks, editBetween, type Edit } from "./spans";
+import { blanks, type Edit } from "./spans";
 import {
   findingAt,
   firstCards,
@@ -98,15 +100,20 @@ let slowly = 0;
 let announcing = 0;
 let announced = "";
 let tinting = 0;
-let applying: { edit: Edit; key: string | null } | null = null;
+/** The finding whose suggestion is just being applied. */
+let settled: string | null = null;
 
-const editor = new Editor(part<HTMLTextAreaElement>("draft"), part("mirror"), {
+const editor = new Editor(part("writing"), {
   change: onChange,
   point: (offset) => activate(findingAt(visible(), offset)?.key ?? null),
   place: () => planner.draw(plan()),
+  rest: (offset) => {
+    const finding = isTouch() ? undefined : findingAt(visible(), offset);
+    return finding && finding.key !== state.active ? tipOn(finding, state.language, tipActions) : null;
+  },
 });
 
-const cards = new Cards(part("findings"), {
+const cardActions: CardActions = {
   show: (key) => {
     activate(key);
     showInText(key, !isTouch());
@@ -114,15 +121,10 @@ const cards = new Cards(part("findings"), {
   apply: (key, suggestion) => {
     const toFill = blanks(suggestion.replacement ?? "").length > 0;
     apply(key, suggestion.id);
-    if (!toFill && !cards.focusFirst()) editor.area.focus({ preventScroll: true });
+    if (!toFill && !cards.focusFirst()) editor.focus();
   },
   ignore: (key) => {
-    const finding = state.findings.find((item) => item.key === key);
-    if (!finding) return;
-    state.ignored.add(ignoring(finding));
-    if (state.active === key) state.active = null;
-    save();
-    draw();
+    ignore(key);
     cards.focusFirst();
   },
   courtesyOff: () => {
@@ -147,7 +149,16 @@ const cards = new Cards(part("findings"), {
     void checkNow();
   },
   blameSeen: () => saying.want(),
-});
+};
+
+const cards = new Cards(part("findings"), cardActions);
+
+/** At the words themselves the keyboard stays with the draft. */
+const tipActions = {
+  show: cardActions.show,
+  apply: (key: string, { id }: Suggestion) => apply(key, id),
+  ignore,
+};
 
 const chips = new Chips(part("chips"), {
   kind: (kind) => changeContext(() => (state.kind = kind)),
@@ -177,8 +188,7 @@ const reply = new Reply(kept.incoming, {
   show: (span) => {
     editor.select(span.start, span.end, true);
     editor.tint(span);
-    draw();
-    editor.showTinted();
+    editor.show(span);
   },
   kind: (kind) => changeContext(() => (state.kind = kind)),
   changed: () => changeContext(() => undefined),
@@ -221,14 +231,15 @@ function visible(): Live[] {
   return state.findings.filter((finding) => !state.ignored.has(ignoring(finding)));
 }
 
-function onChange(): void {
-  const edit = applying?.edit ?? editBetween(state.text, editor.text);
-  if (edit && state.text !== editor.text) {
-    const applied = applying?.key;
+function onChange(edits: readonly Edit[]): void {
+  if (state.text !== editor.text) {
     state.text = editor.text;
-    state.findings = follow(state.findings, edit).filter((finding) => finding.key !== applied);
-    state.times = followTimes(state.times, edit);
-    reply.follow(edit);
+    state.findings = state.findings.filter((finding) => finding.key !== settled);
+    for (const edit of edits) {
+      state.findings = follow(state.findings, edit);
+      state.times = followTimes(state.times, edit);
+      reply.follow(edit);
+    }
     if (!state.findings.some((finding) => finding.key === state.active)) state.active = null;
     editor.tint(null);
     foot.hideNotice();
@@ -370,7 +381,7 @@ function showInText(key: string, focus: boolean): void {
   const finding = state.findings.find((item) => item.key === key);
   if (!finding) return;
   editor.select(finding.start, finding.end, focus);
-  editor.show(key);
+  editor.show(finding);
 }
 
 function apply(key: string, suggestionId: string): void {
@@ -382,13 +393,22 @@ function apply(key: string, suggestionId: string): void {
   if (change) replace(change, key);
 }
 
+function ignore(key: string): void {
+  const finding = state.findings.find((item) => item.key === key);
+  if (!finding) return;
+  state.ignored.add(ignoring(finding));
+  if (state.active === key) state.active = null;
+  save();
+  draw();
+}
+
 /** Replace a span as one step that undo takes back; the finding that is settled by it goes. */
 function replace({ start, end, text }: Change, key: string | null): void {
-  applying = { edit: { start, removed: end - start, inserted: text.length }, key };
+  settled = key;
   try {
     editor.replace(start, end, text);
   } finally {
-    applying = null;
+    settled = null;
   }
 }
 
@@ -404,16 +424,10 @@ function put(slot: Slot): void {
   if (isTouch() && asked instanceof HTMLElement) asked.focus({ preventScroll: true });
   const words = { start: start + text.length - text.trimStart().length, end: start + text.trimEnd().length };
   editor.tint(words);
-  draw();
-  editor.showTinted();
+  editor.show(words);
   clearTimeout(tinting);
-  tinting = window.setTimeout(untint, TINTED);
+  tinting = window.setTimeout(() => editor.tint(null), TINTED);
   say(WORDS[state.language].slotPut(text.trim()));
-}
-
-function untint(): void {
-  editor.tint(null);
-  draw();
 }
 
 /** What decides where a time would go. */
@@ -439,7 +453,7 @@ function plan(): PlannerView {
 }
 
 function applyFirst(): void {
-  const caret = document.activeElement === editor.area ? editor.area.selectionStart : -1;
+  const caret = editor.hasFocus ? editor.selection.start : -1;
   const key = state.active ?? findingAt(visible(), caret)?.key;
   const finding = state.findings.find((item) => item.key === key);
   if (!finding) return step(1);
@@ -450,7 +464,7 @@ function applyFirst(): void {
 }
 
 function step(direction: 1 | -1): void {
-  const next = neighbour(visible(), state.active, editor.area.selectionEnd, direction);
+  const next = neighbour(visible(), state.active, editor.selection.end, direction);
   if (!next) return;
   activate(next.key);
   showInText(next.key, true);
@@ -498,7 +512,7 @@ function draw(): void {
   const lists = reply.tallies();
   const phase = state.slow && state.phase === "checked" ? "checking" : state.phase;
   document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
-  editor.draw(findings, active, language);
+  editor.draw(findings, active);
   cards.draw({ findings, active, expanded, open: lists.length > 0, language, phase, notices: state.notices });
   chips.draw({ ...state, guessed: takenFor(state.guess) });
   planner.draw(plan());
@@ -522,8 +536,7 @@ function drawWords(): void {
   if (desk.dataset["shown"] === shown) return;
   desk.dataset["shown"] = shown;
   const words = WORDS[state.language];
-  editor.area.placeholder = words.placeholder;
-  editor.area.setAttribute("aria-label", words.draft);
+  editor.describe(words.draft, words.placeholder);
   part("invitation").replaceChildren(
     words.invitation,
     ...(["en", "zh"] as const).map((language) =>
@@ -594,7 +607,7 @@ function clear(): void {
   reply.clear();
   editor.replaceAll("");
   save();
-  editor.area.focus();
+  editor.focus();
 }
 
 function announce(): void {
@@ -635,9 +648,6 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-document.addEventListener("selectionchange", () => {
-  if (document.activeElement === editor.area) planner.draw(plan());
-});
 setInterval(draw, TICK);
 editor.load(state.text);
 draw();
