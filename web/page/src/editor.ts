@@ -14,14 +14,15 @@ import {
   deleteGroupBackward,
   deleteGroupForward,
   history,
-  historyKeymap,
   insertNewline,
   isolateHistory,
+  redo,
   selectAll,
   cursorDocEnd,
   cursorDocStart,
   selectDocEnd,
   selectDocStart,
+  undo,
 } from "@codemirror/commands";
 import { Compartment, EditorState, Transaction, type ChangeSet, type Extension } from "@codemirror/state";
 import { EditorView, hoverTooltip, keymap, placeholder, type KeyBinding, type ViewUpdate } from "@codemirror/view";
@@ -68,7 +69,8 @@ const KEYS: readonly KeyBinding[] = [
   { key: "Mod-Home", mac: "Cmd-ArrowUp", run: cursorDocStart, shift: selectDocStart },
   { key: "Mod-End", mac: "Cmd-ArrowDown", run: cursorDocEnd, shift: selectDocEnd },
   { key: "Mod-a", run: selectAll },
-  ...historyKeymap,
+  { key: "Mod-z", run: undo, shift: redo, preventDefault: true },
+  { key: "Mod-y", run: redo, preventDefault: true },
 ];
 
 export class Editor {
@@ -216,9 +218,10 @@ export class Editor {
         this.composing = false;
         setTimeout(() => this.composing || this.on.change([]), SETTLED);
       },
-      click: () => {
-        const { start, end } = this.selection;
-        if (start === end) this.on.point(start);
+      click: ({ clientX: x, clientY: y }, view) => {
+        // On a touch screen, the caret comes later than the click.
+        const at = getSelection()?.isCollapsed ? view.posAtCoords({ x, y }) : null;
+        if (at !== null) this.on.point(at);
       },
     });
   }

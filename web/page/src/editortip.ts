@@ -1,7 +1,7 @@
 /** The tip at words that the pointer rests on: what can be misunderstood, and the words to put, one click each. */
 
 import type { Language, Suggestion } from "./api";
-import { withBlanks, type CardActions } from "./cards";
+import { waysOut, withBlanks, type CardActions } from "./cards";
 import { button, make } from "./dom";
 import type { Tip } from "./editor";
 import type { Live } from "./state";
@@ -17,9 +17,9 @@ export function tipOn(
   on: Pick<CardActions, "apply" | "ignore" | "show">,
 ): Tip {
   const words = WORDS[language];
-  const { key, start, end, category, message, suggestions, outdated } = finding;
-  const fixes = suggestions
-    .filter((item) => item.replacement !== null && !outdated.has(item.id))
+  const { key, start, end, category, message, outdated } = finding;
+  const fixes = waysOut(finding)
+    .filter((item) => !outdated.has(item.id))
     .slice(0, MOST_FIXES)
     .map((item) => fix(finding, item, language, on));
   const content = make(

@@ -64,3 +64,8 @@ export function isTouch(): boolean {
 export function isWide(): boolean {
   return matchMedia("(min-width: 861px)").matches;
 }
+
+/** The names of keys as they stand on this keyboard. */
+export function onThisKeyboard(keys: string): string {
+  return /^(?:Mac|iP)/.test(navigator.platform) ? keys.replace("Ctrl", "⌘").replace("Alt", "⌥").replace("Shift", "⇧") : keys;
+}

@@ -14,7 +14,7 @@ import {
   type Words,
 } from "./api";
 import { changeOf, type Change } from "./applying";
-import { Cards, type CardActions, type CardView } from "./cards";
+import { Cards, waysOut, type CardActions, type CardView } from "./cards";
 import { Chips } from "./chips";
 import { button, part } from "./dom";
 import { Editor } from "./editor";
@@ -24,6 +24,7 @@ import {
   isTouch,
   isWide,
   localTime,
+  onThisKeyboard,
   preferredLanguage,
   session,
   storage,
@@ -49,6 +50,7 @@ import {
   follow,
   followTimes,
   ignoring,
+  inReading,
   keep,
   live,
   neighbour,
@@ -65,6 +67,8 @@ const RETRY = 4000;
 const ANNOUNCE = 900;
 const TINTED = 2400;
 const TICK = 20_000;
+/** The keys with digits above the letters. */
+const NUMBER = /^Digit\d$/;
 const LANGUAGES: Record<Language, string> = { en: "EN", zh: "中文" };
 
 const kept = restore(storage);
@@ -390,7 +394,9 @@ function apply(key: string, suggestionId: string): void {
   if (!finding || !suggestion) return;
   if (finding.outdated.has(suggestion.id)) return;
   const change = changeOf(suggestion, state.text);
-  if (change) replace(change, key);
+  if (!change) return;
+  replace(change, key);
+  say(WORDS[state.language].applied(change.text));
 }
 
 function ignore(key: string): void {
@@ -452,23 +458,44 @@ function plan(): PlannerView {
   };
 }
 
-function applyFirst(): void {
+/** The finding that the writer means: the active one, or the one at the caret. */
+function meant(): Live | undefined {
   const caret = editor.hasFocus ? editor.selection.start : -1;
   const key = state.active ?? findingAt(visible(), caret)?.key;
-  const finding = state.findings.find((item) => item.key === key);
+  return state.findings.find((item) => item.key === key);
+}
+
+/** Apply the first way out of the finding that is meant; where none is, go to the next. */
+function applyFirst(): void {
+  const finding = meant();
   if (!finding) return step(1);
-  const usable = finding.suggestions.find(
-    (item) => item.replacement !== null && !finding.outdated.has(item.id),
-  );
+  const usable = waysOut(finding).find((item) => !finding.outdated.has(item.id));
   if (usable) apply(finding.key, usable.id);
 }
 
+/** Apply the way out with a number, or ignore the finding that is meant with 0; false if there is none. */
+function applyNumbered(number: number): boolean {
+  const finding = meant();
+  if (!finding) return false;
+  const suggestion = waysOut(finding)[number - 1];
+  if (suggestion) apply(finding.key, suggestion.id);
+  if (number > 0) return true;
+  ignore(finding.key);
+  say(WORDS[state.language].isIgnored);
+  return true;
+}
+
 function step(direction: 1 | -1): void {
-  const next = neighbour(visible(), state.active, editor.selection.end, direction);
+  const findings = visible();
+  const next = neighbour(findings, state.active, editor.selection.end, direction);
   if (!next) return;
   activate(next.key);
   showInText(next.key, true);
-  say(next.message[state.language]);
+  const words = WORDS[state.language];
+  const at = inReading(findings).findIndex(({ key }) => key === next.key) + 1;
+  const [first] = waysOut(next);
+  const offer = first ? ` ${words.offers(onThisKeyboard("Ctrl Enter"), first.replacement ?? "")}` : "";
+  say(words.stepped(at, findings.length, next.message[state.language]) + offer);
 }
 
 /** The kinds that there are, once the service says; one that was kept and is none is forgotten. */
@@ -643,6 +670,9 @@ document.addEventListener("keydown", (event) => {
   } else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
     event.preventDefault();
     applyFirst();
+  } else if (event.altKey && !event.ctrlKey && !event.metaKey && NUMBER.test(event.code)) {
+    // By its place: with Alt, some keyboards type another character.
+    if (applyNumbered(Number(event.code.at(-1)))) event.preventDefault();
   } else if (event.key === "Escape" && !chips.close() && !foot.hideNotice()) {
     activate(null);
   }

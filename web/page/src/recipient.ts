@@ -98,13 +98,12 @@ export class Recipient {
     const mine = clock(zoneOf(senderOf(state.sender, zoneHere())));
     this.summary.replaceChildren(who || (theirs ? zoneName(zone!, language) : words.recipient));
     this.summary.classList.toggle("unset", !who && !theirs);
-    const said = [words.recipient, who, wrong.length > 0 && words.toCorrect].filter(Boolean);
+    const clocks = mine && theirs ? `${mine} → ${theirs}` : "";
+    const shown = [who, clocks].filter(Boolean).join(" ");
+    const said = [words.recipient, shown, wrong.length > 0 && words.toCorrect].filter(Boolean);
     this.summary.setAttribute("aria-label", said.join(": "));
     this.summary.classList.toggle("wrong", wrong.length > 0);
-    if (mine && theirs) {
-      const title = words.clocks(mine, theirs);
-      this.summary.append(" ", make("small", { title, "aria-label": title }, `${mine} → ${theirs}`));
-    }
+    if (mine && theirs) this.summary.append(" ", make("small", { title: words.clocks(mine, theirs) }, clocks));
   }
 
   /** Build the panel once for a language, then keep it in step with the state. */
