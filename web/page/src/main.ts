@@ -1,4 +1,5 @@
 import "./style.css";
+import "./printing.css";
 
 import {
   check,
@@ -9,6 +10,7 @@ import {
   type Party,
   type Question,
   type Slot,
+  type Span,
   type Suggestion,
   type Time,
   type Words,
@@ -16,6 +18,8 @@ import {
 import { changeOf, type Change } from "./applying";
 import { Cards, waysOut, type CardActions, type CardView } from "./cards";
 import { Chips } from "./chips";
+import { asksToCopy } from "./copying";
+import { COPY_WORDS } from "./copywords";
 import { button, part } from "./dom";
 import { Editor } from "./editor";
 import { tipOn } from "./editortip";
@@ -39,6 +43,8 @@ import type { Message } from "./outcome";
 import { placed, targetIn, type Draft } from "./placing";
 import { Planner, type PlannerView } from "./planner";
 import { placeId, senderOf, usable, wrongIn, type Side, type Wrong } from "./profile";
+import { printDraft } from "./printing";
+import { ReaderViewPanel } from "./readerview";
 import { Reply } from "./reply";
 import { Rewriter } from "./rewriter";
 import { REWRITE_WORDS } from "./rewritewords";
@@ -189,11 +195,7 @@ const reply = new Reply(kept.incoming, {
     replace(change, null);
     say(said);
   },
-  show: (span) => {
-    editor.select(span.start, span.end, true);
-    editor.tint(span);
-    editor.show(span);
-  },
+  show: (span) => showSpan(span, true),
   kind: (kind) => changeContext(() => (state.kind = kind)),
   changed: () => changeContext(() => undefined),
   asking: () => ({ context: ownContext(), token: state.token }),
@@ -229,7 +231,10 @@ const foot = new Foot(editor, {
     draw();
   },
   say,
+  show: showSpan,
 });
+
+const readerView = new ReaderViewPanel(part("reader-view"), (span) => showSpan(span, true));
 
 function visible(): Live[] {
   return state.findings.filter((finding) => !state.ignored.has(ignoring(finding)));
@@ -243,6 +248,7 @@ function onChange(edits: readonly Edit[]): void {
       state.findings = follow(state.findings, edit);
       state.times = followTimes(state.times, edit);
       reply.follow(edit);
+      readerView.follow(edit);
     }
     if (!state.findings.some((finding) => finding.key === state.active)) state.active = null;
     editor.tint(null);
@@ -282,6 +288,7 @@ async function checkNow(): Promise<void> {
     state.notices = report.notices ?? [];
     state.guess = { kind: report.kind, confidence: report.kind_confidence };
     reply.take(report);
+    readerView.take(report.reader_view);
     state.draftLanguage = report.language.startsWith("zh") ? "zh" : "en";
     settle("checked");
     if (cards.showsBlame) saying.want();
@@ -317,6 +324,7 @@ function settle(phase: CardView["phase"]): void {
     state.guess = { kind: null, confidence: 0 };
     state.draftLanguage = null;
     reply.forget();
+    readerView.forget();
   }
   if (!state.findings.some((finding) => finding.key === state.active)) state.active = null;
   draw();
@@ -436,6 +444,13 @@ function put(slot: Slot): void {
   say(WORDS[state.language].slotPut(text.trim()));
 }
 
+/** Select a place of the draft and bring it into view; `focus` gives it the keyboard too. */
+function showSpan(span: Span, focus: boolean): void {
+  editor.select(span.start, span.end, focus);
+  editor.tint(span);
+  editor.show(span);
+}
+
 /** What decides where a time would go. */
 function draftNow(): Draft {
   const { text, times, active, language, draftLanguage } = state;
@@ -543,6 +558,7 @@ function draw(): void {
   cards.draw({ findings, active, expanded, open: lists.length > 0, language, phase, notices: state.notices });
   chips.draw({ ...state, guessed: takenFor(state.guess) });
   planner.draw(plan());
+  readerView.draw(state.recipient, language);
   foot.draw({
     findings,
     ignored: state.findings.length - findings.length,
@@ -585,7 +601,12 @@ function drawWords(): void {
           ...starts("quiet"),
           button({ class: "rewrite", id: "rewrite" }, () => rewriter.open(), REWRITE_WORDS[state.language].open),
           button({ class: "rewrite", id: "translate" }, () => translator.open(), TRANSLATE_WORDS[state.language].open),
-          button({ class: "main", id: "copy" }, () => void foot.copy(false), words.copy),
+          button(
+            { class: "quiet", id: "copy-rich", title: COPY_WORDS[state.language].richTitle },
+            () => void foot.copy("rich"),
+            COPY_WORDS[state.language].rich,
+          ),
+          button({ class: "main", id: "copy" }, () => void foot.copy("plain"), words.copy),
         ]),
   );
   part("findings").setAttribute("aria-label", words.costliest);
@@ -664,7 +685,10 @@ function save(): void {
 
 document.addEventListener("keydown", (event) => {
   if (editor.isComposing || event.isComposing || library.isOpen || rewriter.isOpen || translator.isOpen) return;
-  if (event.key === "F8") {
+  if (asksToCopy(event)) {
+    event.preventDefault();
+    void foot.copy("plain");
+  } else if (event.key === "F8") {
     event.preventDefault();
     step(event.shiftKey ? -1 : 1);
   } else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
@@ -679,6 +703,7 @@ document.addEventListener("keydown", (event) => {
 });
 
 setInterval(draw, TICK);
+printDraft(() => state.text);
 editor.load(state.text);
 draw();
 void checkNow();
