@@ -34,10 +34,12 @@ import {
   storage,
   takeToken,
   wellFormed,
+  whenIdle,
   zoneHere,
 } from "./here";
 import { askedAbout, loadKinds, takenFor, type Guess, type NamedKind } from "./kinds";
-import { Library, type LibraryView, type Tab } from "./library";
+import { Later } from "./later";
+import type { LibraryView, Tab } from "./library";
 import { LIBRARY_WORDS } from "./librarywords";
 import type { Message } from "./outcome";
 import { placed, targetIn, type Draft } from "./placing";
@@ -46,7 +48,6 @@ import { placeId, senderOf, usable, wrongIn, type Side, type Wrong } from "./pro
 import { printDraft } from "./printing";
 import { ReaderViewPanel } from "./readerview";
 import { Reply } from "./reply";
-import { Rewriter } from "./rewriter";
 import { REWRITE_WORDS } from "./rewritewords";
 import { carried, Saying, withSaidAgain } from "./saying";
 import { blanks, type Edit } from "./spans";
@@ -63,7 +64,6 @@ import {
   restore,
   type Live,
 } from "./state";
-import { Translator } from "./translator";
 import { TRANSLATE_WORDS } from "./translatewords";
 import { EXAMPLES, WORDS } from "./words";
 
@@ -201,23 +201,24 @@ const reply = new Reply(kept.incoming, {
   asking: () => ({ context: ownContext(), token: state.token }),
 });
 
-const library = new Library(onShelf, {
-  replaces: () => Boolean(state.text.trim()),
-  put: startFrom,
-});
+const library = new Later(async () => {
+  const { Library } = await import("./library");
+  return new Library(onShelf, { replaces: () => Boolean(state.text.trim()), put: startFrom });
+}, notThere);
 
-const rewriter = new Rewriter(() => ({ ...asked(), language: state.language }), (text) => {
-  if (text !== state.text) editor.replaceAll(text);
-  say(REWRITE_WORDS[state.language].used);
-});
+const rewriter = new Later(async () => {
+  const { Rewriter } = await import("./rewriter");
+  const view = () => ({ ...asked(), language: state.language });
+  return new Rewriter(view, (text) => takeOver(text, REWRITE_WORDS[state.language].used));
+}, notThere);
 
-const translator = new Translator(
-  () => ({ ...asked(), language: state.language, draftLanguage: state.draftLanguage }),
-  (text) => {
-    if (text !== state.text) editor.replaceAll(text);
-    say(TRANSLATE_WORDS[state.language].used);
-  },
-);
+const translator = new Later(async () => {
+  const { Translator } = await import("./translator");
+  const view = () => ({ ...asked(), language: state.language, draftLanguage: state.draftLanguage });
+  return new Translator(view, (text) => takeOver(text, TRANSLATE_WORDS[state.language].used));
+}, notThere);
+
+const dialogs = [library, rewriter, translator];
 
 const saying = new Saying(asked, (suggestions) => {
   state.findings = withSaidAgain(state.findings, suggestions, state.text);
@@ -534,6 +535,17 @@ function onShelf(): LibraryView {
   return { kinds, kind, messageLanguage, ...parties(), context: ownContext(), token, language };
 }
 
+/** A rewriting or a translation becomes the draft. */
+function takeOver(text: string, said: string): void {
+  if (text !== state.text) editor.replaceAll(text);
+  say(said);
+}
+
+/** A dialog could not be loaded. */
+function notThere(): void {
+  foot.notify(WORDS[state.language].notThere);
+}
+
 /** Put a whole message in place of the draft; its kind is known from then on. */
 function startFrom({ text, kind }: Message): void {
   editor.replaceAll(text);
@@ -542,7 +554,7 @@ function startFrom({ text, kind }: Message): void {
 }
 
 function openLibrary(tab: Tab): void {
-  library.open(tab);
+  void library.want((it) => it.open(tab));
   void learnKinds();
 }
 
@@ -599,8 +611,8 @@ function drawWords(): void {
       : [
           button({ class: "quiet" }, clear, words.clearDraft),
           ...starts("quiet"),
-          button({ class: "rewrite", id: "rewrite" }, () => rewriter.open(), REWRITE_WORDS[state.language].open),
-          button({ class: "rewrite", id: "translate" }, () => translator.open(), TRANSLATE_WORDS[state.language].open),
+          button({ class: "rewrite", id: "rewrite" }, () => void rewriter.want((it) => it.open()), REWRITE_WORDS[state.language].open),
+          button({ class: "rewrite", id: "translate" }, () => void translator.want((it) => it.open()), TRANSLATE_WORDS[state.language].open),
           button(
             { class: "quiet", id: "copy-rich", title: COPY_WORDS[state.language].richTitle },
             () => void foot.copy("rich"),
@@ -684,7 +696,7 @@ function save(): void {
 }
 
 document.addEventListener("keydown", (event) => {
-  if (editor.isComposing || event.isComposing || library.isOpen || rewriter.isOpen || translator.isOpen) return;
+  if (editor.isComposing || event.isComposing || dialogs.some(({ now }) => now?.isOpen)) return;
   if (asksToCopy(event)) {
     event.preventDefault();
     void foot.copy("plain");
@@ -708,3 +720,4 @@ editor.load(state.text);
 draw();
 void checkNow();
 void learnKinds();
+whenIdle(() => dialogs.forEach((dialog) => dialog.prepare()));
