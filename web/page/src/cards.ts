@@ -1,9 +1,8 @@
 /** The cards beside the paper: what can be misunderstood, why, and the words to put instead. */
 
 import type { Failure, Language, Suggestion, Words } from "./api";
-import { arrange, button, make } from "./dom";
+import { arrange, button, make, withBlanks } from "./dom";
 import { onThisKeyboard } from "./here";
-import { blanks } from "./spans";
 import { firstCards, type Live } from "./state";
 import { WORDS, type PageWords } from "./words";
 
@@ -279,19 +278,6 @@ export function waysOut(finding: Live): Suggestion[] {
 function isLong(text: string | null | undefined): boolean {
   const wide = text?.match(/\p{Script=Han}/gu)?.length ?? 0;
   return (text?.length ?? 0) + 0.6 * wide > LONG_REPLACEMENT;
-}
-
-/** A text in which every blank is shown as one. */
-export function withBlanks(text: string): HTMLElement {
-  const whole = make("span");
-  let at = 0;
-  for (const blank of blanks(text)) {
-    whole.append(text.slice(at, blank.start));
-    whole.append(make("mark", { class: "blank" }, text.slice(blank.start + 1, blank.end - 1)));
-    at = blank.end;
-  }
-  whole.append(text.slice(at));
-  return whole;
 }
 
 /** The button that shows and hides the other choices of a finding. */

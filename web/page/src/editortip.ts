@@ -1,8 +1,8 @@
 /** The tip at words that the pointer rests on: what can be misunderstood, and the words to put, one click each. */
 
 import type { Language, Suggestion } from "./api";
-import { waysOut, withBlanks, type CardActions } from "./cards";
-import { button, make } from "./dom";
+import { waysOut, type CardActions } from "./cards";
+import { button, make, withBlanks } from "./dom";
 import type { Tip } from "./editor";
 import type { Live } from "./state";
 import { WORDS } from "./words";

@@ -20,6 +20,7 @@ import { Cards, waysOut, type CardActions, type CardView } from "./cards";
 import { Chips } from "./chips";
 import { asksToCopy } from "./copying";
 import { COPY_WORDS } from "./copywords";
+import { localTime, zoneHere } from "./clock";
 import { forgotten, remembered } from "./customers";
 import { button, part } from "./dom";
 import { Editor } from "./editor";
@@ -28,15 +29,12 @@ import { Foot } from "./foot";
 import {
   isTouch,
   isWide,
-  localTime,
   onThisKeyboard,
   preferredLanguage,
   session,
   storage,
   takeToken,
-  wellFormed,
   whenIdle,
-  zoneHere,
 } from "./here";
 import { askedAbout, loadKinds, takenFor, type Guess, type NamedKind } from "./kinds";
 import { Later } from "./later";
@@ -51,7 +49,7 @@ import { ReaderViewPanel } from "./readerview";
 import { Reply } from "./reply";
 import { REWRITE_WORDS } from "./rewritewords";
 import { carried, Saying, withSaidAgain } from "./saying";
-import { blanks, type Edit } from "./spans";
+import { blanks, wellFormed, type Edit } from "./spans";
 import {
   findingAt,
   firstCards,

@@ -12,9 +12,9 @@ import {
   zoneName,
   zoneOfCountry,
 } from "./countries";
+import { zoneHere } from "./clock";
 import type { Customer } from "./customers";
 import { button, make } from "./dom";
-import { zoneHere } from "./here";
 import { countryOfZone, partyOf, senderOf, usable, zoneOf, type Field, type Side, type Wrong } from "./profile";
 import { WORDS, type PageWords } from "./words";
 
@@ -113,12 +113,12 @@ export class Recipient {
     const mine = clock(zoneOf(senderOf(state.sender, zoneHere())));
     this.summary.replaceChildren(who || (theirs ? zoneName(zone!, language) : words.recipient));
     this.summary.classList.toggle("unset", !who && !theirs);
-    const clocks = mine && theirs ? `${mine} → ${theirs}` : "";
-    const shown = [who, clocks].filter(Boolean).join(" ");
-    const said = [words.recipient, shown, wrong.length > 0 && words.toCorrect].filter(Boolean);
+    const times = mine && theirs ? `${mine} → ${theirs}` : "";
+    const shown = [this.summary.textContent, times].filter(Boolean).join(" ");
+    const said = [words.recipient, (who || times) && shown, wrong.length > 0 && words.toCorrect].filter(Boolean);
     this.summary.setAttribute("aria-label", said.join(": "));
     this.summary.classList.toggle("wrong", wrong.length > 0);
-    if (mine && theirs) this.summary.append(" ", make("small", { title: words.clocks(mine, theirs) }, clocks));
+    if (times) this.summary.append(" ", make("small", { title: words.clocks(mine!, theirs!) }, times));
   }
 
   /** Build the panel once for a language, then keep it in step with the state. */

@@ -1,13 +1,13 @@
 /** Every word the page itself says, in both languages. Findings bring their own. */
 
 import type {
-  Category,
   Channel,
   Failure,
   Language,
   Relationship,
   Sending,
 } from "./api";
+import { CATEGORY_WORDS } from "./categorywords";
 
 const en = {
   draft: "Your draft",
@@ -162,19 +162,7 @@ const en = {
     linkedin: "LinkedIn",
     other: "Other",
   } as Record<Channel, string>,
-  categories: {
-    blame: "Blame",
-    time: "Time",
-    record: "On record",
-    commitment: "Commitment",
-    completeness: "Missing",
-    question: "Question",
-    identifier: "Number, date or code",
-    ready: "Not ready",
-    culture: "Courtesy",
-    informal: "Informal",
-    clarity: "Clarity",
-  } as Record<Category, string>,
+  categories: CATEGORY_WORDS.en,
 };
 
 export type PageWords = typeof en;
@@ -327,19 +315,7 @@ const zh: PageWords = {
     linkedin: "领英",
     other: "其他",
   },
-  categories: {
-    blame: "指责",
-    time: "时间",
-    record: "留底",
-    commitment: "承诺",
-    completeness: "缺项",
-    question: "问答",
-    identifier: "编号与日期",
-    ready: "未写完",
-    culture: "礼节",
-    informal: "随意",
-    clarity: "表达",
-  },
+  categories: CATEGORY_WORDS.zh,
 };
 
 export const WORDS: Record<Language, PageWords> = { en, zh };
