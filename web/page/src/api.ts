@@ -277,14 +277,17 @@ export async function chart(
 /** The picture without its style element, which the page forbids and brings itself. */
 function readSvg(text: string): Element {
   const plain = text.replace(/<style>[^<]*<\/style>/g, "");
+  svgPolicy ??= trustedTypesHere?.createPolicy("chart", { createHTML: (own: string) => own });
   const trusted = svgPolicy?.createHTML(plain) ?? plain;
   return new DOMParser().parseFromString(trusted as string, "image/svg+xml").documentElement;
 }
 
 /** Browsers with Trusted Types parse only what a named policy lets through: here, our own chart. */
-const svgPolicy = (
+const trustedTypesHere = (
   globalThis as { trustedTypes?: { createPolicy(name: string, rules: object): SvgPolicy } }
-).trustedTypes?.createPolicy("chart", { createHTML: (text: string) => text });
+).trustedTypes;
+/** Made when it is needed: a module that wants only a type or a name asks the page for nothing. */
+let svgPolicy: SvgPolicy | undefined;
 
 interface SvgPolicy {
   createHTML(text: string): unknown;
