@@ -7,6 +7,7 @@ DATA ?=
 VENV := .venv
 BIN := $(VENV)/bin
 PAGE := web/page
+EXTENSION := web/extension
 CLIENTS := tests/clients
 RULEBOOK := coach/_data/rulebook.json
 JUDGES := .venv-judge
@@ -19,9 +20,10 @@ PYTHON ?= $(shell for python in python3 python3.11 python3.12 python3.13; do \
 with_data := $(if $(DATA),--data '$(DATA)')
 
 page_sources := $(shell find $(PAGE) \( -name node_modules -o -name dist \) -prune -o -type f -print)
+extension_sources := $(shell find $(EXTENSION) \( -name node_modules -o -name dist -o -name artefacts \) -prune -o -type f -print)
 rule_sources := $(shell find rules coach/rulebook coach/tables.py -type f -not -name '*.pyc')
 
-.PHONY: help install serve test check bench bench-models soak judge models clean
+.PHONY: help install serve extension test check bench bench-models soak judge models clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -30,6 +32,8 @@ install: $(VENV)/.installed $(PAGE)/dist/index.html $(RULEBOOK) ## Install every
 
 serve: install ## Start the coach and open it in the browser; PORT=8000
 	$(BIN)/coach serve --open --port $(PORT)
+
+extension: $(EXTENSION)/dist/.packed ## Build and pack the browser extension for Chromium and Firefox
 
 test: install $(VENV)/.dev $(CLIENTS)/node_modules/.installed ## Run all tests; DATA=folder with the shared data
 	@tools/browser.sh
@@ -69,6 +73,7 @@ models: $(VENV)/.models ## Train the models again; DATA=folder with the shared d
 
 clean: ## Remove everything that the commands above have made
 	rm -rf $(VENV) $(JUDGES) $(PAGE)/node_modules $(PAGE)/dist \
+		$(EXTENSION)/node_modules $(EXTENSION)/dist $(EXTENSION)/artefacts \
 		$(CLIENTS)/node_modules coach/_data build dist \
 		.mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find . -name __pycache__ -prune -exec rm -rf {} +
@@ -110,6 +115,11 @@ $(PAGE)/node_modules/.installed: $(PAGE)/package.json $(PAGE)/package-lock.json
 	cd $(PAGE) && npm ci --no-audit --no-fund
 	@touch $@
 
+$(EXTENSION)/node_modules/.installed: $(EXTENSION)/package.json $(EXTENSION)/package-lock.json
+	@echo 'Installing what the extension is built with'
+	cd $(EXTENSION) && npm ci --no-audit --no-fund --silent
+	@touch $@
+
 $(CLIENTS)/node_modules/.installed: $(CLIENTS)/package.json $(CLIENTS)/package-lock.json
 	@echo 'Installing programs of others that the tests run against the service'
 	cd $(CLIENTS) && npm ci --no-audit --no-fund --ignore-scripts --silent
@@ -117,6 +127,11 @@ $(CLIENTS)/node_modules/.installed: $(CLIENTS)/package.json $(CLIENTS)/package-l
 
 $(PAGE)/dist/index.html: $(PAGE)/node_modules/.installed $(page_sources)
 	cd $(PAGE) && npm run build
+	@touch $@
+
+# Its pages share modules with ours, so they are built when one of those changes, too.
+$(EXTENSION)/dist/.packed: $(EXTENSION)/node_modules/.installed $(extension_sources) $(page_sources)
+	cd $(EXTENSION) && npm run --silent package && npm run --silent lint
 	@touch $@
 
 $(RULEBOOK): $(VENV)/.installed $(rule_sources)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from coach.linear import LinearModel, shares
 
@@ -34,7 +36,24 @@ def test_scores_are_the_sums(features: list[str]) -> None:
 
 def test_many_features_do_not_run_over() -> None:
     many = LinearModel(("a", "b"), (0.0, 0.0), {str(n): "0:-400 1:400" for n in range(5000)})
-    assert many.scores(map(str, range(5000)), 1.0) == pytest.approx([-200_000.0, 200_000.0])
+    assert many.scores([*map(str, range(5000))], 1.0) == pytest.approx([-200_000.0, 200_000.0])
+
+
+@given(
+    st.lists(st.lists(st.integers(-400, 400), min_size=5, max_size=5), max_size=30),
+    st.integers(1, 50),
+)
+def test_lanes_do_not_touch_each_other(weights: list[list[int]], size: int) -> None:
+    rows: dict[str, str | int] = {
+        f"feature {number}": " ".join(f"{label}:{tenths}" for label, tenths in enumerate(row))
+        for number, row in enumerate(weights)
+    }
+    model = LinearModel(tuple("abcde"), (0.0, 1.0, -1.0, 0.5, 0.0), rows)
+    sums = [sum(column) for column in zip(*weights, strict=True)] or [0] * 5
+    for _ in range(2):
+        assert model.scores([*rows, "unknown"], size) == [
+            bias + one / (size * 10) for bias, one in zip(model.bias, sums, strict=True)
+        ]
 
 
 def test_shares_make_one() -> None:

@@ -88,6 +88,7 @@ class BatchRequest(Part):
         description='a list of rule ids and categories to leave out, such as ["culture"]',
     )
     readability: bool = Field(default=False, description="true or false")
+    reader_view: bool = Field(default=False, description="true or false")
 
 
 @blueprint.post("/batch")
@@ -147,6 +148,7 @@ def _judge(asked: BatchRequest) -> Judge:
             incoming=context.incoming,
             unit=asked.offset_unit,
             readability=asked.readability,
+            reader_view=asked.reader_view,
         )
 
     return judge

@@ -189,6 +189,7 @@ class CheckRequest(DraftRequest):
     """A draft to check."""
 
     readability: bool = Field(default=True, description="true or false")
+    reader_view: bool = Field(default=False, description="true or false")
 
 
 def read_check(body: bytes) -> CheckRequest:

@@ -12,8 +12,8 @@ import {
   zoneName,
   zoneOfCountry,
 } from "./countries";
+import { zoneHere } from "./clock";
 import { button, make } from "./dom";
-import { zoneHere } from "./here";
 import { countryOfZone, partyOf, senderOf, usable, zoneOf, type Field, type Side, type Wrong } from "./profile";
 import { WORDS, type PageWords } from "./words";
 
@@ -98,13 +98,12 @@ export class Recipient {
     const mine = clock(zoneOf(senderOf(state.sender, zoneHere())));
     this.summary.replaceChildren(who || (theirs ? zoneName(zone!, language) : words.recipient));
     this.summary.classList.toggle("unset", !who && !theirs);
-    const said = [words.recipient, who, wrong.length > 0 && words.toCorrect].filter(Boolean);
+    const times = mine && theirs ? `${mine} → ${theirs}` : "";
+    const shown = [this.summary.textContent, times].filter(Boolean).join(" ");
+    const said = [words.recipient, (who || times) && shown, wrong.length > 0 && words.toCorrect].filter(Boolean);
     this.summary.setAttribute("aria-label", said.join(": "));
     this.summary.classList.toggle("wrong", wrong.length > 0);
-    if (mine && theirs) {
-      const title = words.clocks(mine, theirs);
-      this.summary.append(" ", make("small", { title, "aria-label": title }, `${mine} → ${theirs}`));
-    }
+    if (times) this.summary.append(" ", make("small", { title: words.clocks(mine!, theirs!) }, times));
   }
 
   /** Build the panel once for a language, then keep it in step with the state. */

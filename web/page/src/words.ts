@@ -1,13 +1,13 @@
 /** Every word the page itself says, in both languages. Findings bring their own. */
 
 import type {
-  Category,
   Channel,
   Failure,
   Language,
   Relationship,
   Sending,
 } from "./api";
+import { CATEGORY_WORDS } from "./categorywords";
 
 const en = {
   draft: "Your draft",
@@ -27,7 +27,10 @@ const en = {
   showIgnored: "Show again",
   apply: "Apply",
   applyThis: (text: string) => `Apply: ${text}`,
-  applied: (text: string) => `Applied: ${text}`,
+  applied: (text: string) => (text ? `Applied: ${text}` : "Removed"),
+  stepped: (at: number, of: number, title: string) => `${at} of ${of}: ${title}`,
+  offers: (keys: string, text: string) => (text ? `${keys} applies: ${text}` : `${keys} removes it`),
+  isIgnored: "Ignored",
   remove: "Remove",
   removes: (text: string) => `Remove “${text}”`,
   ignore: "Ignore",
@@ -120,8 +123,13 @@ const en = {
     ["F8", "next"],
     ["Shift F8", "back"],
     ["Ctrl Enter", "apply"],
+    ["Alt 1–9", "apply that one"],
+    ["Alt 0", "ignore"],
+    ["Ctrl Z", "undo"],
+    ["Alt C", "copy"],
     ["Esc", "close"],
   ],
+  notThere: "This cannot be opened now: the coach does not answer. Your draft stays here; reload the page once it is back.",
   retry: "Try again",
   token: "Token",
   unlock: "Unlock",
@@ -151,19 +159,7 @@ const en = {
     linkedin: "LinkedIn",
     other: "Other",
   } as Record<Channel, string>,
-  categories: {
-    blame: "Blame",
-    time: "Time",
-    record: "On record",
-    commitment: "Commitment",
-    completeness: "Missing",
-    question: "Question",
-    identifier: "Number, date or code",
-    ready: "Not ready",
-    culture: "Courtesy",
-    informal: "Informal",
-    clarity: "Clarity",
-  } as Record<Category, string>,
+  categories: CATEGORY_WORDS.en,
 };
 
 export type PageWords = typeof en;
@@ -186,7 +182,10 @@ const zh: PageWords = {
   showIgnored: "重新显示",
   apply: "采用",
   applyThis: (text) => `采用：${text}`,
-  applied: (text) => `已采用：${text}`,
+  applied: (text) => (text ? `已采用：${text}` : "已删除"),
+  stepped: (at, of, title) => `第 ${at} 处，共 ${of} 处：${title}`,
+  offers: (keys, text) => (text ? `按 ${keys} 采用：${text}` : `按 ${keys} 删除`),
+  isIgnored: "已忽略",
   remove: "删除",
   removes: (text) => `删除“${text}”`,
   ignore: "忽略",
@@ -277,8 +276,13 @@ const zh: PageWords = {
     ["F8", "下一处"],
     ["Shift F8", "上一处"],
     ["Ctrl Enter", "采用"],
+    ["Alt 1–9", "采用第几个"],
+    ["Alt 0", "忽略"],
+    ["Ctrl Z", "撤销"],
+    ["Alt C", "复制"],
     ["Esc", "关闭"],
   ],
+  notThere: "现在打不开：检查服务没有回应。草稿还在这里，服务恢复后请刷新页面。",
   retry: "重试",
   token: "令牌",
   unlock: "解锁",
@@ -305,19 +309,7 @@ const zh: PageWords = {
     linkedin: "领英",
     other: "其他",
   },
-  categories: {
-    blame: "指责",
-    time: "时间",
-    record: "留底",
-    commitment: "承诺",
-    completeness: "缺项",
-    question: "问答",
-    identifier: "编号与日期",
-    ready: "未写完",
-    culture: "礼节",
-    informal: "随意",
-    clarity: "表达",
-  },
+  categories: CATEGORY_WORDS.zh,
 };
 
 export const WORDS: Record<Language, PageWords> = { en, zh };
