@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from coach.batch.fixing import Wanted
     from coach.engine import Coach
 
-LINES = (".jsonl", ".ndjson")
-"""Endings of files in which every line stands alone, so that they may be read in parts."""
 _ALONE_SECONDS = 0.7
 """Work that one process does before it asks others to help; starting them is not free."""
 _BATCH_BYTES = 192 * 1024
