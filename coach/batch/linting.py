@@ -123,7 +123,7 @@ class _Work:
     def _without_ignored(
         self, found: list[tuple[int, Finding, Located]]
     ) -> tuple[list[tuple[int, Finding, Located]], list[Located]]:
-        """The findings, those marked that a remark ignores, and what there is to say about these."""
+        """The findings, marked where a remark ignores them, and what is to say about remarks."""
         from coach.batch.ignoring import directives_in, suppressed
 
         directives = directives_in(self.source.remarks, self.lines, len(self.source.units))

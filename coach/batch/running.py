@@ -17,6 +17,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from coach.batch.cache import Cache, Key, key_of, surroundings
+from coach.batch.interrupting import Interrupts
 from coach.batch.outcome import Outcome
 from coach.batch.settings import FileSettings
 
@@ -65,12 +66,16 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How a run goes; `wanted` is None where nothing is fixed, `cache` None where none is used."""
+    """How a run goes; `wanted` is None where nothing is fixed, `cache` None where none is used.
+
+    An interrupt is allowed by `interrupts` while a job is done or waited for.
+    """
 
     now: datetime
     processes: int
     cache: Cache | None = None
     wanted: Wanted | None = None
+    interrupts: Interrupts = field(default_factory=Interrupts)
 
 
 _Answer = tuple[bytes, bytes | None]
@@ -168,7 +173,9 @@ class Runner:
         """Do a job here while there was little to do, else give it to another process."""
         if self.plan.processes == 1 or (self._pool is None and self._alone < _ALONE_SECONDS):
             before = perf_counter()
-            self._settle(slot, _do(slot.job, self.plan))
+            with self.plan.interrupts.allowed():
+                answer = _do(slot.job, self.plan)
+            self._settle(slot, answer)
             self._alone += perf_counter() - before
             return
         batch = self._open
@@ -217,7 +224,8 @@ class Runner:
         try:
             if batch.future is None:
                 raise BrokenProcessPool
-            answers = batch.future.result()
+            with self.plan.interrupts.allowed():
+                answers = batch.future.result()
         except BrokenProcessPool:
             self.close(at_once=True)
             answers = [self._carefully(job) for job in jobs]

@@ -198,6 +198,7 @@ class _Run:
         runner = Runner(plan)
         library = self._library(plan.now)
         with ExitStack() as stack:
+            stack.enter_context(plan.interrupts)
             stack.callback(library.close)
             if plan.cache is not None:
                 stack.callback(plan.cache.close)
@@ -210,21 +211,24 @@ class _Run:
             interrupted = _drive(runner, library, jobs, outputs)
             progress.clear()
             self._finish(library, outputs)
-        return INTERRUPTED if interrupted else self._status(library.summary, outputs)
+        if interrupted or plan.interrupts.waits:
+            return INTERRUPTED
+        return self._status(library.summary, outputs)
 
     def watch(self) -> NoReturn:
         """Lint now, and again whatever changes, until the user has had enough."""
         from coach.batch.watching import changes
 
-        self.once()
+        going_on = self.once() != INTERRUPTED
         try:
-            for paths in changes(self.names):
+            for paths in changes(self.names) if going_on else ():
                 wanted = {path.resolve() for path in paths}
                 found = self._found(None).files
                 files = [path for path in found if Path(path).resolve() in wanted]
                 if files:
                     click.echo("")
-                    self.once(files)
+                    if self.once(files) == INTERRUPTED:
+                        break
         except KeyboardInterrupt:
             pass
         raise click.exceptions.Exit(0)
