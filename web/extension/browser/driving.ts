@@ -65,8 +65,9 @@ export class Browser {
       const contentType = file.endsWith(".js") ? "text/javascript" : "text/html";
       return route.fulfill({ contentType, body: readFileSync(join(HERE, "fixtures", file), "utf8") });
     });
+    await closeWelcome(context);
     const own = await context.newPage();
-    await own.goto(`chrome-extension://${id}/options.html`);
+    await own.goto(`chrome-extension://${id}/manifest.json`);
     const browser = new Browser(context, id, own, profile);
     await browser.set({});
     return browser;
@@ -119,9 +120,23 @@ export class Browser {
     return page;
   }
 
+  /** Close every page that a test opened. */
+  async closePages(): Promise<void> {
+    for (const page of this.context.pages()) if (page !== this.own) await page.close();
+  }
+
   async stop(): Promise<void> {
     await this.context.close();
     rmSync(this.profile, { recursive: true, force: true });
+  }
+}
+
+/** Close the page that the extension opens when it is installed. */
+async function closeWelcome(context: BrowserContext): Promise<void> {
+  for (;;) {
+    const page = context.pages().find((one) => one.url().startsWith("chrome-extension:"));
+    if (page) return page.close();
+    await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
 
@@ -138,7 +153,7 @@ export const test = base.extend<{ clean: void }, { browser_: Browser }>({
   clean: [
     async ({ browser_ }, use) => {
       await use();
-      for (const page of browser_.context.pages().slice(2)) await page.close();
+      await browser_.closePages();
       await browser_.set({});
     },
     { auto: true },

@@ -149,7 +149,9 @@ test("what was agreed in a chat becomes an e-mail to copy", async ({ browser_ })
   const { popup } = await about(browser_, "whatsapp", "OK, deal.");
   await popup.getByRole("button", { name: "Confirm by e-mail" }).click();
   await expect(popup.locator(".subject")).toContainText("Subject");
+  await expect(popup.locator(".body")).toContainText("Dear Ahmed Al-Farsi");
   await expect(popup.locator(".body")).toContainText("USD 4.10");
+  await expect(popup.getByLabel("You are")).toHaveValue("Li Na");
   await expect(popup.getByRole("button", { name: "Put into the box" })).toHaveCount(0);
   expect(await violations(popup)).toEqual([]);
   await popup.screenshot({ path: "artefacts/popup-letter.png", fullPage: true });

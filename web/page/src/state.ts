@@ -115,6 +115,11 @@ function length(span: Span): number {
   return span.end - span.start;
 }
 
+/** The findings in the order in which the text is read. */
+export function inReading(findings: readonly Live[]): Live[] {
+  return [...findings].sort((one, other) => one.start - other.start || one.end - other.end);
+}
+
 /** The next finding in the text after the active one or the caret; `step` is 1 or -1. */
 export function neighbour(
   findings: readonly Live[],
@@ -122,7 +127,7 @@ export function neighbour(
   caret: number,
   step: 1 | -1,
 ): Live | undefined {
-  const inText = [...findings].sort((one, other) => one.start - other.start || one.end - other.end);
+  const inText = inReading(findings);
   const at = inText.findIndex((finding) => finding.key === active);
   if (at >= 0) return inText[(at + step + inText.length) % inText.length];
   return step > 0

@@ -22,6 +22,7 @@ export class Hovering {
   private moved(event: PointerEvent): void {
     const { desk } = this;
     clearTimeout(this.rest);
+    clearTimeout(this.away);
     if (this.isHovered && desk.card.isShown) this.watchAway(event);
     if (event.buttons || desk.layer.owns(event)) return;
     const session = desk.sessionOf(event.composedPath());
@@ -32,6 +33,7 @@ export class Hovering {
 
   private pressed(event: MouseEvent): void {
     const { desk } = this;
+    clearTimeout(this.away);
     if (desk.layer.owns(event)) return;
     const session = desk.sessionOf(event.composedPath());
     const isFound = session ? this.open(session, event.clientX, event.clientY, true) : false;
@@ -51,7 +53,6 @@ export class Hovering {
 
   private watchAway({ clientX, clientY }: PointerEvent): void {
     const { desk } = this;
-    clearTimeout(this.away);
     this.away = setTimeout(() => {
       if (!desk.card.isShown || desk.card.hasFocus || desk.card.isNear(clientX, clientY)) return;
       const session = desk.shown;

@@ -86,8 +86,9 @@ class Reader {
     const name = element.nodeName;
     if (name === "BR") return this.lineEnd();
     if (name === "IMG") return this.add((element as HTMLImageElement).alt);
-    if (SKIPPED.has(name) || element.hasAttribute("hidden")) return;
-    if (element.matches(this.aside.quoted)) return this.quote(element);
+    if (SKIPPED.has(name)) return;
+    if (element.matches(this.aside.quoted)) return this.quote(element); // also while it is folded away
+    if (element.hasAttribute("hidden")) return;
     if (element.matches(this.aside.signature)) this.sign();
     const editable = element.getAttribute("contenteditable");
     const gap = name === "P" ? this.layout.paragraph : BLOCKS.has(name) ? 1 : 0;

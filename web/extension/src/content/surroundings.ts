@@ -54,7 +54,7 @@ export function surroundingsOf(box: Box, quoted: string): Surroundings {
   return {
     channel: site.channel,
     recipient: name && !NO_NAME.test(name) ? { name } : {},
-    incoming: (quoted || answered(said)).slice(0, LONGEST),
+    incoming: (answered(said) || quoted).slice(0, LONGEST),
     chat: isChat && said.length ? said.slice(-MOST_LINES).map(line).join("\n") : null,
   };
 }

@@ -6,6 +6,7 @@ import { languages } from "../../../page/src/countries";
 import { button, make } from "../../../page/src/dom";
 import { askedAbout, takenFor, type NamedKind } from "../../../page/src/kinds";
 import { endOfBody, lineAt, needsOf, type Need } from "../../../page/src/needs";
+import { live } from "../../../page/src/state";
 import { ask, type Correction } from "../shared/messages";
 import { told } from "../shared/words";
 import type { Desk } from "./desk";
@@ -84,7 +85,8 @@ export class About {
     }
     if (!text.trim()) return this.state.replaceChildren(make("p", { class: "hint" }, words.emptyBox));
     if (!report) return this.state.replaceChildren(make("p", { class: "hint" }, words.checking));
-    const count = report.findings.filter(({ start, end }) => end > start).length;
+    const known = new Set(settings.dictionary.map((word) => word.toLowerCase()));
+    const count = live(report, text).filter((finding) => !known.has(finding.text.trim().toLowerCase())).length;
     const show = button({ class: "plain" }, () => void tab.step(1).then(() => window.close()), words.show);
     const line = make("p", {}, make("strong", {}, count ? words.toLookAt(count) : words.clear));
     this.state.replaceChildren(make("div", { class: "row" }, line, ...(count ? [show] : [])));

@@ -30,8 +30,17 @@ export class Confirmation {
     const { chat, context } = this.desk.box;
     void this.preview.load(
       () => ask("letter", { chat: chat ?? "", us: this.us, language: this.written, context }),
-      (letter) => this.draw(letter),
+      (letter) => this.take(letter),
     );
+  }
+
+  /** Where two write and the page names the other, it is clear who we are. */
+  private take(letter: Letter): void {
+    const { names } = letter;
+    const them = this.desk.box.context.recipient?.name;
+    if (letter.us.length || this.us || names.length !== 2 || !them || !names.includes(them)) return this.draw(letter);
+    this.us = names.find((name) => name !== them) ?? null;
+    this.ask();
   }
 
   private drawChoices(): void {

@@ -1,6 +1,6 @@
 /** The draft said again: every change is shown, and can be taken back, before it goes into the box. */
 
-import { make } from "../../../page/src/dom";
+import { make, withBlanks } from "../../../page/src/dom";
 import { either } from "../../../page/src/either";
 import { finished, keyOf, paragraphsOf, piecesOf, type Piece, type Strength } from "../../../page/src/rewriting";
 import { REWRITE_WORDS } from "../../../page/src/rewritewords";
@@ -78,7 +78,7 @@ export class Rewriting {
       },
       isTaken && before.trim() ? make("del", {}, before) : null,
       isTaken && before.trim() && after ? " " : null,
-      isTaken ? make("ins", {}, after) : before,
+      isTaken ? make("ins", {}, withBlanks(after)) : before,
     );
     const toggle = () => {
       if (!this.undone.delete(key)) this.undone.add(key);
