@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
 from typing import Any
 
 from coach.batch.outcome import Excerpt, Located, Place, Suppression
@@ -168,6 +167,8 @@ def troubles(
     `known` are the ids of all rules, `off` rules and categories that did not run, whose ignores
     nobody can call unused.
     """
+    from difflib import get_close_matches
+
     names = {*known, *CATEGORIES}
     for one in directives:
         wrong = [name for name in one.names if name not in names]
