@@ -112,7 +112,8 @@ def _compiled(pattern: str, flags: int) -> tuple[int, int, dict[str, int], list[
 
 
 def _digest(pattern: str, flags: int) -> str:
-    return hashlib.blake2b(f"{flags} {pattern}".encode(), digest_size=_DIGEST // 2).hexdigest()
+    told = f"{flags} {pattern}".encode(errors="surrogatepass")
+    return hashlib.blake2b(told, digest_size=_DIGEST // 2).hexdigest()
 
 
 def _this_python() -> str:

@@ -86,11 +86,11 @@ class _Walk:
     def file(self, name: str) -> None:
         """A file that was named, whatever it is."""
         if not os.path.lexists(name):
-            self.troubles.append(Trouble(name, "there is no such file or folder"))
+            self._tell(name, "there is no such file or folder")
         elif not os.path.exists(name):
-            self.troubles.append(Trouble(name, _why_broken(name)))
+            self._tell(name, _why_broken(name))
         elif not os.path.isfile(name):
-            self.troubles.append(Trouble(name, "this is no file to read"))
+            self._tell(name, "this is no file to read")
         else:
             self._take(name)
 
@@ -99,7 +99,7 @@ class _Walk:
 
         found = sorted(glob(name, recursive=True))
         if not found:
-            self.troubles.append(Trouble(name, "no file has such a name"))
+            self._tell(name, "no file has such a name")
         for one in found:
             if os.path.isfile(one) and not self.excluded(one):
                 self._take(one)
@@ -107,6 +107,9 @@ class _Walk:
     def folder(self, path: str) -> None:
         for found in self._files_below(path, _ignores_above(path), (_identity(path),)):
             self._take(found)
+
+    def _tell(self, path: str, reason: str) -> None:
+        self.troubles.append(Trouble(os.path.normpath(path).replace(os.sep, "/"), reason))
 
     def _take(self, path: str) -> None:
         path = os.path.normpath(path)
@@ -125,7 +128,7 @@ class _Walk:
             with os.scandir(folder) as entries:
                 children = sorted(entries, key=lambda entry: entry.name)
         except OSError as error:
-            self.troubles.append(Trouble(folder, _reason(error)))
+            self._tell(folder, _reason(error))
             return
         if any(entry.name == ".gitignore" for entry in children):
             ignores = (*ignores, _ignore_in(folder))
@@ -136,7 +139,7 @@ class _Walk:
             try:
                 is_folder = entry.is_dir()
             except OSError as error:
-                self.troubles.append(Trouble(path, _reason(error)))
+                self._tell(path, _reason(error))
                 continue
             if is_folder:
                 yield from self._folder_below(path, entry, ignores, above)
@@ -154,7 +157,7 @@ class _Walk:
             return
         identity = _identity(path)
         if entry.is_symlink() and identity in above:
-            self.troubles.append(Trouble(path, "this link leads back to a folder around it"))
+            self._tell(path, "this link leads back to a folder around it")
             return
         yield from self._files_below(path, ignores, (*above, identity))
 
@@ -166,7 +169,7 @@ class _Walk:
             return False
         if not entry.is_file():
             reason = _why_broken(path) if entry.is_symlink() else "this is no file to read"
-            self.troubles.append(Trouble(path, reason))
+            self._tell(path, reason)
             return False
         return True
 

@@ -171,6 +171,8 @@ def command(**given: Any) -> None:
             raise click.exceptions.Exit(run.once())
     except (SettingsError, BaselineError, GitError, NoWatcher) as error:
         raise fail(str(error)) from error
+    except KeyboardInterrupt:
+        raise click.exceptions.Exit(INTERRUPTED) from None
 
 
 @dataclass(slots=True)
@@ -524,6 +526,7 @@ class _Outputs:
             from coach.output.formats.text import summed_up
 
             click.echo(summed_up(summary, self._options), err=True)
+        sys.stdout.flush()
 
 
 def _nothing() -> None:

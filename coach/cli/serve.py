@@ -221,7 +221,7 @@ def _settings(values: Mapping[str, Any]) -> Settings:
     from coach.translation.memory_file import chosen_path
 
     try:
-        tokens = _tokens(values["tokens"], values["host"], values["token"])
+        tokens = _tokens(values["tokens"], values["host"], values["token"], values["pair"])
         return Settings(
             host=values["host"],
             port=values["port"],
@@ -251,15 +251,18 @@ def _settings(values: Mapping[str, Any]) -> Settings:
         raise fail(str(error)) from error
 
 
-def _tokens(named: str | None, host: str, token: str | None) -> Location | None:
+def _tokens(named: str | None, host: str, token: str | None, is_pairing: bool) -> Location | None:
     """Where the tokens of clients are kept. Raises the exit where nobody could get in."""
     from coach.cli.token import opened, place_of
     from coach.service.settings import is_loopback
     from coach.service.tokens import own_file
 
-    if not named and (is_loopback(host) or not own_file().is_file()):
+    is_kept = is_pairing or own_file().is_file()
+    if not named and (is_loopback(host) or not is_kept):
         return None
     place = place_of(named)
+    if is_pairing:
+        return place
     with opened(place) as store:
         now = datetime.now(UTC)
         if not token and not any(one.is_valid(now) for one in store.every()):

@@ -101,6 +101,16 @@ def revoke(id: str, url: str | None) -> None:
     click.echo(f"Token {id} is revoked.")
 
 
+@command.command("pair")
+@place
+def pair(url: str | None) -> None:
+    """Show a code that pairs a browser extension with a service that looks its tokens up there."""
+    with opened(place_of(url)) as store:
+        code = store.new_code(datetime.now(UTC))
+    click.echo(code)
+    click.echo("It works for ten minutes and one browser; the one before is void.", err=True)
+
+
 @contextmanager
 def opened(where: Location) -> Iterator[PairingStore]:
     """The tokens at a place. Raises the exit where they cannot be read or written."""

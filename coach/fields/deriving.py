@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from coach.messages.triggers import literals_of
+from coach.messages.triggers import triggers_of
 
 
-def derive(documents: dict[str, Any]) -> dict[str, list[str] | None]:
-    """The literals that wake each pattern of a field."""
-    return literals_of(
+def derive(documents: dict[str, Any]) -> dict[str, Any]:
+    """What wakes each pattern of a field."""
+    return triggers_of(
         pattern
         for document in documents.values()
         for field in document.values()
-        for by_language in (
-            field.get("present"),
-            field.get("vague"),
-            *(field.get("means") or {}).values(),
+        for listed in (
+            *(field.get("present") or {}).values(),
+            *(field.get("vague") or {}).values(),
+            *(words for means in (field.get("means") or {}).values() for words in means.values()),
+            field.get("ignore") or (),
         )
-        for listed in (by_language or {}).values()
         for pattern in listed
     )

@@ -103,6 +103,7 @@ _SHARE = lazy(
     rf"|(?P<tenths>[一二三四五六七八九1-9])成(?![立为本员品都功熟交])",
     re.ASCII,
 )
+_SHARE_SIGNS = ("%", "％", "percent", "per cent", "pct", "百分之", "成")
 _RATIO = lazy(
     r"(?<![\d/.,:-])(?P<one>[1-9]\d) ?(?:/|:|-|–"
     r"|%? ?/ ?) ?(?P<two>[1-9]\d)(?: ?/ ?(?P<three>[1-9]\d))? ?%?(?![\d/.:,-]\d|\d| ?(?:mm|cm"
@@ -333,6 +334,8 @@ def _pieces(text: str) -> Iterator[_Piece]:
 
     Only what lies around the shares is looked at.
     """
+    if not any(sign in text for sign in _SHARE_SIGNS):
+        return
     shares = [found.start() for found in _SHARE.finditer(text)]
     if not shares:
         return

@@ -16,12 +16,14 @@ from coach.report import FieldState
 class Case:
     """A message of a known kind, and the verdict on each of its fields.
 
-    `chances` are those of verdicts that only the model gives, from 0 to 1.
+    `wanted` tells of each field whether the message needs it at all. `chances` are those of
+    verdicts that only the model gives, from 0 to 1.
     """
 
     kind: MessageKind
     situation: Situation
     scored: Scored
+    wanted: Mapping[str, bool]
     verdicts: Mapping[str, FieldState]
     contradictions: tuple[Contradiction, ...]
     chances: Mapping[str, float] = field(default_factory=dict)

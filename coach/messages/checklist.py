@@ -87,8 +87,11 @@ def _case(
     situation = Situation(own, quoted, context, evidence)
     contradicting = tuple(contradictions(scored, context.sender.calendar_country, kind.needs))
     contradicted = {one.field: one.spans for one in contradicting}
-    verdicts = {name: _status(name, kind, situation, contradicted) for name in kind.needs}
-    return Case(kind, situation, scored, verdicts, contradicting)
+    wanted = {name: _is_wanted(name, kind, situation) for name in kind.needs}
+    verdicts = {
+        name: _status(name, kind, situation, contradicted, wanted[name]) for name in kind.needs
+    }
+    return Case(kind, situation, scored, wanted, verdicts, contradicting)
 
 
 def _guess(own: Reading, stated: Mapping[str, Evidence], context: Context) -> Guess:
@@ -166,11 +169,18 @@ def _rank(kind: MessageKind) -> Callable[[str], int]:
     return lambda name: order.get(name, len(order))
 
 
+def _is_wanted(name: str, kind: MessageKind, situation: Situation) -> bool:
+    """Whether a message of that kind needs the field, as things stand."""
+    condition = kind.conditions.get(name)
+    return condition is None or holds(condition, situation)
+
+
 def _status(
     name: str,
     kind: MessageKind,
     situation: Situation,
     contradicted: Mapping[str, tuple[tuple[int, int], ...]],
+    wanted: bool,
 ) -> FieldState:
     if name in contradicted:
         return "contradicting"
@@ -178,7 +188,6 @@ def _status(
     condition = kind.conditions.get(name)
     if name == "port_loading" and "incoterm" in contradicted:
         return "missing"  # the port that stands there is another one
-    wanted = condition is None or holds(condition, situation)
     if not wanted and evidence is not None and not _stands_alone(condition, evidence, situation):
         return "not_applicable"
     if evidence is not None and not evidence.vague:

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from coach.linear import linear_model, shares
 from coach.messages.features import features_of
 from coach.messages.kinds import kind_names, message_kind
-from coach.messages.patterns import compiled
 from coach.messages.reading import Reading
 from coach.messages.recognising import Evidence
-from coach.messages.triggers import awake_in
+from coach.messages.triggers import sighted_in
 from coach.models.artefacts import trouble_with
 
 SURE = 0.55
@@ -66,11 +65,9 @@ def kind_features(reading: Reading, stated: Mapping[str, Evidence]) -> frozenset
 def cue_points(name: str, reading: Reading) -> float:
     """The points of a kind for the cues of its document."""
     total = 0.0
-    awake = awake_in(reading.typed)
+    seen = sighted_in(reading.typed)
     for weight, pattern in message_kind(name).cues:
-        if pattern not in awake:
-            continue
-        count = min(len(set(compiled((pattern,)).findall(reading.typed))), _MOST)
+        count = min(seen.wordings(pattern), _MOST)
         if count:
             total += weight * (1 + 0.4 * (count - 1))
     return total

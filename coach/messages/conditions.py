@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from coach.draft import Context
 from coach.lazily import lazy
 from coach.messages.kinds import fields
-from coach.messages.patterns import compiled
 from coach.messages.reading import Reading
 from coach.messages.recognising import Evidence
-from coach.messages.triggers import awake_in, first_of
+from coach.messages.triggers import sighted_in
 
 _TERM = lazy(
     r"(?<![a-z])(?:exw|fca|cpt|cip|dap|dpu|ddp|fas|fob|cfr|cif|f\.o\.b|c\.i\.f|c\.f\.r)(?![a-z])"
@@ -72,6 +72,10 @@ _STAGES: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 
 
+_KEPT = 4
+"""Texts of which the answers are remembered: several fields of a message ask the same."""
+
+
 @dataclass(frozen=True, slots=True)
 class Situation:
     """All that a condition can look at."""
@@ -89,23 +93,30 @@ def holds(condition: Any, situation: Situation) -> bool:
 
 def terms_of(reading: Reading) -> frozenset[str]:
     """The Incoterms that the reading names, else those that its words stand for."""
-    found = (match[0].replace(".", "") for match in _TERM.finditer(reading.folded))
-    named = frozenset("EXW" if t.startswith("ex") else _SPELLED.get(t, t.upper()) for t in found)
-    return named or _terms_meant(reading)
+    return _terms_named(reading.folded) or _terms_meant(reading.typed)
 
 
-def _terms_meant(reading: Reading) -> frozenset[str]:
-    awake = awake_in(reading.typed)
-    return frozenset(
-        term
-        for term, words in fields()["incoterm"].means.items()
-        if first_of(words, reading.typed, awake) is not None
-    )
+@lru_cache(maxsize=_KEPT)
+def _terms_named(folded: str) -> frozenset[str]:
+    found = (match[0].replace(".", "") for match in _TERM.finditer(folded))
+    return frozenset("EXW" if t.startswith("ex") else _SPELLED.get(t, t.upper()) for t in found)
+
+
+@lru_cache(maxsize=_KEPT)
+def _terms_meant(typed: str) -> frozenset[str]:
+    seen = sighted_in(typed)
+    means = fields()["incoterm"].means.items()
+    return frozenset(term for term, words in means if seen.first(words) is not None)
 
 
 def stage_of(reading: Reading) -> str | None:
     """The last stage reached: production, ready, customs, shipped or arrived."""
-    past = _without_plans(reading.folded)
+    return _stage_told(reading.folded)
+
+
+@lru_cache(maxsize=_KEPT)
+def _stage_told(folded: str) -> str | None:
+    past = _without_plans(folded)
     for name, pattern in _STAGES:
         if re.search(pattern, past):
             return "production" if name == "partly" else name
@@ -141,8 +152,8 @@ def _asked(value: str, situation: Situation) -> bool:
     texts = [incoming.lower()] if incoming else []
     if situation.quoted is not None:
         texts.append(situation.quoted.typed)
-    search = compiled(field.present + field.vague).search
-    return any(search(text) is not None for text in texts)
+    patterns = field.present + field.vague
+    return any(sighted_in(text).first(patterns) is not None for text in texts)
 
 
 def by_sea(situation: Situation) -> bool:
@@ -151,15 +162,20 @@ def by_sea(situation: Situation) -> bool:
 
 
 def _by(value: str, situation: Situation) -> bool:
-    text = situation.reading.folded
-    sea, courier = len(_SEA.findall(text)), len(_COURIER.findall(text))
-    if _BY_LAND.search(text):
-        return False
+    return value in _ways(situation.reading.folded)
+
+
+@lru_cache(maxsize=_KEPT)
+def _ways(folded: str) -> frozenset[str]:
+    """How the goods go: by sea, by courier, or both may be."""
+    sea, courier = len(_SEA.findall(folded)), len(_COURIER.findall(folded))
+    if _BY_LAND.search(folded):
+        return frozenset()
     if sea == courier == 0:
-        return value == "sea" and _AFLOAT.search(text) is not None
-    if _BY_SHIP.search(text):  # its papers may still go by courier
-        return value == "sea"
-    return courier > sea if value == "courier" else sea >= courier
+        return frozenset({"sea"} if _AFLOAT.search(folded) else ())
+    if _BY_SHIP.search(folded):  # its papers may still go by courier
+        return frozenset({"sea"})
+    return frozenset({"courier" if courier > sea else "sea"})
 
 
 def _has(value: str, situation: Situation) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from coach.messages.triggers import literals_of
+from coach.messages.triggers import triggers_of
 
 
-def derive(documents: dict[str, Any]) -> dict[str, list[str] | None]:
-    """The literals that wake each cue of a kind."""
-    return literals_of(
+def derive(documents: dict[str, Any]) -> dict[str, Any]:
+    """What wakes each cue of a kind."""
+    return triggers_of(
         pattern for kind in documents.values() for _, pattern in kind.get("cues") or ()
     )

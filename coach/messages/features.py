@@ -112,6 +112,7 @@ class Surroundings:
             kind: [run.start() for run in pattern.finditer(typed)]
             for kind, pattern in _RUNS.items()
         }
+        self._made: dict[str, list[tuple[int, list[str]]]] = {}
 
     def words(self, start: int, end: int) -> list[str]:
         """The words of a passage."""
@@ -119,23 +120,81 @@ class Surroundings:
 
     def of(self, start: int, end: int) -> frozenset[str]:
         """The features of the place of a passage."""
-        seen = {f"at{min(_TENTHS - 1, start * _TENTHS // self._length)}"}
-        if start < _EDGE * self._length:
-            seen.add("first")
-        if end > (1 - _EDGE) * self._length:
-            seen.add("last")
-        for kind, places in self._values.items():
-            seen.add(f"seen:{kind}:{min(_MOST_COUNTED, bisect_left(places, start))}")
         first, behind = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        for word in self._words[max(0, first - _WORDS_BEFORE) : first]:
-            seen.add("b:" + word)
-        for word in self._words[behind : behind + _WORDS_BEHIND]:
-            seen.add("a:" + word)
+        return frozenset(self._place(start, end, first, behind))
+
+    def _place(self, start: int, end: int, first: int, behind: int) -> list[str]:
+        """The same as a list; the words of the passage are those from `first` to `behind`."""
+        seen = [f"at{min(_TENTHS - 1, start * _TENTHS // self._length)}"]
+        if start < _EDGE * self._length:
+            seen.append("first")
+        if end > (1 - _EDGE) * self._length:
+            seen.append("last")
+        for kind, places in self._values.items():
+            seen.append(f"seen:{kind}:{min(_MOST_COUNTED, bisect_left(places, start))}")
+        seen += ["b:" + word for word in self._words[max(0, first - _WORDS_BEFORE) : first]]
+        seen += ["a:" + word for word in self._words[behind : behind + _WORDS_BEHIND]]
         for place, name in self._found[bisect_left(self._found, (start, "")) :]:
             if place >= end:
                 break
-            seen.add("P:" + name)
-        return frozenset(seen)
+            seen.append("P:" + name)
+        return seen
+
+    def features(self, start: int, end: int, kind: str) -> set[str]:
+        """What `passage_features` makes of a passage, its words and its place.
+
+        Passages lie within each other: what they are seen by is made once for the whole text, and
+        only what is at the ends of a passage is its own.
+        """
+        first, behind = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        found: set[str] = set()
+        inside = self._inside(kind)
+        for size, made in inside:
+            found.update(made[first : max(first, behind - size)])
+        found.update(_at_ends(self._words[first:behind]))
+        place = self._place(start, end, first, behind)
+        found.update(place)
+        prefix = kind + "|"
+        found.update([prefix + mark for mark in place if mark[0] in "Ps"])
+        found.add("K:" + kind)
+        return found
+
+    def _inside(self, kind: str) -> list[tuple[int, list[str]]]:
+        """For each word of the text the features that begin with it, with how many more words they
+        reach over.
+        """
+        if kind not in self._made:
+            words, prefix = self._words, kind + "|"
+            self._made[kind] = [
+                (0, words),
+                (0, [prefix + word for word in words]),
+                (0, [_stem(word) for word in words]),
+                (1, [f"{a} {b}" for a, b in pairwise(words)]),
+                (2, [f"{a} * {b}" for a, b in zip(words, words[2:], strict=False)]),
+                (2, [*map(_run, words, words[1:], words[2:])]),
+            ]
+        return self._made[kind]
+
+
+def _stem(word: str) -> str:
+    """The beginning that stands for the inflections of a word; the word where it is short."""
+    return word[:_STEM] + "-" if len(word) > _STEM and word[0] != "<" else word
+
+
+def _run(a: str, b: str, c: str) -> str:
+    """Three characters as one; where they are no single characters just the first."""
+    return a + b + c if len(a) == len(b) == len(c) == 1 else a
+
+
+def _at_ends(words: list[str]) -> set[str]:
+    """The features of a passage at which its beginning or end has part."""
+    if len(words) < 4:
+        return _features(words)
+    a, b, y, z = *words[:2], *words[-2:]
+    ends = {"^", "$", f"^ {a}", f"{z} $", f"^ * {b}", f"{y} * $", _run("^", a, b)}
+    if len(y) == len(z) == 1:
+        ends.add(y + z + "$")
+    return ends
 
 
 def passage_features(

@@ -20,7 +20,9 @@ from coach.timing.expression import times_in
 from coach.timing.meaning import Amount, At, Bound, Festival, Meaning, Now, Total
 
 STOP = "¶"
-"""Stands for the end of a sentence, over which no pattern reaches."""
+"""Stands for the end of a sentence, over which hardly any pattern reaches."""
+BORDERS = STOP + "\n"
+"""What ends a sentence or a line of a reading."""
 
 SIGNS: dict[str, str] = {
     "date": "\ue010",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -11,9 +11,8 @@ from typing import Literal
 from coach.analysis.scripts import HAS_HAN
 from coach.lazily import lazy
 from coach.messages.kinds import Field, fields
-from coach.messages.patterns import compiled
 from coach.messages.reading import SIGNS, Reading
-from coach.messages.triggers import awake_in, first_of
+from coach.messages.triggers import Span, sighted_in
 
 Source = Literal["draft", "quoted", "attachment"]
 
@@ -34,7 +33,7 @@ class Evidence:
 
 
 def find_field(
-    field: Field, reading: Reading, source: Source, taken: Iterable[tuple[int, int]] = ()
+    field: Field, reading: Reading, source: Source, taken: Sequence[Span] = ()
 ) -> Evidence | None:
     """The first place where the reading states the field, or else speaks of it vaguely.
 
@@ -45,20 +44,15 @@ def find_field(
         return Evidence(field.id, False, *reading.span(*begun), source)
     if field.detect is not None:
         return DETECTORS[field.detect](field, reading, source)
-    awake = awake_in(reading.typed)
-    if awake.isdisjoint(field.present + field.vague):
+    seen = sighted_in(reading.typed)
+    if seen.are_asleep(field.present) and seen.are_asleep(field.vague):
         return None
-    typed = reading.typed
-    for start, end in taken:
-        typed = typed[:start] + "·" * (end - start) + typed[end:]
-    order = (True, False) if field.vague_first else (False, True)
-    for vague in order:
-        if vague and not field.vague_counts:
-            continue
+    seen = seen.without(taken)
+    for vague in (True, False) if field.vague_first else (False, True):
         if vague:
-            found = first_of(field.vague, typed, awake)
+            found = seen.first(field.vague) if field.vague_counts else None
         else:
-            found = first_of(field.present, _without(field.ignore, typed), awake)
+            found = seen.struck(field.ignore).first(field.present)
         if found is not None:
             span = reading.span(*trimmed(reading, *found))
             return Evidence(field.id, vague, *span, source)
@@ -106,13 +100,6 @@ def _begun(field: Field, reading: Reading) -> tuple[int, int] | None:
             if mask.kind == "placeholder" and reading.folded[max(start, 0) : mask.start] == before:
                 return start, mask.end
     return None
-
-
-def _without(patterns: tuple[str, ...], typed: str) -> str:
-    """The text with what the patterns cover struck out, of the same length."""
-    if not patterns:
-        return typed
-    return str(compiled(patterns).sub(lambda found: "·" * len(found[0]), typed))
 
 
 def trimmed(reading: Reading, start: int, end: int) -> tuple[int, int]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from coach.lazily import lazy
 from coach.linear import linear_model
-from coach.messages.features import Surroundings, passage_features, passages
+from coach.messages.features import Surroundings, passages
 from coach.messages.kinds import Field, fields
 from coach.messages.reading import SIGNS, Reading
 from coach.messages.recognising import VALUES, Evidence, trimmed
@@ -41,6 +42,7 @@ class Scored:
     scores: tuple[Scores, ...]
     around: Surroundings
     _known: dict[str, Standing | None] = field(default_factory=dict, compare=False)
+    _ranked: dict[int, list[float]] = field(default_factory=dict, compare=False)
 
     def stating(self, label: str, least: float) -> Iterator[tuple[int, int]]:
         """The passages in which a label has at least that score."""
@@ -64,6 +66,12 @@ class Scored:
             return -9.0
         return sorted(scores[number] for scores in self.scores)[-2]
 
+    def others(self, place: int, but: Collection[int]) -> Others:
+        """The scores in a passage of all labels but a few, by their numbers."""
+        if place not in self._ranked:
+            self._ranked[place] = sorted(self.scores[place])
+        return Others(self._ranked[place], sorted(self.scores[place][number] for number in but))
+
     def _standing(self, label: str) -> Standing | None:
         number = label_numbers().get(label) if self.scores else None
         if number is None:
@@ -73,15 +81,34 @@ class Scored:
         return Standing(top, column.index(top), sum(score >= _COUNTS_FROM for score in column))
 
 
+class Others(NamedTuple):
+    """Scores from low to high, with those that do not count among them, in the same order."""
+
+    scores: Sequence[float]
+    but: Sequence[float]
+
+    def highest(self) -> float:
+        """The highest of those that count."""
+        last = len(self.scores) - 1
+        for own in reversed(self.but):
+            if self.scores[last] != own:
+                break
+            last -= 1
+        return self.scores[last]
+
+    def count_from(self, least: float) -> int:
+        """How many that count are no lower than that."""
+        higher = len(self.scores) - bisect_left(self.scores, least)
+        return higher - len(self.but) + bisect_left(self.but, least)
+
+
 def score_passages(reading: Reading, kind: str, stated: Mapping[str, Evidence]) -> Scored:
     """Score what the writer says; `stated` is what patterns find in it."""
     around = Surroundings(reading.typed, marks_of(stated.values()))
     spans = tuple(passages(reading.typed))
-    scores = tuple(
-        _scores(tuple(around.words(start, end)), kind, around.of(start, end))
-        for start, end in spans
-    )
-    return Scored(reading, spans, scores, around)
+    seen = [around.features(start, end, kind) for start, end in spans]
+    model = linear_model("messages/fields").among(set[str]().union(*seen))
+    return Scored(reading, spans, tuple(tuple(model.odds(one)) for one in seen), around)
 
 
 def unscored(reading: Reading) -> Scored:
@@ -92,13 +119,6 @@ def unscored(reading: Reading) -> Scored:
 def marks_of(stated: Iterable[Evidence]) -> list[tuple[int, str]]:
     """Where patterns find which field, as the model sees it."""
     return [(one.start, f"{'~' if one.vague else ''}{one.field}") for one in stated]
-
-
-@lru_cache(maxsize=1024)
-def _scores(words: tuple[str, ...], kind: str, place: frozenset[str]) -> Scores:
-    """Remembered, so that typing reads only the passages around the letter."""
-    found = passage_features(list(words), kind, place)
-    return tuple(linear_model("messages/fields").odds(found))
 
 
 @cache
@@ -115,9 +135,8 @@ def stated_in_other_words(scored: Scored) -> dict[str, Evidence]:
     best: dict[str, tuple[float, Evidence]] = {}
     labels = linear_model("messages/fields").labels
     for (start, end), scores in zip(scored.spans, scored.scores, strict=True):
-        for number, score in enumerate(scores):
-            if score < LEAST_SCORE:
-                continue
+        for number in [n for n, score in enumerate(scores) if score >= LEAST_SCORE]:
+            score = scores[number]
             vague, name = labels[number].startswith("~"), labels[number].lstrip("~")
             if not fields()[name].learned:
                 continue
@@ -150,5 +169,4 @@ def _holds_value(field: Field, typed: str) -> bool | None:
 
 def forget() -> None:
     """Read the model anew when it is next asked; for its training."""
-    _scores.cache_clear()
     label_numbers.cache_clear()

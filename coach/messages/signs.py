@@ -6,12 +6,12 @@ fields is what tells whether it is spoken of at all.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from math import floor
 
 from coach.analysis.scripts import HAS_HAN
 from coach.messages.case import Case
-from coach.messages.conditions import by_sea, holds, stage_of, terms_of
+from coach.messages.conditions import by_sea, stage_of, terms_of
 from coach.messages.recognising import Evidence
 from coach.messages.scoring import LEAST_SCORE, Scored, label_numbers
 
@@ -42,9 +42,7 @@ def about_message(case: Case) -> frozenset[str]:
 def status_features(name: str, case: Case, about: frozenset[str]) -> frozenset[str]:
     """What the model sees of one field, by itself and together with the field's name."""
     rule = f"r:{case.verdicts[name]}"
-    condition = case.kind.conditions.get(name)
-    wanted = condition is None or holds(condition, case.situation)
-    seen = {rule, f"h:{wanted}", f"{case.kind.id}:{rule}", *about}
+    seen = {rule, f"h:{case.wanted[name]}", f"{case.kind.id}:{rule}", *about}
     stated, touched = (case.scored.standing(one) for one in (name, f"~{name}"))
     for mark, standing in (("s", stated), ("v", touched)):
         if standing is not None:
@@ -76,7 +74,6 @@ def numbers_of(
     mean = sum(scores) / len(scores)
     stated, touched = (case.scored.standing(one) for one in (name, f"~{name}"))
     evidence = case.situation.evidence.get(name)
-    condition = case.kind.conditions.get(name)
     return [
         *(score - mean for score in scores),
         *(float(case.verdicts[name] == rule) for rule in _RULES),
@@ -91,7 +88,7 @@ def numbers_of(
         float(len(case.scored.spans)),
         float(stated is not None and touched is not None and stated.place == touched.place),
         *priors[f"{case.kind.id}|{name}"],
-        float(condition is None or holds(condition, case.situation)),
+        float(case.wanted[name]),
         *_among_others(name, case),
     ]
 
@@ -109,13 +106,13 @@ def _among_others(name: str, case: Case) -> list[float]:
         return [_UNHEARD] * 9
     numbers = label_numbers()
     own = {numbers[one] for one in (name, f"~{name}") if one in numbers}
-    others = _others(scored, [stated.place], own)
+    others = scored.others(stated.place, own)
     start, end = scored.spans[stated.place]
     nearer = scored.scores[(touched or stated).place][numbers[name]]
     return [
-        max(others),
-        float(sum(score >= LEAST_SCORE for score in others)),
-        float(sum(score >= stated.score for score in others)),
+        others.highest(),
+        float(others.count_from(LEAST_SCORE)),
+        float(others.count_from(stated.score)),
         start / len(scored.reading.typed),
         *_at_evidence(name, case, own, (start + end) / 2),
         nearer - (touched.score if touched else 0.0),
@@ -141,17 +138,7 @@ def _at_evidence(name: str, case: Case, own: Collection[int], middle: float) -> 
         max(scored.scores[place][numbers[one]] for place in places) if one in numbers else _UNHEARD
         for one in (name, f"~{name}")
     ]
-    return [*best, max(_others(scored, places, own)), away]
-
-
-def _others(scored: Scored, places: Iterable[int], own: Collection[int]) -> list[float]:
-    """The scores in some passages of all labels but a field's own."""
-    return [
-        score
-        for place in places
-        for number, score in enumerate(scored.scores[place])
-        if number not in own
-    ]
+    return [*best, max(scored.others(place, own).highest() for place in places), away]
 
 
 def _words(evidence: Evidence | None, scored: Scored) -> set[str]:

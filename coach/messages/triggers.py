@@ -1,63 +1,211 @@
-"""Which of many patterns can match a text at all, told by one pass of one automaton over it.
+"""Where in a text which pattern can match at all, told by one pass of one automaton over it.
 
-Every pattern whose matches all hold one of a few literals is asleep until one of them is seen; the
-literals are found when the tables are compiled (see coach.rulebook.prefilter). So the cost of
-looking for all fields grows with the text, not with the number of their patterns.
+Every pattern sleeps until a sentence holds what a match of it must hold (see coach.messages.needs),
+and is looked for in that sentence alone. So the cost of looking for all fields grows with the text,
+not with the number of their patterns, and what looks for one of them sees a few dozen characters.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from coach.messages.patterns import compiled, expanded
+from coach.messages.reading import BORDERS, STOP
 from coach.tables import derived
 
 Span = tuple[int, int]
+STRUCK = "·"
+"""Stands for a character that is struck out; no literal has it."""
+_SENTENCE = ""
+_STRETCHES = {
+    _SENTENCE: re.compile(rf"[^{STOP}\n]+"),
+    "\n": re.compile(rf"[^{STOP}]+"),
+    STOP: re.compile(r"[^\n]+"),
+}
+"""The parts of a text that hold every match of a pattern, by the borders that it may cross."""
+_EVERY = -1
+"""The number of a set of literals that every text holds."""
 
 
-def literals_of(patterns: Iterable[str]) -> dict[str, list[str] | None]:
-    """For each pattern the literals that wake it; None for one that is always awake."""
-    from coach.rulebook.prefilter import required_literals
+def triggers_of(patterns: Iterable[str]) -> dict[str, Any]:
+    """What wakes each pattern, as plain data.
 
-    found = {}
+    `sets` has for each literal the numbers of the sets that it is in, and `patterns` for each
+    pattern the borders that its matches may cross and, for each of its alternatives, the numbers of
+    two sets; of both a match holds a literal. `count` is how many sets there are.
+    """
+    from coach.messages.needs import needs_of
+
+    numbers: dict[frozenset[str], int] = {}
+    found: dict[str, Any] = {}
     for pattern in patterns:
-        literals = required_literals(expanded(pattern))
-        found[pattern] = None if literals is None else sorted(literals)
+        needs = needs_of(pattern)
+        crossed = "".join(sorted(frozenset[str]().union(*(one.crosses for one in needs))))
+        alternatives = {
+            tuple(numbers.setdefault(one, len(numbers)) for one in need.sets()) for need in needs
+        }
+        pairs = [[*one, _EVERY, _EVERY][:2] for one in alternatives]
+        found[pattern] = [crossed, sorted(pairs)]
+    sets: dict[str, list[int]] = {}
+    for literals, number in numbers.items():
+        for literal in sorted(literals):
+            sets.setdefault(literal, []).append(number)
+    return {"patterns": found, "sets": sets, "count": len(numbers)}
+
+
+class Sighted:
+    """A text, and the stretches of it in which each pattern may match, in their order."""
+
+    def __init__(
+        self, typed: str, awake: Mapping[str, Sequence[Span]], places: Sequence[int]
+    ) -> None:
+        self._typed = typed
+        self._awake = awake
+        self._places = places
+        self._bytes = typed.encode()
+        self._at = _byte_offsets(typed, places)
+
+    def are_asleep(self, patterns: Iterable[str]) -> bool:
+        """Whether none of the patterns can match."""
+        return self._awake.keys().isdisjoint(patterns)
+
+    def first(self, patterns: Iterable[str]) -> Span | None:
+        """The first match of any of the patterns, of several in one place that of the first."""
+        best: Span | None = None
+        for pattern in patterns:
+            for start, end in self._awake.get(pattern, ()):
+                if best is not None and start >= best[0]:
+                    break
+                found = _alone(pattern).search(self._bytes, self._at[start], self._at[end])
+                if found is not None:
+                    first, last = found.span()
+                    begin = start + len(self._bytes[self._at[start] : first].decode())
+                    if best is None or begin < best[0]:
+                        best = begin, begin + len(self._bytes[first:last].decode())
+                    break
+        return best
+
+    def wordings(self, pattern: str) -> int:
+        """How many different words of the text the pattern matches."""
+        found: set[Any] = set()
+        for start, end in self._awake.get(pattern, ()):
+            found.update(_alone(pattern).findall(self._bytes, self._at[start], self._at[end]))
+        return len(found)
+
+    def struck(self, patterns: tuple[str, ...]) -> Sighted:
+        """The text with what the patterns cover struck out, of the same length."""
+        if self.are_asleep(patterns):
+            return self
+        return self.without(found.span() for found in compiled(patterns).finditer(self._typed))
+
+    def without(self, spans: Iterable[Span]) -> Sighted:
+        """The text with some stretches struck out, of the same length."""
+        typed = self._typed
+        for start, end in spans:
+            typed = typed[:start] + STRUCK * (end - start) + typed[end:]
+        if typed == self._typed:
+            return self
+        if any(typed.count(border) != self._typed.count(border) for border in BORDERS):
+            return sighted_in(typed)
+        return Sighted(typed, self._awake, self._places)
+
+
+def _byte_offsets(typed: str, places: Sequence[int]) -> dict[int, int]:
+    """For some places of a text, in their order, how many bytes of UTF-8 stand before them."""
+    if typed.isascii():
+        return dict(zip(places, places, strict=True))
+    offset = last = 0
+    found = {}
+    for place in places:
+        offset += len(typed[last:place].encode())
+        found[place] = offset
+        last = place
     return found
 
 
-def first_of(patterns: tuple[str, ...], typed: str, awake: frozenset[str]) -> Span | None:
-    """The first match in the text of any of the patterns."""
-    if awake.isdisjoint(patterns):
-        return None
-    found = compiled(patterns).search(typed)
-    return None if found is None else found.span()
+@cache
+def _alone(pattern: str) -> Any:
+    """One pattern as a linear-time expression over bytes of UTF-8."""
+    import re2
+
+    return re2.compile(expanded(pattern).encode())
 
 
 @lru_cache(maxsize=16)
-def awake_in(typed: str) -> frozenset[str]:
-    """The patterns of fields and cues that the text may hold a match of; texts a part of which is
-    struck out have no others.
+def sighted_in(typed: str) -> Sighted:
+    """Where in a text the patterns of fields and cues may match."""
+    index = _index()
+    awake: dict[str, list[Span]] = {}
+    seen: list[tuple[int, set[int]]] = []
+    places = {0, len(typed)}
+    for found in _STRETCHES[_SENTENCE].finditer(typed):
+        literals = index.automaton.find_matches_as_strings(found[0], True)
+        sets = {_EVERY}.union(*map(index.sets.__getitem__, literals))
+        seen.append((found.start(), sets))
+        places.update(found.span())
+        _wake(index.alternatives[_SENTENCE], sets, found.span(), awake)
+    everywhere = set[int]().union(*(sets for _, sets in seen))
+    for crossed, alternatives in index.alternatives.items():
+        if crossed != _SENTENCE and not everywhere.isdisjoint(alternatives):
+            for span in _stretches(typed, crossed):
+                inside = (sets for start, sets in seen if span[0] <= start < span[1])
+                places.update(span)
+                _wake(alternatives, set[int]().union(*inside), span, awake)
+    return Sighted(typed, awake, sorted(places))
+
+
+def _stretches(typed: str, crossed: str) -> Iterator[Span]:
+    """The parts of a text that hold every match of the patterns that may cross these borders."""
+    if crossed in _STRETCHES:
+        for found in _STRETCHES[crossed].finditer(typed):
+            yield found.span()
+    else:
+        yield 0, len(typed)
+
+
+def _wake(
+    alternatives: Mapping[int, Sequence[tuple[str, int]]],
+    sets: set[int],
+    span: Span,
+    awake: dict[str, list[Span]],
+) -> None:
+    """Note a stretch, in which literals of these sets stand, for the patterns that they wake."""
+    for woken in filter(None, map(alternatives.get, sets)):
+        for pattern, other in woken:
+            if other in sets:
+                spans = awake.setdefault(pattern, [])
+                if not spans or spans[-1] is not span:
+                    spans.append(span)
+
+
+class _Index(NamedTuple):
+    """The automaton of all literals, the sets that each is in, and what these wake: by the borders
+    that a pattern may cross and the number of a set, patterns with that of their other set.
     """
-    automaton, woken, always = _triggers()
-    return always.union(
-        *{woken[literal] for literal, _, _ in automaton.find_matches_as_indexes(typed, True)}
-    )
+
+    automaton: Any
+    sets: Mapping[str, Sequence[int]]
+    alternatives: Mapping[str, Mapping[int, Sequence[tuple[str, int]]]]
 
 
 @cache
-def _triggers() -> tuple[Any, list[frozenset[str]], frozenset[str]]:
-    """The automaton, the patterns that each of its literals wakes, and those always awake."""
-    woken: dict[str, set[str]] = {}
-    always = set()
-    for pattern, literals in chain(derived("fields").items(), derived("messages").items()):
-        if literals is None:
-            always.add(pattern)
-        for literal in literals or ():
-            woken.setdefault(literal, set()).add(pattern)
-    return AhoCorasick(list(woken)), [frozenset(one) for one in woken.values()], frozenset(always)
+def _index() -> _Index:
+    sets: dict[str, list[int]] = {}
+    alternatives: dict[str, dict[int, list[tuple[str, int]]]] = {_SENTENCE: {}}
+    before = 0
+    for table in (derived("fields"), derived("messages")):
+        for literal, numbers in table["sets"].items():
+            sets.setdefault(literal, []).extend(before + number for number in numbers)
+        for pattern, (crossed, pairs) in table["patterns"].items():
+            woken = alternatives.setdefault(crossed, {})
+            for pair in pairs:
+                one, other = (_EVERY if n == _EVERY else before + n for n in pair)
+                woken.setdefault(one, []).append((pattern, other))
+        before += table["count"]
+    automaton = AhoCorasick(list(sets), implementation=Implementation.NoncontiguousNFA)
+    return _Index(automaton, sets, alternatives)

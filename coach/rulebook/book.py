@@ -10,13 +10,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
 
 import re2
+
 from coach.analysis.tokens import tokenise
 from coach.document import Document, Sentence, Token
 from coach.draft import Context
 from coach.finding import Category, Language, Severity, Text
 from coach.lazily import lazy
 from coach.rulebook import guards
-from coach.rulebook.keying import KINDS
+from coach.rulebook.keying import KINDS, SWAP, TOKENS
 from coach.rulebook.literals import Found, Literals
 from coach.rulebook.token_pattern import TokenPattern, outline
 
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 SuggestData = tuple[str | None, str, str, list[str] | None, str | None]
 """Text, applicability, "match" or "sentence", note and proposer of a way out."""
 
-PHRASE, PATTERN, TOKENS, SWAP = range(KINDS)
 _CLAUSE_END = lazy(r"[,;:!?()。，；：！？、（）…—]|\s[-–]\s|\.(?=\s|$)")
 
 
@@ -283,12 +283,11 @@ class Rulebook:
         patterns: set[int] = set()
         tokens: set[int] = set()
         folded = sentence.folded
-        for codes, start, end in self._literals_in(folded):
+        for woken, codes, start, end in self._literals_in(folded):
+            patterns.update(woken)
             for code in codes:
                 number, kind = divmod(code, KINDS)
-                if kind == PATTERN:
-                    patterns.add(number)
-                elif kind == TOKENS:
+                if kind == TOKENS:
                     tokens.add(number)
                 elif is_bounded(folded, start, end):
                     swap = None

@@ -22,7 +22,7 @@ from coach.finding import Text
 from coach.rulebook import guards
 from coach.rulebook.errors import Place, RuleError
 from coach.rulebook.inflection import Inflections
-from coach.rulebook.keying import FORMAT, KINDS, book_key
+from coach.rulebook.keying import FORMAT, KINDS, PATTERN, PHRASE, SWAP, TOKENS, book_key
 from coach.rulebook.literals import pack
 from coach.rulebook.loading import LANGUAGES, load_lists, load_rules
 from coach.rulebook.prefilter import Literals, required_sets
@@ -33,9 +33,6 @@ from coach.rulebook.vocabulary import Vocabulary
 
 MOST_LITERALS_OF_A_PHRASE = 4
 """A phrase that stands for more is compiled to a pattern, to keep the automaton small."""
-
-PHRASE, PATTERN, TOKENS, SWAP = range(KINDS)
-"""What a literal leads to: a rule at once, a pattern or token pattern to run, a swap."""
 
 
 def compile_rules(rules: Sequence[Rule], directories: Sequence[Path]) -> dict[str, Any]:

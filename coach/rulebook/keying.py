@@ -14,6 +14,9 @@ FORMAT = 8
 KINDS = 4
 """How many kinds of things a literal can lead to; a reference is `number * KINDS + kind`."""
 
+PHRASE, PATTERN, TOKENS, SWAP = range(KINDS)
+"""What a literal leads to: a rule at once, a pattern or token pattern to run, a swap."""
+
 
 LANGUAGES = ("en", "zh")
 """The folders of rules; calendars and cultures beside them are tables of their own."""

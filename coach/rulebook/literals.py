@@ -12,16 +12,21 @@ from functools import cached_property
 
 from ahocorasick_rs import AhoCorasick
 
+from coach.rulebook.keying import KINDS, PATTERN
+
 MOST_TAILS = 4
 """How many literals may share a head: more make the automaton small, fewer save comparisons."""
 
 SHORTEST_HEAD = 5
-"""Characters that a head has at least, if its literals have as many; shorter ones occur too often."""
+"""Characters of a head at least, if its literals have as many; shorter ones occur too often."""
 
 _LINE, _TAIL = "\n", "\t"
 
-Found = tuple[Sequence[int], int, int]
-"""What a literal leads to, and its start and end in the text."""
+Leads = tuple[tuple[int, ...], tuple[int, ...]]
+"""The numbers of the patterns that a literal wakes, and the codes of what else it leads to."""
+
+Found = tuple[tuple[int, ...], tuple[int, ...], int, int]
+"""What a literal leads to, as in Leads, and its start and end in the text."""
 
 
 class Literals:
@@ -30,7 +35,7 @@ class Literals:
     def __init__(self, heads: str, groups: str) -> None:
         self._heads = heads
         self._groups = groups
-        self._tails: dict[int, list[tuple[str, tuple[int, ...]]]] = {}
+        self._tails: dict[int, list[tuple[str, Leads]]] = {}
 
     @cached_property
     def _automaton(self) -> AhoCorasick:
@@ -41,16 +46,16 @@ class Literals:
         return self._groups.split(_LINE)
 
     def find(self, text: str) -> list[Found]:
-        """The codes, start and end of every occurrence of every literal."""
+        """Every occurrence of every literal."""
         found: list[Found] = []
         tails_of = self._tails
         for head, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
             tails = tails_of.get(head)
             if tails is None:
                 tails = tails_of[head] = _unpacked(self._packed[head])
-            for tail, codes in tails:
+            for tail, (patterns, codes) in tails:
                 if text.startswith(tail, end):
-                    found.append((codes, start, end + len(tail)))
+                    found.append((patterns, codes, start, end + len(tail)))
         return found
 
 
@@ -99,10 +104,13 @@ def _entry(tail: str, codes: Sequence[int]) -> str:
     return f"{' '.join(map(str, codes))}:{tail}"
 
 
-def _unpacked(group: str) -> list[tuple[str, tuple[int, ...]]]:
+def _unpacked(group: str) -> list[tuple[str, Leads]]:
     """The tails of a group and what they lead to."""
     tails = []
     for entry in group.split(_TAIL):
-        codes, _, tail = entry.partition(":")
-        tails.append((tail, tuple(map(int, codes.split()))))
+        packed, _, tail = entry.partition(":")
+        codes = [int(code) for code in packed.split()]
+        patterns = tuple(code // KINDS for code in codes if code % KINDS == PATTERN)
+        others = tuple(code for code in codes if code % KINDS != PATTERN)
+        tails.append((tail, (patterns, others)))
     return tails

@@ -25,7 +25,7 @@ SIGN = 0.2
 RARE_ENOUGH = 6.0
 """Beyond this weight a literal is rare, and a longer one only costs memory."""
 
-MOST_OTHERS, MOST_OF_OTHER = 3, 24
+MOST_OTHERS, MOST_OF_OTHER = 3, 40
 """How many sets beside the trigger are asked for, and how large one of them may be."""
 
 _MOST_FOLLOWED = 12
@@ -99,7 +99,7 @@ def _says_something(literals: Literals | None) -> TypeGuard[Literals]:
 
 
 def _rarity(literals: Literals) -> tuple[float, int, list[str]]:
-    """How rarely a set is in a text, as far as its letters tell; also says which of two is first."""
+    """How rarely a text has one of a set, as far as letters tell; and which of two is first."""
     rarest = min(_literal_weight(one) or len(one.strip()) / 4 for one in literals)
     return min(rarest, RARE_ENOUGH) - log2(len(literals)) / 2, -len(literals), sorted(literals)
 
@@ -204,10 +204,18 @@ def _alternate(branches: list[_Need]) -> _Need:
 
 
 def _of_every_branch(branches: list[_Need]) -> tuple[Literals, ...]:
-    """The rarest set of each branch, together; () if one says nothing or they are too many."""
-    chosen = [max(branch.every, key=_rarity, default=None) for branch in branches]
-    together = frozenset[str]().union(*(one for one in chosen if one is not None))
-    return () if None in chosen or len(together) > MOST_LITERALS else (together,)
+    """The rarest sets of all branches together, then the next ones; () if a branch says nothing.
+
+    A branch that has fewer sets than another gives its last one again.
+    """
+    ranked = [sorted(branch.every, key=_rarity, reverse=True) for branch in branches]
+    if not all(ranked):
+        return ()
+    unions = (
+        frozenset[str]().union(*(sets[min(rank, len(sets) - 1)] for sets in ranked))
+        for rank in range(min(max(map(len, ranked)), MOST_OTHERS))
+    )
+    return tuple(dict.fromkeys(one for one in unions if len(one) <= MOST_LITERALS))
 
 
 def _at_least_once(need: _Need) -> _Need:

@@ -25,7 +25,7 @@ for (const [folder, browser] of targets) {
     outdir: out,
     bundle: true,
     format: "iife",
-    target: ["chrome116", "firefox142"],
+    target: ["chrome119", "firefox142"],
     charset: "utf8",
     legalComments: "none",
     logLevel: "warning",

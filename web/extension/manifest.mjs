@@ -37,6 +37,6 @@ export function manifest(browser, version, everywhere = false) {
             },
           },
         }
-      : { background: { service_worker: "background.js" }, minimum_chrome_version: "116" }),
+      : { background: { service_worker: "background.js" }, minimum_chrome_version: "119" }),
   };
 }

@@ -92,7 +92,11 @@ class Writer:
             "partialFingerprints": {FINGERPRINT: one.fingerprint},
             "properties": {"category": one.category, "severity": one.severity},
         }
-        fixes = [self._fix(path, way) for way in one.ways_out if way.changes]
+        fixes: list[dict[str, Any]] = []
+        for way in one.ways_out:
+            fix = self._fix(path, way)
+            if way.changes and fix not in fixes:
+                fixes.append(fix)
         if fixes:
             result["fixes"] = fixes
         result["suppressions"] = [] if one.suppressed is None else [_suppression(one.suppressed)]

@@ -71,6 +71,34 @@ describe("a draft", () => {
   });
 });
 
+describe("a context that the coach cannot use", () => {
+  const context = { kind: "inquiry_reply", recipient: { name: "Keller", country: "DE", timezone: "Asia/Tokyo" }, incoming: "Hi" };
+
+  it("is left out as far as it is named, and the draft is checked", async () => {
+    const errors = [{ field: "context.recipient.timezone", expected: "" }, { field: "context.incoming", expected: "" }];
+    fetching.mockResolvedValueOnce(problem("invalid-request", 400, { errors })).mockResolvedValueOnce(said(REPORT));
+    expect(await ask({ ...CHECK, context }, on(MAIL))).toMatchObject({ ok: true });
+    expect(sent(1)["context"]).toMatchObject({ kind: "inquiry_reply", recipient: { name: "Keller", country: "DE" } });
+    expect(JSON.stringify(sent(1))).not.toMatch(/Tokyo|incoming/);
+  });
+
+  it("is left out whole where the coach means the whole", async () => {
+    const errors = [{ field: "context.recipient", expected: "" }];
+    fetching.mockResolvedValueOnce(problem("invalid-request", 400, { errors })).mockResolvedValueOnce(said({ text: "" }));
+    expect(await ask({ to: "rewrite", text: "Hi", context }, on(MAIL))).toMatchObject({ ok: true });
+    expect(sent(1)["context"]).not.toHaveProperty("recipient");
+  });
+
+  it("is not to blame for the draft, and asked about once", async () => {
+    fetching.mockImplementation(async () => problem("invalid-request", 400, { errors: [{ field: "text", expected: "" }] }));
+    expect(await ask({ ...CHECK, context }, on(MAIL))).toMatchObject({ failure: "failed" });
+    expect(fetching).toHaveBeenCalledTimes(1);
+    fetching.mockImplementation(async () => problem("invalid-request", 400, { errors: [{ field: "context.kind", expected: "" }] }));
+    expect(await ask({ ...CHECK, context }, on(MAIL))).toMatchObject({ failure: "failed" });
+    expect(fetching).toHaveBeenCalledTimes(3);
+  });
+});
+
 describe("a content script", () => {
   it("may not ask what is for our own pages", () => {
     for (const to of ["keep", "keepSite", "connect", "pair", "kinds", "letter", "frame"]) {

@@ -8,7 +8,7 @@ import { answered, asked, CoachError, PATIENCE, tested, understood } from "./coa
 import type { Kept } from "./kept";
 import { Lanes } from "./lanes";
 import { siteOfSender } from "./sites";
-import { completed, including, stateOf, without, withSite } from "./state";
+import { completed, including, repaired, stateOf, without, withSite, type Question } from "./state";
 
 type Sender = chrome.runtime.MessageSender;
 type Answers<Protocol> = {
@@ -101,23 +101,29 @@ export class Answering {
   private async check(text: string, context: Context, also: readonly string[], sender: Sender): Promise<Report> {
     const { settings, state } = await this.allowed(sender);
     const disable = [...new Set([...state.disable, ...also])];
-    const question = { text, context: completed(context, state, localTime()), offset_unit: "utf-16", readability: false };
-    try {
-      return understood(await asked<Report>(settings, "check", { ...question, disable }, PATIENCE.check));
-    } catch (error) {
-      // A coach of another version does not know every rule that was ignored once.
-      if (!(error instanceof CoachError && error.fields.some((field) => field.startsWith("disable")))) throw error;
-      return without(understood(await asked<Report>(settings, "check", question, PATIENCE.check)), disable);
-    }
+    const question = { text, context: completed(context, state, localTime()), disable, offset_unit: "utf-16", readability: false };
+    const report = await this.askOf<Report, typeof question>(settings, "check", question, PATIENCE.check);
+    return without(understood(report), disable);
   }
 
   /** Rewrite or translate a whole draft. */
-  private whole<Value>(path: string, wanted: object, context: Context, sender: Sender): Promise<Answer<Value>> {
+  private whole<Value>(path: string, wanted: { text: string; [more: string]: unknown }, context: Context, sender: Sender): Promise<Answer<Value>> {
     return answered(async () => {
       const { settings, state } = await this.allowed(sender);
       const body = { ...wanted, context: completed(context, state, localTime()), offset_unit: "utf-16" };
-      return asked<Value>(settings, path, body);
+      return this.askOf<Value, typeof body>(settings, path, body, PATIENCE.whole);
     });
+  }
+
+  /** Ask about a draft; what the coach cannot use beside it is left out, once. Throws CoachError. */
+  private async askOf<Value, Q extends Question>(place: Settings, path: string, question: Q, patience: number): Promise<Value> {
+    try {
+      return await asked<Value>(place, path, question, patience);
+    } catch (error) {
+      const again = error instanceof CoachError ? repaired(question, error.fields) : null;
+      if (!again) throw error;
+      return asked<Value>(place, path, again, patience);
+    }
   }
 
   /** Settings and state for a page whose text may be sent. Throws CoachError for one that is off. */

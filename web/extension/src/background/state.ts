@@ -40,3 +40,34 @@ export function without(report: Report, disabled: readonly string[]): Report {
 export function including(list: readonly string[], one: string): readonly string[] {
   return list.includes(one) ? list : [...list, one];
 }
+
+/** What is asked of the coach about a draft. */
+export interface Question {
+  text: string;
+  context: Context;
+  disable?: readonly string[];
+}
+
+const PARTIES = ["recipient", "sender"] as const;
+
+/**
+ * A question without the fields that the coach cannot use, such as a time zone that the country does
+ * not keep, or a rule that a coach of another version does not know; null if the draft itself is one.
+ */
+export function repaired<Q extends Question>(question: Q, fields: readonly string[]): Q | null {
+  const made = structuredClone(question);
+  for (const field of fields) {
+    const [whole, part, detail] = field.split(".");
+    if (whole === "disable") delete made.disable;
+    else if (whole !== "context" || part === undefined) return null;
+    else forget(made.context, part, detail);
+  }
+  return fields.length ? made : null;
+}
+
+function forget(context: Context, part: string, detail: string | undefined): void {
+  const party = PARTIES.find((one) => one === part);
+  const known: Record<string, unknown> | undefined = party && detail ? (context[party] as Record<string, unknown>) : undefined;
+  if (known) delete known[detail!];
+  else delete (context as Record<string, unknown>)[part];
+}
