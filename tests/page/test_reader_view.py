@@ -54,7 +54,7 @@ def test_five_lines_with_the_hour_on_the_readers_clock(page: Page) -> None:
 
 def test_each_thing_leads_to_its_words(page: Page) -> None:
     page.write(DRAFT)
-    page.one("#reader-view dd:last-of-type .said").click()
+    page.one("#reader-view dd:last-of-type .read").click()
     assert page.selected == "FCA Xiamen"
 
 
@@ -69,9 +69,9 @@ def test_a_gap_is_shown_in_both_languages(page: Page) -> None:
 
 def test_the_lines_follow_the_draft_and_go_with_it(page: Page) -> None:
     page.write(DRAFT)
-    page.run("document.getElementById('draft').setSelectionRange(0, 0)")
+    page.caret_to(0)
     page.paste("Hello. ")
-    page.one("#reader-view dd:last-of-type .said").click()
+    page.one("#reader-view dd:last-of-type .read").click()
     assert page.selected == "FCA Xiamen"
     page.one("#actions .quiet").click()
     assert not page.one("#reader-view").is_displayed()

@@ -2,6 +2,7 @@
 
 import type { Failure, Language, Suggestion, Words } from "./api";
 import { arrange, button, make, withBlanks } from "./dom";
+import { onThisKeyboard } from "./here";
 import { firstCards, type Live } from "./state";
 import { WORDS, type PageWords } from "./words";
 
@@ -11,6 +12,8 @@ const LONG_QUOTE = 24;
 const DATE = /\b20\d\d\b|\d日/;
 const QUOTES_SHOWN = 6;
 const MOST_EXPANDED = 100;
+/** As many ways out as there are digits on a keyboard. */
+const MOST_NUMBERED = 9;
 
 export interface CardActions {
   show(key: string): void;
@@ -198,6 +201,7 @@ export class Cards {
     const { replacement } = suggestion;
     const said = note ? make("p", { class: "note" }, withBlanks(note)) : null;
     if (replacement === null) return said;
+    const nth = waysOut(finding).findIndex((item) => item.id === suggestion.id) + 1;
     const isWide = unfold !== null || isLong(replacement) || isLong(note);
     const attributes = {
       class: index === 0 && finding.severity !== "advice" ? "apply main" : "apply",
@@ -212,6 +216,7 @@ export class Cards {
     return make(
       "div",
       { class: isWide ? "fix long" : "fix" },
+      nth <= MOST_NUMBERED ? make("kbd", { class: "nth", "aria-hidden": "true" }, String(nth)) : null,
       make(
         "div",
         { class: "words" },
@@ -264,6 +269,11 @@ export class Cards {
   }
 }
 
+/** The ways out of a finding that have words to put, as they are numbered. */
+export function waysOut(finding: Live): Suggestion[] {
+  return finding.suggestions.filter((item) => item.replacement !== null);
+}
+
 /** Whether a text needs the width of a card for itself; a Chinese character is as wide as 1.6 letters. */
 function isLong(text: string | null | undefined): boolean {
   const wide = text?.match(/\p{Script=Han}/gu)?.length ?? 0;
@@ -297,7 +307,7 @@ function allClear(words: PageWords, open: boolean): HTMLElement {
 }
 
 function keyHints(words: PageWords): HTMLElement {
-  const hints = words.keys.map(([key, does]) => make("span", {}, make("kbd", {}, key!), ` ${does}`));
+  const hints = words.keys.map(([key, does]) => make("span", {}, make("kbd", {}, onThisKeyboard(key!)), ` ${does}`));
   return make("p", { class: "keys" }, ...hints);
 }
 

@@ -42,3 +42,14 @@ export function isTouch(): boolean {
 export function isWide(): boolean {
   return matchMedia("(min-width: 861px)").matches;
 }
+
+/** The names of keys as they stand on this keyboard. */
+export function onThisKeyboard(keys: string): string {
+  return /^(?:Mac|iP)/.test(navigator.platform) ? keys.replace("Ctrl", "⌘").replace("Alt", "⌥").replace("Shift", "⇧") : keys;
+}
+
+/** Do something once the browser has nothing more urgent to do. */
+export function whenIdle(act: () => void): void {
+  if ("requestIdleCallback" in window) requestIdleCallback(act, { timeout: 3000 });
+  else setTimeout(act, 1000);
+}

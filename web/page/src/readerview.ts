@@ -87,7 +87,7 @@ export class ReaderViewPanel {
   private said({ text, place, reckoned, open }: Placed, words: ReaderViewWords, language: Language): HTMLElement {
     const label = make("span", {}, text);
     const link = place
-      ? button({ class: "said", title: words.show(text) }, () => this.show(place), label)
+      ? button({ class: "read", title: words.show(text) }, () => this.show(place), label)
       : label;
     return make(
       "li",
