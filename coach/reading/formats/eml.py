@@ -14,7 +14,7 @@ from email.message import Message
 from coach.reading.composing import Composer
 from coach.reading.hypertext import html_units
 from coach.reading.options import Options
-from coach.reading.plain_text import text_units
+from coach.reading.plain_text import text_units, too_long
 from coach.reading.source import (
     Edit,
     Piece,
@@ -223,6 +223,8 @@ class _Mail:
     def add(self, entity: _Entity, options: Options) -> None:
         """Read a body."""
         raw = self._data[entity.start : entity.end]
+        if len(raw) > options.most_text:
+            raise too_long(options.most_text)
         message = entity.message
         body = decoded_body(
             raw, str(message.get("content-transfer-encoding", "7bit")).strip().lower()
