@@ -19,7 +19,7 @@ PYTHON ?= $(shell for python in python3 python3.11 python3.12 python3.13; do \
 	&& { echo $$python; break; }; done)
 with_data := $(if $(DATA),--data '$(DATA)')
 
-page_sources := $(shell find $(PAGE) \( -name node_modules -o -name dist \) -prune -o -type f -print)
+page_sources := $(shell find $(PAGE) \( -name node_modules -o -name dist -o -name artefacts \) -prune -o -type f -print)
 extension_sources := $(shell find $(EXTENSION) \( -name node_modules -o -name dist -o -name artefacts \) -prune -o -type f -print)
 rule_sources := $(shell find rules coach/rulebook coach/tables.py -type f -not -name '*.pyc')
 
@@ -40,6 +40,8 @@ test: install $(VENV)/.dev $(CLIENTS)/node_modules/.installed ## Run all tests; 
 	@tools/postgres.sh
 	@tools/libreoffice.sh
 	cd $(PAGE) && npm test
+	@if command -v chromium >/dev/null; then cd $(PAGE) && npm run e2e; \
+		else echo 'What a person does in a browser is left out: chromium is not installed' >&2; fi
 	$(BIN)/python -m pytest $(with_data)
 
 check: install $(VENV)/.dev ## Run what CI runs: format, lint, types, rule examples, tests
@@ -75,7 +77,7 @@ models: $(VENV)/.models ## Train the models again; DATA=folder with the shared d
 	$(if $(DATA),$(BIN)/python tools/train_english.py '$(DATA)/ud_english_ewt' models/en --width 64 --rows 3000 --steps 4500)
 
 clean: ## Remove everything that the commands above have made
-	rm -rf $(VENV) $(JUDGES) $(PAGE)/node_modules $(PAGE)/dist \
+	rm -rf $(VENV) $(JUDGES) $(PAGE)/node_modules $(PAGE)/dist $(PAGE)/artefacts \
 		$(EXTENSION)/node_modules $(EXTENSION)/dist $(EXTENSION)/artefacts \
 		$(CLIENTS)/node_modules coach/_data build dist \
 		.mypy_cache .ruff_cache .pytest_cache .hypothesis

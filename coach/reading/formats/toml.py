@@ -25,9 +25,7 @@ _TOKEN = lazy(
 _ESCAPE = lazy(r"\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{2}|[ \t]*\r?\n\s*|.)|\r\n")
 DEEPEST = 200
 """Levels of nesting; what is nested more deeply is no file of messages."""
-_LONG_KEY = lazy(
-    rf"(?:(?:[\w-]++|\"[^\"\n]*\"|'[^'\n]*')[ \t]*\.[ \t]*){{{DEEPEST}}}"
-)
+_LONG_KEY = lazy(rf"(?:(?:[\w-]++|\"[^\"\n]*\"|'[^'\n]*')[ \t]*\.[ \t]*){{{DEEPEST}}}")
 _BREAK = lazy(r"\r\n")
 _ESCAPES = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r", "e": "\x1b"}
 _MARKS = {"long": 3, "raw": 3, "basic": 1, "literal": 1}

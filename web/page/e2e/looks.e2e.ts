@@ -50,3 +50,31 @@ for (const language of ["en", "zh"] as const) {
     });
   }
 }
+
+test.describe("wide", () => {
+  test.use({ viewport: { width: 1240, height: 1000 }, locale: "en-GB" });
+
+  test("the page as the documentation shows it", async ({ person, page }) => {
+    await page.locator("[data-chip=channel]").selectOption("email");
+    await page.locator(".recipient summary").click();
+    await page.locator("#recipient-name").fill("Keller");
+    await page.locator("#recipient-title").fill("Mr");
+    await page.locator("#recipient-country").selectOption("DE");
+    await page.keyboard.press("Escape");
+    await person.write(`Dear Mr Keller,
+
+Thank you for your inquiry of 17 November 2026 about bamboo tray BT-118. The price for 800 pieces is EUR 6.85 each, FCA Xiamen, and our lead time is 30 days.
+
+You still haven't sent us the logo file, so we cannot start. Could we have a call this weekend? The samples go out soon. Just ping me if anything is unclear.
+
+Kind regards,
+Lin Wei`);
+    await page.locator("[data-chip=kind]").selectOption("inquiry_reply");
+    await expect(page.locator("#checklist .lines li").first()).toBeVisible();
+    await expect(page.locator("#reader-view dd").first()).toBeVisible();
+    await person.cardOn("this weekend");
+    await page.mouse.move(600, 940);
+    expect(await person.barriers()).toEqual([]);
+    await person.picture("documentation");
+  });
+});

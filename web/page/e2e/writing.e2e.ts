@@ -179,3 +179,27 @@ test("the draft stays in this browser and goes with one click", async ({ person,
   expect(await person.text()).toBe("");
   expect(await page.evaluate(() => Object.values(localStorage).join().includes("Keller"))).toBe(false);
 });
+
+test("what was set for a customer comes back with the name, and can be forgotten", async ({ person, page }) => {
+  await person.write(DRAFTS.en);
+  const chip = page.locator(".recipient summary");
+  await chip.click();
+  await page.locator("#recipient-name").fill("Anna Keller");
+  await page.locator("#recipient-country").selectOption("DE");
+  await page.keyboard.press("Escape");
+  await page.locator("[data-chip=channel]").selectOption("whatsapp");
+  await page.locator("#actions button").first().click();
+  await expect(chip).not.toContainText("Anna");
+  await page.locator("[data-chip=channel]").selectOption("email");
+  await page.reload();
+  await chip.click();
+  expect(await person.barriers()).toEqual([]);
+  await person.picture("customers");
+  await page.locator("#known-customers").selectOption("Anna Keller");
+  await expect(page.locator("#recipient-country")).toHaveValue("DE");
+  await expect(page.locator("[data-chip=channel]")).toHaveValue("whatsapp");
+  await page.locator(".known button").click();
+  await page.keyboard.press("Escape");
+  await expect(chip).not.toContainText("Anna");
+  expect(await page.evaluate(() => Object.values(localStorage).join().includes("Anna"))).toBe(false);
+});

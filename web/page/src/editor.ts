@@ -254,7 +254,14 @@ export class Editor {
 }
 
 function described(label: string, invitation: string): Extension {
-  const attributes = { id: "draft", "aria-label": label, spellcheck: "true", autocorrect: "on", autocapitalize: "sentences" };
+  const attributes = {
+    id: "draft",
+    "aria-label": label,
+    "aria-keyshortcuts": "F8 Shift+F8 Control+Enter",
+    spellcheck: "true",
+    autocorrect: "on",
+    autocapitalize: "sentences",
+  };
   return [EditorView.contentAttributes.of(attributes), placeholder(invitation)];
 }
 

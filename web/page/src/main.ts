@@ -21,6 +21,7 @@ import { Chips } from "./chips";
 import { asksToCopy } from "./copying";
 import { COPY_WORDS } from "./copywords";
 import { localTime, zoneHere } from "./clock";
+import { forgotten, remembered } from "./customers";
 import { button, part } from "./dom";
 import { Editor } from "./editor";
 import { tipOn } from "./editortip";
@@ -93,6 +94,7 @@ const state = {
   draftLanguage: null as Language | null,
   channel: kept.channel,
   recipient: kept.recipient,
+  customers: kept.customers,
   sender: kept.sender,
   wrong: [] as Wrong[],
   courtesy: kept.courtesy,
@@ -174,6 +176,15 @@ const chips = new Chips(part("chips"), {
   recipient: (recipient) => changeParty("recipient", recipient),
   sender: (sender) => changeParty("sender", sender),
   courtesy: (wanted) => changeContext(() => (state.courtesy = wanted)),
+  customer: writeTo,
+  forget: (name) => {
+    state.customers = forgotten(state.customers, name);
+    changeParty("recipient", {});
+  },
+  closed: () => {
+    save();
+    draw();
+  },
 });
 
 const planner = new Planner(part("planner"), {
@@ -372,6 +383,13 @@ function learn(wrong: readonly Wrong[]): boolean {
 function changeParty(side: Side, party: Party): void {
   state.wrong = state.wrong.filter((item) => item.side !== side);
   changeContext(() => (state[side] = party));
+}
+
+/** Write to somebody who was written to before, as the last time; no name: to somebody new. */
+function writeTo(name: string): void {
+  const customer = state.customers.find(({ party }) => party.name === name);
+  if (customer) [state.channel, state.courtesy] = [customer.channel, customer.courtesy];
+  changeParty("recipient", customer?.party ?? {});
 }
 
 function changeContext(change: () => void): void {
@@ -687,10 +705,13 @@ function say(text: string): void {
 
 function save(): void {
   const { text, kind, channel, recipient, sender, courtesy, talk } = state;
+  // While the panel is open, a name may be half written.
+  if (!chips.isOpen) state.customers = remembered(state.customers, recipient, channel, courtesy);
+  const { customers } = state;
   const ignored = [...state.ignored];
   const language = state.chosenLanguage;
   const { incoming } = reply;
-  keep(storage, { text, incoming, ignored, kind, channel, recipient, sender, courtesy, talk, language });
+  keep(storage, { text, incoming, ignored, kind, channel, recipient, customers, sender, courtesy, talk, language });
 }
 
 document.addEventListener("keydown", (event) => {

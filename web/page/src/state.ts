@@ -15,6 +15,7 @@ import {
   type Time,
 } from "./api";
 import { changeOf } from "./applying";
+import { restoreCustomers, type Customer } from "./customers";
 import { restoreParty } from "./profile";
 import { isListed } from "./needs";
 import { moved, stretched, type Edit } from "./spans";
@@ -144,6 +145,8 @@ export interface Kept {
   kind: Kind | null;
   channel: Channel | null;
   recipient: Party;
+  /** Who was written to before, with the settings of the last time. */
+  customers: readonly Customer[];
   /** What the writer said about the own place; the rest comes from the browser. */
   sender: Party;
   /** Whether the writer wants advice on what readers in a country expect. */
@@ -163,6 +166,7 @@ const NOTHING: Kept = {
   kind: null,
   channel: null,
   recipient: {},
+  customers: [],
   sender: {},
   courtesy: true,
   talk: null,
@@ -180,6 +184,7 @@ export function restore(storage: Pick<Storage, "getItem">): Kept {
       kind: typeof kept.kind === "string" && KIND.test(kept.kind) ? kept.kind : null,
       channel: CHANNELS.find((channel) => channel === kept.channel) ?? null,
       recipient: restoreParty(kept.recipient),
+      customers: restoreCustomers(kept.customers),
       sender: restoreParty(kept.sender),
       courtesy: kept.courtesy !== false,
       talk: typeof kept.talk === "boolean" ? kept.talk : null,
