@@ -12,8 +12,8 @@ export function adoptSheets(): void {
       adopted.add(module);
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(module.getRules());
-      // In front: with equal weight, the sheet that comes later wins.
-      root.adoptedStyleSheets = [sheet, ...root.adoptedStyleSheets];
+      // The editor names first what others may overrule.
+      root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
     }
   };
 }
