@@ -330,7 +330,7 @@ export class Recipient {
     const options = customers.map(({ party }) => [party.name, calledThere(party, language)] as const);
     const signature = JSON.stringify([options, present, language]);
     this.known.hidden = !customers.length;
-    if (this.known.dataset["shown"] === signature) return;
+    if (!customers.length || this.known.dataset["shown"] === signature) return;
     this.known.dataset["shown"] = signature;
     const select = make("select", { id: "known-customers" });
     choices(select, words.someoneNew, [["", options]]);
