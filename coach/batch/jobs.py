@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
 from coach.batch.configuring import Configuration
-from coach.batch.running import LINES, Job
-from coach.batch.settings import FileSettings
+from coach.batch.running import Job
+from coach.batch.settings import LINES, FileSettings
 
 PART = 192 * 1024
 """Bytes of a part, up to the end of a line."""

@@ -11,15 +11,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coach.batch.fingerprint import Numbering, fingerprint_of
-from coach.batch.ignoring import Directive, directives_in, suppressed, troubles
 from coach.batch.outcome import Change, Checklist, Excerpt, Located, Outcome, Place, WayOut
 from coach.batch.placing import Lines
-from coach.batch.running import LINES
-from coach.batch.settings import FileSettings
+from coach.batch.settings import LINES, FileSettings
 from coach.finding import Finding, Suggestion
 from coach.reading.source import Edit, ReadingError, Source, Unit, changes_of
 
 if TYPE_CHECKING:
+    from coach.batch.ignoring import Directive
     from coach.engine import Coach
     from coach.report import Report
 
@@ -60,6 +59,13 @@ def linted(path: str, data: bytes, settings: FileSettings, coach: Coach, now: da
         if path.lower().endswith(LINES) and b"\n" in data.rstrip(b"\n"):
             return Linted(_by_line(path, data, settings, coach, now))
         return Linted(Outcome(path, problem=" ".join(str(error).split())))
+    return lint_source(path, source, settings, coach, now)
+
+
+def lint_source(
+    path: str, source: Source, settings: FileSettings, coach: Coach, now: datetime
+) -> Linted:
+    """`linted`, of a source that somebody else has read; `path` is how it is named."""
     return _Work(path, source, settings, coach, now).done()
 
 
@@ -99,13 +105,10 @@ class _Work:
 
     def done(self) -> Linted:
         found = [one for index in range(len(self.source.units)) for one in self._unit(index)]
-        directives = directives_in(self.source.remarks, self.lines, len(self.source.units))
-        marked = suppressed([(index, located) for index, _, located in found], directives)
-        found = [
-            (index, finding, located)
-            for (index, finding, _), located in zip(found, marked, strict=True)
-        ]
-        findings = sorted([*marked, *self._about_ignores(directives)], key=_in_file)
+        about: list[Located] = []
+        if self.source.remarks:
+            found, about = self._without_ignored(found)
+        findings = sorted([*(located for _, _, located in found), *about], key=_in_file)
         reports = self.reports.values()
         outcome = Outcome(
             self.path,
@@ -123,6 +126,22 @@ class _Work:
             notices=tuple(dict.fromkeys(one for report in reports for one in report.notices)),
         )
         return Linted(outcome, self.source, tuple(found), self.reports)
+
+    def _without_ignored(
+        self, found: list[tuple[int, Finding, Located]]
+    ) -> tuple[list[tuple[int, Finding, Located]], list[Located]]:
+        """The findings, marked where a remark ignores them, and what is to say about remarks."""
+        from coach.batch.ignoring import directives_in, suppressed
+
+        directives = directives_in(self.source.remarks, self.lines, len(self.source.units))
+        if not directives:
+            return found, []
+        marked = suppressed(found, directives)
+        paired = zip(found, marked, strict=True)
+        return (
+            [(index, finding, located) for (index, finding, _), located in paired],
+            list(self._about_ignores(directives)),
+        )
 
     def _unit(self, index: int) -> Iterator[tuple[int, Finding, Located]]:
         """The findings of one text, with the index of it."""
@@ -225,9 +244,7 @@ class _Work:
         return self.lines.place(start, end)
 
     def _about_ignores(self, directives: Sequence[Directive]) -> Iterator[Located]:
-        if not directives:
-            return
-        from coach.batch.ignoring import UNUSED
+        from coach.batch.ignoring import UNUSED, troubles
 
         for one in troubles(
             directives,

@@ -265,8 +265,14 @@ class Summary:
     by_category: dict[str, int] = field(default_factory=dict)
     by_rule: dict[str, int] = field(default_factory=dict)
 
+    def add_file(self, outcome: Outcome) -> None:
+        """Count one more file that is not in parts."""
+        self.files += 1
+        self.files_with_findings += bool(outcome.standing)
+        self.add(outcome)
+
     def add(self, outcome: Outcome) -> None:
-        """Count one more file, or one more part of the file that was counted last."""
+        """Count what was found in one more file, or in one more part of the last one."""
         self.units += outcome.units
         self.words += outcome.words
         self.fixed += outcome.fixed

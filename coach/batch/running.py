@@ -17,6 +17,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from coach.batch.cache import Cache, Key, key_of, surroundings
+from coach.batch.interrupting import Interrupts
 from coach.batch.outcome import Outcome
 from coach.batch.settings import FileSettings
 
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
     from coach.batch.fixing import Wanted
     from coach.engine import Coach
 
-LINES = (".jsonl", ".ndjson")
-"""Endings of files in which every line stands alone, so that they may be read in parts."""
 _ALONE_SECONDS = 0.7
 """Work that one process does before it asks others to help; starting them is not free."""
 _BATCH_BYTES = 192 * 1024
@@ -67,12 +66,16 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How a run goes; `wanted` is None where nothing is fixed, `cache` None where none is used."""
+    """How a run goes; `wanted` is None where nothing is fixed, `cache` None where none is used.
+
+    An interrupt is allowed by `interrupts` while a job is done or waited for.
+    """
 
     now: datetime
     processes: int
     cache: Cache | None = None
     wanted: Wanted | None = None
+    interrupts: Interrupts = field(default_factory=Interrupts)
 
 
 _Answer = tuple[bytes, bytes | None]
@@ -170,7 +173,9 @@ class Runner:
         """Do a job here while there was little to do, else give it to another process."""
         if self.plan.processes == 1 or (self._pool is None and self._alone < _ALONE_SECONDS):
             before = perf_counter()
-            self._settle(slot, _do(slot.job, self.plan))
+            with self.plan.interrupts.allowed():
+                answer = _do(slot.job, self.plan)
+            self._settle(slot, answer)
             self._alone += perf_counter() - before
             return
         batch = self._open
@@ -219,7 +224,8 @@ class Runner:
         try:
             if batch.future is None:
                 raise BrokenProcessPool
-            answers = batch.future.result()
+            with self.plan.interrupts.allowed():
+                answers = batch.future.result()
         except BrokenProcessPool:
             self.close(at_once=True)
             answers = [self._carefully(job) for job in jobs]

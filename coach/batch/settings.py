@@ -13,6 +13,8 @@ from coach.reading.options import Options
 if TYPE_CHECKING:
     from coach.engine import Coach
 
+LINES = (".jsonl", ".ndjson")
+"""Endings of files in which every line stands alone, so that they may be read in parts."""
 Level = Literal["off", "advice", "warning", "error"]
 LEVELS: tuple[Level, ...] = ("off", "advice", "warning", "error")
 

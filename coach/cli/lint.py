@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any, NoReturn, TextIO
 import click
 
 from coach.cli import fail, own_language
+from coach.cli._lint_ray import OPTIONS as FOR_RAY
+from coach.cli.check import FORMATS
 from coach.draft import CHANNELS, KINDS
 from coach.finding import SEVERITIES, Language
 
@@ -28,18 +30,6 @@ if TYPE_CHECKING:
 
 INTERRUPTED = 130
 """The exit status after Ctrl-C, as shells give it."""
-_FORMATS = (
-    "text",
-    "json",
-    "jsonl",
-    "sarif",
-    "github",
-    "gitlab",
-    "junit",
-    "checkstyle",
-    "rdjson",
-    "html",
-)
 _SETTINGS: tuple[Callable[..., Any], ...] = (
     click.option("--kind", type=click.Choice(KINDS), help="What kind of messages they are."),
     click.option("--channel", type=click.Choice(CHANNELS), help="Where they will be sent."),
@@ -69,7 +59,7 @@ def _with(options: tuple[Callable[..., Any], ...]) -> Callable[..., Any]:
 
 @click.command("lint")
 @click.argument("paths", nargs=-1, metavar="PATH…")
-@click.option("--format", "form", type=click.Choice(_FORMATS), default="text", show_default=True)
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
 @click.option(
     "--output",
     type=click.Path(dir_okay=False, path_type=Path),
@@ -152,6 +142,7 @@ def _with(options: tuple[Callable[..., Any], ...]) -> Callable[..., Any]:
 @click.option("--ids", is_flag=True, help="Show the id of each suggestion.")
 @click.option("--quiet", is_flag=True, help="No summary and no progress.")
 @click.option("--now", metavar="TIME", help="Lint as of 2026-11-26T10:00+08:00; default: now.")
+@_with(FOR_RAY)
 @_with(_SETTINGS)
 def command(**given: Any) -> None:
     """Lint the files and folders PATH… ("-" reads standard input; default: this folder).
@@ -165,6 +156,8 @@ def command(**given: Any) -> None:
     try:
         if given["explain_config"]:
             run.explain()
+        elif given["engine"] == "ray":
+            raise click.exceptions.Exit(run.datasets())
         elif given["watch"]:
             run.watch()
         else:
@@ -209,6 +202,7 @@ class _Run:
         runner = Runner(plan)
         library = self._library(plan.now)
         with ExitStack() as stack:
+            stack.enter_context(plan.interrupts)
             stack.callback(library.close)
             if plan.cache is not None:
                 stack.callback(plan.cache.close)
@@ -221,21 +215,31 @@ class _Run:
             interrupted = _drive(runner, library, jobs, outputs)
             progress.clear()
             self._finish(library, outputs)
-        return INTERRUPTED if interrupted else self._status(library.summary, outputs)
+        if interrupted or plan.interrupts.waits:
+            return INTERRUPTED
+        return self._status(library.summary, outputs)
+
+    def datasets(self) -> int:
+        """Lint datasets of messages with Ray, and give the exit status."""
+        from coach.cli._lint_ray import lint_datasets
+
+        progress = _Progress(0, hidden=self.given["quiet"])
+        return lint_datasets(self.given, self.configuration, progress.reached)
 
     def watch(self) -> NoReturn:
         """Lint now, and again whatever changes, until the user has had enough."""
         from coach.batch.watching import changes
 
-        self.once()
+        going_on = self.once() != INTERRUPTED
         try:
-            for paths in changes(self.names):
+            for paths in changes(self.names) if going_on else ():
                 wanted = {path.resolve() for path in paths}
                 found = self._found(None).files
                 files = [path for path in found if Path(path).resolve() in wanted]
                 if files:
                     click.echo("")
-                    self.once(files)
+                    if self.once(files) == INTERRUPTED:
+                        break
         except KeyboardInterrupt:
             pass
         raise click.exceptions.Exit(0)
@@ -456,7 +460,7 @@ class _Outputs:
         from coach.output.formats import writer
 
         form, equals, path = wish.partition("=")
-        if form not in _FORMATS or not equals or not path:
+        if form not in FORMATS or not equals or not path:
             raise fail(f"--also {wish}: write FORMAT=FILE, such as sarif=coach.sarif")
         return writer(form, self._to(Path(path)), replace(self._options, color=False))
 
@@ -563,6 +567,14 @@ class _Progress:
                 self._next = monotonic() + 0.1
                 self._show()
             yield job
+
+    def reached(self, count: int, total: int) -> None:
+        """So many are done, of so many."""
+        self._count, self.total = count, total
+        if count == total:
+            self.clear()
+        elif not self.hidden:
+            self._show()
 
     def _show(self) -> None:
         share = self._count / max(1, self.total)

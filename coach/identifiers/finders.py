@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from coach.identifiers.found import KEPT, Found
+from coach.identifiers.found import KEPT, Found, at_places, digit_runs
 from coach.identifiers.moments import find_moments
 from coach.lazily import lazy
 
@@ -129,7 +129,7 @@ def find_all(text: str) -> Iterator[Found]:
         from coach.identifiers.references import find_references
 
         yield from find_references(text)
-        for found in _NUMBER.finditer(text):
+        for found in at_places(_NUMBER, text, [start for start, _ in digit_runs(text)]):
             yield Found("number", *found.span(), found[0])
 
 

@@ -98,6 +98,10 @@ def attributes(text: str, tag: Token) -> Iterator[Attribute]:
     named = _NAME.match(text, tag.start)
     position = named.end() if named else tag.start
     for found in _ATTRIBUTE.finditer(text, position, tag.end - 1):
+        name = found[1].lower()
         for group, quote in (("double", '"'), ("single", "'"), ("bare", "")):
             if found[group] is not None:
-                yield Attribute(found[1].lower(), *found.span(group), quote)
+                yield Attribute(name, *found.span(group), quote)
+                break
+        else:
+            yield Attribute(name, found.end(), found.end(), "")

@@ -19,6 +19,7 @@ class Options:
     messages of a chat are read. None of them chosen: everything that reads like prose, translations
     before originals, and everybody. `template` says whether blanks are filled in by a machine
     later, None leaves that to the format. `most_bytes` limits the file, packed and unpacked.
+    `whatever` reads every string that the choices allow, also one that does not read like prose.
     """
 
     form: str | None = None
@@ -28,3 +29,4 @@ class Options:
     authors: tuple[str, ...] = ()
     template: bool | None = None
     most_bytes: int = MOST_BYTES
+    whatever: bool = False

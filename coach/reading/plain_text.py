@@ -19,7 +19,7 @@ _FOREIGN = (
 )
 _REMARK = lazy(
     r"^[ \t]*(?:\[(?P<boxed>coach-[a-z-]+(?![\w-])[^\]\r\n]*)\]"
-    r"|(?:#|//|--)[ \t]*(?P<hashed>coach-[a-z-]+(?![\w-])[^\r\n]*?))[ \t]*(?:\r\n|\r|\n|\Z)",
+    r"|(?:#|//|--)[ \t]*(?P<hashed>coach-[a-z-]+(?![\w-])[^\r\n]*))[ \t]*(?:\r\n|\r|\n|\Z)",
     re.MULTILINE,
 )
 _UNSEEN_LINE = lazy(rf"^[ \t]*{UNSEEN}[ \t{UNSEEN}]*(?:\r\n|\r|\n|\Z)", re.MULTILINE)

@@ -60,7 +60,7 @@ def drafts_in(
         if string.path and string.path[-1] == IGNORE:
             if string.unit.text.strip():
                 beside[string.holder] = _ignoring(string.unit)
-        elif _is_read(string, selectors):
+        elif _is_read(string, selectors, options.whatever):
             units, within = units_of_string(string.unit, options)
             drafts += [(string, unit) for unit in units]
             told += within
@@ -94,10 +94,12 @@ def _named(unit: Unit, outer: Unit) -> Unit:
     return replace(unit, name=name or None, whole=whole)
 
 
-def _is_read(string: Found, selectors: Sequence[Selector]) -> bool:
+def _is_read(string: Found, selectors: Sequence[Selector], whatever: bool) -> bool:
+    if not string.unit.text.strip():
+        return False
     if selectors:
-        return bool(string.unit.text.strip()) and any(one.selects(string.path) for one in selectors)
-    return reads_like_prose(string.unit.text)
+        return any(one.selects(string.path) for one in selectors)
+    return whatever or reads_like_prose(string.unit.text)
 
 
 def _ignoring(unit: Unit) -> Remark:

@@ -20,7 +20,8 @@ Role = Literal["", "open", "other", "close"]
 LONGEST = 4000
 """Characters that a tag has at most; a longer one was never closed."""
 
-_JINJA = lazy(r"\{%[-+~]?\s*(?:#|[a-zA-Z])|\{#(?s:.{0,4000}?)#\}")
+_JINJA = lazy(r"\{%[-+~]?\s*(?:#|[a-zA-Z])")
+_JINJA_COMMENT = lazy(r"(?<!\{)\{#")
 _HANDLEBARS = lazy(r"\{\{~?[#/^!>]|\{\{~?\s*else\b")
 _OPENER = lazy(r"\{\{|\{%|\{#")
 _INSIDE = {
@@ -54,6 +55,9 @@ def syntax_of(text: str) -> Syntax | None:
     if "{" not in text:
         return None
     if _JINJA.search(text):
+        return "jinja"
+    comment = _JINJA_COMMENT.search(text)
+    if comment and text.find("#}", comment.end()) >= 0:
         return "jinja"
     return "handlebars" if _HANDLEBARS.search(text) else None
 
@@ -99,23 +103,37 @@ def alternatives(tags: list[Tag]) -> list[tuple[int, int]]:
     return found
 
 
-def _closing(text: str, start: int, closer: str) -> int:
-    """Where a tag ends whose inside begins at `start`; -1 if it is never closed."""
-    limit = min(len(text), start + LONGEST)
-    inside = _INSIDE.get(closer)
-    found = inside.match(text, start, limit) if inside else None
-    if found:
-        return found.end()
-    at = text.find(closer, start, limit)
-    return at + len(closer) if at >= 0 else -1
+class _Closers:
+    """Where tags are closed. Each place is looked for once, so that no text takes long."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._next: dict[str, int] = {}
+
+    def end(self, start: int, closer: str) -> int:
+        """Where a tag ends whose inside begins at `start`; -1 if it is never closed.
+
+        `start` is not before the last one asked for.
+        """
+        limit = min(len(self._text), start + LONGEST)
+        at = self._next.get(closer, -1)
+        if at < start:
+            found = self._text.find(closer, start)
+            at = self._next[closer] = found if found >= 0 else len(self._text)
+        if at + len(closer) > limit:
+            return -1
+        inside = _INSIDE.get(closer)
+        quoted = inside.match(self._text, start, limit) if inside else None
+        return quoted.end() if quoted else at + len(closer)
 
 
 def _jinja(text: str) -> Iterator[Tag]:
     position = 0
+    closers = _Closers(text)
     unended: set[str] = set()
     while opener := _OPENER.search(text, position):
         start = opener.start()
-        end = _closing(text, start + 2, _CLOSERS[opener[0]])
+        end = closers.end(start + 2, _CLOSERS[opener[0]])
         position = end if end >= 0 else start + 2
         if end < 0:
             continue
@@ -166,10 +184,11 @@ def _statement(text: str, start: int, end: int) -> Tag:
 
 def _handlebars(text: str) -> Iterator[Tag]:
     position = 0
+    closers = _Closers(text)
     section = ("", -1)
     """The section that was closed last and its end: {{^name}} right after it is its else."""
     while (start := text.find("{{", position)) >= 0:
-        end = _mustache_end(text, start)
+        end = _mustache_end(text, start, closers)
         position = end if end >= 0 else start + 2
         if end < 0:
             continue
@@ -190,12 +209,10 @@ def _handlebars(text: str) -> Iterator[Tag]:
             yield Tag("output", start, end)
 
 
-def _mustache_end(text: str, start: int) -> int:
+def _mustache_end(text: str, start: int, closers: _Closers) -> int:
     """Where the tag of Handlebars at `start` ends; -1 if it is never closed."""
     if text.startswith(("{{!--", "{{~!--"), start):
-        at = text.find("--}}", start + 5, start + LONGEST)
-        if at < 0:
-            at = text.find("--~}}", start + 5, start + LONGEST)
-        return text.index("}}", at) + 2 if at >= 0 else -1
-    end = _closing(text, start + 2, "}}")
+        ends = [closers.end(start + 5, closer) for closer in ("--}}", "--~}}")]
+        return min((end for end in ends if end >= 0), default=-1)
+    end = closers.end(start + 2, "}}")
     return end + 1 if text.startswith("{{{", start) and text.startswith("}", end) else end

@@ -13,7 +13,7 @@ from coach.reading.source import ReadingError, spliced
 ByteChange = tuple[int, int, bytes]
 """Start and end in some bytes, and what stands there instead."""
 
-_QUOTED = re.compile(rb"=([0-9A-Fa-f]{2})|=[ \t]*(?:\r?\n|\Z)|[ \t]+(?=\r?\n)")
+_QUOTED = re.compile(rb"=([0-9A-Fa-f]{2})|=[ \t]*(?:\r?\n|\Z)|(?<![ \t])[ \t]++(?=\r?\n)")
 _LINE = re.compile(rb"[^\r\n]*(\r?\n|\Z)")
 _LONGEST = 76
 

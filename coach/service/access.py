@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from coach.finding import Text
 from coach.service.errors import Problem
 from coach.service.scopes import ALL, Scope, may
 from coach.service.settings import Settings
@@ -133,7 +134,11 @@ class Access:
 def unreachable(error: TokensDown) -> Problem:
     """The problem of tokens that cannot be read or written now."""
     return Problem(
-        503, "tokens", "Tokens cannot be looked up", str(error), headers={"Retry-After": "5"}
+        503,
+        "tokens",
+        Text("Tokens cannot be looked up", "暂时无法核对令牌"),
+        Text(str(error), "保存令牌的数据库没有响应，请稍后再试。"),
+        headers={"Retry-After": "5"},
     )
 
 
@@ -143,15 +148,22 @@ def require(caller: Caller | None, needed: Scope) -> None:
         raise Problem(
             401,
             "token-needed",
-            "A token is needed",
-            "Send the header “Authorization: Bearer …” with the token the service was started "
-            "with, or with one of “coach token create”.",
+            Text("A token is needed", "需要令牌"),
+            Text(
+                "Send the header “Authorization: Bearer …” with the token the service was started "
+                "with, or with one of “coach token create”.",
+                "请发送请求头“Authorization: Bearer …”，令牌是启动服务时设的，"
+                "或用“coach token create”创建的。",
+            ),
             headers={"WWW-Authenticate": 'Bearer realm="Draft Coach"'},
         )
     if not may(caller.scopes, needed):
         raise Problem(
             403,
             "scope-needed",
-            "This token may not do that",
-            f"It needs the scope “{needed}”: coach token create --scope {needed}",
+            Text("This token may not do that", "这个令牌没有该权限"),
+            Text(
+                f"It needs the scope “{needed}”: coach token create --scope {needed}",
+                f"需要权限“{needed}”：coach token create --scope {needed}",
+            ),
         )

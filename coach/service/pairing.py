@@ -14,6 +14,7 @@ from typing import Annotated
 from flask import Blueprint, Response, current_app, jsonify, request
 from pydantic import Field, ValidationError, field_validator
 
+from coach.finding import Text
 from coach.service.access import ACCESS, Access, unreachable
 from coach.service.errors import Problem
 from coach.service.extensions import is_extension
@@ -75,16 +76,23 @@ def _paired(asked: PairRequest) -> tuple[Token, str]:
         raise Problem(
             403,
             "no-code",
-            "No code is waiting",
-            "It was used, or its ten minutes or its tries are over. "
-            "Start the service with “coach serve --pair” for a new one.",
+            Text("No code is waiting", "没有等待使用的配对码"),
+            Text(
+                "It was used, or its ten minutes or its tries are over. "
+                "Start the service with “coach serve --pair” for a new one.",
+                "它已用过，或十分钟已过，或次数已满。"
+                "请用“coach serve --pair”启动服务，取得新的配对码。",
+            ),
         ) from error
     except WrongCode as error:
         raise Problem(
             403,
             "wrong-code",
-            "That is not the code",
-            "Type it as “coach serve --pair” shows it. After a few wrong ones it is void.",
+            Text("That is not the code", "配对码不对"),
+            Text(
+                "Type it as “coach serve --pair” shows it. After a few wrong ones it is void.",
+                "请按“coach serve --pair”显示的输入。错几次后它就作废。",
+            ),
         ) from error
     except TokensDown as error:
         raise unreachable(error) from error

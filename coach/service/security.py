@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from flask import Flask, Response, request
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+from coach.finding import Text
 from coach.service import extensions
 from coach.service.access import ACCESS, Access, Caller, require
 from coach.service.depth import require_shallow
@@ -89,8 +90,11 @@ def _require_local_name() -> None:
         raise Problem(
             403,
             "foreign-host",
-            "This service answers on this machine only",
-            "Open it as http://127.0.0.1 or http://localhost with its port.",
+            Text("This service answers on this machine only", "本服务只在本机使用"),
+            Text(
+                "Open it as http://127.0.0.1 or http://localhost with its port.",
+                "请用 http://127.0.0.1 或 http://localhost 加端口打开。",
+            ),
         )
 
 
@@ -108,8 +112,11 @@ def _require_patience(rate: RateLimit, caller: Caller | None) -> None:
         raise Problem(
             429,
             "too-often",
-            "Too many requests",
-            "Wait as many seconds as the header “Retry-After” says.",
+            Text("Too many requests", "请求太频繁"),
+            Text(
+                "Wait as many seconds as the header “Retry-After” says.",
+                "请等待响应头“Retry-After”所写的秒数。",
+            ),
             headers={"Retry-After": str(ceil(wait))},
         )
 
@@ -130,8 +137,11 @@ def _require_own_page(
         raise Problem(
             403,
             "foreign-origin",
-            "A page of another origin may not do this",
-            "Allow it when the service is started: coach serve --allow-origin ORIGIN.",
+            Text("A page of another origin may not do this", "其他来源的网页不能这样做"),
+            Text(
+                "Allow it when the service is started: coach serve --allow-origin ORIGIN.",
+                "如需允许，请这样启动服务：coach serve --allow-origin ORIGIN。",
+            ),
         )
 
 

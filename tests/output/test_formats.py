@@ -61,9 +61,7 @@ def written(form: str, done: list[Outcome], options: Options | None = None) -> s
     one = writer(form, out, options or Options())
     summary = Summary(at="2026-11-26T10:00:00+08:00")
     for outcome in done:
-        summary.files += 1
-        summary.files_with_findings += bool(outcome.standing)
-        summary.add(outcome)
+        summary.add_file(outcome)
         one.add(outcome)
     one.close(summary)
     return out.getvalue()

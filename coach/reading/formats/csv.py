@@ -89,7 +89,7 @@ def _delimiter(text: str, name: str) -> str:
         try:
             widths = [len(row) for row in _rows(text, 0, delimiter, _SAMPLE)]
         except ReadingError:
-            return (0.0, 0)
+            return (0.0, _SAMPLE)  # if no other divides the file, this is what is wrong with it
         width = max(set(widths), key=lambda one: (widths.count(one), one), default=1)
         return (widths.count(width) / len(widths) if width > 1 else 0.0, width)
 

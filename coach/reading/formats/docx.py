@@ -32,7 +32,9 @@ _PARTS = (
     ("footnotes", re.compile(r"footnotes()\.xml")),
     ("endnotes", re.compile(r"endnotes()\.xml")),
 )
+_NO_DOCUMENT = "this is no document of Word, whatever its name says"
 _OFF = ("0", "false", "off")
+_LIST = re.compile("List(?:Bullet|Number)")
 _MAIN = lazy(
     r"Target=\"/?([^\"]+)\"[^>]*Type=\"[^\"]*/officeDocument\""
     r"|Type=\"[^\"]*/officeDocument\"[^>]*Target=\"/?([^\"]+)\""
@@ -58,7 +60,7 @@ def _main_part(archive: Archive) -> str:
         found = _MAIN.search(decoded_part(archive.read("_rels/.rels")).text)
     name = (found[1] or found[2]) if found else "word/document.xml"
     if name not in archive.names:
-        raise ReadingError("this is no document of Word, whatever its name says")
+        raise ReadingError(_NO_DOCUMENT)
     return name
 
 
@@ -94,6 +96,8 @@ class _Package:
         part = decoded_part(self._archive.read(name))
         walk = _Walk(part.text)
         walk.run()
+        if not walk.is_word:
+            raise ReadingError(_NO_DOCUMENT)
         number = len(self._parts)
         inner: list[Unit] = []
         boxes = 0
@@ -215,6 +219,7 @@ class _Walk(Walk):
         self.texts = [_Text(text)]
         self.nodes: list[Node] = []
         self._open = [self.texts[0]]
+        self.is_word = False
         self._unread = 0
         """In how many elements we are whose text is not read, such as what was deleted."""
         self._fallbacks = 0
@@ -229,6 +234,7 @@ class _Walk(Walk):
             self._fallbacks += 1
         if "wordprocessingml" not in namespace:
             return
+        self.is_word = True
         text = self._open[-1]
         get = {key.rpartition(" ")[2]: value for key, value in attributes.items()}
         if name in _UNREAD or (name in ("footnote", "endnote") and "type" in get):
@@ -241,7 +247,7 @@ class _Walk(Walk):
             self._in_run_properties = True
         elif name == "vanish" and self._in_run_properties:
             self._hidden = get.get("val") not in _OFF
-        elif name == "numPr":
+        elif name == "numPr" or (name == "pStyle" and _LIST.match(get.get("val", ""))):
             text.mark("- ")
         elif name == "txbxContent":
             fallback = self._fallbacks > 0

@@ -32,6 +32,8 @@ SUFFIXES = ("eml", "mail", "mht", "mhtml")
 
 _DEEPEST = 20
 _MOST_PARTS = 500
+_LONGEST_SUBJECT = 4000
+"""Characters of a subject in encoded words; the library takes the square of it in time."""
 _HEADER = re.compile(rb"([!-9;-~]+)[ \t]*:[ \t]*((?:[^\r\n]|\r?\n[ \t])*)(?:\r?\n|\Z)")
 _FOLD = re.compile(r"\r?\n[ \t]+")
 _SUPERSETS = {"gb2312": "gb18030", "gbk": "gb18030", "us-ascii": "utf-8", "iso-8859-1": "cp1252"}
@@ -195,29 +197,28 @@ class _Mail:
         start, end = mail.headers["subject"]
         raw = self._data[start:end]
         written = raw.decode(self._encoding, "replace")
+        text = _decoded_words(written)
         source = None
-        if "=?" in written:
-            from email.header import decode_header, make_header
-
-            try:
-                text = _FOLD.sub(" ", str(make_header(decode_header(_FOLD.sub(" ", written)))))
-            except (ValueError, LookupError):
-                return
+        if text is not None:
             unit = Unit(text, (), "Subject", whole=False)
         else:
-            composer, first = Composer(self.text), self._point(start)
-            position = first
-            for fold in _FOLD.finditer(self.text, first, first + len(written)):
-                composer.keep(position, fold.start())
-                composer.put(" ", *fold.span())
-                position = fold.end()
-            composer.keep(position, first + len(written))
-            unit = composer.unit("Subject", whole=False)
+            unit = self._as_written(self._point(start), len(written))
             text = unit.text
             source = TextSource(self.text, (unit,), self._encoding)
         if text.strip():
             self.units.append(unit)
             self._places.append((_Subject(start, end, text, written, source), 0))
+
+    def _as_written(self, first: int, length: int) -> Unit:
+        """A subject without encoded words, whose lines may be folded."""
+        composer = Composer(self.text)
+        position = first
+        for fold in _FOLD.finditer(self.text, first, first + length):
+            composer.keep(position, fold.start())
+            composer.put(" ", *fold.span())
+            position = fold.end()
+        composer.keep(position, first + length)
+        return composer.unit("Subject", whole=False)
 
     def add(self, entity: _Entity, options: Options) -> None:
         """Read a body."""
@@ -289,6 +290,20 @@ class _Mail:
                 words = place.body.changed(place.source.byte_changes(found))
             changes.append((place.start, place.end, words))
         return spliced(self._data, sorted(changes))
+
+
+def _decoded_words(written: str) -> str | None:
+    """What a subject in encoded words says; None if it has none that can be decoded."""
+    if "=?" not in written or len(written) > _LONGEST_SUBJECT:
+        return None
+    from email.errors import MessageError
+    from email.header import decode_header, make_header
+
+    try:
+        text = str(make_header(decode_header(_FOLD.sub(" ", written))))
+    except (MessageError, ValueError, LookupError):
+        return None
+    return _FOLD.sub(" ", text)
 
 
 def _quoted_pieces(part: _Part, pieces: Sequence[Piece], first: int) -> Iterator[Piece]:

@@ -116,8 +116,20 @@ class _Blocks:
         begin, end = self.lines[line]
         begin = max(begin, self._reached)
         found = _HASHES.search(self.text, begin, end) if hashes else None
-        start = self.text.find(content, found.end() if found else begin, end)
-        return list(range(start, start + len(content) + 1)) if start >= 0 else []
+        begin = found.end() if found else begin
+        if hashes or "|" not in content:
+            start = self.text.find(content, begin, end)
+            return list(range(start, start + len(content) + 1)) if start >= 0 else []
+        written = re.compile(re.escape(content).replace(r"\|", r"\\?\|"))  # \| in a cell is a |
+        cell = written.search(self.text, begin, end)
+        if cell is None:
+            return []
+        places = [
+            at
+            for at in range(*cell.span())
+            if not (self.text[at] == "\\" and self.text.startswith("|", at + 1))
+        ]
+        return [*places, cell.end()] if len(places) == len(content) else []
 
     def _line_end(self, number: int) -> int:
         begin, end = self.lines[number]
@@ -202,12 +214,16 @@ class _Inline:
                 self._html(token.content, at)
 
     def _words(self, words: str, at: int) -> None:
-        """Characters that stand for themselves, line by line, for lines may be indented."""
+        """Characters that stand for themselves; a backslash may stand before a | among them."""
         if not self._content.startswith(words, at):  # an address that the parser wrote anew
             self._instead(words, at, at + len(words), writable=False)
             return
-        start = self._places[at]
-        self._composer.keep(start, start + len(words))
+        places = self._places[at : at + len(words)]
+        start = 0
+        for end in range(1, len(places) + 1):
+            if end == len(places) or places[end] != places[end - 1] + 1:
+                self._composer.keep(places[start], places[end - 1] + 1)
+                start = end
 
     def _instead(self, text: str, start: int, end: int, *, writable: bool = True) -> None:
         end = min(end, len(self._places) - 1)

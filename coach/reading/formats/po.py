@@ -27,10 +27,8 @@ _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v
 class _Entry:
     """An entry of a catalogue: the stretches of its strings by keyword, and its comments."""
 
-    line: int
     strings: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
     comments: list[Remark] = field(default_factory=list)
-    obsolete: bool = False
 
 
 def read(data: bytes, name: str, options: Options) -> Source:
@@ -55,7 +53,7 @@ def read(data: bytes, name: str, options: Options) -> Source:
 
 def _chosen(text: str, entry: _Entry, sides: tuple[str, ...]) -> list[str]:
     """The keywords of the strings of an entry that are read."""
-    if entry.obsolete or "msgid" not in entry.strings:
+    if "msgid" not in entry.strings:
         return []
     if not any(start < end for start, end in entry.strings["msgid"]):
         return []  # the header
@@ -98,26 +96,26 @@ def _escape(words: str) -> str:
 
 def _entries(text: str) -> Iterator[_Entry]:
     """The entries of a catalogue, the header the first of them. Raises ReadingError."""
-    entry = _Entry(1)
+    entry = _Entry()
     stretches: list[tuple[int, int]] | None = None
     for number, line in enumerate(_LINE.finditer(text), 1):
         start, end = line.span(1)
-        if line[1].startswith("#~"):
-            entry.obsolete = True
-            stretches = None
+        if not line[1].strip():
             continue
-        if line[1].startswith("#") or not line[1].strip():
-            if entry.strings or (entry.obsolete and not line[1].startswith("#")):
+        if line[1].startswith("#"):
+            if entry.strings:
                 yield entry
-                entry, stretches = _Entry(number), None
-            if line[1].startswith("#"):
+                entry, stretches = _Entry(), None
+            if line[1].startswith("#~"):  # an entry that is no longer used
+                entry = _Entry()
+            else:
                 entry.comments.append(Remark(line[1].lstrip("#.,:| \t"), start, end))
             continue
         keyword = _KEYWORD.match(text, start, end)
         if keyword is not None:
             if keyword[1] in ("msgid", "msgctxt") and "msgid" in entry.strings:
                 yield entry
-                entry = _Entry(number)
+                entry = _Entry()
             stretches = entry.strings.setdefault(keyword[1], [])
         string = _STRING.match(text, keyword.end() if keyword else start)
         if string is None or stretches is None:

@@ -23,6 +23,9 @@ _TOKEN = lazy(
     r"|(?P<mark>\[\[|\]\]|[\[\]{},=.])|(?P<bare>[^\s\[\]{},=.\"'\#]+))"
 )
 _ESCAPE = lazy(r"\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{2}|[ \t]*\r?\n\s*|.)|\r\n")
+DEEPEST = 200
+"""Levels of nesting; what is nested more deeply is no file of messages."""
+_LONG_KEY = lazy(rf"(?:(?:[\w-]++|\"[^\"\n]*\"|'[^'\n]*')[ \t]*\.[ \t]*){{{DEEPEST}}}")
 _BREAK = lazy(r"\r\n")
 _ESCAPES = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r", "e": "\x1b"}
 _MARKS = {"long": 3, "raw": 3, "basic": 1, "literal": 1}
@@ -40,6 +43,8 @@ def read(data: bytes, name: str, options: Options) -> Source:
 def _loaded(text: str) -> dict[str, Any]:
     import tomllib
 
+    if _LONG_KEY.search(text):  # tomllib takes memory by the square of its length
+        raise ReadingError(f"a key in it has more than {DEEPEST} parts")
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

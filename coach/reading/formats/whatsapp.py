@@ -40,7 +40,8 @@ _FILE = lazy(
     re.IGNORECASE,
 )
 _EDITED = lazy(
-    r"\s*[\u200e\u200f]?<(?:This message was edited|此消息已编辑|此訊息已編輯)>\s*\Z", re.IGNORECASE
+    r"(?:(?<!\s)\s++)?[\u200e\u200f]?<(?:This message was edited|此消息已编辑|此訊息已編輯)>\s*\Z",
+    re.IGNORECASE,
 )
 
 

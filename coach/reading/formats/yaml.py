@@ -26,7 +26,7 @@ DEEPEST = 200
 
 _COMMENT = lazy(r"(?:^|(?<=[ \t]))#+[ \t]?([^\r\n]*)", re.MULTILINE)
 _BREAK = r"(?:\r\n|\r|\n)"
-_FOLD = rf"[ \t]*{_BREAK}(?:[ \t]*{_BREAK})*[ \t]*"
+_FOLD = rf"(?:(?<![ \t])[ \t]++)?{_BREAK}(?:[ \t]*{_BREAK})*[ \t]*"
 _PARTS = {
     "'": lazy(rf"''|{_FOLD}"),
     '"': lazy(
