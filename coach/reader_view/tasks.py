@@ -51,12 +51,14 @@ _PLAIN = lazy(
 )
 """What is put so plainly as a request that no model may doubt it."""
 _NO_REQUEST = lazy(
-    r"update from (?:me|us)\b|start when\b|具体为什么|.{0,20}的几点|.{0,12}(?:没多久|没查清)"
+    r"which is\b|update from (?:me|us)\b|start when\b|具体为什么|.{0,20}的几点|.{0,12}(?:没多久"
+    r"|没查清)"
     r"|.{0,20}跟[您你].{0,2}报一下"
     r"|.{0,14}我们?(?:司|方|会|将|再|先|就)*[给向跟][您你]"
 )
 """Looks like a command or a question, and tells what the writer does."""
 _WE_DO = lazy(r"\W*(?:\w+[, ]+){0,3}?(?:we|i|our|they)\b[^?]*\b(?:and|then)\s*(?:re-)?$")
+_WE_DO_ZH = lazy(r"[发寄补送传退换]给[您你]|我们?(?:跟|和|去|会|再|先)")
 _TO_US_ZH, _ASKED_ZH = lazy(r"[我请您你]|麻烦"), lazy(r"请|麻烦|帮|劳|烦")
 _HEAD = lazy(
     r"(?:(?:and|also|so|then|but|therefore|meanwhile)[, ]+)*"
@@ -203,6 +205,8 @@ def _is_command(document: Document, one: Request, start: int) -> bool:
     """Whether a bare verb is said to the reader rather than the second thing that we do."""
     sentence = document.sentence_at(start)
     before = sentence.folded[: start - sentence.start] if sentence else ""
+    if one.language == "zh" and _WE_DO_ZH.search(one.text) and not _ASKED_ZH.search(one.text):
+        return False
     if one.language == "zh":
         return bool(_TO_US_ZH.search(one.text) or _ASKED_ZH.search(before))
     return _WE_DO.fullmatch(before) is None or _STILL_ASKS.search(before) is not None
