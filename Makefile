@@ -23,7 +23,7 @@ page_sources := $(shell find $(PAGE) \( -name node_modules -o -name dist -o -nam
 extension_sources := $(shell find $(EXTENSION) \( -name node_modules -o -name dist -o -name artefacts \) -prune -o -type f -print)
 rule_sources := $(shell find rules coach/rulebook coach/tables.py -type f -not -name '*.pyc')
 
-.PHONY: help install serve extension test check bench bench-models soak judge models clean
+.PHONY: help install serve extension test check bench bench-lint bench-models soak judge models clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -53,6 +53,9 @@ check: install $(VENV)/.dev ## Run what CI runs: format, lint, types, rule examp
 
 bench: install ## Measure speed beside write-good and proselint; DATA=folder with the shared data
 	$(BIN)/python -m benchmarks $(with_data)
+
+bench-lint: install ## Measure lint beside proselint, write-good and zhlint; DATA=folder with the shared data
+	$(BIN)/python -m benchmarks.lint $(with_data)
 
 bench-models: install ## Measure our trained models; DATA=folder with the shared data, for the parser too
 	$(BIN)/python -m benchmarks.models $(with_data)

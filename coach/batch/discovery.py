@@ -105,7 +105,10 @@ class _Walk:
                 self._take(one)
 
     def folder(self, path: str) -> None:
-        for found in self._files_below(path, _ignores_above(path), (_identity(path),)):
+        ignores = _ignores_above(path)
+        if _is_inside_ignored(path, ignores):
+            ignores = ()  # the user knows, and named it
+        for found in self._files_below(path, ignores, (_identity(path),)):
             self._take(found)
 
     def _tell(self, path: str, reason: str) -> None:
@@ -230,6 +233,11 @@ def _ignores_above(folder: str) -> tuple[_Ignore, ...]:
     if _has(root, ".git/info/exclude"):
         found.insert(0, _ignore_in(root, ".git/info/exclude"))
     return tuple(found)
+
+
+def _is_inside_ignored(folder: str, ignores: tuple[_Ignore, ...]) -> bool:
+    path = os.path.abspath(folder)
+    return any(_ignored(path, (one,), folder=True) for one in ignores)
 
 
 def _has(folder: str, name: str) -> bool:

@@ -16,7 +16,7 @@ from typing import Any
 
 from coach.batch.outcome import Excerpt, Located, Place, Suppression
 from coach.batch.placing import Lines
-from coach.finding import CATEGORIES, Text
+from coach.finding import CATEGORIES, Finding, Text
 from coach.lazily import lazy
 from coach.reading.source import Remark
 
@@ -52,12 +52,13 @@ class Directive:
     units: range | None = None
     used: set[str] = field(default_factory=set)
 
-    def covers(self, finding: Located, unit: int) -> bool:
-        """Whether the finding, which lies in the unit of that index, stands where this counts."""
+    def covers(self, finding: Located, unit: int, start: int, end: int) -> bool:
+        """Whether the finding, at `start` to `end` of the unit of that index, is reached."""
         if self.spans is None:
             return True
         if self.units is not None:
-            return unit in self.units
+            about = self.remark.about if self.how in ("line", "next-line") else None
+            return unit in self.units and (about is None or (start < about[1] and about[0] < end))
         place = finding.place
         if place.start is None or place.end is None:
             return False
@@ -137,16 +138,19 @@ def _end_of(one: Directive, later: Sequence[Directive]) -> Directive | None:
 
 
 def suppressed(
-    findings: Sequence[tuple[int, Located]], directives: Sequence[Directive]
+    findings: Sequence[tuple[int, Finding, Located]], directives: Sequence[Directive]
 ) -> list[Located]:
-    """The findings, each with the index of its unit, those marked that a directive covers."""
-    if not directives:
-        return [one for _, one in findings]
+    """The located findings, each given with its unit, those marked that a directive reaches."""
     told: list[Located] = []
-    for unit, one in findings:
+    for unit, finding, one in findings:
+        start, end = finding.start, finding.end
         for directive in directives:
             name = directive.name_for(one)
-            if name is not None and directive.how != "end" and directive.covers(one, unit):
+            if (
+                name is not None
+                and directive.how != "end"
+                and directive.covers(one, unit, start, end)
+            ):
                 directive.used.add(name)
                 if one.suppressed is None:
                     one = replace(one, suppressed=Suppression("ignore", directive.reason))

@@ -129,7 +129,7 @@ class _Work:
         directives = directives_in(self.source.remarks, self.lines, len(self.source.units))
         if not directives:
             return found, []
-        marked = suppressed([(index, located) for index, _, located in found], directives)
+        marked = suppressed(found, directives)
         paired = zip(found, marked, strict=True)
         return (
             [(index, finding, located) for (index, finding, _), located in paired],

@@ -63,6 +63,7 @@ def test_what_git_ignores_is_left_out(folder: Path) -> None:
     assert discover(["."], KNOWN).files == ["a.txt", "sub/d.txt", "sub/keep.log.txt"]
     assert discover(["sub"], KNOWN).files == ["sub/d.txt", "sub/keep.log.txt"]
     assert discover(["out/c.txt"], KNOWN).files == ["out/c.txt"]
+    assert discover(["out"], KNOWN).files == ["out/c.txt"]
 
 
 def test_links_that_lead_round_are_told_and_the_rest_is_found(folder: Path) -> None:

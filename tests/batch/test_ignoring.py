@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 import pytest
 
 from coach.batch.outcome import Outcome
@@ -101,3 +103,35 @@ def test_two_blocks_in_one_file(linted: Linted) -> None:
     block = f"<!-- coach-ignore-start time -->\n\n{WEEKEND}\n\n<!-- coach-ignore-end time -->\n\n"
     outcome = linted(f"{block}Pls wait.\n\n{WEEKEND}\n\n{block}", "a.md")
     assert told(outcome) == ["informal/texting-words", "time/weekend"]
+
+
+def test_a_comment_in_word_reaches_its_paragraph_alone(linted: Linted) -> None:
+    import docx
+
+    document = docx.Document()
+    document.add_paragraph("Dear Tom,")
+    paragraph = document.add_paragraph(WEEKEND)
+    document.add_comment(paragraph.runs, "coach-ignore time -- agreed by phone")
+    document.add_paragraph("Let us also talk this weekend.")
+    out = BytesIO()
+    document.save(out)
+    outcome = linted(out.getvalue(), "a.docx")
+    assert [one.suppressed is None for one in outcome.findings if one.category == "time"] == [
+        False,
+        True,
+    ]
+
+
+def test_a_comment_in_a_workbook_reaches_its_cell(linted: Linted) -> None:
+    import openpyxl
+    from openpyxl.comments import Comment
+
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet["A1"] = sheet["A2"] = WEEKEND
+    sheet["A2"].comment = Comment("coach-ignore time/weekend -- agreed", "Li")
+    out = BytesIO()
+    book.save(out)
+    outcome = linted(out.getvalue(), "a.xlsx")
+    assert [one.unit for one in outcome.standing] == ["Sheet!A1"]
