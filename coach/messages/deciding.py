@@ -41,7 +41,7 @@ messages state it is no sign that this one does.
 
 def decided(case: Case) -> Case:
     """The case with the verdicts that the trained model gives, and the evidence for them."""
-    if not case.scored.scores or not _is_trained(f"K:{case.kind.id}"):
+    if not case.scored.sums or not _is_trained(f"K:{case.kind.id}"):
         return case
     verdicts = dict(case.verdicts)
     evidence = dict(case.situation.evidence)

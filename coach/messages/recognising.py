@@ -52,7 +52,8 @@ def find_field(
         if vague:
             found = seen.first(field.vague) if field.vague_counts else None
         else:
-            found = seen.struck(field.ignore).first(field.present)
+            stated = not seen.are_asleep(field.present)
+            found = seen.struck(field.ignore).first(field.present) if stated else None
         if found is not None:
             span = reading.span(*trimmed(reading, *found))
             return Evidence(field.id, vague, *span, source)

@@ -108,7 +108,7 @@ def _among_others(name: str, case: Case) -> list[float]:
     own = {numbers[one] for one in (name, f"~{name}") if one in numbers}
     others = scored.others(stated.place, own)
     start, end = scored.spans[stated.place]
-    nearer = scored.scores[(touched or stated).place][numbers[name]]
+    nearer = scored.of_label(numbers[name])[(touched or stated).place]
     return [
         others.highest(),
         float(others.count_from(LEAST_SCORE)),
@@ -135,7 +135,7 @@ def _at_evidence(name: str, case: Case, own: Collection[int], middle: float) -> 
         return [_UNHEARD, _UNHEARD, _UNHEARD, away]
     numbers = label_numbers()
     best = [
-        max(scored.scores[place][numbers[one]] for place in places) if one in numbers else _UNHEARD
+        max(map(scored.of_label(numbers[one]).__getitem__, places)) if one in numbers else _UNHEARD
         for one in (name, f"~{name}")
     ]
     return [*best, max(scored.others(place, own).highest() for place in places), away]
