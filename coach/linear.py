@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import json
 from array import array
+from bisect import bisect_left
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from math import exp
 from sys import byteorder
@@ -49,13 +50,15 @@ class LinearModel:
     labels: tuple[str, ...]
     bias: tuple[float, ...]
     rows: dict[str, str | int]
+    _names: list[str] = field(default_factory=list, repr=False, compare=False)
+    _parts: dict[str, LinearModel] = field(default_factory=dict, repr=False, compare=False)
 
     def scores(self, features: Collection[str], size: float) -> list[float]:
         """For each label its bias and the sum of its weights over `size`, in the order of `labels`.
 
         `size` is the square root of the number of features, as in training.
         """
-        return Sums(self.bias, self.lanes(self.total(features)), size * 10).scores()
+        return Sums(self.bias, self._lanes(self.total(features)), size * 10).scores()
 
     def odds(self, features: Collection[str]) -> list[float]:
         """The scores of a whole set of features, sized as in training."""
@@ -63,7 +66,11 @@ class LinearModel:
 
     def sums(self, features: Collection[str]) -> Sums:
         """The same, of which a few will be asked for."""
-        return Sums(self.bias, self.lanes(self.total(features)), len(features) ** 0.5 * 10)
+        return Sums(self.bias, self._lanes(self.total(features)), len(features) ** 0.5 * 10)
+
+    def read(self, total: int, count: int) -> list[float]:
+        """The scores of a set of so many features, of which the rows make that total."""
+        return Sums(self.bias, self._lanes(total), count**0.5 * 10).scores()
 
     def among(self, features: Collection[str]) -> LinearModel:
         """The same model without the rows of other features.
@@ -74,6 +81,20 @@ class LinearModel:
         known = self.rows.keys() & features
         return LinearModel(self.labels, self.bias, {one: self._row(one) for one in known})
 
+    def under(self, prefix: str) -> LinearModel:
+        """The rows of the features that begin with a prefix, by what follows it.
+
+        Far fewer than all, so they are found sooner; and the features need not be put together.
+        """
+        if prefix not in self._parts:
+            if not self._names:
+                self._names.extend(sorted(self.rows))
+            first = bisect_left(self._names, prefix)
+            last = bisect_left(self._names, prefix + "\U0010ffff", first)
+            rows = {name[len(prefix) :]: self.rows[name] for name in self._names[first:last]}
+            self._parts[prefix] = LinearModel(self.labels, self.bias, rows)
+        return self._parts[prefix]
+
     def total(self, features: Collection[str]) -> int:
         """The rows of some features added up."""
         known: Any = filter(None, map(self.rows.get, features))
@@ -82,7 +103,7 @@ class LinearModel:
         except TypeError:  # some rows were never used before
             return sum(map(self._row, features))
 
-    def lanes(self, total: int) -> array[int]:
+    def _lanes(self, total: int) -> array[int]:
         """For each label the sum of its weights, in tenths, of the rows that make the total."""
         # No lane is below nothing once half its range is added; turning that bit back over
         # leaves each as a number with its sign.

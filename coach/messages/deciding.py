@@ -18,7 +18,7 @@ from coach.linear import linear_model, shares
 from coach.messages.case import Case
 from coach.messages.recognising import Evidence
 from coach.messages.scoring import Scored, Standing, said
-from coach.messages.signs import about_message, numbers_of, status_features
+from coach.messages.signs import about_message, numbers_of, status_scores
 from coach.report import FieldState
 from coach.trees import tree_model
 
@@ -91,7 +91,7 @@ def _verdict(name: str, case: Case, about: frozenset[str]) -> tuple[FieldState, 
     Words that the rules do not find have to be vague themselves to be marked so.
     """
     model, trees = linear_model("messages/statuses"), tree_model("messages/verdicts")
-    scores = model.odds(status_features(name, case, about))
+    scores = status_scores(name, case, about)
     chances = weighed(
         model.labels, scores, trees.scores(numbers_of(name, case, scores, trees.priors))
     )
