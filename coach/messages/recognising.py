@@ -92,7 +92,7 @@ VALUES = {
 
 def _begun(field: Field, reading: Reading) -> tuple[int, int] | None:
     """Where the words for the field have been put in and their blank waits to be filled."""
-    if field.insert is None:
+    if field.insert is None or not reading.document.masks:
         return None
     for words in (field.insert.en, field.insert.zh):
         before = words.partition("⟦")[0].lower()
