@@ -7,6 +7,7 @@ DATA ?=
 VENV := .venv
 BIN := $(VENV)/bin
 PAGE := web/page
+EXTENSION := web/extension
 CLIENTS := tests/clients
 RULEBOOK := coach/_data/rulebook.json
 JUDGES := .venv-judge
@@ -18,10 +19,11 @@ PYTHON ?= $(shell for python in python3 python3.11 python3.12 python3.13; do \
 	&& { echo $$python; break; }; done)
 with_data := $(if $(DATA),--data '$(DATA)')
 
-page_sources := $(shell find $(PAGE) \( -name node_modules -o -name dist \) -prune -o -type f -print)
+page_sources := $(shell find $(PAGE) \( -name node_modules -o -name dist -o -name artefacts \) -prune -o -type f -print)
+extension_sources := $(shell find $(EXTENSION) \( -name node_modules -o -name dist -o -name artefacts \) -prune -o -type f -print)
 rule_sources := $(shell find rules coach/rulebook coach/tables.py -type f -not -name '*.pyc')
 
-.PHONY: help install serve test check bench bench-models soak judge models clean
+.PHONY: help install serve extension test check bench bench-lint bench-models soak judge models clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -31,11 +33,15 @@ install: $(VENV)/.installed $(PAGE)/dist/index.html $(RULEBOOK) ## Install every
 serve: install ## Start the coach and open it in the browser; PORT=8000
 	$(BIN)/coach serve --open --port $(PORT)
 
+extension: $(EXTENSION)/dist/.packed ## Build and pack the browser extension for Chromium and Firefox
+
 test: install $(VENV)/.dev $(CLIENTS)/node_modules/.installed ## Run all tests; DATA=folder with the shared data
 	@tools/browser.sh
 	@tools/postgres.sh
 	@tools/libreoffice.sh
 	cd $(PAGE) && npm test
+	@if command -v chromium >/dev/null; then cd $(PAGE) && npm run e2e; \
+		else echo 'What a person does in a browser is left out: chromium is not installed' >&2; fi
 	$(BIN)/python -m pytest $(with_data)
 
 check: install $(VENV)/.dev ## Run what CI runs: format, lint, types, rule examples, tests
@@ -47,6 +53,9 @@ check: install $(VENV)/.dev ## Run what CI runs: format, lint, types, rule examp
 
 bench: install ## Measure speed beside write-good and proselint; DATA=folder with the shared data
 	$(BIN)/python -m benchmarks $(with_data)
+
+bench-lint: install ## Measure lint beside proselint, write-good and zhlint; DATA=folder with the shared data
+	$(BIN)/python -m benchmarks.lint $(with_data)
 
 bench-models: install ## Measure our trained models; DATA=folder with the shared data, for the parser too
 	$(BIN)/python -m benchmarks.models $(with_data)
@@ -68,7 +77,8 @@ models: $(VENV)/.models ## Train the models again; DATA=folder with the shared d
 	$(if $(DATA),$(BIN)/python tools/train_english.py '$(DATA)/ud_english_ewt' models/en --width 64 --rows 3000 --steps 4500)
 
 clean: ## Remove everything that the commands above have made
-	rm -rf $(VENV) $(JUDGES) $(PAGE)/node_modules $(PAGE)/dist \
+	rm -rf $(VENV) $(JUDGES) $(PAGE)/node_modules $(PAGE)/dist $(PAGE)/artefacts \
+		$(EXTENSION)/node_modules $(EXTENSION)/dist $(EXTENSION)/artefacts \
 		$(CLIENTS)/node_modules coach/_data build dist \
 		.mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find . -name __pycache__ -prune -exec rm -rf {} +
@@ -110,6 +120,11 @@ $(PAGE)/node_modules/.installed: $(PAGE)/package.json $(PAGE)/package-lock.json
 	cd $(PAGE) && npm ci --no-audit --no-fund
 	@touch $@
 
+$(EXTENSION)/node_modules/.installed: $(EXTENSION)/package.json $(EXTENSION)/package-lock.json
+	@echo 'Installing what the extension is built with'
+	cd $(EXTENSION) && npm ci --no-audit --no-fund --silent
+	@touch $@
+
 $(CLIENTS)/node_modules/.installed: $(CLIENTS)/package.json $(CLIENTS)/package-lock.json
 	@echo 'Installing programs of others that the tests run against the service'
 	cd $(CLIENTS) && npm ci --no-audit --no-fund --ignore-scripts --silent
@@ -117,6 +132,11 @@ $(CLIENTS)/node_modules/.installed: $(CLIENTS)/package.json $(CLIENTS)/package-l
 
 $(PAGE)/dist/index.html: $(PAGE)/node_modules/.installed $(page_sources)
 	cd $(PAGE) && npm run build
+	@touch $@
+
+# Its pages share modules with ours, so they are built when one of those changes, too.
+$(EXTENSION)/dist/.packed: $(EXTENSION)/node_modules/.installed $(extension_sources) $(page_sources)
+	cd $(EXTENSION) && npm run --silent package && npm run --silent lint
 	@touch $@
 
 $(RULEBOOK): $(VENV)/.installed $(rule_sources)

@@ -1,4 +1,4 @@
-"""write-good and proselint, each in a place of its own."""
+"""Other linters, each in a place of its own."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 
 WRITE_GOOD = "1.0.8"
 PROSELINT = "0.16.0"
+ZHLINT = "0.8.2"
 
 
 def install(folder: Path) -> None:
@@ -20,6 +21,20 @@ def install(folder: Path) -> None:
         subprocess.run([sys.executable, "-m", "venv", folder / "venv"], check=True)
         pip = (python(folder), "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
         subprocess.run([*pip, f"proselint=={PROSELINT}"], check=True)
+
+
+def install_zhlint(folder: Path) -> None:
+    """Install zhlint below `folder`, unless it is there. Raises CalledProcessError."""
+    if not zhlint(folder).exists():
+        home = folder / "zhlint"
+        home.mkdir(parents=True, exist_ok=True)
+        options = ("--prefix", home, "--no-audit", "--no-fund", "--no-package-lock", "--silent")
+        subprocess.run(["npm", "install", *options, f"zhlint@{ZHLINT}"], check=True)
+
+
+def zhlint(folder: Path) -> Path:
+    """The script that node runs."""
+    return folder / "zhlint/node_modules/zhlint/bin/index.js"
 
 
 def write_good(folder: Path) -> Path:

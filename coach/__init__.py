@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from coach.draft import Context, Draft, Party
     from coach.facts import Fact
     from coach.finding import Finding, Suggestion, Text
+    from coach.reader_view.shape import ReaderView
     from coach.report import FieldStatus, Question, Report, Scores
     from coach.rewriting.result import Blank, Change, KeptFact, Offer, Rejection, Rewrite, Sent
     from coach.rewriting.whole import rewrite
@@ -43,6 +44,7 @@ _HOMES = {
     "Suggestion": "coach.finding",
     "Text": "coach.finding",
     "ToneModel": "coach.tone.model",
+    "ReaderView": "coach.reader_view.shape",
     "FieldStatus": "coach.report",
     "Question": "coach.report",
     "Report": "coach.report",
@@ -76,6 +78,7 @@ __all__ = [
     "Offer",
     "Party",
     "Question",
+    "ReaderView",
     "Rejection",
     "Report",
     "Rewrite",

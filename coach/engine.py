@@ -85,6 +85,8 @@ class Coach:
             kind_confidence=judgement.confidence,
             times=times_of(document, reckoning_of(context)),
             notices=_notices(context, disable),
+            _document=document,
+            _context=context,
         )
 
     def findings_of(

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
+from coach.document import Document
+from coach.draft import Context
 from coach.facts import Fact
 from coach.finding import Category, Finding, Text, cost_order
 from coach.timing.expression import TimeExpression
 
+if TYPE_CHECKING:
+    from coach.reader_view.shape import ReaderView
+
 Requirement = Literal["required", "conditional", "optional"]
 FieldState = Literal["present", "vague", "missing", "contradicting", "not_applicable"]
 AnswerState = Literal["answered", "evaded", "unanswered", "unsure"]
+
+SURE_KIND = 0.6
+"""How sure a guessed kind has to be for the reader's view to read the draft as such."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +91,21 @@ class Report:
     kind_confidence: float = 0.0
     times: tuple[TimeExpression, ...] = ()
     notices: tuple[Text, ...] = ()
+    _document: Document | None = field(default=None, repr=False, compare=False)
+    _context: Context = field(default_factory=Context, repr=False, compare=False)
+
+    @property
+    def reader_view(self) -> ReaderView:
+        """What the recipient takes from the draft in five lines, worked out when asked for.
+
+        Raises ValueError in a report that no check has made.
+        """
+        from coach.reader_view.viewing import reader_view
+
+        if self._document is None:
+            raise ValueError("the reader's view needs the report of a check")
+        kind = self._context.kind or (self.kind if self.kind_confidence >= SURE_KIND else None)
+        return reader_view(self._document, replace(self._context, kind=kind))
 
     def costliest(self, most: int = 5) -> tuple[Finding, ...]:
         """The findings that cost the writer most, at most `most` of them."""

@@ -1,7 +1,8 @@
 """Build hook: what `coach/_data/` holds in the wheel.
 
-The rules, the trained models, the built page, and the rulebook and tables compiled from the rules,
-so that an installed coach starts fast wherever it may not write a cache.
+The rules, the trained models, the built page, and what is compiled: the rulebook and tables from
+the rules, and the expressions, so that an installed coach starts fast wherever it may not write a
+cache.
 """
 
 from __future__ import annotations
@@ -31,11 +32,13 @@ class WheelData(BuildHookInterface):  # type: ignore[type-arg]
         rulebook = root / "build/wheel/rulebook.json"
         compile_rulebook(root, rulebook)
         tables = compile_tables(root, rulebook.parent)
+        patterns = compile_patterns(root, rulebook.with_name("patterns.bin"))
         sources = {
             "rules": root / "rules",
             "models": root / "models",
             "page": page,
             "rulebook.json": rulebook,
+            "patterns.bin": patterns,
             **{table.name: table for table in tables},
             **{f"schemas/{one.name}": one for one in (root / "docs").glob("*.schema.json")},
         }
@@ -59,3 +62,15 @@ def compile_tables(root: Path, folder: Path) -> list[Path]:
     from coach.tables import write_tables
 
     return write_tables(root / "rules", folder)
+
+
+def compile_patterns(root: Path, out: Path) -> Path:
+    """Keep the compiled expressions of the source tree `root` in `out`; they hold for this Python.
+
+    Another Python compiles them itself, see `coach.pattern_store`.
+    """
+    sys.path.insert(0, str(root))
+    from coach.pattern_store import write_patterns
+
+    write_patterns(out)
+    return out

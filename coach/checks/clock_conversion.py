@@ -102,9 +102,12 @@ def find(document: Document, context: Context, settings: dict[str, Any]) -> Iter
         return
     reckoning = reckoning_of(context)
     for sentence in document.sentences:
-        if not _LINKED.search(sentence.folded) or _OTHER_SEASON.search(sentence.folded):
+        times = [one for one in times_in(sentence) if one.meaning.kind in _HOURLY]
+        if len(times) < 2 or not _LINKED.search(sentence.folded):
             continue
-        for first, second in _pairs(sentence, context, reckoning):
+        if _OTHER_SEASON.search(sentence.folded):
+            continue
+        for first, second in _pairs(times, sentence, context, reckoning):
             days, full, named = _days(first, second, sentence, document, reckoning)
             if not days or full != (settings["day"] == "written"):
                 continue
@@ -117,12 +120,12 @@ def find(document: Document, context: Context, settings: dict[str, Any]) -> Iter
 
 
 def _pairs(
-    sentence: Sentence, context: Context, reckoning: Reckoning
+    times: list[Found], sentence: Sentence, context: Context, reckoning: Reckoning
 ) -> Iterator[tuple[_Side, _Side]]:
-    """The first clock time of each chain “… = … = …” with each of the others."""
-    times = [one for one in times_in(sentence) if one.meaning.kind in _HOURLY]
-    if len(times) < 2:
-        return
+    """The first clock time of each chain “… = … = …” with each of the others.
+
+    `times` are the clock times of the sentence.
+    """
     head: _Side | None = None
     before: _Side | None = None
     for found in times:

@@ -14,6 +14,7 @@ from coach.checks import Hit
 from coach.document import Document
 from coach.draft import Context
 from coach.finding import Text
+from coach.identifiers.found import at_places
 from coach.lazily import lazy
 
 _NAMES = "jan feb mar apr may jun jul aug sep oct nov dec".split()
@@ -34,6 +35,10 @@ _DATE = lazy(
     rf"|(?<![\d./-])(?P<first>\d\d?)(?P<mark>[-/.])(?P<second>\d\d?)(?P=mark)(?P<year5>{_YEAR})(?!\d)"
     rf"|(?:(?P<year4>{_YEAR})年)?(?<!\d)(?P<month4>\d\d?)月(?:份)?(?P<day4>\d\d?)[日号]"
 )
+_LIKELY = lazy(r"\d(?:(?<=2)9|(?<=3)\d|[-/.]\d|月)")
+"""Stands in every such date: the 29th and later, figures with a mark between them, a month."""
+_PLACE = lazy(r"\d|\b[jfmasond]")
+"""Where a date can begin: at a figure, or at the name of a month."""
 _COMMON_YEAR = 2027
 _TEMPERATURE = lazy(r"\s?(?:%|°|pcs|units|sets|cartons|kg|usd|eur)")
 
@@ -41,7 +46,10 @@ _TEMPERATURE = lazy(r"\s?(?:%|°|pcs|units|sets|cartons|kg|usd|eur)")
 def find(document: Document, context: Context, settings: dict[str, Any]) -> Iterator[Hit]:
     """Every date with a day that its month does not have, or a month that no year has."""
     for sentence in document.sentences:
-        for found in _DATE.finditer(sentence.folded):
+        if not _LIKELY.search(sentence.folded):
+            continue
+        places = [found.start() for found in _PLACE.finditer(sentence.folded)]
+        for found in at_places(_DATE, sentence.folded, places):
             year, month, day = _parts(found)
             if _TEMPERATURE.match(sentence.folded, found.end()) or _exists(year, month, day):
                 continue

@@ -117,7 +117,7 @@ def _setting(given: Mapping[str, Any], language: Language | None) -> Setting:
             relationship=given["relationship"],
         ),
         sender=_party("sender", given["sender_country"], given["sender_timezone"]),
-        now=_moment(given["now"]),
+        now=moment_of(given["now"]),
         ledger=_ledger(given["ledger"]),
         tone_model=chosen_tone_model(
             given["tone_model"], given["tone_label"], given["tone_sure"], given["device"], language
@@ -164,7 +164,7 @@ def _ledger(named: str | None) -> Ledger | None:
     return ConsultedLedger(location)
 
 
-def _moment(text: str | None) -> datetime:
+def moment_of(text: str | None) -> datetime:
     """The moment given, or the present one; on this machine's clock where no zone is given."""
     from datetime import datetime
 

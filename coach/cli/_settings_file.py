@@ -20,6 +20,8 @@ FILE = "coach.toml"
 VARIABLE = "COACH_CONFIG"
 _ARGUMENTS = "coach.arguments"
 _FOUND = "coach.settings_file"
+_TYPED_ONLY = ("config", "open_page", "pair")
+"""What is for one start of the service."""
 
 
 class ConfiguredCommand(click.Command):
@@ -40,7 +42,7 @@ class ConfiguredCommand(click.Command):
         return {
             _key(option): option
             for option in self.params
-            if isinstance(option, click.Option) and option.name not in ("config", "open_page")
+            if isinstance(option, click.Option) and option.name not in _TYPED_ONLY
         }
 
 

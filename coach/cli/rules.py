@@ -103,8 +103,9 @@ def docs(out: Path, packs: tuple[str, ...]) -> None:
 @command.command("compile")
 @_packs
 def compile_rules_command(packs: tuple[str, ...]) -> None:
-    """Compile the rules and tables to where a check finds them."""
+    """Compile the rules, tables and expressions to where a check finds them."""
     from coach import assets
+    from coach.pattern_store import write_patterns
     from coach.rulebook.compiling import write_compiled
     from coach.rulebook.errors import RuleError
     from coach.tables import write_tables
@@ -115,6 +116,7 @@ def compile_rules_command(packs: tuple[str, ...]) -> None:
         write_compiled(_directories(packs), book)
     except RuleError as error:
         raise fail(str(error)) from error
+    write_patterns(assets.path("patterns.bin"))
 
 
 _TEMPLATE = """\

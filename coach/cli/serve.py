@@ -171,6 +171,11 @@ LOGS = ("plain", "json", "off")
     help="Counts how often each rule is followed or waved away, without any text; default: in "
     "memory, until the service stops.",
 )
+@click.option(
+    "--pair",
+    is_flag=True,
+    help="Show a code that pairs a browser extension with this service: for ten minutes, once.",
+)
 @tone_options
 @click.pass_context
 def command(ctx: click.Context, /, open_page: bool, **_: Any) -> None:
@@ -187,15 +192,20 @@ def command(ctx: click.Context, /, open_page: bool, **_: Any) -> None:
     logs.set_up(ctx.params["log_format"])
     share_figures()
     app = _application(settings)
-    serve((settings, app), sockets, partial(_again, ctx), partial(_tell, settings, port, open_page))
+    code = _pairing_code(settings) if ctx.params["pair"] else None
+    ready = partial(_tell, settings, port, open_page, code)
+    serve((settings, app), sockets, partial(_again, ctx), ready)
 
 
-def _tell(settings: Settings, port: int, open_page: bool) -> None:
-    """Say that the service listens, and where."""
+def _tell(settings: Settings, port: int, open_page: bool, code: str | None) -> None:
+    """Say that the service listens, where, and with which code an extension is paired."""
     address = _page_address(settings, port)
     click.echo(f"Draft Coach: {address}  (Ctrl+C stops it)")
     if not settings.is_local:
         click.echo("Other machines can reach it. Put HTTPS in front before drafts cross a network.")
+    if code is not None:
+        click.echo(f"Pairing code: {code}  (for ten minutes and one browser)")
+        click.echo(f"Or paste into the extension: {_pairing_text(settings, port, code)}")
     sys.stdout.flush()  # a pipe would keep it, and each worker write it again
     if open_page:
         click.launch(address)
@@ -211,6 +221,7 @@ def _settings(values: Mapping[str, Any]) -> Settings:
     from coach.translation.memory_file import chosen_path
 
     try:
+        tokens = _tokens(values["tokens"], values["host"], values["token"], values["pair"])
         return Settings(
             host=values["host"],
             port=values["port"],
@@ -226,7 +237,8 @@ def _settings(values: Mapping[str, Any]) -> Settings:
             feedback=values["feedback"],
             workers=values["workers"],
             time_limit=values["time_limit"],
-            tokens=_tokens(values["tokens"], values["host"], values["token"]),
+            tokens=tokens,
+            paired=tokens or _paired(values["pair"]),
             rate=values["rate"],
             max_body=values["max_body"] * MEGABYTE,
             proxies=values["proxies"],
@@ -239,15 +251,18 @@ def _settings(values: Mapping[str, Any]) -> Settings:
         raise fail(str(error)) from error
 
 
-def _tokens(named: str | None, host: str, token: str | None) -> Location | None:
+def _tokens(named: str | None, host: str, token: str | None, is_pairing: bool) -> Location | None:
     """Where the tokens of clients are kept. Raises the exit where nobody could get in."""
     from coach.cli.token import opened, place_of
     from coach.service.settings import is_loopback
     from coach.service.tokens import own_file
 
-    if not named and (is_loopback(host) or not own_file().is_file()):
+    is_kept = is_pairing or own_file().is_file()
+    if not named and (is_loopback(host) or not is_kept):
         return None
     place = place_of(named)
+    if is_pairing:
+        return place
     with opened(place) as store:
         now = datetime.now(UTC)
         if not token and not any(one.is_valid(now) for one in store.every()):
@@ -255,6 +270,23 @@ def _tokens(named: str | None, host: str, token: str | None) -> Location | None:
                 f"no token at {place.shown} lets anybody in: make one with “coach token create”"
             )
     return place
+
+
+def _paired(is_pairing: bool) -> Location | None:
+    """Where paired browsers are kept by a service that needs no token; None before the first."""
+    from coach.cli.token import place_of
+    from coach.service.tokens import own_file
+
+    return place_of(None) if is_pairing or own_file().is_file() else None
+
+
+def _pairing_code(settings: Settings) -> str:
+    """A new code. Raises the exit where it cannot be kept."""
+    from coach.cli.token import opened
+
+    assert settings.paired is not None
+    with opened(settings.paired) as store:
+        return store.new_code(datetime.now(UTC))
 
 
 def _application(settings: Settings) -> Flask:
@@ -303,8 +335,17 @@ def _page_address(settings: Settings, port: int) -> str:
     """Where to point a browser. The token goes behind “#”, which browsers never send."""
     from urllib.parse import quote
 
+    token = f"#token={quote(settings.token, safe='')}" if settings.token else ""
+    return f"http://{_reached_at(settings, port)}/{token}"
+
+
+def _pairing_text(settings: Settings, port: int, code: str) -> str:
+    """Address and code in one, for the settings of the extension."""
+    return f"coach://{_reached_at(settings, port)}/{code}"
+
+
+def _reached_at(settings: Settings, port: int) -> str:
+    """Host and port for a browser on this machine."""
     everywhere = settings.host in ("", "0.0.0.0", "::")
     host = "localhost" if everywhere else settings.host
-    host = f"[{host}]" if ":" in host else host
-    token = f"#token={quote(settings.token, safe='')}" if settings.token else ""
-    return f"http://{host}:{port}/{token}"
+    return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"

@@ -14,8 +14,8 @@ from coach.cli import fail
 
 if TYPE_CHECKING:
     from coach.ledger.location import Location
+    from coach.service.pairing_store import PairingStore
     from coach.service.scopes import Scope
-    from coach.service.token_store import TokenStore
     from coach.service.tokens import Token
 
 _SCOPES = ("check", "rewrite", "translate", "ledger", "feedback", "admin")
@@ -101,14 +101,24 @@ def revoke(id: str, url: str | None) -> None:
     click.echo(f"Token {id} is revoked.")
 
 
+@command.command("pair")
+@place
+def pair(url: str | None) -> None:
+    """Show a code that pairs a browser extension with a service that looks its tokens up there."""
+    with opened(place_of(url)) as store:
+        code = store.new_code(datetime.now(UTC))
+    click.echo(code)
+    click.echo("It works for ten minutes and one browser; the one before is void.", err=True)
+
+
 @contextmanager
-def opened(where: Location) -> Iterator[TokenStore]:
+def opened(where: Location) -> Iterator[PairingStore]:
     """The tokens at a place. Raises the exit where they cannot be read or written."""
-    from coach.service.token_store import TokenStore
+    from coach.service.pairing_store import PairingStore
     from coach.service.tokens import TokensDown
 
     try:
-        store = TokenStore(where)
+        store = PairingStore(where)
         try:
             yield store
         finally:

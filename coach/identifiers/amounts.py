@@ -16,7 +16,7 @@ from coach.identifiers.figures import (
     plain,
     scaled,
 )
-from coach.identifiers.found import KEPT, Found, near_digits
+from coach.identifiers.found import KEPT, Found, at_places, digit_runs, near_digits
 from coach.lazily import lazy
 
 _CODES = (
@@ -150,10 +150,11 @@ def find_amounts(text: str) -> Iterator[Found]:
     text names one of them elsewhere.
     """
     stretches = list(near_digits(text, 8, 32))
-    for pattern in (_FIRST, _LAST):
-        for found in (one for ends in stretches for one in pattern.finditer(text, *ends)):
-            if pattern is _LAST and _NO_MONEY.match(text, found.end()):
-                continue
+    for found in (one for ends in stretches for one in _FIRST.finditer(text, *ends)):
+        yield _amount(text, found)
+    digits = [start for start, _ in digit_runs(text)]
+    for found in (one for ends in stretches for one in at_places(_LAST, text, digits, *ends)):
+        if not _NO_MONEY.match(text, found.end()):
             yield _amount(text, found)
     for found in _NUMERALS.finditer(text) if not text.isascii() else ():
         amount = _in_numerals(found)

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from coach.identifiers.found import KEPT, Found
+from coach.identifiers.found import KEPT, Found, at_places, digit_runs
 from coach.identifiers.moments import find_moments
 from coach.lazily import lazy
 
@@ -36,6 +36,8 @@ _SPELLED = lazy(
     r"|twelve|\w+teen|\w+ty|hundred|thousand|million|dozen|half|third|quarter|fifth|tenth|first|second|fourth|sixth)",
     re.IGNORECASE,
 )
+_NUMBER_ENDS = ("ity", "nty", "rty", "lty", "fty", "xty", "ety")
+"""Ends of words that make `_SPELLED` match: of numbers, and of words more common than these."""
 _PERCENTAGE = lazy(
     r"(?<![\d.,])\d+(?:[.,]\d+)?(?: ?(?:-|–|~|至|到) ?\d+(?:[.,]\d+)?)? ?(?:%|％|percent\b"
     r"|per cent\b|pct\b)|百分之[一二三四五六七八九十百零点]{1,8}"
@@ -119,7 +121,7 @@ def find_all(text: str) -> Iterator[Found]:
     yield from _payments(text)
     if _NUMERAL.search(text):
         yield from _measured(text)
-    if _SPELLED.search(text):
+    if _mentions(folded, _NUMBER_ENDS) or _SPELLED.search(text):
         from coach.identifiers.spelled import find_spelled
 
         yield from find_spelled(text)
@@ -127,7 +129,7 @@ def find_all(text: str) -> Iterator[Found]:
         from coach.identifiers.references import find_references
 
         yield from find_references(text)
-        for found in _NUMBER.finditer(text):
+        for found in at_places(_NUMBER, text, [start for start, _ in digit_runs(text)]):
             yield Found("number", *found.span(), found[0])
 
 

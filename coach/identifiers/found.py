@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from coach.lazily import lazy
 
@@ -60,6 +61,53 @@ def line_of(text: str, at: int) -> str:
 
 
 _DIGITS = lazy(r"\d+", re.ASCII)
+_LETTERS = lazy("[A-Za-z]+")
+HEAD = 3
+"""How many letters of a word tell whether a pattern can begin with it."""
+
+
+@lru_cache(maxsize=KEPT)
+def digit_runs(text: str) -> tuple[tuple[int, int], ...]:
+    """Start and end of every run of digits 0 to 9 in `text`."""
+    return tuple(found.span() for found in _DIGITS.finditer(text))
+
+
+@lru_cache(maxsize=KEPT)
+def word_heads(text: str) -> tuple[tuple[int, str], ...]:
+    """Where each run of Latin letters without accents begins, and its first letters in lower case.
+
+    A head has HEAD letters, fewer only if the word has.
+    """
+    return tuple((found.start(), found[0][:HEAD].lower()) for found in _LETTERS.finditer(text))
+
+
+def at_words(pattern: re.Pattern[str], text: str, heads: frozenset[str]) -> Iterator[re.Match[str]]:
+    """Like `pattern.finditer(text)`, for a pattern that can begin with certain words only.
+
+    `heads` are the first HEAD letters of these words in lower case. Trying a pattern at the few
+    words that it can begin with is far cheaper than at each letter.
+    """
+    return at_places(pattern, text, [place for place, head in word_heads(text) if head in heads])
+
+
+def at_places(
+    pattern: re.Pattern[str],
+    text: str,
+    places: Iterable[int],
+    start: int = 0,
+    end: int | None = None,
+) -> Iterator[re.Match[str]]:
+    """Like `pattern.finditer(text, start, end)`, for one that can begin at `places` only.
+
+    The places ascend.
+    """
+    stop = len(text) if end is None else end
+    for place in places:
+        if start <= place < stop:
+            found = pattern.match(text, place, stop)
+            if found is not None:
+                yield found
+                start = found.end()
 
 
 def near_digits(text: str, before: int, after: int) -> Iterator[tuple[int, int]]:
@@ -68,11 +116,11 @@ def near_digits(text: str, before: int, after: int) -> Iterator[tuple[int, int]]
     A pattern that needs a digit runs in these alone, which are little of most letters.
     """
     start = end = 0
-    for found in _DIGITS.finditer(text):
-        if found.start() - before > end:
+    for first, last in digit_runs(text):
+        if first - before > end:
             if end > start:
                 yield start, end
-            start = max(0, found.start() - before)
-        end = min(len(text), found.end() + after)
+            start = max(0, first - before)
+        end = min(len(text), last + after)
     if end > start:
         yield start, end

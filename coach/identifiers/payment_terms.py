@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
-from coach.identifiers.found import KEPT
+from coach.identifiers.found import KEPT, at_places, digit_runs, word_heads
 from coach.lazily import lazy
 
 Method = Literal[
@@ -53,6 +53,12 @@ _METHOD = lazy(
     "|".join(f"(?P<m{place}>{words})" for place, (_, words) in enumerate(_METHODS)),
     re.IGNORECASE | re.ASCII,
 )
+_HEADS = frozenset(
+    "t tt tel wir ban swi by via per l lc let irr usa sig con doc def d dp da o oa ope cas c ca cad"
+    " net mon wes pay cre".split()
+)
+_OTHER_PLACE = lazy(r"\d(?= ?/ ?10)|[电信付承赊放月西贝账]", re.ASCII)
+"""Where the name of a method can begin: with one of these words, or at one of these places."""
 _SPELT = (
     *"t/t l/c d/p d/a o/a c.a.d transfer wire credit paypal".split(),
     *(" tt ", " lc ", "western union", "open account", "s against", "monthly s", "monthly a"),
@@ -103,6 +109,7 @@ _SHARE = lazy(
     rf"|(?P<tenths>[一二三四五六七八九1-9])成(?![立为本员品都功熟交])",
     re.ASCII,
 )
+_SHARE_SIGNS = ("%", "％", "percent", "per cent", "pct", "百分之", "成")
 _RATIO = lazy(
     r"(?<![\d/.,:-])(?P<one>[1-9]\d) ?(?:/|:|-|–"
     r"|%? ?/ ?) ?(?P<two>[1-9]\d)(?: ?/ ?(?P<three>[1-9]\d))? ?%?(?![\d/.:,-]\d|\d| ?(?:mm|cm"
@@ -242,7 +249,9 @@ def find_payment_terms(text: str) -> tuple[PaymentTerm, ...]:
     """The methods and credit periods in `text`, in its order."""
     if not _may_hold_a_method(text):
         return ()
-    return tuple(_term(text, found) for found in _METHOD.finditer(text))
+    places = {place for place, head in word_heads(text) if head in _HEADS}
+    places.update(found.start() for found in _OTHER_PLACE.finditer(text))
+    return tuple(_term(text, found) for found in at_places(_METHOD, text, sorted(places)))
 
 
 def _may_hold_a_method(text: str) -> bool:
@@ -333,7 +342,13 @@ def _pieces(text: str) -> Iterator[_Piece]:
 
     Only what lies around the shares is looked at.
     """
-    shares = [found.start() for found in _SHARE.finditer(text)]
+    if not any(sign in text for sign in _SHARE_SIGNS):
+        return
+    if text.isascii():
+        digits = [start for start, _ in digit_runs(text)]
+        shares = [found.start() for found in at_places(_SHARE, text, digits)]
+    else:
+        shares = [found.start() for found in _SHARE.finditer(text)]
     if not shares:
         return
     start = max(0, shares[0] - _AROUND)
@@ -428,7 +443,8 @@ def _event_touches(before: str, behind: str) -> bool:
 
 def find_ratios(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """The ratios of a divided payment, “30/70 by wire”: their place and parts, which make 100."""
-    for found in _RATIO.finditer(text) if _PAIR.search(text) else ():
+    digits = [start for start, _ in digit_runs(text)] if _PAIR.search(text) else []
+    for found in at_places(_RATIO, text, digits):
         parts = tuple(found[name] for name in ("one", "two", "three") if found[name])
         around = text[max(0, found.start() - 30) : found.end() + 30]
         if sum(map(int, parts)) == 100 and _RATIO_CONTEXT.search(around):

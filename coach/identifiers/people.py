@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from coach.identifiers.found import Found
+from coach.identifiers.found import Found, at_words
 from coach.lazily import lazy
 
 _PART = r"[A-Z][^\W\d_]{0,24}(?:['’-][^\W\d_]{1,24}){0,2}\.?"
@@ -39,6 +39,12 @@ _COMPANY = lazy(
     r"|(?P<zh>[\u4e00-\u9fff（）()]{2,20}?(?:有限责任公司|股份有限公司|有限公司|集团公司"
     r"|贸易公司|株式会社))",
 )
+_FORMS = (
+    *"Ltd Limited GmbH AG Inc LLC L.L.C Corp S.p.A S.r.l Srl SA S.A BV B.V NV N.V FZE FZ Oy AB AS"
+    " A/S ApS Ltda K.K Sdn PLC LLP".split(),
+    *("Sp. z o", "公司", "株式会社"),
+)
+"""The text of every company has one of these: looked for before the pattern runs."""
 _LEADING = lazy(
     r"^(?:Dear|From|To|We|Our|The|At|By|With|For|Please|Contact|Buyer|Seller"
     r"|Beneficiary|Shipper|Consignee|Supplier|Hi|Regards|Thanks)[ ,:]+"
@@ -51,6 +57,7 @@ _TITLED = lazy(
     rf"(?<![\w.])(?:Mr|Mrs|Ms|Miss|Dr)\.? (?P<name>{_PART}(?: {_PART}){{0,2}})"
     rf"|(?<=[Aa]ttn[.:] )(?P<attn>{_PART}(?: {_PART}){{0,2}})"
 )
+_TITLE_HEADS = frozenset("mr mrs ms mis dr".split())
 _SIGNED = lazy(
     rf"^(?:{_TITLE} )?(?P<name>{_PART}(?: {_PART}){{0,2}}"
     rf"|[\u4e00-\u9fff]{{2,4}})$"
@@ -59,13 +66,14 @@ _SIGNED = lazy(
 
 def find_people(text: str) -> Iterator[Found]:
     """People addressed or titled, and companies with their legal form."""
-    for pattern in (_GREETED, _TITLED, _GREETED_ZH):
-        for found in pattern.finditer(text):
+    titled = _TITLED.finditer(text) if "ttn" in text else at_words(_TITLED, text, _TITLE_HEADS)
+    for places in (_GREETED.finditer(text), titled, _GREETED_ZH.finditer(text)):
+        for found in places:
             name = next(key for key, words in found.groupdict().items() if words)
             words = found[name].split()
             if words[0].rstrip(".") not in _NOBODY and words[-1].rstrip(".") not in _NOBODY:
                 yield Found("name", *found.span(name), " ".join(words).rstrip("."))
-    for found in _COMPANY.finditer(text):
+    for found in _COMPANY.finditer(text) if any(form in text for form in _FORMS) else ():
         yield _company(found)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from coach.identifiers.found import Found
+from coach.identifiers.found import Found, at_words
 from coach.lazily import lazy
 
 _WORLDWIDE = lazy(
@@ -21,6 +21,7 @@ _LABELLED = lazy(
     r"|为)?[:：]?[ ]?)(?P<number>\(?0?\d(?:[ \-.()]{0,2}\d){5,14})(?![\w-])",
     re.IGNORECASE | re.ASCII,
 )
+_LABEL_HEADS = frozenset("tel pho mob cel wha fax cal ph wec".split())
 _MOBILE = lazy(r"(?<![\w.-])1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?![\w.-]|%)", re.ASCII)
 
 
@@ -35,8 +36,11 @@ def find_phones(text: str) -> Iterator[Found]:
         value = "+" + digits.removeprefix("00")
         valid = _can_exist(value)
         yield Found("phone", *found.span(), value, valid, None if valid else "length")
-    for pattern, name in ((_LABELLED, "number"), (_MOBILE, 0)):
-        for found in pattern.finditer(text):
+    labelled = (
+        at_words(_LABELLED, text, _LABEL_HEADS) if text.isascii() else _LABELLED.finditer(text)
+    )
+    for places, name in ((labelled, "number"), (_MOBILE.finditer(text), 0)):
+        for found in places:
             yield Found("phone", *found.span(name), re.sub(r"\D", "", found[name]))
 
 

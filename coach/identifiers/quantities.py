@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from coach.identifiers.figures import CHINESE, NUMBER, chinese_number, number_of, plain, scaled
-from coach.identifiers.found import Found, near_digits
+from coach.identifiers.found import Found, at_places, digit_runs, near_digits
 from coach.lazily import lazy
 
 _UNITS: tuple[tuple[str, str], ...] = (
@@ -106,20 +106,30 @@ _PLAIN_CHINESE = frozenset(
 
 def find_quantities(text: str) -> Iterator[Found]:
     """The quantities in `text`, as “500 piece”, “25-30 day”, “2 x 40HQ”, “60x40x50 cm”."""
+    digits = [start for start, _ in digit_runs(text)]
     stretches = list(near_digits(text, 2, 40)) if text.isascii() else [(0, len(text))]
     for ends in stretches:
-        for found in _CONTAINERS.finditer(text, *ends):
+        for found in _matches(_CONTAINERS, text, digits, ends):
             yield _containers(found)
-        for found in _SIZES.finditer(text, *ends):
+        for found in at_places(_SIZES, text, digits, *ends):
             yield _size(found)
-        for found in _QUANTITY.finditer(text, *ends):
+        for found in _matches(_QUANTITY, text, digits, ends):
             quantity = _quantity(found)
             if quantity is not None:
                 yield quantity
-        for found in _DESCRIBED.finditer(text, *ends):
+        for found in at_places(_DESCRIBED, text, digits, *ends):
             unit = next(name for name, words in _UNITS if re.fullmatch(words, found["unit"], re.I))
             value = f"{plain(number_of(found['number']))} {unit}"
             yield Found("quantity", *found.span(), value)
+
+
+def _matches(
+    pattern: re.Pattern[str], text: str, digits: list[int], ends: tuple[int, int]
+) -> Iterator[re.Match[str]]:
+    """The matches of a pattern that begins with digits, or with Chinese numerals."""
+    if text.isascii():
+        return at_places(pattern, text, digits, *ends)
+    return pattern.finditer(text, *ends)
 
 
 def unit_named(word: str) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from coach.identifiers.found import Found, near_digits
+from coach.identifiers.found import Found, at_places, near_digits, word_heads
 from coach.lazily import lazy
 
 _TOKEN = r"(?=[A-Z0-9/_.-]{0,16}\d)[A-Z0-9](?:[A-Z0-9/_.-]{0,30}[A-Z0-9])?"
@@ -42,6 +42,14 @@ _LABELLED = lazy(
     rf"|为)?[ ]?)(?P<tokenzh>{_TOKEN})(?![A-Za-z0-9_%]|[,.]\d)",
     re.IGNORECASE | re.ASCII,
 )
+_HEADS = frozenset(
+    "p pi po pr pu pa s so sa se sc sw sk st yo ou of or tr ti ty re rf co cl ca ci in it ag ar en "
+    "qu qt b bl bi bo bk ba hb mb mo ma l le lo nc dr".split()
+)
+"""The first two letters of the English labels, or the one before a stroke or a dot."""
+_HEAD_ZH = lazy("[形采销订商发合协询报提铅封信投索工批生货款型料品产图样色编]")
+_PI = lazy("[Pp](?=[Ii])")
+"""Where a Chinese label can begin; one of them is PI."""
 _BARE = lazy(
     r"(?<![\w/.-])(?:(?=[A-Z0-9-]{0,20}\d)[A-Z][A-Z0-9]{0,12}(?:-[A-Z0-9]{1,14}){1,4}"
     r"|[A-Z]{2,6}\d{4,14}[A-Z]{0,2}|(?:No|no|NO|Nr)\.?[ ]?\d[\w/-]{1,20}|#[ ]?\d[\w/-]{1,20}"
@@ -71,13 +79,23 @@ def find_references(text: str) -> Iterator[Found]:
     “PO-4501” and “PO 4501” are the value PO-4501, “order no. 4501” is 4501.
     """
     stretches = list(near_digits(text, _BEFORE_DIGIT, _BEHIND_DIGIT))
-    for found in (one for ends in stretches for one in _LABELLED.finditer(text, *ends)):
+    places = _places(text) if stretches else []
+    for found in (one for ends in stretches for one in at_places(_LABELLED, text, places, *ends)):
         reference = _labelled(text, found)
         if reference is not None:
             yield reference
     for found in (one for ends in stretches for one in _BARE.finditer(text, *ends)):
         value = re.sub(r"^(?:no\.?|nr\.?|#|编号[:：]?)[ ]?", "", found[0], flags=re.IGNORECASE)
         yield Found("reference", *found.span(), value.upper())
+
+
+def _places(text: str) -> list[int]:
+    """Where a label can begin."""
+    places = {place for place, head in word_heads(text) if head[:2] in _HEADS}
+    places.update(found.start() for found in _PI.finditer(text))
+    if not text.isascii():
+        places.update(found.start() for found in _HEAD_ZH.finditer(text))
+    return sorted(places)
 
 
 def _labelled(text: str, found: re.Match[str]) -> Found | None:

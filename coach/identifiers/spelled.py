@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from coach.identifiers.amounts import currency_of
 from coach.identifiers.figures import chinese_number, plain
-from coach.identifiers.found import Found
+from coach.identifiers.found import HEAD, Found, at_words
 from coach.identifiers.quantities import unit_named
 from coach.lazily import lazy
 from coach.timing.english.words import NUMBERS, TENS
@@ -49,6 +49,10 @@ _NAMED_FIRST = lazy(
     r"(?![a-z])",
     re.IGNORECASE,
 )
+_NUMBER_HEADS = frozenset(word[:HEAD] for word in (*_SMALL, *_LARGE, "a", "an", "half"))
+_FRACTION_HEADS = frozenset(word[:HEAD] for word in (*_PARTS, "half"))
+_ORDINAL_HEADS = frozenset("fir sec thi fou fif six las".split())
+_CURRENCY_HEADS = frozenset("eur us uae dol dir pou".split())
 _N = "零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟廿"
 _MEASURES = (
     "箱件台套个只条双张卷袋瓶桶吨米码柜包盒支把打对块捆片根辆组批款层份项次种笔期名座匹腔色度"
@@ -94,7 +98,7 @@ def find_spelled(text: str) -> Iterator[Found]:
 
 
 def _english(text: str) -> Iterator[Found]:
-    for found in _ENGLISH.finditer(text):
+    for found in at_words(_ENGLISH, text, _NUMBER_HEADS):
         number = _value(found["number"])
         if found["half"]:
             number += Decimal("0.5")
@@ -104,11 +108,11 @@ def _english(text: str) -> Iterator[Found]:
             yield Found("percentage", *found.span(), f"{plain(number)}%")
         else:
             yield from _counted(found, number)
-    for found in _ORDINAL.finditer(text):
+    for found in at_words(_ORDINAL, text, _ORDINAL_HEADS):
         yield Found("number", *found.span(), found[0].lower())
-    for found in _NAMED_FIRST.finditer(text):
+    for found in at_words(_NAMED_FIRST, text, _CURRENCY_HEADS):
         yield _amount(found, _value(found["number"]), text)
-    for found in _FRACTION.finditer(text):
+    for found in at_words(_FRACTION, text, _FRACTION_HEADS):
         if found["parts"]:
             share = f"{_PARTS[found['parts'].lower()]}/{_OF[found['of'].lower()]}"
             yield Found("percentage", *found.span(), share)

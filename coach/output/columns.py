@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import zip_longest
 
 from coach.lazily import lazy
@@ -17,9 +18,10 @@ _NOT_LAST = "（《「『“‘([{"
 
 def width(text: str) -> int:
     """How many columns a line takes; marks that stand on others take none."""
-    return sum(_width(mark) for mark in text)
+    return len(text) if text.isascii() and text.isprintable() else sum(map(_width, text))
 
 
+@lru_cache(4096)
 def _width(mark: str) -> int:
     if unicodedata.category(mark) in ("Mn", "Me", "Cf", "Cc"):
         return 0

@@ -1,6 +1,6 @@
 """A report as plain data and as JSON: the form the API answers and other programs read.
 
-Schema 1.4. Every `start` and `end` is in the unit that `offset_unit` names, `end` exclusive.
+Schema 1.5. Every `start` and `end` is in the unit that `offset_unit` names, `end` exclusive.
 Positions of the checklist and of answers lie in the draft, those of questions in the incoming
 message. `values` of times are wall-clock times of the writer, `end` exclusive; null is an open
 side. `counts`, `costliest` and the ids are stable for the same draft and context.
@@ -12,7 +12,7 @@ import json
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from datetime import datetime
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from coach.facts import Fact
 from coach.finding import Finding, Suggestion, Text
@@ -21,7 +21,10 @@ from coach.messages.kinds import field_name
 from coach.report import FieldStatus, Question, Report, Scores
 from coach.timing.expression import TimeExpression
 
-SCHEMA = "1.4"
+if TYPE_CHECKING:
+    from coach.reader_view.shape import ReaderView
+
+SCHEMA = "1.5"
 OffsetUnit = Literal["code_point", "utf-16"]
 
 _ASTRAL = lazy("[\U00010000-\U0010ffff]")
@@ -34,10 +37,18 @@ def report_to_json(
     incoming: str | None = None,
     unit: OffsetUnit = "code_point",
     readability: bool = True,
+    reader_view: bool = False,
     indent: int | None = None,
 ) -> str:
     """`report_to_dict` as one JSON text, non-ASCII characters as they are."""
-    data = report_to_dict(report, source, incoming=incoming, unit=unit, readability=readability)
+    data = report_to_dict(
+        report,
+        source,
+        incoming=incoming,
+        unit=unit,
+        readability=readability,
+        reader_view=reader_view,
+    )
     return json.dumps(data, ensure_ascii=False, indent=indent)
 
 
@@ -48,12 +59,14 @@ def report_to_dict(
     incoming: str | None = None,
     unit: OffsetUnit = "code_point",
     readability: bool = True,
+    reader_view: bool = False,
 ) -> dict[str, Any]:
     """The report as dictionaries, lists, strings and numbers.
 
     `source` is the text that was checked, `incoming` the message it answers, if there was one;
     both as given to the check. `unit` is the unit of every position in the answer. Readability is
-    computed only if `readability` is true, else it is None.
+    computed only if `readability` is true, the reader's view only if `reader_view` is, else they
+    are None.
     """
     in_draft = offsets_in(source, unit)
     in_incoming = offsets_in(incoming or "", unit)
@@ -76,6 +89,7 @@ def report_to_dict(
         "times": [_time(one, in_draft) for one in report.times],
         "notices": [text_to_dict(one) for one in report.notices],
         "scores": _scores(report.scores, readability),
+        "reader_view": _view(report.reader_view, in_draft) if reader_view else None,
     }
 
 
@@ -193,6 +207,31 @@ def _time(one: TimeExpression, offset: Callable[[int], int]) -> dict[str, Any]:
             {"start": _moment(value.start), "end": _moment(value.end), "grain": value.grain}
             for value in one.values
         ],
+    }
+
+
+def _view(view: ReaderView, offset: Callable[[int], int]) -> dict[str, Any]:
+    from coach.reader_view.shape import TITLES
+
+    return {
+        "lines": [
+            {
+                "name": line.name,
+                "title": text_to_dict(TITLES[line.name]),
+                "said": [
+                    {
+                        "text": one.text,
+                        "start": offset(one.start),
+                        "end": offset(one.end),
+                        "reckoned": _maybe(one.reckoned),
+                        "open": _maybe(one.open),
+                    }
+                    for one in line.said
+                ],
+                "gap": _maybe(line.gap),
+            }
+            for line in view.lines
+        ]
     }
 
 

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from coach.finding import Finding, Language
+from coach.finding import Finding, Language, Text
 from coach.report import Report
+
+if TYPE_CHECKING:
+    from coach.reader_view.shape import ReaderView, Said
 
 _SUMMARY = {
     "en": {"none": "nothing to look at", "some": "{n} to look at: {counts}"},
@@ -29,6 +33,35 @@ def report_to_text(report: Report, source: str, *, name: str, language: Language
     else:
         lines.append(f"{name}: {words['none']}")
     return "\n".join(lines)
+
+
+_HEADING = {"en": "What the recipient reads:", "zh": "收件人读到的："}
+
+
+def reader_view_to_text(view: ReaderView, language: Language = "en") -> str:
+    """The five lines of what the recipient takes from the draft, under a heading."""
+    from coach.reader_view.shape import TITLES
+
+    lines = [_HEADING[language]]
+    colon = "：" if language == "zh" else ": "
+    for line in view.lines:
+        said = " · ".join(_said(one, language) for one in line.said)
+        shown = said if line.gap is None else _noted("", [line.gap], language)
+        lines.append(f"  {TITLES[line.name].of(language)}{colon}{shown}")
+    return "\n".join(lines)
+
+
+def _said(one: Said, language: Language) -> str:
+    return _noted(one.text, [note for note in (one.reckoned, one.open) if note], language)
+
+
+def _noted(words: str, notes: list[Text], language: Language) -> str:
+    """Words with their notes behind them, in brackets of the language."""
+    if not notes:
+        return words
+    if language == "zh":
+        return f"{words}（{'；'.join(note.zh for note in notes)}）"
+    return f"{words} ({'; '.join(note.en for note in notes)})".lstrip()
 
 
 def _finding(

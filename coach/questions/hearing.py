@@ -30,16 +30,8 @@ _BEFORE, _BEHIND, _BESIDE = 25, 15, 4
 
 def heard(document: Document, told: Sequence[Request]) -> tuple[Request, ...]:
     """The requests that the rules tell, without the doubtful ones and with those passed over."""
-    if trouble_with("requests/asked.json", "requests/unmarked.json"):
-        return tuple(told)
-    typed = read_own(document).typed
-    asked = linear_model("requests/asked")
-    kept = []
-    for one in told:
-        found = told_features(document, typed, one)
-        if asked.odds(found)[0] >= _DOUBTED:
-            kept.append(one)
-    if len(clauses_of(document)) < _FEWEST:
+    kept = [*undoubted(document, told)]
+    if _is_deaf() or len(clauses_of(document)) < _FEWEST:
         return tuple(kept)
     unmarked = linear_model("requests/unmarked")
     for clause, found in passed_over(document, told):
@@ -47,6 +39,22 @@ def heard(document: Document, told: Sequence[Request]) -> tuple[Request, ...]:
         if not courteous and unmarked.odds(found)[0] >= _HEARD:
             kept.append(_request(document, clause))
     return tuple(sorted(kept, key=lambda one: one.start))
+
+
+def undoubted(document: Document, told: Sequence[Request]) -> tuple[Request, ...]:
+    """The requests that the rules tell, without the doubtful ones."""
+    if _is_deaf():
+        return tuple(told)
+    typed = read_own(document).typed
+    asked = linear_model("requests/asked")
+    return tuple(
+        one for one in told if asked.odds(told_features(document, typed, one))[0] >= _DOUBTED
+    )
+
+
+def _is_deaf() -> bool:
+    """Whether one of the models is missing or damaged."""
+    return trouble_with("requests/asked.json", "requests/unmarked.json") is not None
 
 
 def told_features(document: Document, typed: str, one: Request) -> frozenset[str]:

@@ -47,6 +47,9 @@ def _quoted(text: str) -> str:
 
 
 def _filled(words: Text, values: Mapping[str, str | Text]) -> Text:
+    if "{" not in words.en and "{" not in words.zh:
+        return words
+
     def put(language: Language, found: re.Match[str]) -> str:
         value = values.get(found[1], found[0])
         return value.of(language) if isinstance(value, Text) else value

@@ -5,12 +5,11 @@ Everything a draft needs is here; YAML, spaCy and the loader are not imported.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
 
 import re2
-from ahocorasick_rs import AhoCorasick
 
 from coach.analysis.tokens import tokenise
 from coach.document import Document, Sentence, Token
@@ -18,7 +17,8 @@ from coach.draft import Context
 from coach.finding import Category, Language, Severity, Text
 from coach.lazily import lazy
 from coach.rulebook import guards
-from coach.rulebook.keying import KINDS
+from coach.rulebook.keying import KINDS, SWAP, TOKENS
+from coach.rulebook.literals import Found, Literals
 from coach.rulebook.token_pattern import TokenPattern, outline
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 SuggestData = tuple[str | None, str, str, list[str] | None, str | None]
 """Text, applicability, "match" or "sentence", note and proposer of a way out."""
 
-PHRASE, PATTERN, TOKENS, SWAP = range(KINDS)
 _CLAUSE_END = lazy(r"[,;:!?()。，；：！？、（）…—]|\s[-–]\s|\.(?=\s|$)")
 
 
@@ -212,23 +211,6 @@ def _is_letter(character: str) -> bool:
     return (character.isalnum() and not "\u2e80" <= character <= "\ud7ff") or character == "_"
 
 
-class _Automaton:
-    """Literals of one kind of script; built when the first text of that script comes."""
-
-    def __init__(self, literals: str, codes: list[int | list[int]]) -> None:
-        self._literals = literals
-        self._codes = codes
-
-    @cached_property
-    def _built(self) -> AhoCorasick:
-        return AhoCorasick(self._literals.split("\n") if self._literals else [])
-
-    def find(self, text: str) -> Iterator[tuple[int | list[int], int, int]]:
-        """The codes, start and end of every occurrence of every literal."""
-        for literal, start, end in self._built.find_matches_as_indexes(text, overlapping=True):
-            yield self._codes[literal], start, end
-
-
 class Rulebook:
     """All rules, ready to match.
 
@@ -255,15 +237,17 @@ class Rulebook:
         self._tokens = data["tokens"]
         self._token_patterns: dict[int, TokenPattern] = {}
         self._outlines: dict[int, Any] = {}
-        self._ascii = _Automaton(*data["literals"]["ascii"])
-        self._other = _Automaton(*data["literals"]["other"])
+        self._needs: list[str] = data["needs"]
+        self._unpacked: dict[int, list[str]] = {}
+        self._ascii = Literals(*data["literals"]["ascii"])
+        self._other = Literals(*data["literals"]["other"])
         self._swaps: list[tuple[int, str]] = data["swaps"]
         self._untriggered: list[int] = data["untriggered"]
         self._set = _pattern_set([self._searched(number) for number in self._untriggered])
 
     def _searched(self, number: int) -> str:
         """The pattern as the set looks for it, which reads lower case only."""
-        _, pattern, cased = self._patterns[number]
+        _, pattern, cased, _ = self._patterns[number]
         return f"(?i:{pattern})" if cased else str(pattern)
 
     def match(self, sentence: Sentence) -> tuple[Match, ...]:
@@ -299,35 +283,58 @@ class Rulebook:
         patterns: set[int] = set()
         tokens: set[int] = set()
         folded = sentence.folded
-        for codes, start, end in self._literals_in(folded):
-            for code in (codes,) if isinstance(codes, int) else codes:
+        for woken, codes, start, end in self._literals_in(folded):
+            patterns.update(woken)
+            for code in codes:
                 number, kind = divmod(code, KINDS)
-                if kind == PATTERN:
-                    patterns.add(number)
-                elif kind == TOKENS:
+                if kind == TOKENS:
                     tokens.add(number)
                 elif is_bounded(folded, start, end):
                     swap = None
                     if kind == SWAP:
                         number, swap = self._swaps[number]
                     found.append(Match(self.rules[number], sentence, start, end, None, swap))
+        found.sort(key=_place)
         encoded = folded.encode()
+        awake = self._with_needs(patterns, folded)
         if self._set is not None:
-            patterns.update(self._untriggered[index] for index in self._set.Match(encoded) or ())
-        for number in sorted(patterns):
+            awake += [self._untriggered[index] for index in self._set.Match(encoded) or ()]
+        for number in sorted(awake):
             found.extend(self._run_pattern(number, sentence, encoded))
         grammar: list[Grammar] = []
         found.extend(self._run_tokens(sorted(tokens), sentence, grammar))
         return found, grammar
 
-    def _literals_in(self, folded: str) -> Iterator[tuple[int | list[int], int, int]]:
+    def _literals_in(self, folded: str) -> Sequence[Found]:
         """What each literal in the text leads to, and where it stands."""
-        yield from self._ascii.find(folded)
-        if not folded.isascii():
-            yield from self._other.find(folded)
+        if folded.isascii():
+            return self._ascii.find(folded)
+        return self._ascii.find(folded) + self._other.find(folded)
+
+    def _with_needs(self, patterns: Iterable[int], folded: str) -> list[int]:
+        """Those patterns of whose other literals too the text holds as many as a match must."""
+        met: dict[int, bool] = {}
+        awake = []
+        for number in patterns:
+            for need in self._patterns[number][3]:
+                if need not in met:
+                    literals = self._literals_of(need)
+                    met[need] = any(map(folded.__contains__, literals))
+                if not met[need]:
+                    break
+            else:
+                awake.append(number)
+        return awake
+
+    def _literals_of(self, need: int) -> list[str]:
+        """The literals of a need, unpacked once."""
+        known = self._unpacked.get(need)
+        if known is None:
+            known = self._unpacked[need] = self._needs[need].split("\n")
+        return known
 
     def _run_pattern(self, number: int, sentence: Sentence, encoded: bytes) -> Iterator[Match]:
-        index, pattern, cased = self._patterns[number]
+        index, pattern, cased, _ = self._patterns[number]
         known = self._compiled.get(number)
         if known is None:
             compiled = re2.compile(pattern)
@@ -376,6 +383,11 @@ class Rulebook:
                 continue
             for start, end in pattern.find(words):
                 yield Match(self.rules[index], sentence, start, end)
+
+
+def _place(match: Match) -> tuple[int, int]:
+    """Where a match ends and begins: the order in which a text is read."""
+    return match.end, match.start
 
 
 def _decoded(data: bytes, span: tuple[int, int]) -> tuple[int, int]:

@@ -22,9 +22,10 @@ from coach.finding import Text
 from coach.rulebook import guards
 from coach.rulebook.errors import Place, RuleError
 from coach.rulebook.inflection import Inflections
-from coach.rulebook.keying import FORMAT, KINDS, book_key
+from coach.rulebook.keying import FORMAT, KINDS, PATTERN, PHRASE, SWAP, TOKENS, book_key
+from coach.rulebook.literals import pack
 from coach.rulebook.loading import LANGUAGES, load_lists, load_rules
-from coach.rulebook.prefilter import required_literals
+from coach.rulebook.prefilter import Literals, required_sets
 from coach.rulebook.rule import Condition, Rule, Suggest
 from coach.rulebook.terms import read_terms
 from coach.rulebook.token_pattern import kind_of, trigger_words, validate, validate_chinese
@@ -32,9 +33,6 @@ from coach.rulebook.vocabulary import Vocabulary
 
 MOST_LITERALS_OF_A_PHRASE = 4
 """A phrase that stands for more is compiled to a pattern, to keep the automaton small."""
-
-PHRASE, PATTERN, TOKENS, SWAP = range(KINDS)
-"""What a literal leads to: a rule at once, a pattern or token pattern to run, a swap."""
 
 
 def compile_rules(rules: Sequence[Rule], directories: Sequence[Path]) -> dict[str, Any]:
@@ -71,12 +69,17 @@ def write_compiled(directories: Sequence[Path], out: Path) -> None:
 
 
 def write_book(book: dict[str, Any], out: Path) -> None:
-    """Write compiled data to `out` atomically; readers see the old file or the new one."""
+    """Write compiled data to `out` as JSON, atomically."""
+    write_whole(out, json.dumps(book, ensure_ascii=False, separators=(",", ":")).encode())
+
+
+def write_whole(out: Path, content: bytes) -> None:
+    """Write a file atomically; readers see the old one or the new one."""
     out.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=out.parent, suffix=".tmp")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            json.dump(book, file, ensure_ascii=False, separators=(",", ":"))
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
         Path(name).chmod(0o644)
         os.replace(name, out)
     except BaseException:
@@ -92,6 +95,7 @@ class _Compiler:
         self._rules: list[dict[str, Any]] = []
         self._patterns: list[list[Any]] = []
         self._tokens: list[list[Any]] = []
+        self._needs: dict[str, int] = {}
         self._untriggered: list[int] = []
         self._swaps: dict[tuple[int, str], int] = {}
         self._swapped: set[tuple[str, int]] = set()
@@ -126,20 +130,22 @@ class _Compiler:
             "key": key,
             "rules": self._rules,
             "patterns": self._patterns,
+            "needs": list(self._needs),
             "untriggered": self._untriggered,
             "tokens": self._tokens,
             "swaps": list(self._swaps),
             "terms": " ".join(f"{word}/{tag}" for word, tag in self._terms.items()),
             "literals": {
-                "ascii": self._packed([text for text in self._literals if text.isascii()]),
-                "other": self._packed([text for text in self._literals if not text.isascii()]),
+                "ascii": self._packed(ascii=True),
+                "other": self._packed(ascii=False),
             },
         }
 
-    def _packed(self, literals: list[str]) -> list[Any]:
-        """The literals as one text, and what each leads to: one figure, or a list of them."""
-        codes = [self._literals[literal] for literal in literals]
-        return ["\n".join(literals), [one[0] if len(one) == 1 else one for one in codes]]
+    def _packed(self, *, ascii: bool) -> tuple[str, str]:
+        """The literals of one kind of script, and what each leads to."""
+        return pack(
+            {text: codes for text, codes in self._literals.items() if text.isascii() == ascii}
+        )
 
     def _refer(self, literal: str, kind: int, number: int) -> None:
         """Let `literal` lead to what `kind` and `number` name, packed into one figure."""
@@ -185,13 +191,19 @@ class _Compiler:
 
     def _append_pattern(self, index: int, pattern: str, *, cased: bool) -> None:
         number = len(self._patterns)
-        self._patterns.append([index, pattern, int(cased)])
-        literals = required_literals(pattern.lower() if cased else pattern)
-        if literals is None:
+        trigger, others = required_sets(pattern.lower() if cased else pattern)
+        if cased:  # it may ask for traditional characters, which a folded text has not
+            others = tuple(one for one in others if "".join(one).isascii())
+        if trigger is None:
             self._untriggered.append(number)
-        else:
-            for literal in sorted(literals):
-                self._refer(literal, PATTERN, number)
+            others = ()
+        for literal in sorted(trigger or ()):
+            self._refer(literal, PATTERN, number)
+        self._patterns.append([index, pattern, int(cased), [self._need(one) for one in others]])
+
+    def _need(self, literals: Literals) -> int:
+        """The number of a set of literals of which a text must hold one."""
+        return self._needs.setdefault("\n".join(sorted(literals)), len(self._needs))
 
     def _add_tokens(
         self,

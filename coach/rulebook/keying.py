@@ -8,11 +8,14 @@ from pathlib import Path
 
 from coach.version import VERSION
 
-FORMAT = 7
+FORMAT = 8
 """Raised whenever the shape of the compiled data changes."""
 
 KINDS = 4
 """How many kinds of things a literal can lead to; a reference is `number * KINDS + kind`."""
+
+PHRASE, PATTERN, TOKENS, SWAP = range(KINDS)
+"""What a literal leads to: a rule at once, a pattern or token pattern to run, a swap."""
 
 
 LANGUAGES = ("en", "zh")

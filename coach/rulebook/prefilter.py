@@ -1,14 +1,17 @@
 """Which literals must occur in a text before a pattern can match it.
 
-The pattern is read once, at build time, and reduced to a set of literals of which every match
-contains at least one; the automaton then decides which patterns run at all. The idea is the one
-behind RE2's FilteredRE2 (Cox 2010, https://swtch.com/~rsc/regexp/regexp4.html).
+The pattern is read once, at build time, and reduced to sets of literals: every match contains at
+least one literal of each set. The automaton looks for those of one set, the trigger, and so decides
+which patterns are awake at all; a text without any literal of another set then needs no search. The
+idea is the one behind RE2's FilteredRE2 (Cox 2010, https://swtch.com/~rsc/regexp/regexp4.html).
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import log2
+from typing import TypeGuard
 
 MOST_LITERALS = 60
 """A set larger than this is no longer followed through a concatenation."""
@@ -22,6 +25,12 @@ SIGN = 0.2
 RARE_ENOUGH = 6.0
 """Beyond this weight a literal is rare, and a longer one only costs memory."""
 
+MOST_OTHERS, MOST_OF_OTHER = 3, 40
+"""How many sets beside the trigger are asked for, and how large one of them may be."""
+
+_MOST_FOLLOWED = 12
+"""How many sets of a part of a pattern are followed further."""
+
 _COMMON = frozenset(
     "the and you your you're you've our for are was were have has had not n't with this that will "
     "can could would should from but all any been did does don't just now get out what when who "
@@ -34,10 +43,20 @@ Literals = frozenset[str]
 
 @dataclass(frozen=True, slots=True)
 class _Need:
-    """`exact`: all strings the part can match, or None; `best`: the best set seen so far."""
+    """What a part of a pattern asks of a text.
+
+    `exact`: all strings the part can match, or None; `best`: the best set seen so far; `sets`: all
+    sets seen so far, of each of which a match contains a literal.
+    """
 
     exact: Literals | None
     best: Literals | None
+    sets: tuple[Literals, ...] = ()
+
+    @property
+    def every(self) -> tuple[Literals, ...]:
+        """All sets that say something, that of the whole strings among them."""
+        return (*self.sets, self.exact) if _says_something(self.exact) else self.sets
 
 
 _ANYTHING = _Need(None, None)
@@ -49,9 +68,40 @@ def required_literals(pattern: str) -> Literals | None:
 
     `pattern` is lower-case RE2 syntax without look-around.
     """
+    return required_sets(pattern)[0]
+
+
+def required_sets(pattern: str) -> tuple[Literals | None, tuple[Literals, ...]]:
+    """The set that wakes a pattern, or None, and other sets of which a match contains a literal.
+
+    `pattern` is lower-case RE2 syntax without look-around. The others say what the trigger, and
+    those before them, do not say already; the rarest comes first.
+    """
     need = _Reader(pattern).alternation()
     best = _better(need.best, need.exact)
-    return None if best is None else _shortest(best)
+    trigger = None if best is None else _shortest(best)
+    chosen: list[Literals] = [] if trigger is None else [trigger]
+    for literals in sorted(map(_shortest, need.every), key=_rarity, reverse=True):
+        small = len(literals) <= MOST_OF_OTHER and len(chosen) <= MOST_OTHERS
+        if small and not any(_implies(one, literals) for one in chosen):
+            chosen.append(literals)
+    return trigger, tuple(chosen if trigger is None else chosen[1:])
+
+
+def _implies(literals: Literals, others: Literals) -> bool:
+    """Whether every text with one of `literals` has one of `others` as well."""
+    return all(any(other in literal for other in others) for literal in literals)
+
+
+def _says_something(literals: Literals | None) -> TypeGuard[Literals]:
+    """Whether the set is one that a text can lack: it holds neither the empty text nor a space."""
+    return bool(literals) and all(literal.strip() for literal in literals or ())
+
+
+def _rarity(literals: Literals) -> tuple[float, int, list[str]]:
+    """How rarely a text has one of a set, as far as letters tell; and which of two is first."""
+    rarest = min(_literal_weight(one) or len(one.strip()) / 4 for one in literals)
+    return min(rarest, RARE_ENOUGH) - log2(len(literals)) / 2, -len(literals), sorted(literals)
 
 
 def _shortest(literals: Literals) -> Literals:
@@ -92,20 +142,32 @@ def _concatenate(parts: list[_Need]) -> _Need:
     are candidates: one literal " the ball" is better than "drop the ball", "dropped the ball" ….
     """
     best: Literals | None = None
+    sets: list[Literals] = []
     run: Literals = frozenset({""})
     whole = True
     for part in parts:
+        sets += part.sets
         joined = _product(run, part.exact)
         if joined is None:
             whole = False
             best = _better(best, run)
+            sets.append(run)
             run = part.exact if part.exact is not None else frozenset({""})
         else:
             run = joined
         best = _better(best, part.best)
     for stretch in _fixed_stretches(parts):
         best = _better(best, frozenset({stretch}))
-    return _Need(run, best) if whole else _Need(None, _better(best, run))
+        sets.append(frozenset({stretch}))
+    if whole:
+        return _Need(run, best, _followed(sets))
+    return _Need(None, _better(best, run), _followed([*sets, run]))
+
+
+def _followed(sets: Iterable[Literals]) -> tuple[Literals, ...]:
+    """The rarest of the sets that say something."""
+    known = dict.fromkeys(one for one in sets if _says_something(one))
+    return tuple(sorted(known, key=_rarity, reverse=True)[:_MOST_FOLLOWED])
 
 
 def _product(left: Literals, right: Literals | None) -> Literals | None:
@@ -133,10 +195,32 @@ def _alternate(branches: list[_Need]) -> _Need:
         exact = frozenset[str]().union(*(b.exact for b in branches if b.exact is not None))
         if len(exact) <= MOST_LITERALS:
             return _Need(exact, None)
+    sets = _of_every_branch(branches)
     needs = [_better(branch.best, branch.exact) for branch in branches]
     if any(need is None for need in needs):
-        return _ANYTHING
-    return _Need(None, frozenset[str]().union(*(need for need in needs if need is not None)))
+        return _Need(None, None, sets)
+    union = frozenset[str]().union(*(need for need in needs if need is not None))
+    return _Need(None, union, sets)
+
+
+def _of_every_branch(branches: list[_Need]) -> tuple[Literals, ...]:
+    """The rarest sets of all branches together, then the next ones; () if a branch says nothing.
+
+    A branch that has fewer sets than another gives its last one again.
+    """
+    ranked = [sorted(branch.every, key=_rarity, reverse=True) for branch in branches]
+    if not all(ranked):
+        return ()
+    unions = (
+        frozenset[str]().union(*(sets[min(rank, len(sets) - 1)] for sets in ranked))
+        for rank in range(min(max(map(len, ranked)), MOST_OTHERS))
+    )
+    return tuple(dict.fromkeys(one for one in unions if len(one) <= MOST_LITERALS))
+
+
+def _at_least_once(need: _Need) -> _Need:
+    """The need of a part that is repeated."""
+    return _Need(None, _better(need.best, need.exact), _followed(need.every))
 
 
 class _Reader:
@@ -170,11 +254,11 @@ class _Reader:
             if not low.isdigit():
                 return need
             self._at = close + 1
-            need = _Need(None, _better(need.best, need.exact)) if int(low) else _ANYTHING
+            need = _at_least_once(need) if int(low) else _ANYTHING
         elif mark and mark in "*+?":
             self._at += 1
             if mark == "+":
-                need = _Need(None, _better(need.best, need.exact))
+                need = _at_least_once(need)
             elif mark == "?" and need.exact is not None:
                 need = _Need(need.exact | {""}, None)
             else:

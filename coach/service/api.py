@@ -39,6 +39,7 @@ def check() -> Response:
         incoming=context.incoming,
         unit=asked.offset_unit,
         readability=asked.readability,
+        reader_view=asked.reader_view,
     )
     return Response(body, content_type="application/json")
 

@@ -16,6 +16,7 @@ from coach.service import (
     letters,
     observing,
     page,
+    pairing,
     planning,
     questions,
     rewriting,
@@ -40,6 +41,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.register_blueprint(health.blueprint)
     api.register(app, settings)
     app.register_blueprint(kinds.blueprint)
+    app.register_blueprint(pairing.blueprint)
     app.register_blueprint(planning.blueprint)
     app.register_blueprint(templates.blueprint)
     app.register_blueprint(letters.blueprint)

@@ -20,8 +20,9 @@ from flask import Blueprint, Response, current_app, request
 from pydantic import Field, ValidationError, WithJsonSchema
 
 import coach
+from coach.finding import Language
 from coach.output.json import OffsetUnit, report_to_dict
-from coach.service.errors import problem_of
+from coach.service.errors import language_asked, problem_of
 from coach.service.events import Event, streamed, wants_events
 from coach.service.metrics import METRICS, Metrics
 from coach.service.models import (
@@ -88,6 +89,7 @@ class BatchRequest(Part):
         description='a list of rule ids and categories to leave out, such as ["culture"]',
     )
     readability: bool = Field(default=False, description="true or false")
+    reader_view: bool = Field(default=False, description="true or false")
 
 
 @blueprint.post("/batch")
@@ -98,7 +100,7 @@ def check_batch() -> Response:
         asked = BatchRequest.model_validate_json(request.get_data(cache=False))
     except ValidationError as error:
         refuse(error, BatchRequest, _EXAMPLE)
-    entries = _entries(asked, _judge(asked))
+    entries = _entries(asked, _judge(asked), language_asked())
     if wants_events():
         return streamed(_events(entries, len(asked.items)))
     found = list(entries)
@@ -106,7 +108,7 @@ def check_batch() -> Response:
     return Response(json.dumps(body, ensure_ascii=False), content_type="application/json")
 
 
-def _entries(asked: BatchRequest, judge: Judge) -> Generator[dict[str, Any]]:
+def _entries(asked: BatchRequest, judge: Judge, language: Language) -> Generator[dict[str, Any]]:
     for index, item in enumerate(asked.items):
         named = item.get("id") if isinstance(item, dict) else None
         name = named if isinstance(named, str) and len(named) <= MOST_NAME_CHARACTERS else None
@@ -114,7 +116,7 @@ def _entries(asked: BatchRequest, judge: Judge) -> Generator[dict[str, Any]]:
         try:
             entry["report"] = judge(item)
         except Exception as error:
-            entry["problem"] = problem_of(error).document()
+            entry["problem"] = problem_of(error).document(language)
         yield entry
 
 
@@ -147,6 +149,7 @@ def _judge(asked: BatchRequest) -> Judge:
             incoming=context.incoming,
             unit=asked.offset_unit,
             readability=asked.readability,
+            reader_view=asked.reader_view,
         )
 
     return judge

@@ -14,6 +14,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+TIME_LIMIT = "coach.time_limit"
+"""Under which name the application holds the limit of its requests."""
 _LONGEST_NAP = 0.5
 
 
@@ -41,10 +43,19 @@ class TimeLimit:
         self._running: dict[int, _Work] = {}
         self._process = 0
 
+    def over(self) -> float:
+        """When what begins now has to be done, on the monotonic clock."""
+        return time.monotonic() + self.seconds
+
     @contextmanager
-    def kept(self) -> Iterator[None]:
-        """Do something within the limit. Raises OutOfTime inside where it takes longer."""
-        work = _Work(threading.get_ident(), time.monotonic() + self.seconds)
+    def kept(self, until: float | None = None) -> Iterator[None]:
+        """Do something within the limit. Raises OutOfTime inside where it takes longer.
+
+        `until` is when work that was begun before has to be done, as `over` said then.
+        """
+        if until is not None and time.monotonic() > until:
+            raise OutOfTime
+        work = _Work(threading.get_ident(), self.over() if until is None else until)
         with self._lock:
             self._watch()
             self._running[id(work)] = work

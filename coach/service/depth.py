@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from coach.finding import Text
 from coach.service.errors import Problem
 
 DEEPEST = 32
@@ -24,6 +25,9 @@ def require_shallow(body: bytes) -> None:
         raise Problem(
             400,
             "too-deep",
-            "The request is nested too deeply",
-            f"JSON may have {DEEPEST} levels of lists and objects.",
+            Text("The request is nested too deeply", "请求的嵌套层数太多"),
+            Text(
+                f"JSON may have {DEEPEST} levels of lists and objects.",
+                f"JSON 的列表和对象最多 {DEEPEST} 层。",
+            ),
         )

@@ -1,7 +1,8 @@
 """Server-sent events: long work that tells how far it is.
 
 A stream holds events with names of their own and JSON as data, and always closes with `end`. What
-fails on the way is a `problem` with the same document that an answer of its own would have been.
+fails on the way is a `problem` with the same document that an answer of its own would have been;
+so is the end of the time that a request may take.
 """
 
 from __future__ import annotations
@@ -12,9 +13,11 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import Any
 
-from flask import Response, request
+from flask import Response, current_app, request
 
-from coach.service.errors import problem_of
+from coach.finding import Language
+from coach.service.deadline import TIME_LIMIT, OutOfTime, TimeLimit
+from coach.service.errors import Problem, language_asked, out_of_time, problem_of
 
 EVENTS = "text/event-stream"
 
@@ -43,17 +46,34 @@ def wants_events() -> bool:
 
 
 def streamed(events: Generator[Event]) -> Response:
-    """The events as an answer. `events` is closed when the client goes, wherever it is then."""
-    answer = Response(_lines(events), content_type=f"{EVENTS}; charset=utf-8")
+    """The events as an answer to the request at hand, within its time limit.
+
+    `events` is closed when the client goes or the time is over, wherever it is then.
+    """
+    limit: TimeLimit = current_app.extensions[TIME_LIMIT]
+    lines = _lines(events, limit, language_asked())
+    answer = Response(lines, content_type=f"{EVENTS}; charset=utf-8")
     answer.headers["X-Accel-Buffering"] = "no"  # a proxy would keep them until the end
     return answer
 
 
-def _lines(events: Generator[Event]) -> Iterator[str]:
+def _lines(events: Generator[Event], limit: TimeLimit, language: Language) -> Iterator[str]:
+    until = limit.over()
+    problem: Problem | None = None
     with closing(events):
         try:
-            for event in events:
+            # Work is within the limit; waiting for a client that reads slowly is not work.
+            while (event := _next(events, limit, until)) is not None:
                 yield _COMMENT if event is STILL_HERE else event.written()
+        except OutOfTime:
+            problem = out_of_time(limit.seconds)
         except Exception as error:
-            yield Event("problem", problem_of(error).document()).written()
+            problem = problem_of(error)
+        if problem is not None:
+            yield Event("problem", problem.document(language)).written()
         yield Event("end", {}).written()
+
+
+def _next(events: Iterator[Event], limit: TimeLimit, until: float) -> Event | None:
+    with limit.kept(until):
+        return next(events, None)

@@ -18,7 +18,7 @@ from flask import Blueprint, Flask, Response, current_app, jsonify, request
 from pydantic import AfterValidator, Field, ValidationError
 
 from coach.engine import UnknownRule, default_coach
-from coach.finding import CATEGORIES
+from coach.finding import CATEGORIES, Text
 from coach.service.errors import Problem
 from coach.service.feedback_counts import Counts, CountsUnusable, Tally, Verdict, counts_in
 from coach.service.models import MOST_NAME_CHARACTERS, Part, one_of, refuse, require_json
@@ -101,4 +101,9 @@ def _counts() -> Counts:
 
 
 def _unusable(error: CountsUnusable) -> Problem:
-    return Problem(503, "feedback", "The counts cannot be used", f"It seems that {error}.")
+    return Problem(
+        503,
+        "feedback",
+        Text("The counts cannot be used", "计数暂时无法使用"),
+        Text(f"It seems that {error}.", "保存计数的文件或数据库无法使用，请稍后再试。"),
+    )

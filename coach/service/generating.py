@@ -6,6 +6,7 @@ and when the client goes the model is not asked for the next one.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from queue import Empty, SimpleQueue
 from threading import Event as Flag
@@ -14,9 +15,11 @@ from typing import Any
 
 from flask import Flask, current_app
 
+from coach.finding import Text
 from coach.models.errors import ModelError
 from coach.rewriting.generators import Asked, named
 from coach.rewriting.generators import Generator as Model
+from coach.service.deadline import TimeLimit
 from coach.service.errors import Problem
 from coach.service.events import STILL_HERE, Event
 
@@ -69,8 +72,11 @@ def _refused(field: str, expected: str) -> Problem:
     return Problem(
         400,
         "generator-not-allowed",
-        "The service does not use this model",
-        "Each entry of “errors” names a field and what is expected there.",
+        Text("The service does not use this model", "本服务没有启用这个模型"),
+        Text(
+            "Each entry of “errors” names a field and what is expected there.",
+            "“errors”中每一项写明字段以及应填的内容。",
+        ),
         errors=[{"field": field, "expected": expected}],
     )
 
@@ -106,11 +112,12 @@ class Watched:
         self._tell(Event("progress", {"generator": self.name, "done": done, "of": of}))
 
 
-def events(work: Work, model: Model | None) -> Generator[Event]:
+def events(work: Work, model: Model | None, limit: TimeLimit) -> Generator[Event]:
     """Events of a rewriting: `progress` for each sentence, then its `result`.
 
     The work is done in a thread of its own, so that a slow model does not hide that the client has
-    gone; closing the generator tells it to stop. Raises what the work raises.
+    gone; closing the generator tells it to stop. Raises what the work raises, and OutOfTime where
+    it takes longer than `limit`.
     """
     news: SimpleQueue[Event | BaseException] = SimpleQueue()
     gone = Flag()
@@ -118,22 +125,26 @@ def events(work: Work, model: Model | None) -> Generator[Event]:
 
     def run() -> None:
         try:
-            news.put(Event("result", work(watched)))
+            with limit.kept():
+                found = work(watched)
+            news.put(Event("result", found))
         except BaseException as error:
             news.put(error)
         news.put(_DONE)
 
     Thread(target=run, name="rewriting", daemon=True).start()
     try:
-        yield from _until_done(news)
+        yield from _until_done(news, limit.over())
     finally:
         gone.set()
 
 
-def _until_done(news: SimpleQueue[Event | BaseException]) -> Iterator[Event]:
+def _until_done(news: SimpleQueue[Event | BaseException], until: float) -> Iterator[Event]:
+    """The news until the work is done, and a pulse when `until` is over."""
     while True:
+        left = max(0.0, until - time.monotonic())
         try:
-            one = news.get(timeout=_PULSE)
+            one = news.get(timeout=min(_PULSE, left) or _PULSE)
         except Empty:
             yield STILL_HERE
             continue

@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING, Any, cast
 from flask import Blueprint, Flask, Response, current_app, request
 from werkzeug.routing import BaseConverter
 
-from coach.finding import Language
+from coach.finding import Language, Text
 from coach.ledger.consulting import ConsultedLedger
 from coach.ledger.errors import (
     Conflict,
@@ -268,8 +268,11 @@ def import_() -> Response:
         raise Problem(
             415,
             "not-a-table",
-            "The body has to be a table",
-            f"Send a CSV file with “Content-Type: text/csv” or a workbook with “{_XLSX}”.",
+            Text("The body has to be a table", "请求体必须是表格"),
+            Text(
+                f"Send a CSV file with “Content-Type: text/csv” or a workbook with “{_XLSX}”.",
+                f"请发送 CSV 文件（“Content-Type: text/csv”）或工作簿（“{_XLSX}”）。",
+            ),
         )
     request.max_content_length = MOST_IMPORTED
     done = import_table(_store(), request.get_data(cache=False))
@@ -325,8 +328,11 @@ def _store() -> Store:
         raise Problem(
             404,
             "no-ledger",
-            "This service has no ledger",
-            "Start it with one: coach serve --ledger orders.db, or the URL of a database.",
+            Text("This service has no ledger", "本服务没有台账"),
+            Text(
+                "Start it with one: coach serve --ledger orders.db, or the URL of a database.",
+                "启动时请指定台账：coach serve --ledger orders.db，或数据库地址。",
+            ),
         )
     return ledger.store
 
@@ -408,8 +414,8 @@ def _problem(error: LedgerError) -> Problem:
     return Problem(
         503,
         "ledger-down",
-        "The ledger cannot be used now",
-        str(error),
+        Text("The ledger cannot be used now", "台账暂时无法使用"),
+        Text(str(error), "保存台账的数据库没有响应，请稍后再试。"),
         headers={"Retry-After": "5"},
     )
 
@@ -427,11 +433,15 @@ def _refused(error: ImportRefused) -> Problem:
         for problem in error.problems
     ]
     more = f" {error.more} more faults are not listed." if error.more else ""
+    more_zh = f"另有 {error.more} 处未列出。" if error.more else ""
     return Problem(
         400,
         "import-refused",
-        "Nothing was imported",
-        "Each entry of “errors” names a row, a column and what is expected there." + more,
+        Text("Nothing was imported", "没有导入任何内容"),
+        Text(
+            "Each entry of “errors” names a row, a column and what is expected there." + more,
+            "“errors”中每一项写明行、列以及应填的内容。" + more_zh,
+        ),
         errors=errors,
     )
 

@@ -16,11 +16,12 @@ from pydantic import (
     create_model,
 )
 
+from coach.finding import Text
 from coach.lazily import lazy
 from coach.ledger.errors import FieldError
 from coach.ledger.fields import LONGEST_TEXT, Table, fields_of, value_of
 from coach.ledger.fields import Field as LedgerField
-from coach.service.errors import Problem
+from coach.service.errors import Problem, wrong_fields
 
 MOST_NOTE = 5000
 _PLAIN_NAME = lazy(r"[A-Za-z_][A-Za-z0-9_.-]{0,39}")
@@ -118,7 +119,10 @@ def read(model: type[BaseModel], body: bytes) -> BaseModel:
         details = error.errors(include_url=False, include_input=False)
         if any(detail["type"] == "json_invalid" for detail in details):
             raise Problem(
-                400, "invalid-json", "The body is not JSON", "Send a JSON object in UTF-8."
+                400,
+                "invalid-json",
+                Text("The body is not JSON", "请求体不是 JSON"),
+                Text("Send a JSON object in UTF-8.", "请用 UTF-8 发送 JSON 对象。"),
             ) from error
         raise _refusal([_wrong_field(model, detail) for detail in details]) from error
 
@@ -129,14 +133,7 @@ def field_problem(error: FieldError) -> Problem:
 
 
 def _refusal(errors: list[dict[str, str]]) -> Problem:
-    return Problem(
-        400,
-        "invalid-request",
-        "The request has fields that cannot be used",
-        "Each entry of “errors” names a field, what is expected there and the nearest valid "
-        "values, if any come near.",
-        errors=errors,
-    )
+    return wrong_fields(errors)
 
 
 def _wrong_field(model: type[BaseModel], detail: Mapping[str, Any]) -> dict[str, str]:

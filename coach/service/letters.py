@@ -15,11 +15,12 @@ from typing import Annotated, Literal
 from flask import Blueprint, Response, request
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from coach.finding import Text
 from coach.letters import ChatError, confirmation, read_chat
 from coach.letters.chat import LONGEST_CHAT
 from coach.letters.plain_data import letter_to_dict
 from coach.service.errors import Problem
-from coach.service.models import MOST_NAME_CHARACTERS, ContextModel, refuse
+from coach.service.models import MOST_NAME_CHARACTERS, ContextModel, refuse, require_json
 
 blueprint = Blueprint("letters", __name__, url_prefix="/api/v1")
 
@@ -46,13 +47,7 @@ class LetterRequest(BaseModel):
 @blueprint.post("/letters")
 def letter() -> Response:
     """Write the letter of a chat."""
-    if request.mimetype != "application/json":
-        raise Problem(
-            415,
-            "not-json",
-            "The body has to be JSON",
-            "Send it with the header “Content-Type: application/json”.",
-        )
+    require_json()
     asked = _read(request.get_data(cache=False))
     context = asked.context.context()
     try:
@@ -76,15 +71,21 @@ def _problem(error: ChatError) -> Problem:
         return Problem(
             400,
             "unknown-name",
-            "Nobody of that name writes in the chat",
-            "Give in “us” your own name as it stands in the chat.",
+            Text("Nobody of that name writes in the chat", "聊天里没有这个名字"),
+            Text(
+                "Give in “us” your own name as it stands in the chat.",
+                "请在“us”中填写聊天里显示的您的名字。",
+            ),
             errors=[{"field": "us", "expected": "one of: " + ", ".join(error.authors)}],
         )
     return Problem(
         400,
         "no-chat",
-        "No line of a chat was recognised",
-        "Paste the chat as WhatsApp, WeChat or another app exports or copies it, or with a name "
-        "and a colon before each message.",
+        Text("No line of a chat was recognised", "没有识别出聊天内容"),
+        Text(
+            "Paste the chat as WhatsApp, WeChat or another app exports or copies it, or with a "
+            "name and a colon before each message.",
+            "请粘贴 WhatsApp、微信等导出或复制的聊天，或在每条消息前写上名字和冒号。",
+        ),
         errors=[{"field": "chat", "expected": "lines such as “Ahmed: 500 pcs at 4.10”"}],
     )

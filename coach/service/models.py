@@ -22,9 +22,10 @@ from coach.calendars.errors import PlaceError
 from coach.calendars.places import place_of
 from coach.draft import EARLIEST, KINDS, LATEST, Channel, Context, Kind, Party
 from coach.engine import UnknownRule, default_coach
+from coach.finding import Text
 from coach.lazily import lazy
 from coach.output.json import OffsetUnit
-from coach.service.errors import Problem
+from coach.service.errors import Problem, wrong_fields
 
 MOST_NAME_CHARACTERS = 200
 MOST_DISABLED = 500
@@ -189,6 +190,7 @@ class CheckRequest(DraftRequest):
     """A draft to check."""
 
     readability: bool = Field(default=True, description="true or false")
+    reader_view: bool = Field(default=False, description="true or false")
 
 
 def read_check(body: bytes) -> CheckRequest:
@@ -207,8 +209,11 @@ def require_json() -> None:
         raise Problem(
             415,
             "not-json",
-            "The body has to be JSON",
-            "Send it with the header “Content-Type: application/json”.",
+            Text("The body has to be JSON", "请求体必须是 JSON"),
+            Text(
+                "Send it with the header “Content-Type: application/json”.",
+                "发送时请带上请求头“Content-Type: application/json”。",
+            ),
         )
 
 
@@ -223,8 +228,8 @@ def require_visible(text: str, purpose: str) -> None:
         raise Problem(
             400,
             "empty-text",
-            f"There is no text to {purpose}",
-            "Send the draft in the field “text”.",
+            Text(f"There is no text to {purpose}", "没有可处理的文本"),
+            Text("Send the draft in the field “text”.", "请在字段“text”中发送草稿。"),
             errors=[{"field": "text", "expected": _description(DraftRequest, "text")}],
         )
 
@@ -236,16 +241,13 @@ def refuse(error: ValidationError, model: type[BaseModel], example: str) -> NoRe
         raise Problem(
             400,
             "invalid-json",
-            "The body is not JSON",
-            f"{details[0]['msg']}. Send {example} in UTF-8.",
+            Text("The body is not JSON", "请求体不是 JSON"),
+            Text(
+                f"{details[0]['msg']}. Send {example} in UTF-8.",
+                f"{details[0]['msg']}。请用 UTF-8 发送 JSON 对象。",
+            ),
         )
-    raise Problem(
-        400,
-        "invalid-request",
-        "The request has fields that cannot be used",
-        "Each entry of “errors” names a field and what is expected there.",
-        errors=[_wrong_field(detail, model, example) for detail in details],
-    )
+    raise wrong_fields([_wrong_field(detail, model, example) for detail in details])
 
 
 def _wrong_field(detail: ErrorDetails, model: type[BaseModel], example: str) -> dict[str, str]:

@@ -13,8 +13,8 @@ from flask import Flask, request
 from werkzeug.wsgi import ClosingIterator
 
 from coach.service import metrics
-from coach.service.deadline import OutOfTime, TimeLimit
-from coach.service.errors import Problem
+from coach.service.deadline import TIME_LIMIT, OutOfTime, TimeLimit
+from coach.service.errors import language_in, out_of_time
 from coach.service.logs import log_request, request_id
 from coach.service.metrics import METRICS, Metrics
 from coach.service.refusing import told
@@ -30,7 +30,6 @@ ID_HEADER = "X-Request-Id"
 _GIVEN_ID = re.compile(r"[0-9a-fA-F-]{8,64}")
 """An id that a proxy gave. Nothing else is taken over: it could be words."""
 _METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
-_AGAIN_AFTER = 5
 
 
 def register(app: Flask, settings: Settings) -> None:
@@ -43,8 +42,9 @@ def register(app: Flask, settings: Settings) -> None:
         rule = request.url_rule
         request.environ[ROUTE] = NO_ROUTE if rule is None else rule.rule
 
+    app.extensions[TIME_LIMIT] = limit = TimeLimit(settings.time_limit)
     app.wsgi_app = _Observed(  # type: ignore[method-assign]
-        app.wsgi_app, app.extensions[METRICS], TimeLimit(settings.time_limit)
+        app.wsgi_app, app.extensions[METRICS], limit
     )
 
 
@@ -98,13 +98,7 @@ def _too_late(
     environ: WSGIEnvironment, start: Callable[..., Any], seconds: float
 ) -> Iterable[bytes]:
     """Say that the time is over. The application has not begun to answer."""
-    problem = Problem(
-        503,
-        "out-of-time",
-        "This takes too long",
-        f"A request may take {seconds:g} seconds. Send less at once, or try again later.",
-        headers={"Retry-After": str(_AGAIN_AFTER)},
-    )
-    headers, body = told(problem, environ.get("PATH_INFO", ""))
+    language = language_in(environ.get("HTTP_ACCEPT_LANGUAGE"))
+    headers, body = told(out_of_time(seconds), environ.get("PATH_INFO", ""), language)
     start("503 Service Unavailable", headers)
     return [body]

@@ -27,9 +27,9 @@ from typing import TYPE_CHECKING, Any, cast
 from flask import Blueprint, Response, request
 from pydantic_core import from_json
 
-from coach.finding import Language
+from coach.finding import Language, Text
 from coach.planning import asking
-from coach.service.errors import Problem
+from coach.service.errors import Problem, wrong_fields
 
 if TYPE_CHECKING:
     from coach.planning.follow_up import FollowUp
@@ -167,9 +167,13 @@ def _query_or_body(known: tuple[str, ...]) -> _Fields:
         raise Problem(
             400,
             "invalid-json",
-            "The body is not a JSON object",
-            'Send an object such as {"sender": "CN", "recipient": "DE", "order": "2026-11-26"} '
-            "with the header “Content-Type: application/json”.",
+            Text("The body is not a JSON object", "请求体不是 JSON 对象"),
+            Text(
+                'Send an object such as {"sender": "CN", "recipient": "DE", "order": "2026-11-26"} '
+                "with the header “Content-Type: application/json”.",
+                "请发送这样的对象，并带上请求头“Content-Type: application/json”："
+                '{"sender": "CN", "recipient": "DE", "order": "2026-11-26"}。',
+            ),
         )
     for name, value in body.items():
         if name in known and not isinstance(value, str | None):
@@ -212,14 +216,7 @@ def _problem(field: str, expected: str, nearest: tuple[str, ...] = ()) -> Proble
     error = {"field": field, "expected": expected}
     if nearest:
         error["nearest"] = ", ".join(nearest)
-    return Problem(
-        400,
-        "invalid-request",
-        "The request has fields that cannot be used",
-        "Each entry of “errors” names a field, what is expected there and the nearest valid "
-        "values, if any come near.",
-        errors=[error],
-    )
+    return wrong_fields([error])
 
 
 def _json(data: dict[str, Any]) -> Response:

@@ -16,10 +16,11 @@ from flask import Blueprint, Response, request
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from coach.analysis import analyse
+from coach.finding import Text
 from coach.output.json import OffsetUnit
 from coach.questions.plain_data import questions_to_dict
 from coach.service.errors import Problem
-from coach.service.models import ContextModel, refuse
+from coach.service.models import ContextModel, refuse, require_json
 
 blueprint = Blueprint("questions", __name__, url_prefix="/api/v1")
 
@@ -46,13 +47,7 @@ class QuestionsRequest(BaseModel):
 @blueprint.post("/questions")
 def questions() -> Response:
     """List what is asked, and how the draft treats it."""
-    if request.mimetype != "application/json":
-        raise Problem(
-            415,
-            "not-json",
-            "The body has to be JSON",
-            "Send it with the header “Content-Type: application/json”.",
-        )
+    require_json()
     asked = _read(request.get_data(cache=False))
     context = asked.context.context()
     draft = asked.draft if asked.draft and asked.draft.strip() else None
@@ -74,8 +69,11 @@ def _read(body: bytes) -> QuestionsRequest:
         raise Problem(
             400,
             "empty-text",
-            "There is no message to read",
-            "Send the incoming message in the field “incoming”.",
+            Text("There is no message to read", "没有可读的来信"),
+            Text(
+                "Send the incoming message in the field “incoming”.",
+                "请在字段“incoming”中发送来信。",
+            ),
             errors=[{"field": "incoming", "expected": _INCOMING}],
         )
     return asked

@@ -21,11 +21,13 @@ from flask import Blueprint, Flask, Response, current_app, request
 from pydantic import Field, ValidationError
 
 import coach
+from coach.finding import Text
 from coach.output.rewriting import SCHEMA, rewrite_to_dict
 from coach.rewriting.generators import Generator
 from coach.rewriting.strength import STRENGTHS, Strength
 from coach.rewriting.whole import UnknownSuggestion
 from coach.service import generating
+from coach.service.deadline import TIME_LIMIT
 from coach.service.errors import Problem
 from coach.service.events import streamed, wants_events
 from coach.service.models import (
@@ -82,7 +84,8 @@ def rewrite() -> Response:
     model = generating.chosen(asked.generator, prefer=asked.prefer_generator)
     work = _work(asked)
     if wants_events():
-        return streamed(generating.events(work, model))
+        limit = current_app.extensions[TIME_LIMIT]
+        return streamed(generating.events(work, model, limit))
     return Response(json.dumps(work(model), ensure_ascii=False), content_type="application/json")
 
 
@@ -136,7 +139,10 @@ def _unknown(error: UnknownSuggestion) -> Problem:
     return Problem(
         400,
         "unknown-suggestion",
-        "The draft offers no such suggestion",
-        "Ask without “choose” for the offers of this draft; their ids hold the place in it.",
+        Text("The draft offers no such suggestion", "这份草稿没有这条建议"),
+        Text(
+            "Ask without “choose” for the offers of this draft; their ids hold the place in it.",
+            "请先不带“choose”请求一次，取得这份草稿的建议；建议的编号含有位置。",
+        ),
         errors=[{"field": "choose", "expected": expected}],
     )

@@ -13,8 +13,8 @@ from typing import get_args
 
 from flask import Blueprint, Response, request
 
-from coach.finding import CATEGORIES, Language
-from coach.service.errors import Problem
+from coach.finding import CATEGORIES, Language, Text
+from coach.service.errors import Problem, wrong_fields
 from coach.service.keeping import kept_json
 from coach.service.models import one_of
 
@@ -52,13 +52,7 @@ def _chosen(field: str, known: tuple[str, ...]) -> str | None:
     value = request.args.get(field) or None
     if value is None or value in known:
         return value
-    raise Problem(
-        400,
-        "invalid-request",
-        "The request has fields that cannot be used",
-        "Each entry of “errors” names a field and what is expected there.",
-        errors=[{"field": field, "expected": one_of(known)}],
-    )
+    raise wrong_fields([{"field": field, "expected": one_of(known)}])
 
 
 def _unknown(id: str) -> Problem:
@@ -67,10 +61,14 @@ def _unknown(id: str) -> Problem:
     from coach.rulebook.catalogue import catalogue
 
     near = get_close_matches(id[:100], catalogue(), n=3, cutoff=0.5)
+    near_zh = "、".join(near)
     nearest = f"Nearest: {', '.join(near)}. " if near else ""
     return Problem(
         404,
         "unknown-rule",
-        "There is no such rule",
-        f"{nearest}All of them are listed at /api/v1/rules.",
+        Text("There is no such rule", "没有这条规则"),
+        Text(
+            f"{nearest}All of them are listed at /api/v1/rules.",
+            f"{f'相近的有：{near_zh}。' if near else ''}全部规则见 /api/v1/rules。",
+        ),
     )

@@ -16,6 +16,7 @@ _API: dict[str, Scope] = {
     "ledger": "ledger",
     "letters": "check",
     "openapi.json": "check",
+    "pair": "check",
     "plan": "check",
     "plan.ics": "check",
     "questions": "check",

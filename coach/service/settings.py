@@ -34,9 +34,11 @@ class Settings:
 
     `workers` is how many processes answer, where processes can fork; `time_limit` is how many
     seconds a request may take. `tokens` is where the tokens of clients are kept, beside `token`;
-    None for a service that knows none of those. `rate` is how many requests a minute one client may
-    make, 0 for any number; None means any number on this machine alone, else 600. `proxies` is how
-    many proxies stand in front, whose word about the client's address is taken.
+    None for a service that knows none of those. `paired` is where a service that needs no token
+    keeps the codes and tokens of paired browsers; with `tokens` they lie there. `rate` is how many
+    requests a minute one client may make, 0 for any number; None means any number on this machine
+    alone, else 600. `proxies` is how many proxies stand in front, whose word about the client's
+    address is taken.
 
     Raises ValueError for a host beyond this machine without a token.
     """
@@ -56,6 +58,7 @@ class Settings:
     workers: int = 1
     time_limit: float = 300
     tokens: Location | None = None
+    paired: Location | None = None
     rate: int | None = None
     proxies: int = 0
 

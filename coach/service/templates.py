@@ -18,9 +18,10 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from flask import Blueprint, Response, current_app, request
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from coach.service.errors import Problem
+from coach.finding import Text
+from coach.service.errors import Problem, wrong_fields
 from coach.service.keeping import kept_json
-from coach.service.models import PartyModel, refuse
+from coach.service.models import PartyModel, refuse, require_json
 from coach.service.settings import LEDGER
 from coach.templates import (
     Template,
@@ -110,13 +111,7 @@ def filled(id: str) -> Response:
 
 
 def _asked() -> FillRequest:
-    if request.mimetype != "application/json":
-        raise Problem(
-            415,
-            "not-json",
-            "The body has to be JSON",
-            "Send it with the header “Content-Type: application/json”.",
-        )
+    require_json()
     try:
         return FillRequest.model_validate_json(request.get_data(cache=False))
     except ValidationError as error:
@@ -128,11 +123,15 @@ def _found(id: str) -> Template:
         return find(id)
     except UnknownTemplate as error:
         near = f"Nearest: {', '.join(error.nearest)}. " if error.nearest else ""
+        near_zh = f"相近的有：{'、'.join(error.nearest)}。" if error.nearest else ""
         raise Problem(
             404,
             "unknown-template",
-            "There is no such template",
-            f"{near}All of them are listed at /api/v1/templates.",
+            Text("There is no such template", "没有这个模板"),
+            Text(
+                f"{near}All of them are listed at /api/v1/templates.",
+                f"{near_zh}全部模板见 /api/v1/templates。",
+            ),
         ) from error
 
 
@@ -148,13 +147,7 @@ def _from_ledger(number: str) -> tuple[Order, Customer | None]:
 
 
 def _invalid(field: str, expected: str) -> Problem:
-    return Problem(
-        400,
-        "invalid-request",
-        "The request has fields that cannot be used",
-        "Each entry of “errors” names a field and what is expected there.",
-        errors=[{"field": field, "expected": expected}],
-    )
+    return wrong_fields([{"field": field, "expected": expected}])
 
 
 def _json(data: dict[str, Any]) -> Response:

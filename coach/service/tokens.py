@@ -29,6 +29,14 @@ class NoSuchToken(Exception):
     """No token has that id."""
 
 
+class NoCode(Exception):
+    """No code is waiting: none was asked for, it was used, or its time or its tries are over."""
+
+
+class WrongCode(Exception):
+    """The code is not the one that is waiting."""
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """A token as it is kept: everything but its secret. Moments are UTC."""

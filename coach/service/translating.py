@@ -184,7 +184,8 @@ def translate() -> Response:
     except SameLanguage as error:
         raise _field("same-language", "There is nothing to translate", "to", _SAME) from error
     except EngineError as error:
-        raise Problem(503, "engine", "The engine cannot translate", error.told.en) from error
+        title = Text("The engine cannot translate", "翻译引擎暂时无法使用")
+        raise Problem(503, "engine", title, error.told) from error
     except ValueError as error:
         raise _field("not-translatable", "This cannot be translated", "to", _LANGUAGE) from error
     body = translation_to_json(without(found, asked.disable), asked.text, unit=asked.offset_unit)
@@ -271,8 +272,8 @@ def _memory() -> Memory:
         raise Problem(
             404,
             "no-memory",
-            "The service has no translation memory",
-            "Start it with --memory FILE.",
+            Text("The service has no translation memory", "本服务没有翻译记忆库"),
+            Text("Start it with --memory FILE.", "启动服务时请加 --memory FILE。"),
         )
     return memory
 
@@ -283,10 +284,14 @@ def _field(name: str, title: str, field: str, expected: Text) -> Problem:
         400,
         name,
         title,
-        "Each entry of “errors” names a field and what is expected there.",
+        Text(
+            "Each entry of “errors” names a field and what is expected there.",
+            "“errors”中每一项写明字段以及应填的内容。",
+        ),
         errors=[{"field": field, "expected": expected.en, "zh": expected.zh}],
     )
 
 
 def _unusable(error: Any) -> Problem:
-    return Problem(503, "memory", "The translation memory cannot be used", error.told.en)
+    title = Text("The translation memory cannot be used", "翻译记忆库暂时无法使用")
+    return Problem(503, "memory", title, error.told)

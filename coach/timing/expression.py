@@ -66,11 +66,11 @@ def times_in(sentence: Sentence) -> tuple[Found, ...]:
     """What stands in one sentence, in its order and without overlaps."""
     chinese = "zh" in sentence.languages or not sentence.folded.isascii()
     english = "zh" not in sentence.languages or "en" in sentence.languages
-    return find(sentence.raw, sentence.folded, english=english, chinese=chinese)
+    return find(sentence.raw, sentence.folded, english, chinese)
 
 
 @lru_cache(maxsize=_MOST_SENTENCES)
-def find(raw: str, folded: str, *, english: bool, chinese: bool) -> tuple[Found, ...]:
+def find(raw: str, folded: str, english: bool, chinese: bool) -> tuple[Found, ...]:
     """What stands in a text; `folded` is `raw` in lower case and simplified characters.
 
     In a text that is not `english`, only times with English words in them are: “ASAP”, “by Friday”.

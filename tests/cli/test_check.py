@@ -128,3 +128,29 @@ def test_a_pack_of_ones_own_is_used(tmp_path: Path) -> None:
     )
     result = run("-", "--rules", str(tmp_path / "pack"), stdin="We packed the gizmo.")
     assert "informal/gizmo" in result.output
+
+
+def test_the_line_stands_below_with_a_mark(draft: Path) -> None:
+    lines = run(str(draft)).output.splitlines()
+    assert lines[1:3] == ["    Let's meet this weekend.", "               ^^^^^^^^^^^^"]
+
+
+def test_every_format_of_findings_can_be_asked_for(draft: Path) -> None:
+    from coach.cli.check import FORMATS
+    from coach.output.formats import names
+
+    assert sorted(FORMATS) == sorted(names())
+    for form in FORMATS:
+        result = run(str(draft), "--format", form)
+        assert result.exit_code == 1
+        assert "time/weekend" in result.output
+    sarif = json.loads(run(str(draft), "--format", "sarif").output)
+    assert sarif["runs"][0]["results"][0]["ruleId"] == "time/weekend"
+
+
+def test_other_formats_of_files_are_read(tmp_path: Path) -> None:
+    mail = tmp_path / "a.eml"
+    mail.write_bytes(b"Subject: Pls reply\r\n\r\nLet's meet this weekend.\r\n")
+    result = run(str(mail))
+    assert f"{mail}:1:10: warning informal/texting-words" in result.output
+    assert f"{mail}:3:12: warning time/weekend" in result.output

@@ -9,6 +9,8 @@ from click.testing import CliRunner, Result
 
 from coach.cli.serve import command as serve
 from coach.cli.token import command
+from coach.ledger.location import location_of
+from coach.service import Settings, create_app
 
 
 @pytest.fixture
@@ -42,6 +44,14 @@ def test_it_can_be_revoked(place: str) -> None:
     assert "revoked" in run(place, "list").output
     again = run(place, "revoke", "nobody")
     assert (again.exit_code, "coach token list" in again.output) == (2, True)
+
+
+def test_a_browser_is_paired_with_a_service_that_runs(place: str) -> None:
+    client = create_app(Settings(tokens=location_of(place))).test_client()
+    code = run(place, "pair").stdout.strip()
+    paired = client.post("/api/v1/pair", json={"code": code, "name": "Lily's Firefox"})
+    assert paired.status_code == 200
+    assert "Lily's Firefox  [check rewrite translate feedback]" in run(place, "list").output
 
 
 @pytest.mark.parametrize("lifetime", ["", "soon", "0d", "90", "-1d"])

@@ -151,6 +151,31 @@ def test_every_language_and_address_is_shown() -> None:
         assert f"{SHOWN}/api/v1/{part}" in shown, part
 
 
+MAIN = (
+    "check",
+    "check/batch",
+    "rewrite",
+    "translate",
+    "rules",
+    "feedback",
+    "windows",
+    "questions",
+    "templates",
+    "letters",
+    "ledger/orders",
+)
+"""What a program asks again and again."""
+
+
+@pytest.mark.parametrize("language", ["python", "ts"])
+@pytest.mark.parametrize("part", MAIN)
+def test_what_programs_ask_is_shown_in_their_languages(part: str, language: str) -> None:
+    """The rules in Python are read from what curl has written before."""
+    codes = [example.code for example in EXAMPLES if example.language == language]
+    reads = "weekend.json" if (part, language) == ("rules", "python") else f"/{part}"
+    assert any(reads in code for code in codes)
+
+
 @pytest.mark.parametrize("shown", [{"a": 2}, {"b": 1}, {"a": [1]}, [{"a": 1}, 2], [1, MORE]])
 def test_what_is_not_in_an_answer_is_noticed(shown: Any) -> None:
     assert not is_part(shown, {"a": 1} if isinstance(shown, dict) else [{"a": 1}])

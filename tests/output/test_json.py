@@ -95,7 +95,7 @@ def test_the_whole_document() -> None:
     data = report_to_dict(report(finding("soon")), SOURCE, incoming=INCOMING, readability=False)
     start = SOURCE.index("尽快")
     assert data == {
-        "schema": "1.4",
+        "schema": "1.5",
         "offset_unit": "code_point",
         "language": "en",
         "kind": "follow_up",
@@ -202,6 +202,7 @@ def test_the_whole_document() -> None:
             "counts": {"time": 1},
             "readability": None,
         },
+        "reader_view": None,
     }
 
 

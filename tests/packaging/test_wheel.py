@@ -48,6 +48,7 @@ def test_the_wheel_holds_code_data_page_and_licence(wheel: Path) -> None:
         ).split()
     }
     assert {"coach/__init__.py", f"{DATA}/page/index.html"} | compiled <= names
+    assert f"{DATA}/patterns.bin" in names
     assert any(re.fullmatch(rf"{DATA}/page/assets/.+\.js", name) for name in names)
     for folder in ("rules", "models"):
         files = {str(p.relative_to(ROOT)) for p in (ROOT / folder).rglob("*") if p.is_file()}

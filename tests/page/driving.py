@@ -66,10 +66,13 @@ class Page:
         return self.driver.execute_script(script, *arguments)
 
     def paste(self, text: str) -> None:
-        """Insert a text as a paste does: one input event, and one step of undo."""
+        """Paste a text into the draft: one step of undo."""
         self.run(
-            "const area = document.getElementById('draft'); area.focus();"
-            "document.execCommand('insertText', false, arguments[0]);",
+            "const draft = document.getElementById('draft'); draft.focus();"
+            "const clipboardData = new DataTransfer();"
+            "clipboardData.setData('text/plain', arguments[0]);"
+            "draft.dispatchEvent(new ClipboardEvent('paste',"
+            "  { clipboardData, bubbles: true, cancelable: true }));",
             text,
         )
 
@@ -80,15 +83,37 @@ class Page:
 
     @property
     def text(self) -> str:
-        return str(self.run("return document.getElementById('draft').value"))
+        """The draft, of which a short one is drawn in whole."""
+        return str(
+            self.run(
+                "return [...document.querySelectorAll('#draft .cm-line')].map((line) => {"
+                "  const words = line.cloneNode(true);"
+                "  words.querySelectorAll('.cm-placeholder').forEach((hint) => hint.remove());"
+                "  return words.textContent;"
+                "}).join('\\n')"
+            )
+        )
 
     @property
     def selected(self) -> str:
-        return str(
-            self.run(
-                "const a = document.getElementById('draft');"
-                "return a.value.slice(a.selectionStart, a.selectionEnd)"
-            )
+        """What is selected in the draft, whose paragraphs a selection sets apart by two line ends."""
+        return str(self.run("return getSelection().toString()"))
+
+    def caret_to(self, offset: int) -> None:
+        """Set the caret at an offset of the draft, in UTF-16 code units."""
+        self.run(
+            "const draft = document.getElementById('draft'); draft.focus();"
+            "let left = arguments[0];"
+            "for (const line of draft.querySelectorAll('.cm-line')) {"
+            "  const size = line.textContent.length;"
+            "  if (left > size) { left -= size + 1; continue; }"
+            "  const words = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);"
+            "  let node = words.nextNode();"
+            "  while (node && left > node.data.length) { left -= node.data.length; node = words.nextNode(); }"
+            "  getSelection().collapse(node ?? line, node ? left : 0);"
+            "  return;"
+            "}",
+            offset,
         )
 
     @property
@@ -99,7 +124,7 @@ class Page:
     def marks(self) -> list[tuple[str, str]]:
         """Category and text of each underline, as drawn."""
         found = self.run(
-            "return [...document.querySelectorAll('#mirror u')]"
+            "return [...document.querySelectorAll('#writing u')]"
             ".map((u) => [u.dataset.category, u.textContent])"
         )
         return [(category, text) for category, text in found]  # type: ignore[attr-defined]

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
 import coach
+from coach.analysis import analyse
 from coach.finding import Applicability, Category, Finding, Severity, Suggestion, Text
 from coach.report import Report, Scores, count_by_category
 from coach.rewriting.result import Rewrite
+
+NOW = datetime(2026, 11, 24, 8, tzinfo=UTC)
 
 
 @dataclass(frozen=True)
@@ -85,6 +88,7 @@ RULES = (
     ),
     Fixed("time/soon", "soon", "“soon” has no date", ("by ⟦date⟧",)),
     Fixed("time/jinkuai", "尽快", "“尽快” has no date", ("在 ⟦日期⟧ 前",)),
+    Fixed("ready/placeholder-letters", "XXX", "“XXX” was never filled in", ()),
     Fixed("culture/opening", "Hey Anna", "Many readers there expect a title", ("Dear Dr Keller",)),
     Fixed("informal/ping", "ping me", "“ping me” is slang", ("contact me",), severity="advice"),
     Fixed("clarity/just", "just ", "“just” says nothing", ("",), severity="advice"),
@@ -107,10 +111,12 @@ def stand_in(
         questions=(),
         facts=(),
         scores=Scores(1, 1, 1, count_by_category(findings)),
-        now=datetime(2026, 11, 24, 8, tzinfo=UTC),
+        now=NOW,
         language="en",
         kind=(context and context.kind) or "inquiry_reply",
         kind_confidence=0.9,
+        _document=analyse(text),
+        _context=replace(context or coach.Context(), now=NOW),
     )
 
 

@@ -84,11 +84,7 @@ def put(page: Page, number: int = 0) -> None:
 
 def set_caret(page: Page, before: str) -> None:
     """Put the caret in front of some words of the draft, as a click does."""
-    page.run(
-        "const area = document.getElementById('draft'); area.focus();"
-        "const at = area.value.indexOf(arguments[0]); area.setSelectionRange(at, at);",
-        before,
-    )
+    page.caret_to(page.text.index(before))
 
 
 class TestProfile:
@@ -386,7 +382,7 @@ class TestSlot:
         page.until(lambda: "“soon” has no date" not in page.cards)
         assert page.run("return document.activeElement.id") == "draft"
         assert LABEL in page.one("#announcer").text
-        assert page.run("return document.querySelector('#mirror .fresh').textContent")
+        assert page.run("return document.querySelector('#writing .fresh').textContent")
         page.press(Keys.CONTROL, "z")
         assert page.text == DRAFT
 

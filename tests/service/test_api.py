@@ -389,3 +389,50 @@ class TestSecurity:
 
     def test_the_token_is_not_shown(self) -> None:
         assert "sesame" not in repr(Settings(token="sesame"))
+
+
+class TestLanguage:
+    """What a problem says is in the language that the client asks for."""
+
+    ASKED = (
+        ("/api/v1/check", {"text": " "}, 400),
+        ("/api/v1/check", {"text": "a", "nonsense": 1}, 400),
+        ("/api/v1/nowhere", {"text": "a"}, 404),
+        ("/api/v1/kinds", {"text": "a"}, 405),
+        ("/api/v1/questions", {"incoming": " "}, 400),
+        ("/api/v1/letters", {"chat": "no chat", "us": "Lin"}, 400),
+        ("/api/v1/check", {"text": "x" * 3000}, 413),
+    )
+
+    @pytest.mark.parametrize(("path", "body", "status"), ASKED)
+    def test_words_follow_the_header(self, path: str, body: dict[str, Any], status: int) -> None:
+        client = create_app(Settings(max_body=2000)).test_client()
+        english = client.post(path, json=body)
+        chinese = client.post(path, json=body, headers={"Accept-Language": "zh-CN,zh;q=0.9"})
+        french = client.post(path, json=body, headers={"Accept-Language": "fr, en;q=0.1"})
+        told, said = problem(english, status), problem(chinese, status)
+        assert problem(french, status) == told
+        assert told["type"] == said["type"]
+        for name in ("title", "detail"):
+            assert told[name].isascii() or "“" in told[name]
+            assert any("\u4e00" <= sign <= "\u9fff" for sign in said[name])
+        assert "Accept-Language" in chinese.headers["Vary"]
+
+    def test_a_request_beyond_its_time(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        def slow(*_: Any, **__: Any) -> None:
+            while True:
+                pass
+
+        monkeypatch.setattr(coach, "check", slow)
+        client = create_app(Settings(time_limit=0.1)).test_client()
+        headers = {"Accept-Language": "zh"}
+        told = problem(client.post(CHECK, json={"text": "a"}, headers=headers), 503)
+        assert told["title"] == "用时太长"
+        assert told["detail"].startswith("一次请求最多 0.1 秒。")
+
+    def test_too_many_requests(self) -> None:
+        client = create_app(Settings(rate=60)).test_client()
+        headers = {"Accept-Language": "zh-Hans"}
+        answers = [client.get("/api/v1/health", headers=headers) for _ in range(30)]
+        refused = next(answer for answer in answers if answer.status_code == 429)
+        assert problem(refused, 429)["title"] == "请求太频繁"

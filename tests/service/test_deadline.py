@@ -30,6 +30,17 @@ def test_work_beyond_its_time_is_stopped() -> None:
         spin(60)
 
 
+def test_what_was_begun_before_has_what_is_left_of_its_time() -> None:
+    limit = TimeLimit(0.1)
+    until = limit.over()
+    with limit.kept(until):
+        assert spin(0.01) > 0
+    with pytest.raises(OutOfTime), limit.kept(until):
+        spin(60)
+    with pytest.raises(OutOfTime), limit.kept(until):
+        pytest.fail("its time was over")
+
+
 def test_no_mishap_handler_swallows_it() -> None:
     def careless() -> None:
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 from typing import Any
 
@@ -15,7 +16,9 @@ from referencing.jsonschema import DRAFT202012
 from coach.finding import CATEGORIES
 from coach.ledger.location import location_of
 from coach.service import Settings, create_app
+from coach.service.openapi.chinese import TABLE, descriptions, in_chinese, key_of
 from coach.service.openapi.document import described_parts, operations
+from coach.service.openapi.page import page
 
 DOCUMENT = "/api/v1/openapi.json"
 PAGE = "/api/docs"
@@ -273,6 +276,27 @@ class TestPage:
         assert "Accept-Language" in chinese.headers["Vary"]
         assert "批量检查" not in client.get(f"{PAGE}?lang=en").text
         assert "批量检查" in client.get(f"{PAGE}?lang=zh").text
+
+    def test_describes_every_field_in_chinese(self, document: dict[str, Any]) -> None:
+        text = page(document, "zh")
+        assert "要排除的规则编号和类别的列表" in text
+        assert '"code_point"、"utf-16" 之一'.replace('"', "&#34;") in text
+        missing = re.findall(r'<span lang="en">(.*?)</span>', text)
+        assert missing == [], f"add them with their Chinese to {TABLE.name}"
+        assert 'lang="en"' not in page(document, "en").partition("<header>")[2]
+
+    def test_no_chinese_description_is_left_over(
+        self, document: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        used: set[str] = set()
+
+        def noting(description: str) -> str | None:
+            used.add(key_of(description))
+            return in_chinese(description)
+
+        monkeypatch.setattr("coach.service.openapi.page.in_chinese", noting)
+        page(document, "zh")
+        assert set(descriptions()) - used == set()
 
 
 KEPT = [

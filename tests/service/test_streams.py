@@ -61,13 +61,15 @@ def port(model: Slow) -> int:
     return bound
 
 
-def asked(port: int, path: str, body: dict[str, Any]) -> http.client.HTTPResponse:
+def asked(
+    port: int, path: str, body: dict[str, Any], headers: dict[str, str] | None = None
+) -> http.client.HTTPResponse:
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
     connection.request(
         "POST",
         path,
         json.dumps(body),
-        {"Content-Type": "application/json", "Accept": "text/event-stream"},
+        {"Content-Type": "application/json", "Accept": "text/event-stream", **(headers or {})},
     )
     response = connection.getresponse()
     assert response.status == 200
@@ -204,3 +206,53 @@ class TestRewriting:
         assert (name, data["status"]) == ("problem", 400)
         assert data["type"].endswith(":unknown-suggestion")
         assert event(response) == ("end", {})
+
+
+class TestTimeLimit:
+    """A stream may take as long as a request, and ends with what that answers."""
+
+    @pytest.fixture
+    def port(self, model: Slow) -> int:
+        coach.rewrite(DRAFT)  # what is loaded once takes none of the time
+        settings = Settings(port=0, time_limit=3)
+        app = create_app(settings)
+        app.extensions[MODELS] = {"slow": model}
+        run, bound = open_server(app, settings)
+        threading.Thread(target=run, daemon=True).start()
+        return bound
+
+    def test_a_batch_that_takes_too_long(self, port: int, monkeypatch: pytest.MonkeyPatch) -> None:
+        check = coach.check
+
+        def slow(text: str, *given: Any, **more: Any) -> coach.Report:
+            until = time.monotonic() + (0 if text == BLAME else 60)
+            while time.monotonic() < until:
+                pass
+            return check(text, *given, **more)
+
+        monkeypatch.setattr(coach, "check", slow)
+        items = [{"text": BLAME}, {"text": DRAFT}, {"text": BLAME}]
+        response = asked(port, "/api/v1/check/batch", {"items": items})
+        assert event(response)[0] == "result"
+        name, problem = event(response)
+        assert name == "problem"
+        assert problem["status"] == 503
+        assert problem["type"] == "urn:draft-coach:problem:out-of-time"
+        assert problem["detail"].startswith("A request may take 3 seconds.")
+        assert event(response) == ("end", {})
+        assert response.read() == b""
+
+    def test_a_model_that_takes_too_long_and_is_not_asked_again(
+        self, port: int, model: Slow
+    ) -> None:
+        body = {"text": DRAFT, "generator": "slow", "prefer_generator": True}
+        response = asked(port, "/api/v1/rewrite", body, {"Accept-Language": "zh-CN"})
+        assert event(response)[0] == "progress"
+        name, problem = event(response)
+        assert name == "problem"
+        assert problem["title"] == "用时太长"
+        assert event(response) == ("end", {})
+        before = model.asked
+        model.go.release()
+        assert until(model.stopped.is_set)
+        assert model.asked <= before + 1

@@ -50,7 +50,7 @@ def register(blueprint: Blueprint) -> None:
 
 
 def _problem(problem: Problem) -> Response:
-    response = plain(problem.status, f"{problem.title}. {problem.detail}")
+    response = plain(problem.status, problem.line())
     response.headers.update(problem.headers)
     return response
 

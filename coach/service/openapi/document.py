@@ -30,7 +30,7 @@ _MOST_NUMBER = 999_999_999
 _ABOUT = """\
 Reads a trade e-mail or chat message before it is sent and says what its reader may misunderstand.
 
-Every answer in JSON has a “schema”, such as “1.4”, but for single rows of the ledger. Its second \
+Every answer in JSON has a “schema”, such as “1.5”, but for single rows of the ledger. Its second \
 number grows when fields are added: ignore what you do not know. The first grows when a field goes \
 or changes its meaning, and then the address has a new number too: what is at /api/v1 keeps \
 working. Every status from 400 on is a problem document (application/problem+json) that names what \

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -12,19 +12,21 @@ from jinja2 import Environment, FileSystemLoader, Template
 from markupsafe import Markup, escape
 
 from coach.finding import Language, Text
+from coach.service.openapi.chinese import in_chinese
 from coach.service.openapi.schemas import LEFT_OUT
 
 _HERE = "#/components/schemas/"
 _LIMITS = {
-    "minimum": "≥ {}",
-    "maximum": "≤ {}",
-    "minLength": "≥ {} characters",
-    "maxLength": "≤ {} characters",
-    "minItems": "≥ {} entries",
-    "maxItems": "≤ {} entries",
-    "maxProperties": "≤ {} entries",
-    "format": "{}",
+    "minimum": Text("≥ {}", "≥ {}"),
+    "maximum": Text("≤ {}", "≤ {}"),
+    "minLength": Text("≥ {} characters", "≥ {} 个字符"),
+    "maxLength": Text("≤ {} characters", "≤ {} 个字符"),
+    "minItems": Text("≥ {} entries", "≥ {} 项"),
+    "maxItems": Text("≤ {} entries", "≤ {} 项"),
+    "maxProperties": Text("≤ {} entries", "≤ {} 项"),
+    "format": Text("{}", "{}"),
 }
+_LIST, _OBJECT = Text("list of ", "列表："), Text("object of ", "对象：")
 _MOST_SHOWN = 12
 """So many choices are shown in a line; the others are in the document."""
 WORDS = {
@@ -42,7 +44,7 @@ WORDS = {
 
 
 def page(document: Mapping[str, Any], language: Language) -> str:
-    """The page in `language`; what describes a field is in English in both."""
+    """The page in `language`."""
     words = {name: text.of(language) for name, text in WORDS.items()}
     return _template().render(
         document=document,
@@ -51,7 +53,8 @@ def page(document: Mapping[str, Any], language: Language) -> str:
         words=words,
         parts=list(_parts(document, language)),
         schemas=document["components"]["schemas"],
-        kind=kind,
+        kind=partial(kind, language=language),
+        said=partial(said, language=language),
         anchor=anchor,
         written=written,
     )
@@ -75,6 +78,15 @@ def _title(operation: Mapping[str, Any], language: Language) -> str:
     return str(operation["x-summary-zh" if language == "zh" else "summary"])
 
 
+def said(description: str | None, language: Language) -> Markup:
+    """What describes a field or a shape; what has no Chinese yet is marked as English."""
+    words = description or ""
+    chinese = in_chinese(words) if language == "zh" and words else words
+    if chinese is None:
+        return Markup('<span lang="en">{}</span>').format(words)
+    return escape(chinese)
+
+
 def anchor(name: str) -> str:
     """What a name is called in a link."""
     return "".join(letter if letter.isalnum() else "-" for letter in name).lower()
@@ -85,7 +97,7 @@ def written(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2)
 
 
-def kind(schema: Mapping[str, Any]) -> Markup:
+def kind(schema: Mapping[str, Any], language: Language) -> Markup:
     """What may stand in a field, in a few words, with links to other shapes."""
     if "$ref" in schema:
         name = schema["$ref"].removeprefix(_HERE)
@@ -93,12 +105,14 @@ def kind(schema: Mapping[str, Any]) -> Markup:
         return Markup('<a href="#shape-{}">{}</a>').format(anchor(shown), name)
     for key in ("anyOf", "oneOf"):
         if key in schema:
-            return _joined([kind(one) for one in schema[key] if one != LEFT_OUT])
-    limits = [words.format(schema[key]) for key, words in _LIMITS.items() if key in schema]
-    return Markup(" ").join([_bare(schema), *(escape(limit) for limit in limits)])
+            return _joined([kind(one, language) for one in schema[key] if one != LEFT_OUT])
+    limits = [
+        words.of(language).format(schema[key]) for key, words in _LIMITS.items() if key in schema
+    ]
+    return Markup(" ").join([_bare(schema, language), *(escape(limit) for limit in limits)])
 
 
-def _bare(schema: Mapping[str, Any]) -> Markup:
+def _bare(schema: Mapping[str, Any], language: Language) -> Markup:
     if "const" in schema or "enum" in schema:
         choices = schema.get("enum", [schema.get("const")])
         more = ["…"] if len(choices) > _MOST_SHOWN else []
@@ -106,9 +120,9 @@ def _bare(schema: Mapping[str, Any]) -> Markup:
                         [*choices[:_MOST_SHOWN], *more]])  # fmt: skip
     named = schema.get("type", "any")
     if named == "array" and isinstance(schema.get("items"), dict):
-        return Markup("list of ") + kind(schema["items"])
+        return escape(_LIST.of(language)) + kind(schema["items"], language)
     if named == "object" and isinstance(schema.get("additionalProperties"), dict):
-        return Markup("object of ") + kind(schema["additionalProperties"])
+        return escape(_OBJECT.of(language)) + kind(schema["additionalProperties"], language)
     return escape(" | ".join(named) if isinstance(named, list) else named)
 
 

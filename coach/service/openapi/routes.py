@@ -15,6 +15,7 @@ from typing import cast
 from flask import Blueprint, Response, current_app, request
 
 from coach.finding import Language
+from coach.service.errors import language_asked
 from coach.service.keeping import kept, kept_json
 
 blueprint = Blueprint("openapi", __name__, url_prefix="/api")
@@ -52,4 +53,4 @@ def _language() -> Language:
     asked = request.args.get("lang")
     if asked in ("en", "zh"):
         return cast(Language, asked)
-    return cast(Language, request.accept_languages.best_match(("en", "zh"), default="en"))
+    return language_asked()

@@ -63,6 +63,26 @@ export interface Report {
   checklist?: FieldStatus[];
   questions?: Asked[];
   notices?: Words[];
+  reader_view?: ReaderView | null;
+}
+
+/** What the recipient takes from the draft; `gap` is what to show where a line says nothing. */
+export interface ReaderView {
+  lines: ReaderLine[];
+}
+
+export interface ReaderLine {
+  name: string;
+  title: Words;
+  said: Said[];
+  gap: Words | null;
+}
+
+/** One thing that a line says, its hour on the recipient's clock, and what is left to ask about it. */
+export interface Said extends Span {
+  text: string;
+  reckoned: Words | null;
+  open: Words | null;
 }
 
 /** One line of the checklist. Positions lie in the draft; `insert_at` is where a line for it goes. */
@@ -223,7 +243,7 @@ export async function check(
   token: string | null,
   signal: AbortSignal,
 ): Promise<Report> {
-  return post("api/v1/check", { ...question, offset_unit: "utf-16", readability: false }, token, signal);
+  return post("api/v1/check", { ...question, offset_unit: "utf-16", readability: false, reader_view: true }, token, signal);
 }
 
 /** When two places can talk in the next days. Throws as `check` does. */
@@ -257,14 +277,17 @@ export async function chart(
 /** The picture without its style element, which the page forbids and brings itself. */
 function readSvg(text: string): Element {
   const plain = text.replace(/<style>[^<]*<\/style>/g, "");
+  svgPolicy ??= trustedTypesHere?.createPolicy("chart", { createHTML: (own: string) => own });
   const trusted = svgPolicy?.createHTML(plain) ?? plain;
   return new DOMParser().parseFromString(trusted as string, "image/svg+xml").documentElement;
 }
 
 /** Browsers with Trusted Types parse only what a named policy lets through: here, our own chart. */
-const svgPolicy = (
+const trustedTypesHere = (
   globalThis as { trustedTypes?: { createPolicy(name: string, rules: object): SvgPolicy } }
-).trustedTypes?.createPolicy("chart", { createHTML: (text: string) => text });
+).trustedTypes;
+/** Made when it is needed: a module that wants only a type or a name asks the page for nothing. */
+let svgPolicy: SvgPolicy | undefined;
 
 interface SvgPolicy {
   createHTML(text: string): unknown;

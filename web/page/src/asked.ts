@@ -1,8 +1,7 @@
 /** What the client asks: each question with what the draft says to it, and what is unclear. */
 
 import type { Asked, Language, Span } from "./api";
-import { withBlanks } from "./cards";
-import { arrange, button, make } from "./dom";
+import { arrange, button, make, withBlanks } from "./dom";
 import { blankIn } from "./needs";
 import type { Reading, Unclear } from "./reading";
 import { REPLY_WORDS, type ReplyWords } from "./replywords";

@@ -1,8 +1,8 @@
 /** The cards beside the paper: what can be misunderstood, why, and the words to put instead. */
 
 import type { Failure, Language, Suggestion, Words } from "./api";
-import { arrange, button, make } from "./dom";
-import { blanks } from "./spans";
+import { arrange, button, make, withBlanks } from "./dom";
+import { onThisKeyboard } from "./here";
 import { firstCards, type Live } from "./state";
 import { WORDS, type PageWords } from "./words";
 
@@ -12,6 +12,8 @@ const LONG_QUOTE = 24;
 const DATE = /\b20\d\d\b|\d日/;
 const QUOTES_SHOWN = 6;
 const MOST_EXPANDED = 100;
+/** As many ways out as there are digits on a keyboard. */
+const MOST_NUMBERED = 9;
 
 export interface CardActions {
   show(key: string): void;
@@ -199,6 +201,7 @@ export class Cards {
     const { replacement } = suggestion;
     const said = note ? make("p", { class: "note" }, withBlanks(note)) : null;
     if (replacement === null) return said;
+    const nth = waysOut(finding).findIndex((item) => item.id === suggestion.id) + 1;
     const isWide = unfold !== null || isLong(replacement) || isLong(note);
     const attributes = {
       class: index === 0 && finding.severity !== "advice" ? "apply main" : "apply",
@@ -213,6 +216,7 @@ export class Cards {
     return make(
       "div",
       { class: isWide ? "fix long" : "fix" },
+      nth <= MOST_NUMBERED ? make("kbd", { class: "nth", "aria-hidden": "true" }, String(nth)) : null,
       make(
         "div",
         { class: "words" },
@@ -265,23 +269,15 @@ export class Cards {
   }
 }
 
+/** The ways out of a finding that have words to put, as they are numbered. */
+export function waysOut(finding: Live): Suggestion[] {
+  return finding.suggestions.filter((item) => item.replacement !== null);
+}
+
 /** Whether a text needs the width of a card for itself; a Chinese character is as wide as 1.6 letters. */
 function isLong(text: string | null | undefined): boolean {
   const wide = text?.match(/\p{Script=Han}/gu)?.length ?? 0;
   return (text?.length ?? 0) + 0.6 * wide > LONG_REPLACEMENT;
-}
-
-/** A text in which every blank is shown as one. */
-export function withBlanks(text: string): HTMLElement {
-  const whole = make("span");
-  let at = 0;
-  for (const blank of blanks(text)) {
-    whole.append(text.slice(at, blank.start));
-    whole.append(make("mark", { class: "blank" }, text.slice(blank.start + 1, blank.end - 1)));
-    at = blank.end;
-  }
-  whole.append(text.slice(at));
-  return whole;
 }
 
 /** The button that shows and hides the other choices of a finding. */
@@ -311,7 +307,7 @@ function allClear(words: PageWords, open: boolean): HTMLElement {
 }
 
 function keyHints(words: PageWords): HTMLElement {
-  const hints = words.keys.map(([key, does]) => make("span", {}, make("kbd", {}, key!), ` ${does}`));
+  const hints = words.keys.map(([key, does]) => make("span", {}, make("kbd", {}, onThisKeyboard(key!)), ` ${does}`));
   return make("p", { class: "keys" }, ...hints);
 }
 

@@ -38,6 +38,11 @@ export class Chips {
     return this.recipient.close();
   }
 
+  /** Whether the recipient's panel stands open. */
+  get isOpen(): boolean {
+    return this.recipient.isOpen;
+  }
+
   /** Open the recipient's panel at a field. */
   open(side: Side, field: Field): void {
     this.recipient.open(side, field);

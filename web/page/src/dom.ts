@@ -1,5 +1,7 @@
 /** Building elements without markup in strings. */
 
+import { blanks } from "./spans";
+
 type Child = Node | string | null | undefined | false;
 type Attributes = Record<string, string | boolean | number | null | undefined>;
 
@@ -41,4 +43,17 @@ export function arrange(parent: Element, children: readonly Element[]): void {
   children.forEach((child, index) => {
     if (parent.children[index] !== child) parent.insertBefore(child, parent.children[index] ?? null);
   });
+}
+
+/** A text in which every blank is shown as one. */
+export function withBlanks(text: string): HTMLElement {
+  const whole = make("span");
+  let at = 0;
+  for (const blank of blanks(text)) {
+    whole.append(text.slice(at, blank.start));
+    whole.append(make("mark", { class: "blank" }, text.slice(blank.start + 1, blank.end - 1)));
+    at = blank.end;
+  }
+  whole.append(text.slice(at));
+  return whole;
 }

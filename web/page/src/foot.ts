@@ -1,14 +1,16 @@
 /** The line under the paper: what is left to look at, and the way out with the clean text. */
 
-import type { Language } from "./api";
+import type { Language, Span } from "./api";
+import { put, stopsIn, type Form, type Stop } from "./copying";
+import { COPY_WORDS } from "./copywords";
 import { button, make, part } from "./dom";
 import type { Editor } from "./editor";
-import { blanks } from "./spans";
 import { countByCategory, type Live } from "./state";
 import { WORDS, type PageWords } from "./words";
 
 const COPIED = 1800;
-const BLANKS_NAMED = 3;
+const STOPS_NAMED = 3;
+const LONGEST_NAME = 40;
 
 export interface FootView {
   findings: readonly Live[];
@@ -23,14 +25,18 @@ export interface FootView {
 export class Foot {
   private drawn = "";
   private language: Language = "en";
+  private findings: readonly Live[] = [];
+  /** The text that was not ready when it was to be copied: asked for once more, it is copied. */
+  private stopped: string | null = null;
 
   constructor(
     private readonly editor: Editor,
-    private readonly on: { showIgnored(): void; say(text: string): void },
+    private readonly on: { showIgnored(): void; say(text: string): void; show(span: Span, focus: boolean): void },
   ) {}
 
   draw(view: FootView): void {
     this.language = view.language;
+    this.findings = view.findings;
     const place = part("totals");
     place.classList.toggle("slow", view.slow);
     const totals = this.totals(view);
@@ -40,18 +46,23 @@ export class Foot {
     place.replaceChildren(...totals);
   }
 
-  /** Copy the draft; blanks that are left are named first, unless the writer wants it `anyway`. */
-  async copy(anyway: boolean): Promise<void> {
+  /** Copy the draft; what is not ready in it is named first, and copied when asked for once more. */
+  async copy(form: Form): Promise<void> {
     const { words } = this;
-    const text = this.editor.text;
-    if (!anyway && blanks(text).length) return this.nameBlanks(text);
+    const { text } = this.editor;
+    if (!text.trim()) return;
+    const stops = stopsIn(text, this.findings);
+    if (stops.length && this.stopped !== text) return this.stop(stops, form);
     this.hideNotice();
-    if (!(await this.copied(text))) return this.notify(words.notCopied);
-    const label = document.getElementById("copy");
+    if (!(await put(text, form))) {
+      this.editor.select(0, text.length, true);
+      return this.notify(words.notCopied);
+    }
+    this.on.say(words.copied);
+    const label = document.getElementById(form === "rich" ? "copy-rich" : "copy");
     if (!label) return;
     label.textContent = words.copied;
-    this.on.say(words.copied);
-    setTimeout(() => (label.textContent = this.words.copy), COPIED);
+    setTimeout(() => (label.textContent = form === "rich" ? COPY_WORDS[this.language].rich : this.words.copy), COPIED);
   }
 
   /** Take the notice away; false if there was none. */
@@ -59,6 +70,7 @@ export class Foot {
     const notice = part("notice");
     const was = !notice.hidden;
     notice.hidden = true;
+    this.stopped = null;
     return was;
   }
 
@@ -85,42 +97,46 @@ export class Foot {
     return totals;
   }
 
-  private nameBlanks(text: string): void {
+  /** Name what is not ready in one line and show the first of it; the keyboard stays where it is. */
+  private stop(stops: readonly Stop[], form: Form): void {
     const { words } = this;
-    const holes = blanks(text);
-    const named = holes.slice(0, BLANKS_NAMED).map((hole) => text.slice(hole.start, hole.end));
-    if (holes.length > BLANKS_NAMED) named.push("…");
-    this.notify(
-      words.blanksLeft(holes.length, named.join(words.listed)),
-      button({ class: "main" }, () => this.goToBlank(), words.goToBlank),
-      button({ class: "quiet" }, () => void this.copy(true), words.copyAnyway),
+    const own = COPY_WORDS[this.language];
+    const named = stops.slice(0, STOPS_NAMED).map(({ text }) => shortened(text));
+    if (stops.length > STOPS_NAMED) named.push("…");
+    const only = stops.every(({ isBlank }) => isBlank);
+    const places = named.join(words.listed);
+    const why = only ? words.blanksLeft(stops.length, places) : own.notReady(stops.length, places);
+    const [first] = stops as [Stop];
+    this.on.show(first, false);
+    this.tell(
+      own.again(why),
+      button({ class: "main" }, () => this.goTo(first), words.goToBlank),
+      button({ class: "quiet" }, () => void this.copy(form), words.copyAnyway),
     );
+    this.stopped = this.editor.text;
+    this.on.say(own.again(why));
   }
 
-  private goToBlank(): void {
-    const hole = blanks(this.editor.text)[0];
+  private goTo(stop: Stop): void {
     this.hideNotice();
-    if (!hole) return;
-    this.editor.area.focus();
-    this.editor.select(hole.start, hole.end, true);
+    this.on.show(stop, true);
   }
 
   /** Say something under the draft, with what can be done about it. */
   notify(text: string, ...actions: HTMLElement[]): void {
-    const notice = part("notice");
-    notice.replaceChildren(make("span", {}, text), ...actions);
-    notice.hidden = false;
+    this.tell(text, ...actions);
     actions[0]?.focus();
   }
 
-  /** Put a text on the clipboard; where that is not allowed, leave it selected and say false. */
-  private async copied(text: string): Promise<boolean> {
-    try {
-      await navigator.clipboard.writeText(text);
-      return true;
-    } catch {
-      this.editor.select(0, text.length, true);
-      return document.execCommand("copy");
-    }
+  private tell(text: string, ...actions: HTMLElement[]): void {
+    const notice = part("notice");
+    notice.replaceChildren(make("span", {}, text), ...actions);
+    notice.hidden = false;
   }
+}
+
+/** The words of a place in one line. */
+function shortened(text: string): string {
+  const words = [...text.replace(/\s+/g, " ").trim()];
+  return words.length > LONGEST_NAME ? `${words.slice(0, LONGEST_NAME).join("")}…` : words.join("");
 }

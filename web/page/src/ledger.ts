@@ -4,8 +4,9 @@ import "./style.css";
 import "./ledger/ledger.css";
 
 import type { Language } from "./api";
+import { localTime, zoneHere } from "./clock";
 import { button, make, part } from "./dom";
-import { localTime, preferredLanguage, storage, takeToken, zoneHere } from "./here";
+import { preferredLanguage, storage, takeToken } from "./here";
 import { Refused, Service, type About, type Due, type Page, type Row, type Table } from "./ledger/service";
 import { Sheet, told } from "./ledger/sheet";
 import { LEDGER_WORDS } from "./ledger/words";

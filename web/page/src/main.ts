@@ -1,4 +1,5 @@
 import "./style.css";
+import "./printing.css";
 
 import {
   check,
@@ -9,51 +10,59 @@ import {
   type Party,
   type Question,
   type Slot,
+  type Span,
+  type Suggestion,
   type Time,
   type Words,
 } from "./api";
 import { changeOf, type Change } from "./applying";
-import { Cards, type CardView } from "./cards";
+import { Cards, waysOut, type CardActions, type CardView } from "./cards";
 import { Chips } from "./chips";
+import { asksToCopy } from "./copying";
+import { COPY_WORDS } from "./copywords";
+import { localTime, zoneHere } from "./clock";
+import { forgotten, remembered } from "./customers";
 import { button, part } from "./dom";
 import { Editor } from "./editor";
+import { tipOn } from "./editortip";
 import { Foot } from "./foot";
 import {
   isTouch,
   isWide,
-  localTime,
+  onThisKeyboard,
   preferredLanguage,
   session,
   storage,
   takeToken,
-  wellFormed,
-  zoneHere,
+  whenIdle,
 } from "./here";
 import { askedAbout, loadKinds, takenFor, type Guess, type NamedKind } from "./kinds";
-import { Library, type LibraryView, type Tab } from "./library";
+import { Later } from "./later";
+import type { LibraryView, Tab } from "./library";
 import { LIBRARY_WORDS } from "./librarywords";
 import type { Message } from "./outcome";
 import { placed, targetIn, type Draft } from "./placing";
 import { Planner, type PlannerView } from "./planner";
 import { placeId, senderOf, usable, wrongIn, type Side, type Wrong } from "./profile";
+import { printDraft } from "./printing";
+import { ReaderViewPanel } from "./readerview";
 import { Reply } from "./reply";
-import { Rewriter } from "./rewriter";
 import { REWRITE_WORDS } from "./rewritewords";
 import { carried, Saying, withSaidAgain } from "./saying";
-import { blanks, editBetween, type Edit } from "./spans";
+import { blanks, wellFormed, type Edit } from "./spans";
 import {
   findingAt,
   firstCards,
   follow,
   followTimes,
   ignoring,
+  inReading,
   keep,
   live,
   neighbour,
   restore,
   type Live,
 } from "./state";
-import { Translator } from "./translator";
 import { TRANSLATE_WORDS } from "./translatewords";
 import { EXAMPLES, WORDS } from "./words";
 
@@ -63,6 +72,8 @@ const RETRY = 4000;
 const ANNOUNCE = 900;
 const TINTED = 2400;
 const TICK = 20_000;
+/** The keys with digits above the letters. */
+const NUMBER = /^Digit\d$/;
 const LANGUAGES: Record<Language, string> = { en: "EN", zh: "中文" };
 
 const kept = restore(storage);
@@ -83,6 +94,7 @@ const state = {
   draftLanguage: null as Language | null,
   channel: kept.channel,
   recipient: kept.recipient,
+  customers: kept.customers,
   sender: kept.sender,
   wrong: [] as Wrong[],
   courtesy: kept.courtesy,
@@ -98,15 +110,20 @@ let slowly = 0;
 let announcing = 0;
 let announced = "";
 let tinting = 0;
-let applying: { edit: Edit; key: string | null } | null = null;
+/** The finding whose suggestion is just being applied. */
+let settled: string | null = null;
 
-const editor = new Editor(part<HTMLTextAreaElement>("draft"), part("mirror"), {
+const editor = new Editor(part("writing"), {
   change: onChange,
   point: (offset) => activate(findingAt(visible(), offset)?.key ?? null),
   place: () => planner.draw(plan()),
+  rest: (offset) => {
+    const finding = isTouch() ? undefined : findingAt(visible(), offset);
+    return finding && finding.key !== state.active ? tipOn(finding, state.language, tipActions) : null;
+  },
 });
 
-const cards = new Cards(part("findings"), {
+const cardActions: CardActions = {
   show: (key) => {
     activate(key);
     showInText(key, !isTouch());
@@ -114,15 +131,10 @@ const cards = new Cards(part("findings"), {
   apply: (key, suggestion) => {
     const toFill = blanks(suggestion.replacement ?? "").length > 0;
     apply(key, suggestion.id);
-    if (!toFill && !cards.focusFirst()) editor.area.focus({ preventScroll: true });
+    if (!toFill && !cards.focusFirst()) editor.focus();
   },
   ignore: (key) => {
-    const finding = state.findings.find((item) => item.key === key);
-    if (!finding) return;
-    state.ignored.add(ignoring(finding));
-    if (state.active === key) state.active = null;
-    save();
-    draw();
+    ignore(key);
     cards.focusFirst();
   },
   courtesyOff: () => {
@@ -147,7 +159,16 @@ const cards = new Cards(part("findings"), {
     void checkNow();
   },
   blameSeen: () => saying.want(),
-});
+};
+
+const cards = new Cards(part("findings"), cardActions);
+
+/** At the words themselves the keyboard stays with the draft. */
+const tipActions = {
+  show: cardActions.show,
+  apply: (key: string, { id }: Suggestion) => apply(key, id),
+  ignore,
+};
 
 const chips = new Chips(part("chips"), {
   kind: (kind) => changeContext(() => (state.kind = kind)),
@@ -155,6 +176,15 @@ const chips = new Chips(part("chips"), {
   recipient: (recipient) => changeParty("recipient", recipient),
   sender: (sender) => changeParty("sender", sender),
   courtesy: (wanted) => changeContext(() => (state.courtesy = wanted)),
+  customer: writeTo,
+  forget: (name) => {
+    state.customers = forgotten(state.customers, name);
+    changeParty("recipient", {});
+  },
+  closed: () => {
+    save();
+    draw();
+  },
 });
 
 const planner = new Planner(part("planner"), {
@@ -174,34 +204,30 @@ const reply = new Reply(kept.incoming, {
     replace(change, null);
     say(said);
   },
-  show: (span) => {
-    editor.select(span.start, span.end, true);
-    editor.tint(span);
-    draw();
-    editor.showTinted();
-  },
+  show: (span) => showSpan(span, true),
   kind: (kind) => changeContext(() => (state.kind = kind)),
   changed: () => changeContext(() => undefined),
   asking: () => ({ context: ownContext(), token: state.token }),
 });
 
-const library = new Library(onShelf, {
-  replaces: () => Boolean(state.text.trim()),
-  put: startFrom,
-});
+const library = new Later(async () => {
+  const { Library } = await import("./library");
+  return new Library(onShelf, { replaces: () => Boolean(state.text.trim()), put: startFrom });
+}, notThere);
 
-const rewriter = new Rewriter(() => ({ ...asked(), language: state.language }), (text) => {
-  if (text !== state.text) editor.replaceAll(text);
-  say(REWRITE_WORDS[state.language].used);
-});
+const rewriter = new Later(async () => {
+  const { Rewriter } = await import("./rewriter");
+  const view = () => ({ ...asked(), language: state.language });
+  return new Rewriter(view, (text) => takeOver(text, REWRITE_WORDS[state.language].used));
+}, notThere);
 
-const translator = new Translator(
-  () => ({ ...asked(), language: state.language, draftLanguage: state.draftLanguage }),
-  (text) => {
-    if (text !== state.text) editor.replaceAll(text);
-    say(TRANSLATE_WORDS[state.language].used);
-  },
-);
+const translator = new Later(async () => {
+  const { Translator } = await import("./translator");
+  const view = () => ({ ...asked(), language: state.language, draftLanguage: state.draftLanguage });
+  return new Translator(view, (text) => takeOver(text, TRANSLATE_WORDS[state.language].used));
+}, notThere);
+
+const dialogs = [library, rewriter, translator];
 
 const saying = new Saying(asked, (suggestions) => {
   state.findings = withSaidAgain(state.findings, suggestions, state.text);
@@ -215,20 +241,25 @@ const foot = new Foot(editor, {
     draw();
   },
   say,
+  show: showSpan,
 });
+
+const readerView = new ReaderViewPanel(part("reader-view"), (span) => showSpan(span, true));
 
 function visible(): Live[] {
   return state.findings.filter((finding) => !state.ignored.has(ignoring(finding)));
 }
 
-function onChange(): void {
-  const edit = applying?.edit ?? editBetween(state.text, editor.text);
-  if (edit && state.text !== editor.text) {
-    const applied = applying?.key;
+function onChange(edits: readonly Edit[]): void {
+  if (state.text !== editor.text) {
     state.text = editor.text;
-    state.findings = follow(state.findings, edit).filter((finding) => finding.key !== applied);
-    state.times = followTimes(state.times, edit);
-    reply.follow(edit);
+    state.findings = state.findings.filter((finding) => finding.key !== settled);
+    for (const edit of edits) {
+      state.findings = follow(state.findings, edit);
+      state.times = followTimes(state.times, edit);
+      reply.follow(edit);
+      readerView.follow(edit);
+    }
     if (!state.findings.some((finding) => finding.key === state.active)) state.active = null;
     editor.tint(null);
     foot.hideNotice();
@@ -267,6 +298,7 @@ async function checkNow(): Promise<void> {
     state.notices = report.notices ?? [];
     state.guess = { kind: report.kind, confidence: report.kind_confidence };
     reply.take(report);
+    readerView.take(report.reader_view);
     state.draftLanguage = report.language.startsWith("zh") ? "zh" : "en";
     settle("checked");
     if (cards.showsBlame) saying.want();
@@ -302,6 +334,7 @@ function settle(phase: CardView["phase"]): void {
     state.guess = { kind: null, confidence: 0 };
     state.draftLanguage = null;
     reply.forget();
+    readerView.forget();
   }
   if (!state.findings.some((finding) => finding.key === state.active)) state.active = null;
   draw();
@@ -352,6 +385,13 @@ function changeParty(side: Side, party: Party): void {
   changeContext(() => (state[side] = party));
 }
 
+/** Write to somebody who was written to before, as the last time; no name: to somebody new. */
+function writeTo(name: string): void {
+  const customer = state.customers.find(({ party }) => party.name === name);
+  if (customer) [state.channel, state.courtesy] = [customer.channel, customer.courtesy];
+  changeParty("recipient", customer?.party ?? {});
+}
+
 function changeContext(change: () => void): void {
   change();
   save();
@@ -370,7 +410,7 @@ function showInText(key: string, focus: boolean): void {
   const finding = state.findings.find((item) => item.key === key);
   if (!finding) return;
   editor.select(finding.start, finding.end, focus);
-  editor.show(key);
+  editor.show(finding);
 }
 
 function apply(key: string, suggestionId: string): void {
@@ -379,16 +419,27 @@ function apply(key: string, suggestionId: string): void {
   if (!finding || !suggestion) return;
   if (finding.outdated.has(suggestion.id)) return;
   const change = changeOf(suggestion, state.text);
-  if (change) replace(change, key);
+  if (!change) return;
+  replace(change, key);
+  say(WORDS[state.language].applied(change.text));
+}
+
+function ignore(key: string): void {
+  const finding = state.findings.find((item) => item.key === key);
+  if (!finding) return;
+  state.ignored.add(ignoring(finding));
+  if (state.active === key) state.active = null;
+  save();
+  draw();
 }
 
 /** Replace a span as one step that undo takes back; the finding that is settled by it goes. */
 function replace({ start, end, text }: Change, key: string | null): void {
-  applying = { edit: { start, removed: end - start, inserted: text.length }, key };
+  settled = key;
   try {
     editor.replace(start, end, text);
   } finally {
-    applying = null;
+    settled = null;
   }
 }
 
@@ -404,16 +455,17 @@ function put(slot: Slot): void {
   if (isTouch() && asked instanceof HTMLElement) asked.focus({ preventScroll: true });
   const words = { start: start + text.length - text.trimStart().length, end: start + text.trimEnd().length };
   editor.tint(words);
-  draw();
-  editor.showTinted();
+  editor.show(words);
   clearTimeout(tinting);
-  tinting = window.setTimeout(untint, TINTED);
+  tinting = window.setTimeout(() => editor.tint(null), TINTED);
   say(WORDS[state.language].slotPut(text.trim()));
 }
 
-function untint(): void {
-  editor.tint(null);
-  draw();
+/** Select a place of the draft and bring it into view; `focus` gives it the keyboard too. */
+function showSpan(span: Span, focus: boolean): void {
+  editor.select(span.start, span.end, focus);
+  editor.tint(span);
+  editor.show(span);
 }
 
 /** What decides where a time would go. */
@@ -438,23 +490,44 @@ function plan(): PlannerView {
   };
 }
 
-function applyFirst(): void {
-  const caret = document.activeElement === editor.area ? editor.area.selectionStart : -1;
+/** The finding that the writer means: the active one, or the one at the caret. */
+function meant(): Live | undefined {
+  const caret = editor.hasFocus ? editor.selection.start : -1;
   const key = state.active ?? findingAt(visible(), caret)?.key;
-  const finding = state.findings.find((item) => item.key === key);
+  return state.findings.find((item) => item.key === key);
+}
+
+/** Apply the first way out of the finding that is meant; where none is, go to the next. */
+function applyFirst(): void {
+  const finding = meant();
   if (!finding) return step(1);
-  const usable = finding.suggestions.find(
-    (item) => item.replacement !== null && !finding.outdated.has(item.id),
-  );
+  const usable = waysOut(finding).find((item) => !finding.outdated.has(item.id));
   if (usable) apply(finding.key, usable.id);
 }
 
+/** Apply the way out with a number, or ignore the finding that is meant with 0; false if there is none. */
+function applyNumbered(number: number): boolean {
+  const finding = meant();
+  if (!finding) return false;
+  const suggestion = waysOut(finding)[number - 1];
+  if (suggestion) apply(finding.key, suggestion.id);
+  if (number > 0) return true;
+  ignore(finding.key);
+  say(WORDS[state.language].isIgnored);
+  return true;
+}
+
 function step(direction: 1 | -1): void {
-  const next = neighbour(visible(), state.active, editor.area.selectionEnd, direction);
+  const findings = visible();
+  const next = neighbour(findings, state.active, editor.selection.end, direction);
   if (!next) return;
   activate(next.key);
   showInText(next.key, true);
-  say(next.message[state.language]);
+  const words = WORDS[state.language];
+  const at = inReading(findings).findIndex(({ key }) => key === next.key) + 1;
+  const [first] = waysOut(next);
+  const offer = first ? ` ${words.offers(onThisKeyboard("Ctrl Enter"), first.replacement ?? "")}` : "";
+  say(words.stepped(at, findings.length, next.message[state.language]) + offer);
 }
 
 /** The kinds that there are, once the service says; one that was kept and is none is forgotten. */
@@ -478,6 +551,17 @@ function onShelf(): LibraryView {
   return { kinds, kind, messageLanguage, ...parties(), context: ownContext(), token, language };
 }
 
+/** A rewriting or a translation becomes the draft. */
+function takeOver(text: string, said: string): void {
+  if (text !== state.text) editor.replaceAll(text);
+  say(said);
+}
+
+/** A dialog could not be loaded. */
+function notThere(): void {
+  foot.notify(WORDS[state.language].notThere);
+}
+
 /** Put a whole message in place of the draft; its kind is known from then on. */
 function startFrom({ text, kind }: Message): void {
   editor.replaceAll(text);
@@ -486,7 +570,7 @@ function startFrom({ text, kind }: Message): void {
 }
 
 function openLibrary(tab: Tab): void {
-  library.open(tab);
+  void library.want((it) => it.open(tab));
   void learnKinds();
 }
 
@@ -498,10 +582,11 @@ function draw(): void {
   const lists = reply.tallies();
   const phase = state.slow && state.phase === "checked" ? "checking" : state.phase;
   document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
-  editor.draw(findings, active, language);
+  editor.draw(findings, active);
   cards.draw({ findings, active, expanded, open: lists.length > 0, language, phase, notices: state.notices });
   chips.draw({ ...state, guessed: takenFor(state.guess) });
   planner.draw(plan());
+  readerView.draw(state.recipient, language);
   foot.draw({
     findings,
     ignored: state.findings.length - findings.length,
@@ -522,8 +607,7 @@ function drawWords(): void {
   if (desk.dataset["shown"] === shown) return;
   desk.dataset["shown"] = shown;
   const words = WORDS[state.language];
-  editor.area.placeholder = words.placeholder;
-  editor.area.setAttribute("aria-label", words.draft);
+  editor.describe(words.draft, words.placeholder);
   part("invitation").replaceChildren(
     words.invitation,
     ...(["en", "zh"] as const).map((language) =>
@@ -543,9 +627,14 @@ function drawWords(): void {
       : [
           button({ class: "quiet" }, clear, words.clearDraft),
           ...starts("quiet"),
-          button({ class: "rewrite", id: "rewrite" }, () => rewriter.open(), REWRITE_WORDS[state.language].open),
-          button({ class: "rewrite", id: "translate" }, () => translator.open(), TRANSLATE_WORDS[state.language].open),
-          button({ class: "main", id: "copy" }, () => void foot.copy(false), words.copy),
+          button({ class: "rewrite", id: "rewrite" }, () => void rewriter.want((it) => it.open()), REWRITE_WORDS[state.language].open),
+          button({ class: "rewrite", id: "translate" }, () => void translator.want((it) => it.open()), TRANSLATE_WORDS[state.language].open),
+          button(
+            { class: "quiet", id: "copy-rich", title: COPY_WORDS[state.language].richTitle },
+            () => void foot.copy("rich"),
+            COPY_WORDS[state.language].rich,
+          ),
+          button({ class: "main", id: "copy" }, () => void foot.copy("plain"), words.copy),
         ]),
   );
   part("findings").setAttribute("aria-label", words.costliest);
@@ -594,7 +683,7 @@ function clear(): void {
   reply.clear();
   editor.replaceAll("");
   save();
-  editor.area.focus();
+  editor.focus();
 }
 
 function announce(): void {
@@ -616,30 +705,38 @@ function say(text: string): void {
 
 function save(): void {
   const { text, kind, channel, recipient, sender, courtesy, talk } = state;
+  // While the panel is open, a name may be half written.
+  if (!chips.isOpen) state.customers = remembered(state.customers, recipient, channel, courtesy);
+  const { customers } = state;
   const ignored = [...state.ignored];
   const language = state.chosenLanguage;
   const { incoming } = reply;
-  keep(storage, { text, incoming, ignored, kind, channel, recipient, sender, courtesy, talk, language });
+  keep(storage, { text, incoming, ignored, kind, channel, recipient, customers, sender, courtesy, talk, language });
 }
 
 document.addEventListener("keydown", (event) => {
-  if (editor.isComposing || event.isComposing || library.isOpen || rewriter.isOpen || translator.isOpen) return;
-  if (event.key === "F8") {
+  if (editor.isComposing || event.isComposing || dialogs.some(({ now }) => now?.isOpen)) return;
+  if (asksToCopy(event)) {
+    event.preventDefault();
+    void foot.copy("plain");
+  } else if (event.key === "F8") {
     event.preventDefault();
     step(event.shiftKey ? -1 : 1);
   } else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
     event.preventDefault();
     applyFirst();
+  } else if (event.altKey && !event.ctrlKey && !event.metaKey && NUMBER.test(event.code)) {
+    // By its place: with Alt, some keyboards type another character.
+    if (applyNumbered(Number(event.code.at(-1)))) event.preventDefault();
   } else if (event.key === "Escape" && !chips.close() && !foot.hideNotice()) {
     activate(null);
   }
 });
 
-document.addEventListener("selectionchange", () => {
-  if (document.activeElement === editor.area) planner.draw(plan());
-});
 setInterval(draw, TICK);
+printDraft(() => state.text);
 editor.load(state.text);
 draw();
 void checkNow();
 void learnKinds();
+whenIdle(() => dialogs.forEach((dialog) => dialog.prepare()));

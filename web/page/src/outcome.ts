@@ -1,8 +1,7 @@
 /** A message that is ready to be put into the draft: its subject, its words, and the way there. */
 
 import type { Kind, Language } from "./api";
-import { withBlanks } from "./cards";
-import { arrange, button, make } from "./dom";
+import { arrange, button, make, withBlanks } from "./dom";
 import { LIBRARY_WORDS } from "./librarywords";
 import { blanks } from "./spans";
 

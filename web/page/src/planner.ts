@@ -252,9 +252,11 @@ export class Planner {
 
   private slot(slot: Slot, found: Windows, language: Language): HTMLElement {
     const words = WORDS[language];
-    const said = words.putSlot([slot.label, slot.reckoning].map((text) => text[language]).join(" – "));
     const [mine, theirs] = slot.local;
     const stretch = slot.stretched_by.map((item) => item.words[language]).join(words.listed);
+    const whole = words.putSlot([slot.label, slot.reckoning].map((text) => text[language]).join(" – "));
+    // Who tells a computer by voice what to press, says what is seen.
+    const said = [brief(slot, found, language), stretch, whole].filter(Boolean).join(" ");
     return button(
       {
         class: slot.stretched ? "slot stretched" : "slot",
@@ -265,8 +267,11 @@ export class Planner {
       // The second click of two would put it into the next sentence.
       ({ detail }) => detail < 2 && this.actions.put(slot),
       make("span", { class: "day" }, dayName(mine, language)),
+      " ",
       make("strong", {}, timeOf(mine)),
+      " ",
       make("span", { class: "there" }, elsewhere(mine, theirs, found, language)),
+      " ",
       stretch ? make("small", {}, stretch) : null,
     );
   }

@@ -12,13 +12,16 @@ import {
   zoneName,
   zoneOfCountry,
 } from "./countries";
+import { zoneHere } from "./clock";
+import type { Customer } from "./customers";
 import { button, make } from "./dom";
-import { zoneHere } from "./here";
 import { countryOfZone, partyOf, senderOf, usable, zoneOf, type Field, type Side, type Wrong } from "./profile";
 import { WORDS, type PageWords } from "./words";
 
 export interface RecipientState {
   recipient: Party;
+  /** Who was written to before. */
+  customers: readonly Customer[];
   /** What the writer said about the own place. */
   sender: Party;
   courtesy: boolean;
@@ -30,6 +33,12 @@ export interface RecipientActions {
   recipient(party: Party): void;
   sender(party: Party): void;
   courtesy(wanted: boolean): void;
+  /** Write to somebody who was written to before. */
+  customer(name: string): void;
+  /** Remember nothing of somebody any more. */
+  forget(name: string): void;
+  /** The panel was closed. */
+  closed(): void;
 }
 
 type Control = HTMLInputElement | HTMLSelectElement;
@@ -51,6 +60,8 @@ export class Recipient {
   readonly element: HTMLDetailsElement;
   private readonly summary = make("summary", { class: "chip", "data-chip": "recipient" });
   private rows = new Map<string, Row>();
+  /** The choice of somebody who was written to before. */
+  private readonly known = make("div", { class: "field known", hidden: true });
   private state: RecipientState | null = null;
   /** The sides whose time zone is to be found in all there are. */
   private readonly wide = new Set<Side>();
@@ -58,7 +69,7 @@ export class Recipient {
 
   constructor(private readonly actions: RecipientActions) {
     this.element = make("details", { class: "recipient" }, this.summary);
-    this.element.addEventListener("toggle", () => this.fill());
+    this.element.addEventListener("toggle", () => (this.element.open ? this.fill() : actions.closed()));
     document.addEventListener("pointerdown", (event) => {
       if (!this.element.contains(event.target as Node)) this.element.open = false;
     });
@@ -69,6 +80,11 @@ export class Recipient {
     this.state = state;
     this.label(state);
     if (this.element.open) this.fill();
+  }
+
+  /** Whether the panel stands open. */
+  get isOpen(): boolean {
+    return this.element.open;
   }
 
   /** Open the panel and give the keyboard to a field. */
@@ -91,20 +107,18 @@ export class Recipient {
   private label(state: RecipientState): void {
     const words = WORDS[state.language];
     const { recipient, language, wrong } = state;
-    const country = recipient.country && countryName(recipient.country, language);
-    const who = [called(recipient), country].filter(Boolean).join(" · ");
+    const who = calledThere(recipient, language);
     const zone = zoneOf(usable(recipient, "recipient", wrong));
     const theirs = zone ? clock(zone) : null;
     const mine = clock(zoneOf(senderOf(state.sender, zoneHere())));
     this.summary.replaceChildren(who || (theirs ? zoneName(zone!, language) : words.recipient));
     this.summary.classList.toggle("unset", !who && !theirs);
-    const said = [words.recipient, who, wrong.length > 0 && words.toCorrect].filter(Boolean);
+    const times = mine && theirs ? `${mine} → ${theirs}` : "";
+    const shown = [this.summary.textContent, times].filter(Boolean).join(" ");
+    const said = [words.recipient, (who || times) && shown, wrong.length > 0 && words.toCorrect].filter(Boolean);
     this.summary.setAttribute("aria-label", said.join(": "));
     this.summary.classList.toggle("wrong", wrong.length > 0);
-    if (mine && theirs) {
-      const title = words.clocks(mine, theirs);
-      this.summary.append(" ", make("small", { title, "aria-label": title }, `${mine} → ${theirs}`));
-    }
+    if (times) this.summary.append(" ", make("small", { title: words.clocks(mine!, theirs!) }, times));
   }
 
   /** Build the panel once for a language, then keep it in step with the state. */
@@ -120,6 +134,7 @@ export class Recipient {
     this.showZone("recipient", state.recipient, state);
     this.showZone("sender", state.sender, state);
     this.showRegion(state);
+    this.showKnown(state);
     const courtesy = this.element.querySelector<HTMLInputElement>("[type=checkbox]");
     if (courtesy) courtesy.checked = state.courtesy;
   }
@@ -133,6 +148,7 @@ export class Recipient {
     return make(
       "div",
       { class: "panel", role: "group", "aria-label": words.recipient },
+      this.known,
       this.text("name", words.recipientName, words.recipientNameExample),
       this.text("title", words.partyTitle, words.partyTitleExample, words.titles),
       this.select("recipient", "country", words.country, all),
@@ -306,6 +322,27 @@ export class Recipient {
     setValue(row.control, timezone ?? "");
   }
 
+  /** Offer who was written to before, and forgetting the one that is shown. */
+  private showKnown({ customers, recipient, language }: RecipientState): void {
+    const words = WORDS[language];
+    const names = customers.map(({ party }) => party.name);
+    const present = names.find((name) => name === recipient.name) ?? "";
+    const options = customers.map(({ party }) => [party.name, calledThere(party, language)] as const);
+    const signature = JSON.stringify([options, present, language]);
+    this.known.hidden = !customers.length;
+    if (this.known.dataset["shown"] === signature) return;
+    this.known.dataset["shown"] = signature;
+    const select = make("select", { id: "known-customers" });
+    choices(select, words.someoneNew, [["", options]]);
+    select.value = present;
+    select.addEventListener("change", () => this.actions.customer(select.value));
+    const forget = button({ class: "link", hidden: !present }, () => this.actions.forget(present), words.forget);
+    const row = make("div", { class: "row" }, select, forget);
+    const hadFocus = this.known.contains(document.activeElement);
+    this.known.replaceChildren(make("label", { for: select.id }, words.writtenBefore), row);
+    if (hadFocus) select.focus();
+  }
+
   private showRegion({ recipient, language }: RecipientState): void {
     const row = this.rows.get("recipient-region");
     if (!row) return;
@@ -319,6 +356,11 @@ export class Recipient {
     choices(row.control as HTMLSelectElement, WORDS[language].elsewhere, [["", options]]);
     setValue(row.control, region ?? "");
   }
+}
+
+/** How somebody is called, and where. */
+function calledThere(party: Party, language: Language): string {
+  return [called(party), party.country && countryName(party.country, language)].filter(Boolean).join(" · ");
 }
 
 /** “Dr Keller”, 王经理: how somebody is called. */

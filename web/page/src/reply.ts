@@ -7,13 +7,12 @@ import type { Change } from "./applying";
 import { AskedList, isOpen } from "./asked";
 import { Checklist } from "./checklist";
 import { part } from "./dom";
-import { wellFormed } from "./here";
 import { Incoming } from "./incoming";
 import type { NamedKind } from "./kinds";
 import { endOfBody, followAsked, followFields, lineAt, needsOf, type Need } from "./needs";
 import { languageOf, read, type Reading } from "./reading";
 import { REPLY_WORDS } from "./replywords";
-import type { Edit } from "./spans";
+import { wellFormed, type Edit } from "./spans";
 
 export interface ReplyView {
   text: string;

@@ -3,10 +3,9 @@
 import "./rewriter.css";
 
 import type { Context, Language } from "./api";
-import { withBlanks } from "./cards";
-import { button, make } from "./dom";
+import { button, make, withBlanks } from "./dom";
 import { either } from "./either";
-import { isTouch, wellFormed } from "./here";
+import { isTouch } from "./here";
 import { Reasons } from "./reasons";
 import {
   choosing,
@@ -27,6 +26,7 @@ import {
   type Strength,
 } from "./rewriting";
 import { REWRITE_WORDS, type RewriteWords } from "./rewritewords";
+import { wellFormed } from "./spans";
 import { WORDS } from "./words";
 
 const COPIED = 1800;

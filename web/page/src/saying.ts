@@ -2,8 +2,8 @@
 
 import type { Context, Suggestion } from "./api";
 import { changeOf } from "./applying";
-import { wellFormed } from "./here";
 import { isSaidAgain, rewrite, saidAgain } from "./rewriting";
+import { wellFormed } from "./spans";
 import type { Live } from "./state";
 
 const PAUSE = 700;

@@ -118,3 +118,8 @@ export function blanks(text: string): Span[] {
     end: match.index + match[0].length,
   }));
 }
+
+/** Halves of characters made whole, each by one unit, so that offsets stay. */
+export function wellFormed(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, "\ufffd");
+}

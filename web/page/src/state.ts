@@ -15,6 +15,7 @@ import {
   type Time,
 } from "./api";
 import { changeOf } from "./applying";
+import { restoreCustomers, type Customer } from "./customers";
 import { restoreParty } from "./profile";
 import { isListed } from "./needs";
 import { moved, stretched, type Edit } from "./spans";
@@ -115,6 +116,11 @@ function length(span: Span): number {
   return span.end - span.start;
 }
 
+/** The findings in the order in which the text is read. */
+export function inReading(findings: readonly Live[]): Live[] {
+  return [...findings].sort((one, other) => one.start - other.start || one.end - other.end);
+}
+
 /** The next finding in the text after the active one or the caret; `step` is 1 or -1. */
 export function neighbour(
   findings: readonly Live[],
@@ -122,7 +128,7 @@ export function neighbour(
   caret: number,
   step: 1 | -1,
 ): Live | undefined {
-  const inText = [...findings].sort((one, other) => one.start - other.start || one.end - other.end);
+  const inText = inReading(findings);
   const at = inText.findIndex((finding) => finding.key === active);
   if (at >= 0) return inText[(at + step + inText.length) % inText.length];
   return step > 0
@@ -139,6 +145,8 @@ export interface Kept {
   kind: Kind | null;
   channel: Channel | null;
   recipient: Party;
+  /** Who was written to before, with the settings of the last time. */
+  customers: readonly Customer[];
   /** What the writer said about the own place; the rest comes from the browser. */
   sender: Party;
   /** Whether the writer wants advice on what readers in a country expect. */
@@ -158,6 +166,7 @@ const NOTHING: Kept = {
   kind: null,
   channel: null,
   recipient: {},
+  customers: [],
   sender: {},
   courtesy: true,
   talk: null,
@@ -175,6 +184,7 @@ export function restore(storage: Pick<Storage, "getItem">): Kept {
       kind: typeof kept.kind === "string" && KIND.test(kept.kind) ? kept.kind : null,
       channel: CHANNELS.find((channel) => channel === kept.channel) ?? null,
       recipient: restoreParty(kept.recipient),
+      customers: restoreCustomers(kept.customers),
       sender: restoreParty(kept.sender),
       courtesy: kept.courtesy !== false,
       talk: typeof kept.talk === "boolean" ? kept.talk : null,

@@ -7,7 +7,7 @@ import { CheckError, type Context, type Language } from "./api";
 import { languageName, languages } from "./countries";
 import { button, make } from "./dom";
 import { either } from "./either";
-import { wellFormed } from "./here";
+import { wellFormed } from "./spans";
 import {
   accept,
   FORMALITIES,

@@ -148,6 +148,7 @@ describe("what is kept in the browser", () => {
       talk: true,
       channel: "wechat" as const,
       recipient: { country: "DE" },
+      customers: [{ party: { name: "Anna", country: "DE" }, channel: "email" as const, courtesy: true }],
       language: "zh" as const,
     };
     keep({ setItem: (_, value) => (stored = value) }, kept);
@@ -164,6 +165,7 @@ describe("what is kept in the browser", () => {
         kind: null,
         channel: null,
         recipient: {},
+        customers: [],
         sender: {},
         courtesy: true,
         talk: null,

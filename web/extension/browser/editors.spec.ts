@@ -1,0 +1,118 @@
+/** In every kind of box: underline, card, apply, undo, and what the page does in between. */
+
+import type { Frame, Locator, Page } from "@playwright/test";
+import { expect, marked, onScreen, test, words, type SiteName } from "./driving";
+
+const DRAFT = "Could we have a call this weekend? We will ship the goods ASAP.";
+const FIXED = DRAFT.replace("this weekend", "this weekend (⟦date, time, zone⟧)");
+
+interface Editor {
+  name: string;
+  site: SiteName;
+  query?: string;
+  /** The frame that the box is in. */
+  frame?: (page: Page) => Frame;
+  box: (frame: Frame) => Locator;
+  /** What the page itself holds for the draft. */
+  text: (box: Locator, frame: Frame) => Promise<string>;
+}
+
+const child = (page: Page): Frame => page.frames()[1]!;
+const shown = (box: Locator): Promise<string> => box.innerText();
+const model = (_: Locator, frame: Frame): Promise<string> => frame.evaluate(() => (window as unknown as { model(): string }).model());
+/** The draft above what is quoted. */
+const aboveQuote = (box: Locator): Promise<string> =>
+  box.evaluate((root) => {
+    const copy = root.cloneNode(true) as HTMLElement;
+    for (const quote of copy.querySelectorAll(".gmail_quote, #appendonsend, #appendonsend ~ *, [data-signature], blockquote")) quote.remove();
+    return copy.innerText;
+  });
+
+const EDITORS: Editor[] = [
+  { name: "Gmail reply", site: "gmail", box: (frame) => frame.locator("#body"), text: aboveQuote },
+  { name: "Outlook", site: "outlook", box: (frame) => frame.locator("#body"), text: aboveQuote },
+  { name: "Outlook in a shadow root", site: "outlook", query: "?variant=shadow", box: (frame) => frame.locator("#body"), text: aboveQuote },
+  { name: "Outlook in an iframe", site: "outlook", query: "?variant=iframe", frame: child, box: (frame) => frame.locator("#body"), text: aboveQuote },
+  { name: "WhatsApp", site: "whatsapp", box: (frame) => frame.locator("#body"), text: model },
+  { name: "LinkedIn", site: "linkedin", box: (frame) => frame.locator("#body"), text: shown },
+  { name: "a chat with a controlled textarea", site: "chat", box: (frame) => frame.locator("#body"), text: model },
+  { name: "Zoho", site: "zoho", frame: child, box: (frame) => frame.locator("body"), text: aboveQuote },
+  { name: "HubSpot", site: "hubspot", box: (frame) => frame.locator("#body"), text: model },
+  { name: "a box that sanitises", site: "sanitise", box: (frame) => frame.locator("#body"), text: shown },
+  { name: "a textarea in a shadow root", site: "shadow", query: "?mode=open", box: (frame) => frame.locator("textarea"), text: (box) => box.inputValue() },
+  { name: "an editor in a shadow root", site: "shadow", query: "?mode=open", box: (frame) => frame.locator("[contenteditable]"), text: shown },
+  { name: "a virtualised list", site: "virtual", box: (frame) => frame.locator("#reply-1"), text: shown },
+];
+
+for (const editor of EDITORS) {
+  test(`${editor.name}: underline, card, apply, undo`, async ({ browser_ }) => {
+    const page = await browser_.open(editor.site, editor.query);
+    const frame = editor.frame?.(page) ?? page.mainFrame();
+    const box = editor.box(frame);
+    const text = async (): Promise<string> => (await editor.text(box, frame)).replace(/\n+$/, "").replaceAll("\u00a0", " ");
+    await start(box);
+    await page.keyboard.type(DRAFT, { delay: 5 });
+    expect(await text()).toBe(DRAFT);
+    await expect.poll(() => words(frame)).toEqual(["ASAP", "this weekend"]);
+    expect(await text()).toBe(DRAFT);
+
+    const place = (await marked(frame)).find(({ text: said }) => said === "this weekend")!;
+    const { x, y } = await onScreen(frame, place);
+    await page.mouse.move(x, y);
+    const card = frame.locator(".card");
+    await expect(card).toBeVisible();
+    await expect(card).toContainText("this weekend");
+    await page.screenshot({ path: `artefacts/${editor.name.replaceAll(" ", "-")}.png` });
+    expect(await text()).toBe(DRAFT);
+
+    await card.locator("button.apply").first().click();
+    await expect.poll(text).toBe(FIXED);
+    await expect(card).toBeHidden();
+    await page.keyboard.press("Control+z");
+    await expect.poll(text).toBe(DRAFT);
+    await expect.poll(() => words(frame)).toEqual(["ASAP", "this weekend"]);
+    expect(await sent(page)).toEqual([]);
+  });
+}
+
+for (const editor of EDITORS.filter(({ site }) => site !== "virtual" && site !== "shadow")) {
+  test(`${editor.name}: drawn anew by the page, and by the keyboard alone`, async ({ browser_ }) => {
+    const page = await browser_.open(editor.site, editor.query);
+    const frame = editor.frame?.(page) ?? page.mainFrame();
+    const box = editor.box(frame);
+    const text = async (): Promise<string> => (await editor.text(box, frame)).replace(/\n+$/, "").replaceAll("\u00a0", " ");
+    await start(box);
+    await page.keyboard.type(DRAFT, { delay: 1 });
+    await expect.poll(() => words(frame)).toEqual(["ASAP", "this weekend"]);
+    await page.evaluate(() => (window as unknown as { rerender(): void }).rerender());
+    await expect.poll(() => words(frame)).toEqual(["ASAP", "this weekend"]);
+    expect(await text()).toBe(DRAFT);
+
+    await start(box);
+    await page.keyboard.press("F8");
+    const card = frame.locator(".card");
+    await expect(card.locator("button.apply").first()).toBeFocused();
+    await page.keyboard.press("Escape");
+    await expect(card).toBeHidden();
+    expect(await text()).toBe(DRAFT);
+    await page.keyboard.press("F8");
+    await expect(card).toBeVisible();
+    for (let step = 0; step < 3 && !(await card.innerText()).includes("this weekend"); step++) await page.keyboard.press("F8");
+    await page.keyboard.press("Enter");
+    await expect.poll(text).toBe(FIXED);
+    await expect(card).toBeHidden();
+    // the first blank is selected: what is typed now fills it
+    await page.keyboard.type("Sat 28 Nov");
+    await expect.poll(text).toBe(DRAFT.replace("this weekend", "this weekend (Sat 28 Nov)"));
+    expect(await sent(page)).toEqual([]);
+  });
+}
+
+/** Put the caret into a box, at its beginning. */
+async function start(box: Locator): Promise<void> {
+  await box.click({ position: { x: 12, y: 14 } });
+}
+
+function sent(page: Page): Promise<string[]> {
+  return page.evaluate(() => (window as unknown as { sent?: string[] }).sent ?? []);
+}
