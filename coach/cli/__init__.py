@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import sys
@@ -41,6 +42,7 @@ class _Commands(click.Group):
 def main() -> None:
     """Read a message before it is sent: what can be misunderstood, and what to write instead."""
     gc.set_threshold(_OBJECTS_BEFORE_CLEANING)
+    atexit.register(gc.freeze)  # nor look for garbage when all of it goes anyway
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
