@@ -156,7 +156,7 @@ test("one request at a time, whatever is typed, and none while nothing happens",
   await expect.poll(() => words(page)).toContain("ASAP");
   expect(gate.most).toBe(1);
   gate.delay = 0;
-  await page.waitForTimeout(1500);
+  await page.waitForTimeout(1000);
   const before = gate.heard.length;
   await page.waitForTimeout(3000);
   expect(gate.heard.length).toBe(before);
