@@ -382,6 +382,8 @@ def test_a_mail_keeps_its_transfer_encodings() -> None:
 
 def test_a_format_can_be_named() -> None:
     assert texts(read("mails", '{"a": "We ship it soon"}', form="json")) == {"a": "We ship it soon"}
+    assert texts(read("json", "We ship it soon")) == {None: "We ship it soon"}
+    assert texts(read("A.JSON", '["We ship it soon"]')) == {"[0]": "We ship it soon"}
 
 
 def test_nothing_heavy_is_imported_to_read_plain_text() -> None:
