@@ -58,7 +58,7 @@ def _with(options: tuple[Callable[..., Any], ...]) -> Callable[..., Any]:
 
 
 @click.command("lint")
-@click.argument("paths", nargs=-1, metavar="PATH…")
+@click.argument("paths", nargs=-1, metavar="[PATH]…")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
 @click.option(
     "--output",
