@@ -59,6 +59,13 @@ def linted(path: str, data: bytes, settings: FileSettings, coach: Coach, now: da
         if path.lower().endswith(LINES) and b"\n" in data.rstrip(b"\n"):
             return Linted(_by_line(path, data, settings, coach, now))
         return Linted(Outcome(path, problem=" ".join(str(error).split())))
+    return lint_source(path, source, settings, coach, now)
+
+
+def lint_source(
+    path: str, source: Source, settings: FileSettings, coach: Coach, now: datetime
+) -> Linted:
+    """`linted`, of a source that somebody else has read; `path` is how it is named."""
     return _Work(path, source, settings, coach, now).done()
 
 

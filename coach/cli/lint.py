@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, TextIO
 import click
 
 from coach.cli import fail, own_language
+from coach.cli._lint_ray import OPTIONS as FOR_RAY
 from coach.cli.check import FORMATS
 from coach.draft import CHANNELS, KINDS
 from coach.finding import SEVERITIES, Language
@@ -141,6 +142,7 @@ def _with(options: tuple[Callable[..., Any], ...]) -> Callable[..., Any]:
 @click.option("--ids", is_flag=True, help="Show the id of each suggestion.")
 @click.option("--quiet", is_flag=True, help="No summary and no progress.")
 @click.option("--now", metavar="TIME", help="Lint as of 2026-11-26T10:00+08:00; default: now.")
+@_with(FOR_RAY)
 @_with(_SETTINGS)
 def command(**given: Any) -> None:
     """Lint the files and folders PATH… ("-" reads standard input; default: this folder).
@@ -154,6 +156,8 @@ def command(**given: Any) -> None:
     try:
         if given["explain_config"]:
             run.explain()
+        elif given["engine"] == "ray":
+            raise click.exceptions.Exit(run.datasets())
         elif given["watch"]:
             run.watch()
         else:
@@ -214,6 +218,13 @@ class _Run:
         if interrupted or plan.interrupts.waits:
             return INTERRUPTED
         return self._status(library.summary, outputs)
+
+    def datasets(self) -> int:
+        """Lint datasets of messages with Ray, and give the exit status."""
+        from coach.cli._lint_ray import lint_datasets
+
+        progress = _Progress(0, hidden=self.given["quiet"])
+        return lint_datasets(self.given, self.configuration, progress.reached)
 
     def watch(self) -> NoReturn:
         """Lint now, and again whatever changes, until the user has had enough."""
@@ -556,6 +567,14 @@ class _Progress:
                 self._next = monotonic() + 0.1
                 self._show()
             yield job
+
+    def reached(self, count: int, total: int) -> None:
+        """So many are done, of so many."""
+        self._count, self.total = count, total
+        if count == total:
+            self.clear()
+        elif not self.hidden:
+            self._show()
 
     def _show(self) -> None:
         share = self._count / max(1, self.total)

@@ -6,8 +6,6 @@
  * drawn anew: what changes in the text under it would end the composition.
  */
 
-import "./editorsheets";
-
 import {
   deleteCharBackwardStrict,
   deleteCharForward,
@@ -29,6 +27,7 @@ import { EditorView, hoverTooltip, keymap, placeholder, type KeyBinding, type Vi
 
 import type { Span } from "./api";
 import { looksAlike, marks, tint, underline, underlines, underlinesOf } from "./editormarks";
+import { adoptSheets } from "./editorsheets";
 import { blanks, editBetween, type Edit } from "./spans";
 import type { Live } from "./state";
 
@@ -85,6 +84,7 @@ export class Editor {
     place: HTMLElement,
     private readonly on: EditorEvents,
   ) {
+    adoptSheets();
     this.view = new EditorView({ state: this.stateOf(""), parent: place });
   }
 

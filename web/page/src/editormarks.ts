@@ -1,6 +1,6 @@
 /** What is drawn over the draft: underlines, blanks and fresh words, which move with every edit. */
 
-import { StateEffect, StateField, type Extension, type Range, type Text } from "@codemirror/state";
+import { StateEffect, StateField, type ChangeSet, type Extension, type Range, type Text } from "@codemirror/state";
 import { Decoration, EditorView, type DecorationSet } from "@codemirror/view";
 
 import type { Span } from "./api";
@@ -23,10 +23,22 @@ export const underlines = StateField.define<DecorationSet>({
   create: () => Decoration.none,
   update(drawn, change) {
     const set = change.effects.find((effect) => effect.is(underline));
-    return set ? (set.value as DecorationSet) : drawn.map(change.changes);
+    if (set) return set.value as DecorationSet;
+    if (!change.docChanged) return drawn;
+    return drawn.update({ filter: (start, end) => !isCut({ start, end }, change.changes) }).map(change.changes);
   },
   provide: (field) => EditorView.decorations.from(field),
 });
+
+/** Whether changes reach over an end of a span; what is typed inside of it only makes it longer. */
+function isCut(span: Span, changes: ChangeSet): boolean {
+  let isCut = false;
+  changes.iterChangedRanges((from, to) => {
+    const isOutside = to <= span.start || from >= span.end;
+    isCut ||= !isOutside && (from <= span.start || to >= span.end);
+  });
+  return isCut;
+}
 
 const tinted = StateField.define<DecorationSet>({
   create: () => Decoration.none,

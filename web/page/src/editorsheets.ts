@@ -1,21 +1,19 @@
-/**
- * Styles of the editor without a style element, which the page's policy forbids.
- *
- * The editor's own style sheets are constructed and adopted instead. Import this before an editor is
- * made.
- */
+/** Styles of the editor without a style element, which the page's policy forbids. */
 
 import { StyleModule } from "style-mod";
 
 const adopted = new Set<StyleModule>();
 
-StyleModule.mount = (root, modules) => {
-  for (const module of [modules].flat()) {
-    if (adopted.has(module)) continue;
-    adopted.add(module);
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(module.getRules());
-    // In front: with equal weight, what comes later wins, and that is for the page's own sheets.
-    root.adoptedStyleSheets = [sheet, ...root.adoptedStyleSheets];
-  }
-};
+/** Have style sheets of the editor constructed and adopted from now on; call it before an editor is made. */
+export function adoptSheets(): void {
+  StyleModule.mount = (root, modules) => {
+    for (const module of [modules].flat()) {
+      if (adopted.has(module)) continue;
+      adopted.add(module);
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(module.getRules());
+      // The editor names first what others may overrule.
+      root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+    }
+  };
+}

@@ -20,8 +20,8 @@ import { WORDS, type PageWords } from "./words";
 
 export interface RecipientState {
   recipient: Party;
-  /** Who was written to before. */
-  customers: readonly Customer[];
+  /** Who was written to before; left out where nobody is remembered. */
+  customers?: readonly Customer[];
   /** What the writer said about the own place. */
   sender: Party;
   courtesy: boolean;
@@ -34,11 +34,11 @@ export interface RecipientActions {
   sender(party: Party): void;
   courtesy(wanted: boolean): void;
   /** Write to somebody who was written to before. */
-  customer(name: string): void;
+  customer?(name: string): void;
   /** Remember nothing of somebody any more. */
-  forget(name: string): void;
+  forget?(name: string): void;
   /** The panel was closed. */
-  closed(): void;
+  closed?(): void;
 }
 
 type Control = HTMLInputElement | HTMLSelectElement;
@@ -69,7 +69,7 @@ export class Recipient {
 
   constructor(private readonly actions: RecipientActions) {
     this.element = make("details", { class: "recipient" }, this.summary);
-    this.element.addEventListener("toggle", () => (this.element.open ? this.fill() : actions.closed()));
+    this.element.addEventListener("toggle", () => (this.element.open ? this.fill() : actions.closed?.()));
     document.addEventListener("pointerdown", (event) => {
       if (!this.element.contains(event.target as Node)) this.element.open = false;
     });
@@ -323,20 +323,20 @@ export class Recipient {
   }
 
   /** Offer who was written to before, and forgetting the one that is shown. */
-  private showKnown({ customers, recipient, language }: RecipientState): void {
+  private showKnown({ customers = [], recipient, language }: RecipientState): void {
     const words = WORDS[language];
     const names = customers.map(({ party }) => party.name);
     const present = names.find((name) => name === recipient.name) ?? "";
     const options = customers.map(({ party }) => [party.name, calledThere(party, language)] as const);
     const signature = JSON.stringify([options, present, language]);
     this.known.hidden = !customers.length;
-    if (this.known.dataset["shown"] === signature) return;
+    if (!customers.length || this.known.dataset["shown"] === signature) return;
     this.known.dataset["shown"] = signature;
     const select = make("select", { id: "known-customers" });
     choices(select, words.someoneNew, [["", options]]);
     select.value = present;
-    select.addEventListener("change", () => this.actions.customer(select.value));
-    const forget = button({ class: "link", hidden: !present }, () => this.actions.forget(present), words.forget);
+    select.addEventListener("change", () => this.actions.customer?.(select.value));
+    const forget = button({ class: "link", hidden: !present }, () => this.actions.forget?.(present), words.forget);
     const row = make("div", { class: "row" }, select, forget);
     const hadFocus = this.known.contains(document.activeElement);
     this.known.replaceChildren(make("label", { for: select.id }, words.writtenBefore), row);
