@@ -35,12 +35,13 @@ serve: install ## Start the coach and open it in the browser; PORT=8000
 
 extension: $(EXTENSION)/dist/.packed ## Build and pack the browser extension for Chromium and Firefox
 
-test: install $(VENV)/.dev $(CLIENTS)/node_modules/.installed ## Run all tests; DATA=folder with the shared data
+test: install $(VENV)/.dev $(CLIENTS)/node_modules/.installed $(EXTENSION)/node_modules/.installed ## Run all tests; DATA=folder with the shared data
 	@tools/browser.sh
 	@tools/postgres.sh
 	@tools/libreoffice.sh
 	cd $(PAGE) && npm test
-	@if command -v chromium >/dev/null; then cd $(PAGE) && npm run e2e; \
+	cd $(EXTENSION) && npm run --silent test:logic
+	@if command -v chromium >/dev/null; then (cd $(PAGE) && npm run e2e) && cd $(EXTENSION) && npm run test:browser; \
 		else echo 'What a person does in a browser is left out: chromium is not installed' >&2; fi
 	$(BIN)/python -m pytest $(with_data)
 

@@ -81,11 +81,10 @@ def _chinese(passages: Sequence[str], rounds: int) -> dict[str, Any]:
 
 def _passages() -> Iterator[str]:
     """Passages of Chinese sentences that people wrote for our tests, each sentence once."""
-    lines = (DATA / "sentences_zh_1.jsonl").read_text(encoding="utf-8").splitlines()
-    lines += (DATA / "messages_zh.jsonl").read_text(encoding="utf-8").splitlines()
+    names = ("sentences_zh_1", "times_zh_1", "times_blurred_zh", "facts_zh", "messages_zh")
     passage: list[str] = []
     count = 0
-    for line in lines:
+    for line in (line for name in names for line in _lines(f"{name}.jsonl")):
         passage.append(json.loads(line)["text"])
         if sum(map(len, passage)) >= PASSAGE and count < PASSAGES:
             yield "\n".join(passage) + "\n"
@@ -154,8 +153,12 @@ def _processes(count: int) -> dict[str, float]:
 
 def _texts() -> Iterator[str]:
     for name in ("messages_en.jsonl", "messages_zh.jsonl"):
-        for line in (DATA / name).read_text(encoding="utf-8").splitlines():
+        for line in _lines(name):
             yield json.loads(line)["text"]
+
+
+def _lines(name: str) -> list[str]:
+    return (DATA / name).read_text(encoding="utf-8").splitlines()
 
 
 def _timed(command: Sequence[str | Path]) -> tuple[float, float, float]:

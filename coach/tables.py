@@ -57,7 +57,7 @@ def part(name: str, of: str) -> Any:
     For tables of which a caller needs little at a time. Raises like `table`.
     """
     try:
-        data = json.loads(assets.path(f"{name}-{of}.json").read_text(encoding="utf-8"))
+        data = json.loads(assets.path(f"{name}-{of}.json").read_bytes().decode())
     except (OSError, ValueError):
         data = None
     if isinstance(data, dict) and data.get("key") == table_key(assets.path("rules") / name):
@@ -144,7 +144,7 @@ def _documents(folder: Path) -> list[Path]:
 def _kept(name: str) -> dict[str, Any] | None:
     """A compiled table if it is whole and made of the documents that lie there now."""
     try:
-        data = json.loads(assets.path(f"{name}.json").read_text(encoding="utf-8"))
+        data = json.loads(assets.path(f"{name}.json").read_bytes().decode())
     except (OSError, ValueError):
         return None
     if not isinstance(data, dict) or data.get("key") != table_key(assets.path("rules") / name):

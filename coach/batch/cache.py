@@ -186,28 +186,28 @@ def surroundings(packs: tuple[Path, ...], now: datetime) -> bytes:
         str(now.utcoffset()),
         str(now.tzinfo),
         os.environ.get(_WORDS, ""),
-        *_code(),
-        *_tables(),
+        *_models(),
+        *_checkout(),
         *_calendars(),
     ):
         digest.update(part.encode() + b"\0")
     return digest.digest()
 
 
-def _tables() -> Iterator[str]:
-    """The trained models by their checksums, and the tables beside the rules."""
+def _models() -> Iterator[str]:
+    """The trained models, by their checksums."""
     sums = assets.path("models") / "SHA256SUMS"
     if sums.is_file():
         yield sums.read_text(encoding="utf-8")
-    for name in sorted(assets.path("rulebook.json").parent.glob("*.json")):
-        yield from _stamps((name,))
 
 
-def _code() -> Iterator[str]:
-    """The modules of a checkout, which change without a new version."""
+def _checkout() -> Iterator[str]:
+    """The modules and compiled tables of a checkout, which change without a new version."""
     package = Path(assets.__file__).parent
-    if not (package / "_data/rules").exists():
+    data = package / "_data"
+    if not (data / "rules").exists():
         yield from _stamps(sorted(package.rglob("*.py")))
+        yield from _stamps(sorted(data.glob("*.json")))
 
 
 def _stamps(paths: Iterable[Path]) -> Iterator[str]:

@@ -124,10 +124,8 @@ class Configuration:
         if key not in self._resolved:
             values = self._merged(file, sections)
             settings = settings_of(values, file.path.parent)
-            if settings.level:
-                from coach.batch.running import coach_with
-
-                require_known(values, coach_with(settings.packs))
+            if settings.level or settings.packs:
+                require_known(values, _coach_of(settings))
             self._resolved[key] = settings
         return self._resolved[key]
 
@@ -510,6 +508,16 @@ def _require_version(pack: Path, wanted: str, where: str) -> None:
         raise SettingsError(f"{file}: {error}") from error
     if has != wanted and not str(has).startswith(f"{wanted}."):
         raise SettingsError(f"{where}: version {wanted} of {pack} is wanted, it is {has}")
+
+
+def _coach_of(settings: FileSettings) -> Coach:
+    """The coach with the packs of the settings. Raises SettingsError for a rule that is broken."""
+    from coach.batch.running import coach_with
+
+    try:
+        return coach_with(settings.packs)
+    except ValueError as error:
+        raise SettingsError(str(error)) from error
 
 
 def require_known(values: Values, coach: Coach) -> None:

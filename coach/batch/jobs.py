@@ -10,7 +10,7 @@ from coach.batch.configuring import Configuration
 from coach.batch.running import Job
 from coach.batch.settings import LINES, FileSettings
 
-PART = 192 * 1024
+PART = 24 * 1024
 """Bytes of a part, up to the end of a line."""
 
 

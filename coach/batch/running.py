@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 _ALONE_SECONDS = 0.7
 """Work that one process does before it asks others to help; starting them is not free."""
-_BATCH_BYTES = 192 * 1024
+_BATCH_BYTES = 72 * 1024
 _BATCH_JOBS = 64
 _WAITING = 6
 """Batches that wait for each process, at most."""

@@ -37,7 +37,7 @@ _DATE = lazy(
 )
 _LIKELY = lazy(r"\d(?:(?<=2)9|(?<=3)\d|[-/.]\d|月)")
 """Stands in every such date: the 29th and later, figures with a mark between them, a month."""
-_PLACE = lazy(r"\d|\b[jfmasond]")
+_PLACE = lazy(r"(?<!\d)\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)")
 """Where a date can begin: at a figure, or at the name of a month."""
 _COMMON_YEAR = 2027
 _TEMPERATURE = lazy(r"\s?(?:%|°|pcs|units|sets|cartons|kg|usd|eur)")

@@ -149,7 +149,6 @@ def _party(side: str, country: str | None, zone: str | None, **known: str | None
 
 def _ledger(named: str | None) -> Ledger | None:
     """The ledger to consult: the one named, else the user's own if it was ever made."""
-    from coach.ledger.consulting import ConsultedLedger
     from coach.ledger.errors import LedgerError
     from coach.ledger.location import chosen_location
 
@@ -161,6 +160,8 @@ def _ledger(named: str | None) -> Ledger | None:
         return None
     if not location.is_made:
         raise fail(f"--ledger: there is no ledger {location.shown}; `coach ledger import` makes it")
+    from coach.ledger.consulting import ConsultedLedger
+
     return ConsultedLedger(location)
 
 

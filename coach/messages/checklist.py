@@ -82,7 +82,7 @@ def _case(
     alone = trouble_with(*MODELS) is not None
     scored = unscored(own) if alone else score_passages(own, kind.id, found)
     quoted = read_quoted(document)
-    heard = {} if alone else stated_in_other_words(scored)
+    heard = {} if alone else stated_in_other_words(scored, kind.needs)
     evidence = _completed({**heard, **found}, kind, own, quoted)
     situation = Situation(own, quoted, context, evidence)
     contradicting = tuple(contradictions(scored, context.sender.calendar_country, kind.needs))

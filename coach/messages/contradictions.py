@@ -42,14 +42,26 @@ def contradictions(
         _shares(reading) or _plain_shares(reading),
         _told("total", wrong_total(reading)) if "total" in wanted else None,
         _told("amount_due", wrong_balance(reading)) if "amount_due" in wanted else None,
-        _lead_times(reading) or _lead_times_of_one_event(reading) or _lead_times_apart(scored),
-        _minimums(reading),
+        _two_lead_times(scored) if _are_several(reading, "length") else None,
+        _minimums(reading) if _are_several(reading, "quantity") else None,
         _terms(reading, sender),
         *_two_values(scored, wanted),
     ):
         if found is not None and found.field not in told:
             told.add(found.field)
             yield found
+
+
+def _are_several(reading: Reading, kind: str) -> bool:
+    """Whether there is more than one value of a kind; with a single one nothing is contradicted."""
+    sign = SIGNS[kind]
+    first = reading.typed.find(sign)
+    return first >= 0 and sign in reading.typed[first:].lstrip(sign)
+
+
+def _two_lead_times(scored: Scored) -> Contradiction | None:
+    reading = scored.reading
+    return _lead_times(reading) or _lead_times_of_one_event(reading) or _lead_times_apart(scored)
 
 
 def _told(field: str, wrong: Sum | None) -> Contradiction | None:

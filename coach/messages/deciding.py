@@ -18,7 +18,7 @@ from coach.linear import linear_model, shares
 from coach.messages.case import Case
 from coach.messages.recognising import Evidence
 from coach.messages.scoring import Scored, Standing, said
-from coach.messages.signs import about_message, numbers_of, status_features
+from coach.messages.signs import about_message, numbers_of, status_scores
 from coach.report import FieldState
 from coach.trees import tree_model
 
@@ -41,7 +41,7 @@ messages state it is no sign that this one does.
 
 def decided(case: Case) -> Case:
     """The case with the verdicts that the trained model gives, and the evidence for them."""
-    if not case.scored.scores or not _is_trained(f"K:{case.kind.id}"):
+    if not case.scored.sums or not _is_trained(f"K:{case.kind.id}"):
         return case
     verdicts = dict(case.verdicts)
     evidence = dict(case.situation.evidence)
@@ -91,7 +91,7 @@ def _verdict(name: str, case: Case, about: frozenset[str]) -> tuple[FieldState, 
     Words that the rules do not find have to be vague themselves to be marked so.
     """
     model, trees = linear_model("messages/statuses"), tree_model("messages/verdicts")
-    scores = model.odds(status_features(name, case, about))
+    scores = status_scores(name, case, about)
     chances = weighed(
         model.labels, scores, trees.scores(numbers_of(name, case, scores, trees.priors))
     )

@@ -52,7 +52,8 @@ def find_field(
         if vague:
             found = seen.first(field.vague) if field.vague_counts else None
         else:
-            found = seen.struck(field.ignore).first(field.present)
+            stated = not seen.are_asleep(field.present)
+            found = seen.struck(field.ignore).first(field.present) if stated else None
         if found is not None:
             span = reading.span(*trimmed(reading, *found))
             return Evidence(field.id, vague, *span, source)
@@ -91,7 +92,7 @@ VALUES = {
 
 def _begun(field: Field, reading: Reading) -> tuple[int, int] | None:
     """Where the words for the field have been put in and their blank waits to be filled."""
-    if field.insert is None:
+    if field.insert is None or not reading.document.masks:
         return None
     for words in (field.insert.en, field.insert.zh):
         before = words.partition("⟦")[0].lower()

@@ -61,7 +61,7 @@ class Rivals:
 
 def rivals(scored: Scored, wanted: Collection[str]) -> Iterator[Rivals]:
     """For each of the fields that has them, the two values that most surely contradict."""
-    if not scored.scores:
+    if not scored.sums:
         return
     model = linear_model("messages/rivals")
     best: dict[str, Rivals] = {}
@@ -150,7 +150,7 @@ def _length(scored: Scored, number: int) -> int:
 
 def _level(scored: Scored, value: Value, number: int) -> float:
     """How surely a passage around the value states the field."""
-    return max(scored.scores[around][number] for around in value.around)
+    return max(scored.of_label(number)[around] for around in value.around)
 
 
 def _same(one: Value, other: Value) -> bool:
@@ -168,7 +168,7 @@ def _features(
     near: int,
 ) -> frozenset[str]:
     labels = linear_model("messages/fields").labels
-    own = scored.scores[second.place]
+    own = scored.of_passage(second.place)
     best = max(range(len(own)), key=own.__getitem__)
     gap = second.days - first.days
     later = gap > 0

@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from coach.lazily import lazy
-from coach.linear import linear_model
+from coach.linear import Sums, linear_model
 from coach.messages.features import Surroundings, passages
 from coach.messages.kinds import Field, fields
 from coach.messages.reading import SIGNS, Reading
@@ -22,8 +22,6 @@ _COUNTS_FROM = -2.0
 _VAGUE_YIELDS = 1.0
 _BLURRED = lazy(f"[{SIGNS['loosely']}{SIGNS['loose_length']}]")
 
-Scores = tuple[float, ...]
-
 
 class Standing(NamedTuple):
     """The highest score of a label, the number of its passage, and how many passages count."""
@@ -35,23 +33,36 @@ class Standing(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """The passages of a reading and, for each, the log-odds of every label of the model."""
+    """The passages of a reading and, for each, the log-odds of every label of the model.
+
+    There are thousands and few are asked for: they are reckoned by passage or label when they are.
+    """
 
     reading: Reading
     spans: tuple[tuple[int, int], ...]
-    scores: tuple[Scores, ...]
+    sums: tuple[Sums, ...]
     around: Surroundings
     _known: dict[str, Standing | None] = field(default_factory=dict, compare=False)
+    _columns: dict[int, list[float]] = field(default_factory=dict, compare=False)
     _ranked: dict[int, list[float]] = field(default_factory=dict, compare=False)
+
+    def of_passage(self, place: int) -> list[float]:
+        """The scores of all labels in a passage."""
+        return self.sums[place].scores()
+
+    def of_label(self, number: int) -> list[float]:
+        """The scores of a label, by its number, in all passages."""
+        if number not in self._columns:
+            self._columns[number] = [one.score(number) for one in self.sums]
+        return self._columns[number]
 
     def stating(self, label: str, least: float) -> Iterator[tuple[int, int]]:
         """The passages in which a label has at least that score."""
-        if not self.scores:
-            return
-        number = label_numbers()[label]
-        for span, scores in zip(self.spans, self.scores, strict=True):
-            if scores[number] >= least:
-                yield span
+        if self.sums:
+            scores = self.of_label(label_numbers()[label])
+            for span, score in zip(self.spans, scores, strict=True):
+                if score >= least:
+                    yield span
 
     def standing(self, label: str) -> Standing | None:
         """How a label stands in the passages; None for one that the model does not know."""
@@ -61,22 +72,20 @@ class Scored:
 
     def second(self, label: str) -> float:
         """The score of a label in the passage that comes second; -9 where there is none."""
-        number = label_numbers().get(label) if len(self.scores) > 1 else None
-        if number is None:
-            return -9.0
-        return sorted(scores[number] for scores in self.scores)[-2]
+        number = label_numbers().get(label) if len(self.sums) > 1 else None
+        return -9.0 if number is None else sorted(self.of_label(number))[-2]
 
     def others(self, place: int, but: Collection[int]) -> Others:
         """The scores in a passage of all labels but a few, by their numbers."""
         if place not in self._ranked:
-            self._ranked[place] = sorted(self.scores[place])
-        return Others(self._ranked[place], sorted(self.scores[place][number] for number in but))
+            self._ranked[place] = sorted(self.of_passage(place))
+        return Others(self._ranked[place], sorted(self.of_label(number)[place] for number in but))
 
     def _standing(self, label: str) -> Standing | None:
-        number = label_numbers().get(label) if self.scores else None
+        number = label_numbers().get(label) if self.sums else None
         if number is None:
             return None
-        column = [scores[number] for scores in self.scores]
+        column = self.of_label(number)
         top = max(column)
         return Standing(top, column.index(top), sum(score >= _COUNTS_FROM for score in column))
 
@@ -108,7 +117,7 @@ def score_passages(reading: Reading, kind: str, stated: Mapping[str, Evidence]) 
     spans = tuple(passages(reading.typed))
     seen = [around.features(start, end, kind) for start, end in spans]
     model = linear_model("messages/fields").among(set[str]().union(*seen))
-    return Scored(reading, spans, tuple(tuple(model.odds(one)) for one in seen), around)
+    return Scored(reading, spans, tuple(map(model.sums, seen)), around)
 
 
 def unscored(reading: Reading) -> Scored:
@@ -127,28 +136,41 @@ def label_numbers() -> Mapping[str, int]:
     return {label: number for number, label in enumerate(linear_model("messages/fields").labels)}
 
 
-def stated_in_other_words(scored: Scored) -> dict[str, Evidence]:
-    """Every field that a passage states in words no pattern foresees.
+def stated_in_other_words(scored: Scored, wanted: Iterable[str]) -> dict[str, Evidence]:
+    """Those of the fields that a passage states in words no pattern foresees.
 
     The most certain passage for each field; stated outranks vague.
     """
-    best: dict[str, tuple[float, Evidence]] = {}
-    labels = linear_model("messages/fields").labels
-    for (start, end), scores in zip(scored.spans, scored.scores, strict=True):
-        for number in [n for n, score in enumerate(scores) if score >= LEAST_SCORE]:
-            score = scores[number]
-            vague, name = labels[number].startswith("~"), labels[number].lstrip("~")
-            if not fields()[name].learned:
-                continue
+    found: dict[str, Evidence] = {}
+    for name in wanted if scored.sums else ():
+        best = None
+        for place, vague, score in _heard(scored, name) if fields()[name].learned else ():
+            start, end = scored.spans[place]
             if not vague:
                 state = _holds_value(fields()[name], scored.reading.typed[start:end])
                 if state is None:
                     continue
                 vague = not state
             rank = score - (_VAGUE_YIELDS if vague else 0)
-            if name not in best or rank > best[name][0]:
-                best[name] = rank, said(scored, name, vague, start, end)
-    return {name: evidence for name, (_, evidence) in best.items()}
+            if best is None or rank > best:
+                best = rank
+                found[name] = said(scored, name, vague, start, end)
+    return found
+
+
+def _heard(scored: Scored, name: str) -> Iterator[tuple[int, bool, float]]:
+    """The passages that may state a field or touch it vaguely, which of both, and how surely."""
+    labels = [
+        (label.startswith("~"), scored.of_label(label_numbers()[label]))
+        for label in sorted((name, f"~{name}"), key=lambda one: label_numbers().get(one, 0))
+        if label in label_numbers()
+    ]
+    if all(max(scores) < LEAST_SCORE for _, scores in labels):
+        return
+    for place in range(len(scored.spans)):
+        for vague, scores in labels:
+            if scores[place] >= LEAST_SCORE:
+                yield place, vague, scores[place]
 
 
 def said(scored: Scored, field: str, vague: bool, start: int, end: int) -> Evidence:

@@ -10,6 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 from math import floor
 
 from coach.analysis.scripts import HAS_HAN
+from coach.linear import linear_model
 from coach.messages.case import Case
 from coach.messages.conditions import by_sea, stage_of, terms_of
 from coach.messages.recognising import Evidence
@@ -41,6 +42,21 @@ def about_message(case: Case) -> frozenset[str]:
 
 def status_features(name: str, case: Case, about: frozenset[str]) -> frozenset[str]:
     """What the model sees of one field, by itself and together with the field's name."""
+    seen = _seen(name, case, about)
+    prefix = name + "|"
+    return frozenset([*seen, *(prefix + one for one in seen), f"f:{name}"])
+
+
+def status_scores(name: str, case: Case, about: frozenset[str]) -> list[float]:
+    """What the model says of these features."""
+    model = linear_model("messages/statuses")
+    seen = _seen(name, case, about)
+    total = model.total(seen) + model.under(name + "|").total(seen) + model.total((f"f:{name}",))
+    return model.read(total, 2 * len(seen) + 1)
+
+
+def _seen(name: str, case: Case, about: frozenset[str]) -> set[str]:
+    """What the model sees of one field by itself."""
     rule = f"r:{case.verdicts[name]}"
     seen = {rule, f"h:{case.wanted[name]}", f"{case.kind.id}:{rule}", *about}
     stated, touched = (case.scored.standing(one) for one in (name, f"~{name}"))
@@ -56,8 +72,7 @@ def status_features(name: str, case: Case, about: frozenset[str]) -> frozenset[s
     if nearest is not None:
         words = case.scored.around.words(*case.scored.spans[nearest.place])
         seen.update(["bw:" + word for word in words])
-    prefix = name + "|"
-    return frozenset([*seen, *(prefix + one for one in seen), f"f:{name}"])
+    return seen
 
 
 _RULES = ("contradicting", "missing", "not_applicable", "present", "vague")
@@ -108,7 +123,7 @@ def _among_others(name: str, case: Case) -> list[float]:
     own = {numbers[one] for one in (name, f"~{name}") if one in numbers}
     others = scored.others(stated.place, own)
     start, end = scored.spans[stated.place]
-    nearer = scored.scores[(touched or stated).place][numbers[name]]
+    nearer = scored.of_label(numbers[name])[(touched or stated).place]
     return [
         others.highest(),
         float(others.count_from(LEAST_SCORE)),
@@ -135,7 +150,7 @@ def _at_evidence(name: str, case: Case, own: Collection[int], middle: float) -> 
         return [_UNHEARD, _UNHEARD, _UNHEARD, away]
     numbers = label_numbers()
     best = [
-        max(scored.scores[place][numbers[one]] for place in places) if one in numbers else _UNHEARD
+        max(map(scored.of_label(numbers[one]).__getitem__, places)) if one in numbers else _UNHEARD
         for one in (name, f"~{name}")
     ]
     return [*best, max(scored.others(place, own).highest() for place in places), away]

@@ -8,7 +8,8 @@ not with the number of their patterns, and what looks for one of them sees a few
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
@@ -101,13 +102,16 @@ class Sighted:
         """The text with what the patterns cover struck out, of the same length."""
         if self.are_asleep(patterns):
             return self
-        return self.without(found.span() for found in compiled(patterns).finditer(self._typed))
+        return self.without([found.span() for found in compiled(patterns).finditer(self._typed)])
 
-    def without(self, spans: Iterable[Span]) -> Sighted:
+    def without(self, spans: Collection[Span]) -> Sighted:
         """The text with some stretches struck out, of the same length."""
-        typed = self._typed
+        if not spans:
+            return self
+        characters = [*self._typed]
         for start, end in spans:
-            typed = typed[:start] + STRUCK * (end - start) + typed[end:]
+            characters[start:end] = STRUCK * (end - start)
+        typed = "".join(characters)
         if typed == self._typed:
             return self
         if any(typed.count(border) != self._typed.count(border) for border in BORDERS):
@@ -141,19 +145,21 @@ def sighted_in(typed: str) -> Sighted:
     """Where in a text the patterns of fields and cues may match."""
     index = _index()
     awake: dict[str, list[Span]] = {}
-    seen: list[tuple[int, set[int]]] = []
+    starts: list[int] = []
+    seen: list[set[int]] = []
     places = {0, len(typed)}
     for found in _STRETCHES[_SENTENCE].finditer(typed):
         literals = index.automaton.find_matches_as_strings(found[0], True)
         sets = {_EVERY}.union(*map(index.sets.__getitem__, literals))
-        seen.append((found.start(), sets))
+        starts.append(found.start())
+        seen.append(sets & index.crossing)
         places.update(found.span())
         _wake(index.alternatives[_SENTENCE], sets, found.span(), awake)
-    everywhere = set[int]().union(*(sets for _, sets in seen))
+    everywhere = set[int]().union(*seen)
     for crossed, alternatives in index.alternatives.items():
         if crossed != _SENTENCE and not everywhere.isdisjoint(alternatives):
             for span in _stretches(typed, crossed):
-                inside = (sets for start, sets in seen if span[0] <= start < span[1])
+                inside = seen[bisect_left(starts, span[0]) : bisect_left(starts, span[1])]
                 places.update(span)
                 _wake(alternatives, set[int]().union(*inside), span, awake)
     return Sighted(typed, awake, sorted(places))
@@ -186,26 +192,39 @@ def _wake(
 class _Index(NamedTuple):
     """The automaton of all literals, the sets that each is in, and what these wake: by the borders
     that a pattern may cross and the number of a set, patterns with that of their other set.
+    `crossing` are the sets of the few patterns that cross any.
     """
 
     automaton: Any
     sets: Mapping[str, Sequence[int]]
+    crossing: frozenset[int]
     alternatives: Mapping[str, Mapping[int, Sequence[tuple[str, int]]]]
 
 
 @cache
 def _index() -> _Index:
-    sets: dict[str, list[int]] = {}
+    of_fields, of_cues = derived("fields"), derived("messages")
+    sets: dict[str, list[int]] = dict(of_fields["sets"])
     alternatives: dict[str, dict[int, list[tuple[str, int]]]] = {_SENTENCE: {}}
-    before = 0
-    for table in (derived("fields"), derived("messages")):
-        for literal, numbers in table["sets"].items():
-            sets.setdefault(literal, []).extend(before + number for number in numbers)
+    before = of_fields["count"]
+    for literal, numbers in of_cues["sets"].items():
+        sets[literal] = [*sets.get(literal, ()), *(before + number for number in numbers)]
+    for table, first in ((of_fields, 0), (of_cues, before)):
         for pattern, (crossed, pairs) in table["patterns"].items():
             woken = alternatives.setdefault(crossed, {})
-            for pair in pairs:
-                one, other = (_EVERY if n == _EVERY else before + n for n in pair)
-                woken.setdefault(one, []).append((pattern, other))
-        before += table["count"]
-    automaton = AhoCorasick(list(sets), implementation=Implementation.NoncontiguousNFA)
-    return _Index(automaton, sets, alternatives)
+            for one, other in pairs:
+                key = one if one == _EVERY else first + one
+                woken.setdefault(key, []).append(
+                    (pattern, other if other == _EVERY else first + other)
+                )
+    automaton = AhoCorasick(
+        list(sets), implementation=Implementation.NoncontiguousNFA, store_patterns=True
+    )
+    crossing = {
+        number
+        for crossed, woken in alternatives.items()
+        if crossed != _SENTENCE
+        for one, pairs in woken.items()
+        for number in (one, *(other for _, other in pairs))
+    }
+    return _Index(automaton, sets, frozenset(crossing), alternatives)

@@ -30,6 +30,7 @@ _OF_GOODS = lazy(
     r"|which\b|left\b|now\b|can\b|goes\b|go\b)"
     r"[a-z][\w'-]*){0,3}"
 )
+_OF_GOODS_ZH = lazy(r"[\u4e00-\u9fff](?<![以之左的多内上下才就])")
 _TROUBLE = lazy(
     r"\b(?:missing|short(?:age)?|damaged?|broken|cracked|defective|faulty|wrong|rejected|lost"
     r"|cannot|can't"
@@ -87,14 +88,15 @@ _FROM_READER = lazy(
 _MOVES = lazy(
     r"\b(?:etd|eta|sails?|sailed|departs?|departed|leaves?|left|ships?|shipped|dispatch(?:ed)?"
     r"|arrives?|arrived|reach(?:es)?(?! us\b| me\b)"
-    r"|delivered|go(?:es)? out|ready(?: to ship)?|finished|deliver|send|(?:was|were|been) sent"
+    r"|delivered|go(?:es)? out|ready(?: to ship)?|finished|deliver|send|(?:was|were|been|be) sent"
     r"(?: out)?|be with you"
     r"|(?:shipping|delivery|arrival|revised|new) date)\b"
     r"|开船|离港|起运|启运|装船|发货|出货|出运|发运|寄出|发出|出厂|到港|到货|抵达|到达|送达"
     r"|完工|完成|交货|预计到|汇出|到账"
 )
 _SETS_OUT = lazy(
-    r"\b(?:if|whether|when|please|could|can you|latest|by the|asked)\b|[?？]|如果|若|最迟|请"
+    r"\b(?:if|whether|when|please|could|can you|latest|by the|asked)\b|[?？]|如果|若|要在|要求"
+    r"|最迟|请"
     r"|能否|需|须|(?<!ready )\bto (?:ship|send|deliver)\b|\bago\b|should have|\bwas to\b|were "
     r"(?:to|due)|original(?:ly)?|原[定计订本]|本来"
 )
@@ -148,10 +150,12 @@ def _goods(document: Document, tasks: Sequence[Words], taken: Sequence[Words]) -
                 continue
             if not _is_coming(document, sentence, found, tasks, taken):
                 continue
-            seen.add(found.value)
-            counted.add(sentence.start)
             last = found.end - sentence.start
             goods = _OF_GOODS.match(sentence.folded, last)
+            if units is _MEASURED and not (goods or _OF_GOODS_ZH.match(sentence.folded, last)):
+                continue
+            seen.add(found.value)
+            counted.add(sentence.start)
             yield Words(found.start, sentence.start + (goods.end() if goods else last))
 
 

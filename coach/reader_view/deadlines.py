@@ -156,6 +156,7 @@ _FROM_WHEN = Text("from when?", "从哪天算起？")
 
 
 _CLOCK_BEHIND = lazy(
+    r"\s?[(（][a-z\u4e00-\u9fff][^)）\d]{1,24}[)）]|"
     r"[\s,(（]*(?:noon\b[\s,(]*|midnight\b[\s,(]*)?(?:(?:[a-z]+ ){1,2}time\b"
     r"|[\u4e00-\u9fff]{2,8}时间|utc|gmt)"
 )

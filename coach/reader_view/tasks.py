@@ -51,12 +51,14 @@ _PLAIN = lazy(
 )
 """What is put so plainly as a request that no model may doubt it."""
 _NO_REQUEST = lazy(
-    r"update from (?:me|us)\b|start when\b|具体为什么|.{0,12}(?:没多久|没查清)"
+    r"which is\b|update from (?:me|us)\b|start when\b|具体为什么|.{0,20}的几点|.{0,12}(?:没多久"
+    r"|没查清)"
     r"|.{0,20}跟[您你].{0,2}报一下"
     r"|.{0,14}我们?(?:司|方|会|将|再|先|就)*[给向跟][您你]"
 )
 """Looks like a command or a question, and tells what the writer does."""
 _WE_DO = lazy(r"\W*(?:\w+[, ]+){0,3}?(?:we|i|our|they)\b[^?]*\b(?:and|then)\s*(?:re-)?$")
+_WE_DO_ZH = lazy(r"[发寄补送传退换]给[您你]|我们?(?:跟|和|去|会|再|先)")
 _TO_US_ZH, _ASKED_ZH = lazy(r"[我请您你]|麻烦"), lazy(r"请|麻烦|帮|劳|烦")
 _HEAD = lazy(
     r"(?:(?:and|also|so|then|but|therefore|meanwhile)[, ]+)*"
@@ -77,6 +79,8 @@ _REQUESTED = lazy(
     r"|needs? to|should) be"
     r" (?:confirmed|paid|signed|returned|received|sent|submitted|settled|approved)\b(?:[^.;]"
     r"|[.](?=\d)){0,80}"
+    r"|\bfrom (?:you|your side),? (?:i|we) (?:still |also |now )?need (?:[^.;]|[.](?=\d)){4,80}"
+    r"|[您你]们?(?:这边|那边)?还欠我们?[^。；，]{2,40}"
     r"|(?:再次|正式)?(?:要求|敦促|恳请|函请)(?=贵|[您你])[^。；，]{4,60}"
 )
 _AWAITED = lazy(
@@ -97,6 +101,11 @@ _FOLLOWS = lazy(
 )
 """A Chinese clause behind a request that goes on asking."""
 _AGREED = lazy(r"[，, ]?(?:可以|好|行|方便|合适|怎么样|如何|可否|没问题)(?:吗|么|不)?[？?]?$")
+_BEGINS = lazy(
+    r"(?:please|pls|plz|pl|kindly|could|can|would|will|may|let|tell|advise|inform|keep|get|come|do"
+    r"|it|i|we|you|your|if|perhaps|maybe|possibly|appreciate|hope|trust|suggest|ask|request)\b"
+)
+_GOES_ON = lazy(r"[,;]? ")
 _SHORT = lazy(r"[^，。？?\n多什几哪谁何怎]{2,7}[吗么][？?]?")
 _JOINED = lazy(
     r"\s*(?:and|&|和|及|以及|、|并)(?: (?:the|your|our|an?))?\s*|\s*|, (?=ideally|by |before "
@@ -118,6 +127,7 @@ class _Piece:
 
     start: int
     end: int
+    is_rest: bool = False
 
 
 def tasks_in(document: Document, context: Context) -> Iterator[Words]:
@@ -154,7 +164,14 @@ def _asked(document: Document, context: Context) -> Iterator[_Piece]:
             continue
         start = _clause_start(document, sentence, start, end)
         last = _clause_end(document, sentence, start, end, chat=context.is_chat)
-        yield _Piece(start, last)
+        yield _Piece(start, last, _is_rest(one))
+
+
+def _is_rest(one: Request) -> bool:
+    """Whether the words only go on with what was asked: “…, CFR Callao, with and without”."""
+    return (
+        one.language == "en" and one.form == "request" and _BEGINS.match(one.text.lower()) is None
+    )
 
 
 def _is_plain(one: Request, context: Context) -> bool:
@@ -188,6 +205,8 @@ def _is_command(document: Document, one: Request, start: int) -> bool:
     """Whether a bare verb is said to the reader rather than the second thing that we do."""
     sentence = document.sentence_at(start)
     before = sentence.folded[: start - sentence.start] if sentence else ""
+    if one.language == "zh" and _WE_DO_ZH.search(one.text) and not _ASKED_ZH.search(one.text):
+        return False
     if one.language == "zh":
         return bool(_TO_US_ZH.search(one.text) or _ASKED_ZH.search(before))
     return _WE_DO.fullmatch(before) is None or _STILL_ASKS.search(before) is not None
@@ -241,7 +260,10 @@ def _joined(document: Document, pieces: Iterable[_Piece]) -> Iterator[_Piece]:
     for piece in pieces:
         if held is not None and piece.start < held.end:
             held.end = max(held.end, piece.end)
-        elif held is not None and _are_joined(document.text, held.end, piece.start):
+        elif held is not None and (
+            _are_joined(document.text, held.end, piece.start)
+            or (piece.is_rest and _GOES_ON.fullmatch(document.text, held.end, piece.start))
+        ):
             held.end = piece.end
         else:
             if held is not None:

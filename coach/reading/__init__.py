@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from coach.reading.decoding import decode, encoding_of
@@ -94,6 +94,8 @@ class _Proven:
     data: bytes
     name: str
     options: Options
+    every: list[Unit] = field(default_factory=list)
+    """All strings of the file, also those that are not read; found when first needed."""
 
     @property
     def text(self) -> str | None:
@@ -112,20 +114,24 @@ class _Proven:
         new = self.source.applied(edits)
         if new == self.data:
             return new
-        every = replace(self.options, whatever=True)
         try:
-            got = [_words(unit.text) for unit in _read(new, self.name, every).units]
+            got = [_words(unit.text) for unit in self._every(new)]
         except ReadingError as error:
             raise ReadingError(f"the change would break the file ({error})") from error
-        if [one for one in self._expected(every, edits) if one] != [one for one in got if one]:
+        if [one for one in self._expected(edits) if one] != [one for one in got if one]:
             raise ReadingError("the format cannot say the new words at this place")
         return new
 
-    def _expected(self, every: Options, edits: Mapping[int, Sequence[Edit]]) -> list[str]:
+    def _every(self, data: bytes) -> Sequence[Unit]:
+        return _read(data, self.name, replace(self.options, whatever=True)).units
+
+    def _expected(self, edits: Mapping[int, Sequence[Edit]]) -> list[str]:
         """What the file should say; units are among all its strings in the same order."""
+        if not self.every:
+            self.every.extend(self._every(self.data))
         expected: list[str] = []
         at = 0
-        for unit in _read(self.data, self.name, every).units:
+        for unit in self.every:
             is_read = at < len(self.units) and (unit.name, unit.text) == (
                 self.units[at].name,
                 self.units[at].text,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import partial
 from html import unescape
@@ -19,6 +20,9 @@ from coach.reading.prose import reads_like_prose
 from coach.reading.source import Remark, Unit
 from coach.reading.templating import UNSEEN
 
+_DEEPEST = 10_000
+"""How many elements can be open; in a text with more, tags were left open and mean nothing."""
+_CELL = lazy(r"<t[dh]\b", re.IGNORECASE)
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _PARAGRAPHS = frozenset(
     "p h1 h2 h3 h4 h5 h6 ul ol dl table blockquote pre hr form fieldset article section header"
@@ -41,7 +45,7 @@ _TAGS = lazy(r"(\{\{.*?\}\}|\{%.*?%\}|<%.*?%>)", re.DOTALL)
 def html_units(text: str, *, whole: bool = True) -> tuple[list[Unit], list[Remark]]:
     """The units of a document or a piece of HTML: title, preheader, body, shown attributes."""
     reading = _Reading(text)
-    for token in reading.tokens:
+    for token in tokens(text):
         reading.take(token)
     body = reading.body.composer.unit(whole=whole, escape=escape)
     units = [*reading.beside, *([body] if body.text.strip() else []), *reading.attributes]
@@ -151,16 +155,17 @@ class _Reading:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.tokens = list(tokens(text))
         self.body = Flow(text)
         self.beside: list[Unit] = []
         self.attributes: list[Unit] = []
         self.remarks: list[Remark] = []
         self._stack: list[_Element] = []
         self._open: Counter[str] = Counter()
+        self._unread = 0
+        """How many elements are open whose text is not read."""
         self._preheader: Flow | None = None
         self._counted = (0, 1)
-        self._cells = _cells_of_rows(self.tokens)
+        self._cells = _cells_of_rows(tokens(text)) if _CELL.search(text) else {}
 
     def take(self, token: Token) -> None:
         """Take the next token in."""
@@ -177,7 +182,7 @@ class _Reading:
             self._title(token)
 
     def _words(self, token: Token) -> None:
-        if any(self._open[name] for name in _NOT_READ):
+        if self._unread:
             return
         flow = self.body
         if self._open[":hidden"]:
@@ -195,8 +200,10 @@ class _Reading:
 
     def _opened(self, token: Token) -> None:
         name = token.name
-        written = {one.name: one for one in attributes(self.text, token)}
-        self._shown(token, written)
+        written: dict[str, Attribute] = {}
+        if token.end - token.start > len(name) + 2:
+            written = {one.name: one for one in attributes(self.text, token)}
+            self._shown(token, written)
         if name in _CLOSED_BY_ITSELF and self._stack and self._stack[-1].name == name:
             self._pop()
         if name == "br":
@@ -205,12 +212,15 @@ class _Reading:
         self._separate(token)
         if name in _VOID or self.text.startswith("/", token.end - 2):
             return
+        if len(self._stack) == _DEEPEST:
+            return
         style = written.get("style")
         hidden = "hidden" in written or (
             style is not None and _HIDDEN.search(self.text, style.start, style.end) is not None
         )
         self._stack.append(_Element(name, hidden))
         self._open[name] += 1
+        self._unread += name in _NOT_READ
         if hidden:
             self._hide()
         if name == "li":
@@ -249,6 +259,7 @@ class _Reading:
     def _pop(self) -> str:
         element = self._stack.pop()
         self._open[element.name] -= 1
+        self._unread -= element.name in _NOT_READ
         if element.hidden:
             self._open[":hidden"] -= 1
             if not self._open[":hidden"] and self._preheader is not None:
@@ -291,7 +302,7 @@ class _Reading:
         return line
 
 
-def _cells_of_rows(found: list[Token]) -> dict[int, int]:
+def _cells_of_rows(found: Iterable[Token]) -> dict[int, int]:
     """How many cells the row of each row's and cell's tag has, by the places of the tags."""
     cells: dict[int, int] = {}
     rows: list[list[int]] = []

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 MOST_BYTES = 32 * 1024 * 1024
-"""How large a file may be, packed and unpacked, unless somebody says otherwise."""
+"""How large a file may be unless somebody says otherwise."""
+MOST_TEXTS = 200_000
+"""How many texts of one file are read, and ten times as many cells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +20,9 @@ class Options:
     ("templates[*].body", "$..text"), `sides` of a catalogue "msgid" or "msgstr", `authors` whose
     messages of a chat are read. None of them chosen: everything that reads like prose, translations
     before originals, and everybody. `template` says whether blanks are filled in by a machine
-    later, None leaves that to the format. `most_bytes` limits the file, packed and unpacked.
-    `whatever` reads every string that the choices allow, also one that does not read like prose.
+    later, None leaves that to the format. `most_bytes` limits the file, a quarter of it the
+    text in it: what is attached to a mail or drawn in a document is not read.
+    `whatever` reads every string that the choices allow, also headings and what is no prose.
     """
 
     form: str | None = None
@@ -30,3 +33,8 @@ class Options:
     template: bool | None = None
     most_bytes: int = MOST_BYTES
     whatever: bool = False
+
+    @property
+    def most_text(self) -> int:
+        """How many bytes of text a file may have, unpacked."""
+        return self.most_bytes // 4

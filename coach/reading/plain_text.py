@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from coach.lazily import lazy
 from coach.reading.decoding import decode, encoding_of
+from coach.reading.options import Options
 from coach.reading.source import ReadingError, Remark, TextSource, Unit
 from coach.reading.templating import UNSEEN
 
@@ -25,8 +26,10 @@ _REMARK = lazy(
 _UNSEEN_LINE = lazy(rf"^[ \t]*{UNSEEN}[ \t{UNSEEN}]*(?:\r\n|\r|\n|\Z)", re.MULTILINE)
 
 
-def decoded(data: bytes) -> TextSource:
-    """The text of a file, without units yet. Raises ReadingError if it is not text."""
+def decoded(data: bytes, options: Options) -> TextSource:
+    """The text of a file, without units yet. Raises ReadingError if it is not text, or too long."""
+    if len(data) > options.most_text:
+        raise too_long(options.most_text)
     for magic, what in _FOREIGN:
         if data.startswith(magic):
             raise ReadingError(f"{what}, whatever its name says; save it as text")
@@ -40,6 +43,13 @@ def decoded(data: bytes) -> TextSource:
     text = decode(data)
     twice = encoding in ("gb18030", "big5") and text.encode(encoding) != data
     return TextSource(text, (), encoding, (), prefix, data if twice else None)
+
+
+def too_long(most: int) -> ReadingError:
+    """That a file has more text than is allowed."""
+    return ReadingError(
+        f"it has more than the {most / 1e6:.1f} MB of text allowed; split it or raise the limit"
+    )
 
 
 def with_units(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from coach.lazily import lazy
 from coach.reading.composing import in_place
-from coach.reading.options import Options
+from coach.reading.options import MOST_TEXTS, Options
 from coach.reading.prose import is_html, is_whole, reads_like_prose
 from coach.reading.source import ReadingError, Remark, TextSource, Unit
 
@@ -64,6 +64,10 @@ def drafts_in(
             units, within = units_of_string(string.unit, options)
             drafts += [(string, unit) for unit in units]
             told += within
+            if len(drafts) > MOST_TEXTS:
+                raise ReadingError(
+                    f"it has more than {MOST_TEXTS:,} texts; split it, or choose among them"
+                )
     told += [
         replace(beside[string.holder], unit=index)
         for index, (string, _) in enumerate(drafts)

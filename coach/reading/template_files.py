@@ -12,7 +12,7 @@ from coach.reading.templating import Reader, units_of
 
 def read_template(data: bytes, name: str, options: Options, syntax: Syntax) -> Source:
     """The units of a template; the ending below its own says what it makes, as in mail.html.j2."""
-    source = decoded(data)
+    source = decoded(data, options)
     template = options.template is None or options.template
     read = _reader(source.text, name)
     units, remarks = units_of(source.text, read, template=template, syntax=syntax)

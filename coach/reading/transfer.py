@@ -38,7 +38,8 @@ class Body:
             return _to_base64(spliced(self.data, changes), self.raw)
         if self.starts is not None:
             return _wrapped(self.raw, [self._quoted(*change) for change in changes])
-        if self.encoding == "7bit" and any(not words.isascii() for _, _, words in changes):
+        only_ascii = self.encoding == "7bit" and self.raw.isascii()
+        if only_ascii and any(not words.isascii() for _, _, words in changes):
             raise ReadingError(
                 "the new words have characters that this part of the mail cannot hold (7bit)"
             )
@@ -147,3 +148,31 @@ def _soft_breaks(data: bytes, begin: int, stop: int, line_break: bytes) -> list[
             at += back - 2
         breaks.append((at, at, b"=" + line_break))
     return breaks
+
+
+def in_encoded_words(text: str, charset: str, base64: bool, line_break: str, used: int) -> str:
+    """A header's text in encoded words, each on a line of its own; the first after `used` columns.
+
+    `charset` is written as it is. Raises UnicodeEncodeError or LookupError if it has no such text.
+    """
+    frame = len(f"=?{charset}?b??=")
+    words: list[str] = []
+    piece, room = b"", _LONGEST - used - frame
+    for character in text:
+        more = piece + character.encode(charset)
+        if piece and len(_word(more, base64)) > room:
+            words.append(_word(piece, base64))
+            more, room = character.encode(charset), _LONGEST - 1 - frame
+        piece = more
+    words.append(_word(piece, base64))
+    kind = "b" if base64 else "q"
+    return f"{line_break} ".join(f"=?{charset}?{kind}?{word}?=" for word in words)
+
+
+def _word(data: bytes, base64: bool) -> str:
+    if base64:
+        return binascii.b2a_base64(data, newline=False).decode("ascii")
+    return "".join(
+        "_" if byte == 32 else chr(byte) if chr(byte).isalnum() and byte < 128 else f"={byte:02X}"
+        for byte in data
+    )

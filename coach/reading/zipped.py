@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, LargeZipFile, ZipFile, ZipInfo
 
+from coach.reading.plain_text import too_long
 from coach.reading.source import ReadingError
 
 _ENCRYPTED = 0x1
@@ -26,9 +27,9 @@ _BLOCK = 1 << 16
 class Archive:
     """An archive in memory. Raises ReadingError for one that is damaged, encrypted or foreign."""
 
-    def __init__(self, data: bytes, most_bytes: int) -> None:
+    def __init__(self, data: bytes, most_text: int) -> None:
         self._data = data
-        self._left = self._most = most_bytes
+        self._left = self._most = most_text
         if data.startswith(b"\xd0\xcf\x11\xe0"):
             if "EncryptedPackage".encode("utf-16-le") in data:
                 raise ReadingError("it is encrypted; save it without a password")
@@ -54,10 +55,7 @@ class Archive:
                 while block := part.read(_BLOCK):
                     self._left -= len(block)
                     if self._left < 0:
-                        raise ReadingError(
-                            f"unpacked it is larger than the {self._most / 1e6:.1f} MB allowed for"
-                            " a file; split it or raise the limit"
-                        )
+                        raise too_long(self._most)
                     blocks.append(block)
         except (
             BadZipFile,

@@ -238,6 +238,7 @@ class Rulebook:
         self._token_patterns: dict[int, TokenPattern] = {}
         self._outlines: dict[int, Any] = {}
         self._needs: list[str] = data["needs"]
+        self._needs_of: list[list[int]] = [pattern[3] for pattern in self._patterns]
         self._unpacked: dict[int, list[str]] = {}
         self._ascii = Literals(*data["literals"]["ascii"])
         self._other = Literals(*data["literals"]["other"])
@@ -315,12 +316,13 @@ class Rulebook:
         """Those patterns of whose other literals too the text holds as many as a match must."""
         met: dict[int, bool] = {}
         awake = []
+        held, needs_of = folded.__contains__, self._needs_of
         for number in patterns:
-            for need in self._patterns[number][3]:
-                if need not in met:
-                    literals = self._literals_of(need)
-                    met[need] = any(map(folded.__contains__, literals))
-                if not met[need]:
+            for need in needs_of[number]:
+                is_met = met.get(need)
+                if is_met is None:
+                    is_met = met[need] = any(map(held, self._literals_of(need)))
+                if not is_met:
                     break
             else:
                 awake.append(number)

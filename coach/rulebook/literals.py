@@ -65,6 +65,9 @@ def pack(codes: Mapping[str, Sequence[int]]) -> tuple[str, str]:
     Raises ValueError for a literal with a line break or a tab, which no text has.
     """
     literals = sorted(codes)
+    for literal in literals:
+        if _LINE in literal or _TAIL in literal:
+            raise ValueError(f"a literal cannot hold a line break or a tab: {literal!r}")
     heads: list[str] = []
     groups: list[str] = []
     for length, first, last in _parted(literals, 0, len(literals), 0):
@@ -99,8 +102,6 @@ def _parted(
 
 
 def _entry(tail: str, codes: Sequence[int]) -> str:
-    if _LINE in tail or _TAIL in tail:
-        raise ValueError(f"a literal cannot hold a line break or a tab: {tail!r}")
     return f"{' '.join(map(str, codes))}:{tail}"
 
 

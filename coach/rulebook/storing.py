@@ -38,7 +38,7 @@ def _compiled(directories: Sequence[Path], keep: Path) -> dict[str, Any]:
 def _matching(place: Path, key: str) -> dict[str, Any] | None:
     """The compiled rules in `place` if they are whole and still the ones of `key`."""
     try:
-        data = json.loads(place.read_text(encoding="utf-8"))
+        data = json.loads(place.read_bytes().decode())
     except (OSError, ValueError):
         return None
     return data if isinstance(data, dict) and data.get("key") == key else None

@@ -52,6 +52,8 @@ def _ledger() -> State:
 
 def _tokens() -> State:
     access: Access = current_app.extensions[ACCESS]
+    if not access.is_needed:
+        return "none"
     try:
         store = access.store
         if store is None:

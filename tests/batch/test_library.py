@@ -7,6 +7,7 @@ import email
 import email.policy
 import io
 import json
+import quopri
 import random
 import re
 import tomllib
@@ -52,6 +53,8 @@ def said(source: str, suffix: str) -> str:
         source = unescape(re.sub(r"<[^>]*>", " ", source))
     if suffix in (".json", ".jsonl", ".ndjson", ".yaml", ".yml", ".toml", ".po") and "\\" in source:
         source = json.loads(f'"{source}"')
+    if suffix == ".eml" and re.search(r"=(?:[0-9A-F]{2}|\r\n)", source):
+        source = quopri.decodestring(source.encode()).decode()
     if suffix == ".csv":
         source = source.replace('""', '"')
     return " ".join(source.split())

@@ -121,6 +121,39 @@ def test_settings_are_explained_with_where_they_come_from(folder: Path) -> None:
     assert result.exit_code == 0
 
 
+def test_rules_of_ones_own_by_settings(folder: Path) -> None:
+    pack = folder / "house/en"
+    pack.mkdir(parents=True)
+    (pack / "mine.yaml").write_text(
+        """\
+- id: informal/gizmo
+  severity: warning
+  says: {en: "“{match}” is our house word", zh: "“{match}”是内部用语"}
+  why: {en: "Customers do not know it.", zh: "客户不懂。"}
+  find: {exact: [gizmo]}
+  examples:
+  - {flag: "The [[gizmo]] is ready."}
+  - {flag: "Ship the [[gizmo]]."}
+  - {pass: "The part is ready."}
+  - {pass: "Ship the part."}
+""",
+        encoding="utf-8",
+    )
+    (folder / "house/pack.toml").write_text('version = "2.0"\n')
+    (folder / "a.txt").write_text("We packed the gizmo for you.\n")
+    pinned = '[lint]\npacks = [{ path = "house", version = "2" }]\n'
+    (folder / "coach.toml").write_text(f'{pinned}level = {{ "informal/gizmo" = "error" }}\n')
+    assert "a.txt:1:15: error informal/gizmo" in run("a.txt").stdout
+    (folder / "coach.toml").write_text(pinned.replace('"2"', '"3"'))
+    assert "version 3 of" in run("a.txt").stderr
+    (folder / "coach.toml").write_text('[lint]\npacks = ["broken"]\n')
+    (folder / "broken/en").mkdir(parents=True)
+    (folder / "broken/en/mine.yaml").write_text("- id: informal/gizmo\n")
+    broken = run("a.txt")
+    assert broken.exit_code == 2
+    assert "mine.yaml:1:3" in broken.stderr
+
+
 def test_excluded_files(folder: Path) -> None:
     (folder / "old").mkdir()
     (folder / "old/a.txt").write_text(WEEKEND)

@@ -6,9 +6,10 @@ import pytest
 
 from coach.analysis import analyse
 from coach.draft import Context
+from coach.linear import linear_model
 from coach.messages.case import Case
 from coach.messages.checklist import examine
-from coach.messages.signs import numbers_of
+from coach.messages.signs import about_message, numbers_of, status_features, status_scores
 from coach.trees import tree_model
 
 NOTICE = (
@@ -75,3 +76,11 @@ def test_what_the_rules_do_not_find_lies_nowhere() -> None:
 def test_a_message_without_words_has_numbers_too(text: str) -> None:
     case = case_of(text)
     assert among_others("eta", case) == [NO_PASSAGE] * AMONG_OTHERS
+
+
+@pytest.mark.parametrize("name", ["eta", "etd", "vessel", "bl"])
+def test_the_scores_are_those_of_the_features(name: str) -> None:
+    case = case_of(NOTICE.format(vessel="MSC GAYANE"))
+    about = about_message(case)
+    alike = linear_model("messages/statuses").odds(status_features(name, case, about))
+    assert status_scores(name, case, about) == alike

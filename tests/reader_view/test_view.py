@@ -93,6 +93,10 @@ class TestTasks:
             ("烦请核对提单，12月1日前回复。", ["核对提单", "12月1日前回复"]),
             ("先把样品发走，我再给您报价。", []),
             ("如已付款，请忽略本邮件。", []),
+            ("两把新的明天就补发给您。", []),
+            ("空运费的事我跟领导汇报一下。", []),
+            ("Please quote 500 sets, CFR Callao, with and without solar panel.",
+             ["quote 500 sets, CFR Callao, with and without solar panel"]),
             ("我们周二通个电话，可以吗？", ["我们周二通个电话，可以吗？"]),
         ],
     )  # fmt: skip
@@ -130,6 +134,7 @@ class TestDeadlines:
         [
             ("Please reply with the marks by 3 December 2026.", None),
             ("Please reply with the marks by 3 December 2026, 16:00.", "whose clock?"),
+            ("Please reply by 3 December 2026, 12:00 (Lagos), 19:00 (Tianjin).", None),
             ("Please send the marks by Tuesday.", "which date?"),
             ("Please send the marks this week.", "which day?"),
             ("Please send the marks as soon as possible.", "when?"),

@@ -7,7 +7,7 @@ import re2
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coach.rulebook.prefilter import required_literals
+from coach.rulebook.prefilter import required_literals, required_sets
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,21 @@ from coach.rulebook.prefilter import required_literals
 )
 def test_literals_of_a_pattern(pattern: str, literals: set[str] | None) -> None:
     assert required_literals(pattern) == literals
+
+
+@pytest.mark.parametrize(
+    ("pattern", "others"),
+    [
+        (r"touch base", []),
+        (r"colou?r", []),
+        (r"(?:骗|坑)[^，]{0,5}(?:我们|客户)", [{"骗", "坑"}]),
+        (r"the (?:first|second) .*\bis fine", [{"the first ", "the second "}]),
+        (r"hold(?:on|up)|(?:get|cue).*?(?:me|us)", [{"hold", "me", "us"}]),
+        (r"pay .*(?:now|)", []),
+    ],
+)
+def test_other_sets_of_a_pattern(pattern: str, others: list[set[str]]) -> None:
+    assert [set(literals) for literals in required_sets(pattern)[1]] == others
 
 
 _atoms = st.sampled_from(
@@ -58,3 +73,12 @@ def test_a_match_contains_a_required_literal(pattern: str, text: str) -> None:
     found = re2.compile(pattern).search(text)
     if found is not None and literals is not None:
         assert any(literal in found.group() for literal in literals)
+
+
+@settings(max_examples=400, deadline=None)
+@given(_patterns, _texts.map("".join))
+def test_a_match_contains_a_literal_of_every_other_set(pattern: str, text: str) -> None:
+    found = re2.compile(pattern).search(text)
+    if found is not None:
+        for literals in required_sets(pattern)[1]:
+            assert any(literal in found.group() for literal in literals)

@@ -154,7 +154,10 @@ class TestPairing:
     def test_where_tokens_cannot_be_kept_it_says_so(self, tmp_path: Path) -> None:
         (tmp_path / "tokens.db").write_text("no database, but long enough to look like one" * 9)
         place = location_of(str(tmp_path / "tokens.db"))
-        assert pair(create_app(Settings(paired=place)).test_client(), "A").status_code == 503
+        client = create_app(Settings(paired=place)).test_client()
+        assert pair(client, "A").status_code == 503
+        assert client.get("/readyz").status_code == 200  # the page needs no token
+        assert check(client, CHROMIUM).status_code == 200
 
 
 class TestExtensions:

@@ -5,9 +5,9 @@ export default defineConfig({
   testMatch: "*.spec.ts",
   globalSetup: "./browser/serving.ts",
   outputDir: "artefacts/failed",
-  workers: 1,
-  fullyParallel: false,
-  timeout: 40_000,
-  expect: { timeout: 15_000 },
+  workers: 2, // each with a browser and a profile of its own
+  fullyParallel: true,
+  timeout: 90_000,
+  expect: { timeout: 30_000 },
   reporter: [["list"]],
 });

@@ -11,7 +11,7 @@ from coach.lazily import lazy
 from coach.reading.bare import BareText
 from coach.reading.columns import chosen, headings_of
 from coach.reading.composing import Composer
-from coach.reading.options import Options
+from coach.reading.options import MOST_TEXTS, Options
 from coach.reading.plain_text import decoded
 from coach.reading.source import ReadingError, Source, Unit
 from coach.reading.strings import IGNORE, Found, units_of_strings
@@ -37,7 +37,7 @@ class _Cell:
 
 def read(data: bytes, name: str, options: Options) -> Source:
     """The cells of the columns chosen, or those that read like prose."""
-    source = decoded(data)
+    source = decoded(data, options)
     said = _SAID.match(source.text)
     start = said.end() if said else 0
     delimiter = said[1] if said else _delimiter(source.text, name)
@@ -46,7 +46,7 @@ def read(data: bytes, name: str, options: Options) -> Source:
     columns = chosen(options.columns, headings, max(map(len, rows), default=0))
     strings = [
         Found((_heading(headings, cell.column),), _unit(source.text, cell, headings), cell.row)
-        for row in rows[1 if headings else 0 :]
+        for row in rows[1 if headings and not options.whatever else 0 :]
         for cell in row
         if columns is None or cell.column in columns or _heading(headings, cell.column) == IGNORE
     ]
@@ -102,7 +102,7 @@ def _rows(text: str, start: int, delimiter: str, most: int | None = None) -> lis
         rf'"((?:[^"]|"")*+)"(?={re.escape(delimiter)}|[\r\n]|\Z)|([^{re.escape(delimiter)}\r\n]*)'
     )
     rows: list[list[_Cell]] = [[]]
-    position = start
+    position, count = start, 0
     while position < len(text):
         found = cell.match(text, position)
         if found is None:
@@ -111,6 +111,9 @@ def _rows(text: str, start: int, delimiter: str, most: int | None = None) -> lis
         if group == 2 and found[2].startswith('"') and found[2].count('"') == 1:
             raise ReadingError(f"row {len(rows)}: a quotation mark is never closed")
         rows[-1].append(_Cell(len(rows), len(rows[-1]), *found.span(group), group == 1))
+        count += 1
+        if count > 10 * MOST_TEXTS:
+            raise ReadingError(f"it has more than {10 * MOST_TEXTS:,} cells; split it")
         position = found.end()
         if text.startswith(delimiter, position):
             position += len(delimiter)

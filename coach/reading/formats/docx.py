@@ -43,7 +43,7 @@ _MAIN = lazy(
 
 def read(data: bytes, name: str, options: Options) -> Source:
     """The body as a whole message, the rest as fragments."""
-    archive = Archive(data, options.most_bytes)
+    archive = Archive(data, options.most_text)
     package = _Package(archive)
     main = _main_part(archive)
     for title, part in [(None, main), *_other_parts(archive, main)]:

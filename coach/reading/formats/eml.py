@@ -14,7 +14,7 @@ from email.message import Message
 from coach.reading.composing import Composer
 from coach.reading.hypertext import html_units
 from coach.reading.options import Options
-from coach.reading.plain_text import text_units
+from coach.reading.plain_text import text_units, too_long
 from coach.reading.source import (
     Edit,
     Piece,
@@ -26,7 +26,7 @@ from coach.reading.source import (
     spliced,
 )
 from coach.reading.templating import units_of
-from coach.reading.transfer import Body, ByteChange, decoded_body
+from coach.reading.transfer import Body, ByteChange, decoded_body, in_encoded_words
 
 SUFFIXES = ("eml", "mail", "mht", "mhtml")
 
@@ -69,6 +69,7 @@ class _Subject:
     text: str
     written: str
     source: TextSource | None
+    line_break: str
 
 
 def read(data: bytes, name: str, options: Options) -> Source:
@@ -205,9 +206,10 @@ class _Mail:
             unit = self._as_written(self._point(start), len(written))
             text = unit.text
             source = TextSource(self.text, (unit,), self._encoding)
+        line_break = "\r\n" if self._data[end : end + 2] == b"\r\n" else "\n"
         if text.strip():
             self.units.append(unit)
-            self._places.append((_Subject(start, end, text, written, source), 0))
+            self._places.append((_Subject(start, end, text, written, source, line_break), 0))
 
     def _as_written(self, first: int, length: int) -> Unit:
         """A subject without encoded words, whose lines may be folded."""
@@ -223,6 +225,8 @@ class _Mail:
     def add(self, entity: _Entity, options: Options) -> None:
         """Read a body."""
         raw = self._data[entity.start : entity.end]
+        if len(raw) > options.most_text:
+            raise too_long(options.most_text)
         message = entity.message
         body = decoded_body(
             raw, str(message.get("content-transfer-encoding", "7bit")).strip().lower()
@@ -372,21 +376,16 @@ def _subject(subject: _Subject, edits: Sequence[Edit]) -> bytes:
             parts += (written[position : start - first], words)
             position = end - first
         return "".join((*parts, written[position:])).encode(source.encoding)
-    return _in_encoded_words(text, subject.written)
+    return _in_encoded_words(text, subject.written, subject.line_break)
 
 
-def _in_encoded_words(text: str, before: str) -> bytes:
+def _in_encoded_words(text: str, before: str, line_break: str) -> bytes:
     """A subject in encoded words, of the kind that it had before."""
-    from email.charset import BASE64, QP, Charset
-    from email.header import Header
-
     found = re.search(r"=\?([^?*]+)(?:\*[^?]*)?\?([bBqQ])\?", before)
-    name = found[1].lower() if found else "utf-8"
+    charset, base64 = (found[1], found[2] in "bB") if found else ("utf-8", True)
+    used = len("Subject: ")
     try:
-        text.encode(name)
+        written = in_encoded_words(text, charset, base64, line_break, used)
     except (LookupError, UnicodeEncodeError):
-        name = "utf-8"
-    charset = Charset(name)
-    charset.header_encoding = QP if found and found[2] in "qQ" else BASE64
-    linesep = "\r\n" if "\r\n" in before or "\n" not in before else "\n"
-    return Header(text, charset, 76, "Subject").encode(linesep=linesep).encode("ascii")
+        written = in_encoded_words(text, "utf-8", base64, line_break, used)
+    return written.encode("ascii")

@@ -13,6 +13,6 @@ SUFFIXES = ("html", "htm", "xhtml", "mjml")
 
 def read(data: bytes, name: str, options: Options) -> Source:
     """Title, hidden preheader, body, and the attributes that are shown."""
-    source = decoded(data)
+    source = decoded(data, options)
     units, remarks = units_of(source.text, html_units, template=options.template, blanks=True)
     return with_units(source, units, remarks)

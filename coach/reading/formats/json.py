@@ -24,9 +24,9 @@ _HALF = lazy("[\ud800-\udfff]")
 
 def read(data: bytes, name: str, options: Options) -> Source:
     """The strings chosen, or those that read like prose."""
-    source = decoded(data)
+    source = decoded(data, options)
     escape = escape_of(source.text)
-    strings = list(strings_in(source.text, 0, len(source.text), escape))
+    strings = strings_in(source.text, 0, len(source.text), escape)
     return units_of_strings(source, strings, options)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from coach.lazily import lazy
@@ -18,19 +19,17 @@ _LINE = lazy(r"[^\r\n]*\S[^\r\n]*")
 
 def read(data: bytes, name: str, options: Options) -> Source:
     """The strings chosen, or those that read like prose; a selector begins within the line."""
-    source = decoded(data)
-    escape = escape_of(source.text)
-    strings: list[Found] = []
+    source = decoded(data, options)
+    return units_of_strings(source, _strings(source.text), options)
+
+
+def _strings(text: str) -> Iterator[Found]:
+    """The strings of every line, with the number of the line before their names."""
+    escape = escape_of(text)
     number, counted = 1, 0
-    for index, line in enumerate(_LINE.finditer(source.text)):
-        number += source.text.count("\n", counted, line.start())
+    for index, line in enumerate(_LINE.finditer(text)):
+        number += text.count("\n", counted, line.start())
         counted = line.start()
-        for found in strings_in(source.text, *line.span(), escape):
-            strings.append(_of_line(found, number, index))
-    return units_of_strings(source, strings, options)
-
-
-def _of_line(found: Found, number: int, index: int) -> Found:
-    """A string with the number of its line before its name."""
-    unit = replace(found.unit, name=f"line {number}: {found.unit.name}")
-    return Found(found.path, unit, index * 100_000 + found.holder)
+        for found in strings_in(text, *line.span(), escape):
+            unit = replace(found.unit, name=f"line {number}: {found.unit.name}")
+            yield Found(found.path, unit, index * 100_000 + found.holder)

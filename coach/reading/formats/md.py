@@ -40,7 +40,7 @@ _MARKUP = lazy(
 
 def read(data: bytes, name: str, options: Options) -> Source:
     """One unit, the text that the document shows."""
-    source = decoded(data)
+    source = decoded(data, options)
     units, remarks = units_of(source.text, markdown_units, template=options.template)
     return with_units(source, units, remarks)
 

@@ -36,7 +36,7 @@ def read(data: bytes, name: str, options: Options) -> Source:
     for side in options.sides:
         if side not in SIDES:
             raise ReadingError(f"there is no side {side!r} in a catalogue; choose msgid or msgstr")
-    source = decoded(data)
+    source = decoded(data, options)
     units: list[Unit] = []
     remarks: list[Remark] = []
     for number, entry in enumerate(_entries(source.text)):

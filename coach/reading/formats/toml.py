@@ -33,7 +33,7 @@ _MARKS = {"long": 3, "raw": 3, "basic": 1, "literal": 1}
 
 def read(data: bytes, name: str, options: Options) -> Source:
     """The strings chosen, or those that read like prose; comments are remarks."""
-    source = decoded(data)
+    source = decoded(data, options)
     loaded = _loaded(source.text)
     reading = _Reading(source.text)
     strings = [one for one in reading.strings() if _at(loaded, one.path) == one.unit.text]

@@ -14,7 +14,7 @@ _OPENS_CHAT = frozenset("[0123456789")
 
 def read(data: bytes, name: str, options: Options) -> Source:
     """One unit, the whole text without its remarks; a chat export is read as such."""
-    source = decoded(data)
+    source = decoded(data, options)
     if source.text.lstrip("\ufeff\u200e\r\n ")[:1] in _OPENS_CHAT:
         from coach.reading.formats.whatsapp import chat, is_chat
 

@@ -65,7 +65,7 @@ def is_chat(text: str) -> bool:
 
 def read(data: bytes, name: str, options: Options) -> Source:
     """Each message of the authors chosen; see `chat`. Raises ReadingError if it is no chat."""
-    source = decoded(data)
+    source = decoded(data, options)
     if not is_chat(source.text):
         raise ReadingError("this is no chat exported from WhatsApp")
     return chat(source, name, options)

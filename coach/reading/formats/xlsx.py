@@ -77,7 +77,7 @@ class _Place:
 
 def read(data: bytes, name: str, options: Options) -> Source:
     """The cells of the columns chosen, or those that read like prose; row by row."""
-    archive = Archive(data, options.most_bytes)
+    archive = Archive(data, options.most_text)
     if "xl/workbook.xml" not in archive.names:
         raise ReadingError("this is no workbook of Excel (xlsx), whatever its name says")
     shared = _shared(archive)
@@ -115,7 +115,8 @@ class _Workbook:
         for cell in sheet.cells:
             heading = headings[cell.column] if headings else ""
             asked = columns is None or cell.column in columns or heading == IGNORE
-            if asked and not (headings and cell.row == top):
+            is_heading = bool(headings) and cell.row == top and not options.whatever
+            if asked and not is_heading:
                 place = f"{sheet.name}!{letters_of(cell.column)}{cell.row}"
                 unit = replace(texts[cell.row, cell.column], name=place)
                 found = Found((heading or letters_of(cell.column),), unit, cell.row)

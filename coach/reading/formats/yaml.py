@@ -49,7 +49,7 @@ _IN_QUOTES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 def read(data: bytes, name: str, options: Options) -> Source:
     """The strings chosen, or those that read like prose; comments are remarks."""
-    source = decoded(data)
+    source = decoded(data, options)
     reading = _Reading(source.text)
     strings = list(reading.strings())
     needs = partial(_needs_marks, frozenset(reading.in_flow))
@@ -142,8 +142,8 @@ class _Reading:
         """What a scalar says, with its places; not to be written to where they are not sure."""
         style = event.style or ""
         if style in ("|", ">"):
-            unit = _block(self._text, start, end, style, name)
             expected = event.value.rstrip("\n")
+            unit = self._block(start, end, style, name, expected)
         else:
             mark = len(style)
             unit = _line(self._text, start + mark, end - mark, style, name)
@@ -154,6 +154,17 @@ class _Reading:
             return composer.unit(name)
         if not style:
             self.bare.append((start, end))
+        return unit
+
+    def _block(self, start: int, end: int, style: str, name: str, expected: str) -> Unit:
+        """A block; where its header has digits for the indentation, the one that fits is taken."""
+        unit = _block(self._text, start, end, style, name)
+        header = _HEADER.match(self._text, start, end)
+        if unit.text != expected and header and any(map(str.isdigit, header[0])):
+            for indent in range(1, 40):
+                unit = _block(self._text, start, end, style, name, indent)
+                if unit.text == expected:
+                    break
         return unit
 
 
@@ -208,12 +219,15 @@ def _shown(part: str, style: str) -> str:
     return "\n" * (breaks - 1) or " "
 
 
-def _block(text: str, start: int, end: int, style: str, name: str) -> Unit:
+def _block(
+    text: str, start: int, end: int, style: str, name: str, indent: int | None = None
+) -> Unit:
     """A literal or folded block without the line breaks at its end."""
     header = _HEADER.match(text, start, end)
     body = header.end() if header else end
     lines = [(line.start(1), line.end(1), line.end()) for line in _LINE.finditer(text, body, end)]
-    indent = _indent_of(text, lines)
+    if indent is None:
+        indent = _indent_of(text, lines)
     composer = Composer(text)
     before: tuple[int, bool] | None = None  # where the last line with words ends, and its indent
     empty = 0

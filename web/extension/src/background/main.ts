@@ -47,9 +47,8 @@ async function apply(settings: Settings, before: Settings): Promise<void> {
   await renew();
   for (const tab of await openTabs({ ...settings, sites: { ...before.sites, ...settings.sites } })) {
     if (tab.id === undefined) continue;
-    const state = stateOf(settings, siteOf(tab.url));
-    await tell(tab.id, "changed", { state });
-    if (!state.on) await chrome.action.setBadgeText({ tabId: tab.id, text: "" }).catch(() => undefined);
+    await tell(tab.id, "changed", {});
+    if (!stateOf(settings, siteOf(tab.url)).on) await chrome.action.setBadgeText({ tabId: tab.id, text: "" }).catch(() => undefined);
   }
 }
 

@@ -15,7 +15,8 @@ const NOT_IN_LINES = ["completeness", "culture", "record"];
 const WORTH = /\p{Script=Han}{2}|\p{L}.*\P{L}.*\p{L}|\p{L}{5}|⟦/su;
 
 export class Asking {
-  private readonly pauses = new Map<Session, ReturnType<typeof setTimeout>>();
+  /** When a session is due, and the timer that looks whether it is. */
+  private readonly pauses = new Map<Session, { at: number; timer: ReturnType<typeof setTimeout> }>();
   private isBusy = false;
   private readonly waiting = new Set<Session>();
   private readonly hurried = new Map<Session, () => void>();
@@ -29,8 +30,20 @@ export class Asking {
 
   /** The draft of a session changed, or what it is checked with: check it when the writer pauses. */
   want(session: Session, pause = PAUSE): void {
-    clearTimeout(this.pauses.get(session));
-    this.pauses.set(session, setTimeout(() => this.due(session), pause));
+    const at = performance.now() + pause;
+    const waiting = this.pauses.get(session);
+    if (waiting && waiting.at <= at) waiting.at = at; // one timer for many keys: it looks again when it is there
+    else this.wait(session, at);
+  }
+
+  private wait(session: Session, at: number): void {
+    clearTimeout(this.pauses.get(session)?.timer);
+    const timer = setTimeout(() => {
+      const due = this.pauses.get(session)?.at ?? 0;
+      if (performance.now() < due) this.wait(session, due);
+      else this.due(session);
+    }, at - performance.now());
+    this.pauses.set(session, { at, timer });
   }
 
   /** Check a session without waiting for a pause; resolves when the check is done, or is not to be. */
@@ -43,7 +56,7 @@ export class Asking {
 
   /** Ask nothing more for a session. */
   drop(session: Session): void {
-    clearTimeout(this.pauses.get(session));
+    clearTimeout(this.pauses.get(session)?.timer);
     this.pauses.delete(session);
     this.waiting.delete(session);
   }

@@ -271,7 +271,7 @@ export class Desk {
   /** What popup and background want of this frame. */
   async answer(request: Request<ToContent>): Promise<BoxView | Put | true | null> {
     if (request.to === "ping") return true;
-    if (request.to === "changed") this.set(request.state);
+    if (request.to === "changed") await this.renew();
     if (request.to === "step") this.step(request.by, true);
     if (request.to === "box") return this.view();
     const { current } = this;
@@ -283,6 +283,11 @@ export class Desk {
     if (request.to === "put") return current?.id === request.box ? current.putAll(request.before, request.text) : "changed";
     if (request.to === "insert") return current?.id === request.box ? current.insert(request.before, request.at, request.text) : "changed";
     return null;
+  }
+
+  private async renew(): Promise<void> {
+    const given = await ask("site", {});
+    if (given.ok) this.set(given.value);
   }
 
   private view(): BoxView | null {

@@ -41,30 +41,58 @@ export const INK_STYLE = [
   `::highlight(${ACTIVE}){background-color:rgb(255 196 64 / 28%)}`,
 ].join("\n");
 
+/** A stroke as it is drawn. */
+interface Drawn {
+  range: StaticRange;
+  highlights: readonly Highlight[];
+}
+
 const highlights = new Map<string, Highlight>();
 /** What each owner has drawn. */
-const drawn = new Map<object, [Highlight, StaticRange][]>();
+const drawn = new Map<object, Drawn[]>();
 
-/** Draw the strokes of an owner in place of those it had. */
+/**
+ * Draw the strokes of an owner in place of those it had. Strokes that stay where they are stay drawn:
+ * every change makes the browser paint the words of a highlight again, and most keys move few of them.
+ */
 export function draw(owner: object, strokes: readonly Stroke[]): void {
-  wipe(owner);
-  if (!strokes.length) return;
-  const own: [Highlight, StaticRange][] = [];
-  for (const { category, active, ends } of strokes) {
-    const range = new StaticRange(ends);
-    for (const name of active ? [nameOf(category), ACTIVE] : [nameOf(category)]) {
-      const highlight = highlightOf(name, ORDER.indexOf(category));
-      highlight.add(range);
-      own.push([highlight, range]);
-    }
-  }
-  drawn.set(owner, own);
+  const old = drawn.get(owner) ?? [];
+  const own = strokes.map((stroke) => {
+    const under = highlightsFor(stroke);
+    const at = old.findIndex(({ range, highlights: was }) => isAt(range, stroke.ends) && was.length === under.length && was[0] === under[0]);
+    return at < 0 ? add(stroke, under) : old.splice(at, 1)[0]!;
+  });
+  for (const one of old) erase(one);
+  if (own.length) drawn.set(owner, own);
+  else drawn.delete(owner);
 }
 
 /** Take the strokes of an owner away. */
 export function wipe(owner: object): void {
-  for (const [highlight, range] of drawn.get(owner) ?? []) highlight.delete(range);
+  drawn.get(owner)?.forEach(erase);
   drawn.delete(owner);
+}
+
+function add({ ends }: Stroke, under: readonly Highlight[]): Drawn {
+  const range = new StaticRange(ends);
+  for (const highlight of under) highlight.add(range);
+  return { range, highlights: under };
+}
+
+function erase({ range, highlights: under }: Drawn): void {
+  for (const highlight of under) highlight.delete(range);
+}
+
+function isAt(range: StaticRange, ends: StaticRangeInit): boolean {
+  return (
+    range.startContainer === ends.startContainer && range.startOffset === ends.startOffset &&
+    range.endContainer === ends.endContainer && range.endOffset === ends.endOffset
+  );
+}
+
+function highlightsFor({ category, active }: Stroke): Highlight[] {
+  const priority = ORDER.indexOf(category);
+  return (active ? [nameOf(category), ACTIVE] : [nameOf(category)]).map((name) => highlightOf(name, priority));
 }
 
 /** The highlight of a name, which a page may have taken out of its list. */

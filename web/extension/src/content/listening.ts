@@ -40,7 +40,7 @@ export function listen(desk: Desk, signal: AbortSignal): void {
 
   addEventListener("focusin", enter, passive);
   for (const name of ["input", "compositionstart", "compositionend"] as const) addEventListener(name, heard, passive);
-  document.addEventListener("selectionchange", () => desk.current?.touch(), { passive: true, signal });
+  document.addEventListener("selectionchange", () => desk.current?.suspect(), { passive: true, signal });
   addEventListener("focus", (event) => event.target === window && desk.enter(document.designMode === "on" ? document : focusedElement()), { signal });
   addEventListener("keydown", (event) => keys(desk, event), { capture: true, signal });
   addEventListener("scroll", (event) => !desk.layer.owns(event) && desk.card.isShown && !desk.card.hasFocus && desk.close(false), passive);

@@ -59,6 +59,11 @@ export class Session {
     this.frame = requestAnimationFrame(() => this.look());
   }
 
+  /** A page may set the text of a field without any event but that the caret moved. */
+  suspect(): void {
+    if (isField(this.box) && this.box.value !== this.text) this.touch();
+  }
+
   private look(): void {
     this.frame = 0;
     if (this.isLeft || !this.box.isConnected) return;

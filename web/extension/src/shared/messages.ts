@@ -97,8 +97,8 @@ export interface FromPages {
 
 /** Background or popup to content script. */
 export interface ToContent {
-  /** The settings changed. */
-  changed: { asks: { state: SiteState }; answer: null };
+  /** The settings changed; each frame asks what now holds on its own site. */
+  changed: { asks: Record<never, never>; answer: null };
   /** The box the writer was last in; null if there is none in this frame. */
   box: { asks: Record<never, never>; answer: Box | null };
   /** The writer corrects what was read from the page, for this box. */
