@@ -11,6 +11,10 @@ from coach.timing.meaning.node import Fixes, Interval, Kind, Meaning
 from coach.timing.reckoning import Reckoning
 
 
+_COMMON_YEAR = 2027
+"""Of 365 days: a day that it has is in every year."""
+
+
 @dataclass(frozen=True, slots=True)
 class CalendarDate(Meaning):
     """“5 May 2026”, “May”, “2026”, “the 5th”: what is None was not said.
@@ -66,6 +70,10 @@ class CalendarDate(Meaning):
             yield from ((self.year, each) for each in range(1, 13))
         elif month is not None:
             over = (month, day or 31) < (now.month, now.day)
+            if day is None or exists(_COMMON_YEAR, month, day):  # then it is in every year
+                yield now.year + over, month
+                yield now.year + over - 1, month
+                return
             found = [
                 year
                 for year in range(now.year - 8, now.year + 9)
