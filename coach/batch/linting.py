@@ -120,9 +120,9 @@ class _Work:
             len(self.reports),
             sum(report.scores.words for report in reports),
             tuple(
-                Checklist(
+                Checklist.of(
                     report.kind,
-                    tuple((one.field, one.requirement, one.status) for one in report.checklist),
+                    ((one.field, one.requirement, one.status) for one in report.checklist),
                 )
                 for report in reports
                 if report.kind and report.checklist

@@ -254,7 +254,9 @@ def test_a_file_that_is_closed_or_gone_is_a_problem(
 ) -> None:
     Path("a.txt").write_text("x")
 
-    def closed(path: str, *_: object) -> object:  # as the system says it; root may read all
+    def closed(
+        path: str, *_: object, **__: object
+    ) -> object:  # as the system says it; root may read all
         raise PermissionError(13, "Permission denied", path)
 
     monkeypatch.setattr("builtins.open", closed)
