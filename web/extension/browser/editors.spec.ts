@@ -1,6 +1,7 @@
 /** In every kind of box: underline, card, apply, undo, and what the page does in between. */
 
 import type { Frame, Locator, Page } from "@playwright/test";
+import { violations } from "./access";
 import { expect, marked, onScreen, test, words, type SiteName } from "./driving";
 
 const DRAFT = "Could we have a call this weekend? We will ship the goods ASAP.";
@@ -144,3 +145,18 @@ for (const [kind, selector] of [["a textarea", "textarea"], ["an editor", "[cont
     await expect.poll(text).toBe(DRAFT);
   });
 }
+
+test("a card in Chinese and in the dark, fit for a screen reader", async ({ browser_ }) => {
+  await browser_.set({ language: "zh" });
+  const page = await browser_.open("gmail");
+  await page.emulateMedia({ colorScheme: "dark" });
+  await start(page.locator("#body"));
+  await page.keyboard.type("尽快发货，周末见。");
+  await expect.poll(() => words(page)).toEqual(["周末", "尽快"]);
+  await page.keyboard.press("F8");
+  const card = page.getByRole("dialog", { name: "读者可能误解的地方" });
+  await expect(card).toBeVisible();
+  await card.locator("button.ignore").click();
+  await page.screenshot({ path: "artefacts/card-zh-dark.png" });
+  expect(await violations(page, "[data-draft-coach]")).toEqual([]);
+});
