@@ -1,25 +1,21 @@
 /** The background: stopped by the browser while nobody needs it, and as it was when it is needed again. */
 
-import type { Page } from "@playwright/test";
 import { expect, test, words, type Browser } from "./driving";
 
 /** Stop the background as the browser does after half a minute without work. */
 async function sleep(browser: Browser): Promise<void> {
   const page = await browser.context.newPage();
-  await page.goto(`chrome-extension://${browser.id}/popup.html`);
+  await page.goto(`chrome-extension://${browser.id}/icons/16.png`); // one of ours that asks nothing
   const session = await browser.context.newCDPSession(page);
+  const stopped = new Promise<void>((done) => {
+    session.on("ServiceWorker.workerVersionUpdated", ({ versions }) => {
+      if (versions.some(({ runningStatus }) => runningStatus === "stopped")) done();
+    });
+  });
   await session.send("ServiceWorker.enable");
   await session.send("ServiceWorker.stopAllWorkers");
-  await expect.poll(() => running(browser, page)).toBe(false);
+  await stopped;
   await page.close();
-}
-
-/** Whether the background runs now. */
-async function running(browser: Browser, page: Page): Promise<boolean> {
-  const session = await browser.context.newCDPSession(page);
-  const { targetInfos } = await session.send("Target.getTargets");
-  await session.detach();
-  return targetInfos.some(({ type, url }) => type === "service_worker" && url.includes(browser.id));
 }
 
 test("drafts are checked, boxes found and changes kept after it slept", async ({ browser_ }) => {

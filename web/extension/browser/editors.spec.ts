@@ -116,3 +116,31 @@ async function start(box: Locator): Promise<void> {
 function sent(page: Page): Promise<string[]> {
   return page.evaluate(() => (window as unknown as { sent?: string[] }).sent ?? []);
 }
+
+for (const [kind, selector] of [["a textarea", "textarea"], ["an editor", "[contenteditable]"]] as const) {
+  test(`${kind} in a closed shadow root, which no page can look into`, async ({ browser_ }) => {
+    const page = await browser_.open("shadow");
+    const text = (): Promise<string> =>
+      page.evaluate((name) => {
+        const box = (window as unknown as { inner: ShadowRoot }).inner.querySelector(name) as HTMLTextAreaElement;
+        return box.value ?? box.innerText;
+      }, selector);
+    const { x, y } = await page.evaluate((name) => {
+      const box = (window as unknown as { inner: ShadowRoot }).inner.querySelector(name)!.getBoundingClientRect();
+      return { x: box.x + 20, y: box.y + 20 };
+    }, selector);
+    await page.mouse.click(x, y);
+    await page.keyboard.type(DRAFT, { delay: 5 });
+    await expect.poll(() => words(page)).toEqual(["ASAP", "this weekend"]);
+    const place = (await marked(page)).find(({ text: said }) => said === "this weekend")!;
+    await page.mouse.move(place.x, place.y);
+    await expect(page.locator(".card")).toContainText("this weekend");
+    await page.keyboard.press("F8");
+    await expect(page.locator(".card button.apply").first()).toBeFocused();
+    for (let step = 0; step < 3 && !(await page.locator(".card").innerText()).includes("this weekend"); step++) await page.keyboard.press("F8");
+    await page.keyboard.press("Enter");
+    await expect.poll(text).toBe(FIXED);
+    await page.keyboard.press("Control+z");
+    await expect.poll(text).toBe(DRAFT);
+  });
+}

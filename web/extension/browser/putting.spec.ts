@@ -51,6 +51,23 @@ for (const { site, lineEnd } of PLACES) {
   });
 }
 
+test("an editor that takes its time gets the words once", async ({ browser_ }) => {
+  const page = await browser_.open("chat");
+  await write(page, DRAFT, "Shift+Enter");
+  await page.locator("#body").evaluate((box: HTMLTextAreaElement) => {
+    box.addEventListener("paste", (event) => {
+      const words = event.clipboardData!.getData("text/plain");
+      event.preventDefault();
+      setTimeout(() => document.execCommand("insertText", false, words), 300);
+    });
+  });
+  const { id, text } = await box(browser_, page);
+  const told = await browser_.tell<string>(page, { to: "insert", box: id, before: text, at: text.length, text: "\nOnce." });
+  expect(told).toBe("done");
+  await page.waitForTimeout(500);
+  expect(lines(await held(page))).toEqual([...lines(DRAFT), "Once."]);
+});
+
 test("a chip that the editor keeps whole is never changed", async ({ browser_ }) => {
   const page = await browser_.open("linkedin");
   await page.evaluate(() => {

@@ -146,7 +146,7 @@ test("one request at a time, whatever is typed, and none while nothing happens",
   gate.delay = 300;
   const page = await browser_.open("gmail");
   await page.evaluate(() => (window as unknown as { openCompose(): void }).openCompose());
-  for (const selector of ["#body", "#compose", "#body", "#compose"]) {
+  for (const selector of ["#body", "#compose"]) {
     await page.locator(selector).click({ position: { x: 12, y: 14 } });
     for (const word of ["We ", "will ", "ship ", "ASAP ", "or later. "]) {
       await page.keyboard.type(word, { delay: 5 });

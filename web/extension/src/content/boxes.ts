@@ -7,7 +7,7 @@ export type Box = HTMLTextAreaElement | HTMLInputElement | HTMLElement;
 const SEARCH = /\b(?:search|suche|recherche|buscar|cerca|pesquis)|поиск|搜索|查找|搜尋|検索/i;
 /** What people sign in or pay with; a word in the name of a field, not in what a chat is called. */
 const SECRET =
-  /passw|\bpwd\b|passcode|\bpin\b|密码|密碼|\botp\b|one-?time|验证码|secret|token|api-?key|card-?n|card number|credit|\bcvv|\bcvc|\bccv|\bcsc\b|卡号|iban|\bssn\b|routing-?number/i;
+  /passw|user-?name|\blogin\b|\bpwd\b|passcode|\bpin\b|密码|密碼|\botp\b|one-?time|验证码|secret|token|api-?key|card-?n|card number|credit|\bcvv|\bcvc|\bccv|\bcsc\b|卡号|iban|\bssn\b|routing-?number/i;
 const PRIVATE_AUTOCOMPLETE = /^cc-|\bcc-|password|one-time-code|username|webauthn/i;
 const PRIVATE_ROLES = new Set(["searchbox", "combobox", "spinbutton"]);
 /** Editors of program code. */
@@ -17,6 +17,11 @@ const LEAST_SIDE = 14;
 
 /** Fields that have once been passwords stay unread, also when the page shows what is in them. */
 const secrets = new WeakSet<Element>();
+
+/** Remember the fields that are passwords now, before a page shows what is in them. */
+export function noteSecrets(): void {
+  for (const field of document.querySelectorAll('input[type="password"]')) secrets.add(field);
+}
 
 /** The box around a node, or null if there is none that may be read. */
 export function boxAt(node: EventTarget | null): Box | null {

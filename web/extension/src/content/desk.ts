@@ -5,7 +5,7 @@ import { localTime } from "../../../page/src/clock";
 import { findingAt, neighbour, type Live } from "../../../page/src/state";
 import { ask, type Answer, type Box as BoxView, type Put, type Request, type SiteState, type ToContent } from "../shared/messages";
 import { Asking } from "./asking";
-import { boxAt, focusedElement, isField, type Box } from "./boxes";
+import { boxAt, focusedElement, isField, noteSecrets, type Box } from "./boxes";
 import { Card, type Anchor, type Ignoring } from "./card";
 import { Chip } from "./chip";
 import { FieldSurface } from "./fieldsurface";
@@ -48,6 +48,7 @@ export class Desk {
   /** The writer went into something: a box is looked at from now on. */
   enter(node: EventTarget | null): void {
     this.sweep();
+    noteSecrets();
     const box = this.state?.on ? boxAt(node) : null;
     if (!box) return this.leaveBox();
     const session = this.sessions.get(box) ?? this.open(box);

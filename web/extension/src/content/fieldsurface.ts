@@ -79,9 +79,7 @@ export class FieldSurface implements Surface {
         return this.isOpen();
       },
     };
-    const before = this.box.value;
-    const outcome = await put(target, change);
-    return outcome === "refused" && this.box.value === before ? this.set(change) : outcome;
+    return this.box.ownerDocument.queryCommandSupported("insertText") ? put(target, change) : this.set(change);
   }
 
   leave(): void {

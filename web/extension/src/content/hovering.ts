@@ -13,10 +13,10 @@ export class Hovering {
 
   constructor(private readonly desk: Desk) {}
 
-  listen(signal: AbortSignal): void {
+  listen(target: EventTarget, signal: AbortSignal): void {
     const passive = { capture: true, passive: true, signal } as const;
-    addEventListener("pointermove", (event) => this.moved(event), passive);
-    addEventListener("click", (event) => this.pressed(event), passive);
+    target.addEventListener("pointermove", (event) => this.moved(event as PointerEvent), passive);
+    target.addEventListener("click", (event) => this.pressed(event as MouseEvent), passive);
   }
 
   private moved(event: PointerEvent): void {

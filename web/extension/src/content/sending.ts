@@ -28,9 +28,10 @@ export class Sending {
 
   constructor(private readonly desk: Desk) {}
 
-  listen(signal: AbortSignal): void {
-    for (const name of PRESSES) addEventListener(name, (event) => this.pressed(event as MouseEvent), { capture: true, signal });
-    for (const name of ["keydown", "keypress", "keyup"] as const) addEventListener(name, (event) => this.keyed(event), { capture: true, signal });
+  listen(target: EventTarget, signal: AbortSignal): void {
+    const first = { capture: true, signal } as const;
+    for (const name of PRESSES) target.addEventListener(name, (event) => this.pressed(event as MouseEvent), first);
+    for (const name of ["keydown", "keypress", "keyup"]) target.addEventListener(name, (event) => this.keyed(event as KeyboardEvent), first);
   }
 
   private pressed(event: MouseEvent): void {

@@ -16,6 +16,8 @@ import { POPUP_WORDS, type PopupWords } from "./words";
 export type Making = "rewrite" | "translate" | "letter";
 
 const CULTURE = "culture";
+/** The page remembers customers; here nobody is remembered, so that list is not shown and asks nothing. */
+const NOBODY = { customers: [], actions: { customer: () => undefined, forget: () => undefined, closed: () => undefined } };
 /** When the box is looked at again after a correction, in milliseconds. */
 const PAUSES = [150, 400, 1000, 2000];
 
@@ -42,6 +44,7 @@ export class About {
       recipient: (recipient) => this.correct({ recipient }),
       sender: (sender) => void ask("keep", { settings: { sender } }),
       courtesy: (wanted) => this.courtesy(wanted),
+      ...NOBODY.actions,
     });
     this.drawnList = new Checklist(this.checklist, {
       put: (need) => void this.put(need),
@@ -64,7 +67,7 @@ export class About {
     this.drawnChips.draw({
       kind, guessed: takenFor(guess), kinds, channel: context.channel ?? null,
       recipient: context.recipient ?? {}, sender: settings.sender,
-      courtesy: !settings.off.includes(CULTURE), wrong: [], language,
+      customers: NOBODY.customers, courtesy: !settings.off.includes(CULTURE), wrong: [], language,
     });
     this.drawnList.draw({
       needs: needsOf(report?.checklist ?? [], box.text), text: box.text,

@@ -80,7 +80,7 @@ export class Confirmation {
     const said = notes.filter((note) => !note.en.includes("“us”")).map((note) => make("p", { class: "hint" }, note[language]));
     this.preview.body.replaceChildren(
       make("div", { class: "tallies" }, ...tallies, ...said),
-      make("p", { class: "subject" }, make("small", {}, words.subject), " ", subject),
+      make("p", { class: "subject" }, make("small", {}, words.subject), " ", withBlanks(subject)),
       make("div", { class: "said pre" }, withBlanks(text.trimEnd())),
     );
     this.preview.finish(() => `${subject}\n\n${text.trimEnd()}`, "copy");
