@@ -10,7 +10,6 @@ from coach.timing.meaning.arithmetic import calendar_interval, exists, intervals
 from coach.timing.meaning.node import Fixes, Interval, Kind, Meaning
 from coach.timing.reckoning import Reckoning
 
-
 _COMMON_YEAR = 2027
 """Of 365 days: a day that it has is in every year."""
 
