@@ -96,9 +96,9 @@ class Consistency:
 
         stated: dict[str, list[tuple[str, Spot]]] = defaultdict(list)
         for trace in self._traces:
-            for name, value in trace.values.items():
-                alike = name if value[0].isascii() else f"{name} {trace.language}"
-                stated[alike].append(value)
+            for name, pair in trace.values.items():
+                alike = name if pair[0].isascii() else f"{name} {trace.language}"
+                stated[alike].append(pair)
         for name, values in stated.items():
             (usual, most), *others = Counter(value for value, _ in values).most_common()
             if most < LEAST_VALUES or sum(count for _, count in others) * 2 > most:
