@@ -69,11 +69,10 @@ def _english(mails: Sequence[str], rounds: int) -> dict[str, Any]:
 def _chinese(passages: Sequence[str], rounds: int) -> dict[str, Any]:
     folder, _ = _written("passages", passages, ".md")
     characters = sum(map(len, passages))
+    pattern = os.path.join(os.path.relpath(folder), "*.md")  # it finds nothing by a whole path
     programs = {
         "coach": partial(_run, "coach", [*COACH, "--no-cache", folder], (0,)),
-        "zhlint": partial(
-            _run, "zhlint", ["node", peers.zhlint(OUT), f"{folder}/*.md"], range(256)
-        ),
+        "zhlint": partial(_run, "zhlint", ["node", peers.zhlint(OUT), pattern], range(256)),
     }
     title = f"{len(passages)} Chinese passages, {characters:,} characters"
     return _table(title, "characters", characters, programs, rounds)

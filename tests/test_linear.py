@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from coach.linear import LinearModel, shares
@@ -39,6 +39,7 @@ def test_many_features_do_not_run_over() -> None:
     assert many.scores([*map(str, range(5000))], 1.0) == pytest.approx([-200_000.0, 200_000.0])
 
 
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.lists(st.lists(st.integers(-400, 400), min_size=5, max_size=5), max_size=30),
     st.integers(1, 50),

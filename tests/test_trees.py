@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from coach.trees import Tree, Trees, tree_model
@@ -46,6 +46,7 @@ BORDERS = sorted({n[1] for own in VERDICTS.trees for t in own for n in t if isin
 SEEN = 1 + max(n[0] for own in VERDICTS.trees for t in own for n in t if isinstance(n, list))
 
 
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.sampled_from(BORDERS) | st.floats(-12, 12), min_size=SEEN, max_size=SEEN))
 def test_the_leaves_are_those_that_a_walk_ends_at(numbers: list[float]) -> None:
     assert VERDICTS.scores(numbers) == [

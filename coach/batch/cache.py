@@ -22,7 +22,7 @@ from pathlib import Path
 
 from coach import assets
 
-FORMAT = 1
+FORMAT = 2
 """Raised whenever the shape of what is kept changes."""
 _WORDS = "COACH_WORDS"
 """The variable that names the engine for Chinese words, as in coach.engine (slow to load)."""

@@ -29,14 +29,15 @@ def jobs_of_file(path: str, name: str, settings: FileSettings) -> Iterator[Job]:
     """The jobs for one file, which is shown as `name`."""
     limit = settings.reading.most_bytes
     try:
-        with open(path, "rb") as file:
-            size = os.fstat(file.fileno()).st_size
-            if size > PART and path.lower().endswith(LINES):
+        size = os.stat(path).st_size
+        if size > PART and path.lower().endswith(LINES):
+            with open(path, "rb") as file:
                 yield from _parts(file, size, name, settings)
-            elif size > limit:
-                yield Job(name, b"", settings, problem=_too_large(size, limit))
-            else:
-                yield Job(name, file.read(limit + 1), settings)
+        elif size > limit:
+            yield Job(name, b"", settings, problem=_too_large(size, limit))
+        else:
+            with open(path, "rb", buffering=0) as whole:
+                yield Job(name, whole.read(), settings)
     except OSError as error:
         yield Job(name, b"", settings, problem=_reason(error))
 

@@ -50,6 +50,13 @@ class Library:
             self._count(outcome, one.job)
             yield outcome
 
+    def beside(self, outcome: Outcome) -> Outcome:
+        """An outcome about a file that was counted before, without what is known."""
+        if self.known is not None:
+            outcome = self.known.marked(outcome)
+        self.summary.add(outcome)
+        return outcome
+
     def close(self) -> None:
         """Let go of a file that was on its way when the run was broken off."""
         if self._fixing is not None:

@@ -15,6 +15,7 @@ from coach.batch.outcome import Change, Checklist, Excerpt, Located, Outcome, Pl
 from coach.batch.placing import Lines
 from coach.batch.settings import LINES, FileSettings
 from coach.finding import Finding, Suggestion
+from coach.lazily import lazy
 from coach.reading.source import Edit, ReadingError, Source, Unit, changes_of
 
 if TYPE_CHECKING:
@@ -26,6 +27,9 @@ _NO_MESSAGE = frozenset({"completeness", "culture", "record", "ready/empty-greet
 """What a fragment, such as a subject or a label, cannot be held to."""
 _FILLED_IN_LATER = frozenset({"ready/unfilled-blank", "ready/placeholder-letters"})
 """What is no mistake in a template, whose blanks are filled in before it is sent."""
+
+_MACHINE_BLANK = lazy(r"\{\{[^{}\n]+\}\}|\{%[^{}\n]+%\}|\$\{\w[^{}\n]*\}|%\(\w+\)s|\*\|\w+\|\*")
+"""What a mail merge, a CRM or a template engine reads, and no person leaves by mistake."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +120,9 @@ class _Work:
             len(self.reports),
             sum(report.scores.words for report in reports),
             tuple(
-                Checklist(
+                Checklist.of(
                     report.kind,
-                    tuple((one.field, one.requirement, one.status) for one in report.checklist),
+                    ((one.field, one.requirement, one.status) for one in report.checklist),
                 )
                 for report in reports
                 if report.kind and report.checklist
@@ -170,7 +174,8 @@ class _Work:
         off = settings.off_among(self.coach)
         if not unit.whole:
             off |= _NO_MESSAGE
-        if unit.template if settings.reading.template is None else settings.reading.template:
+        chosen = settings.reading.template
+        if is_template(unit) if chosen is None else chosen:
             off |= _FILLED_IN_LATER
         self.off_here |= off
         return self.coach.check(unit.text, context, off)
@@ -255,6 +260,11 @@ class _Work:
         ):
             if one.rule_id != UNUSED or self.settings.report_unused:
                 yield replace(one, fingerprint=self.numbering.of(one.fingerprint))
+
+
+def is_template(unit: Unit) -> bool:
+    """Whether a machine fills in the blanks of the text before it is sent."""
+    return unit.template or _MACHINE_BLANK.search(unit.text) is not None
 
 
 def _in_file(one: Located) -> tuple[float, float]:

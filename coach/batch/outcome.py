@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from coach.finding import SEVERITIES, Text
 from coach.lazily import lazy
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where something stands; lines and columns count from 1, ends are exclusive.
 
     `column` and `end_column` count code points, `column16` and `end_column16` units of UTF-16,
@@ -32,27 +31,11 @@ class Place:
     start: int | None = None
     end: int | None = None
 
-    def as_data(self) -> list[int | None]:
-        """The place as a list."""
-        return [
-            self.line,
-            self.column,
-            self.end_line,
-            self.end_column,
-            self.column16,
-            self.end_column16,
-            self.column8,
-            self.end_column8,
-            self.start,
-            self.end,
-        ]
-
     def moved(self, lines: int, characters: int) -> Place:
         """The place in a file of which its own was a later part."""
         if self.start is None or self.end is None or not (lines or characters):
             return self
-        return replace(
-            self,
+        return self._replace(
             line=self.line + lines,
             end_line=self.end_line + lines,
             start=self.start + characters,
@@ -68,8 +51,7 @@ def moved_name(name: str, lines: int) -> str:
 _LINE = lazy(r"^line (\d+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(NamedTuple):
     """A line of the file, or of the unit, cut to a readable length.
 
     `start` and `length` mark the words that the finding is about, in code points of `line`.
@@ -80,16 +62,14 @@ class Excerpt:
     length: int
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """`words`, written as the file writes text, take the place of what stands at `place`."""
 
     place: Place
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class WayOut:
+class WayOut(NamedTuple):
     """A suggestion and the changes of the file that apply it.
 
     `changes` is empty for advice, and where the format has no character offsets or the words run
@@ -138,8 +118,7 @@ class Located:
         """The finding in a file of which its own was a later part."""
         unit = None if self.unit is None else moved_name(self.unit, lines)
         ways_out = tuple(
-            replace(
-                way,
+            way._replace(
                 changes=tuple(
                     Change(change.place.moved(lines, characters), change.words)
                     for change in way.changes
@@ -153,10 +132,25 @@ class Located:
 
 @dataclass(frozen=True, slots=True)
 class Checklist:
-    """What a message has to say: the kind of the message, and (field, requirement, status)."""
+    """What a message has to say: the kind of the message, and its fields.
+
+    `rows` has "field requirement status" for each field, with a semicolon between; most readers of
+    an outcome have no use for it, and so do not wait for it.
+    """
 
     kind: str
-    fields: Sequence[Sequence[str]]
+    rows: str
+
+    @staticmethod
+    def of(kind: str, fields: Iterable[tuple[str, str, str]]) -> Checklist:
+        """The checklist of a kind with (field, requirement, status) for each field."""
+        return Checklist(kind, ";".join(map(" ".join, fields)))
+
+    @property
+    def fields(self) -> tuple[tuple[str, str, str], ...]:
+        """(field, requirement, status) for each field."""
+        split = (row.split(" ") for row in self.rows.split(";") if row)
+        return tuple((field, requirement, status) for field, requirement, status in split)
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +206,7 @@ class Outcome:
             [_finding_data(one) for one in self.findings],
             self.units,
             self.words,
-            [[one.kind, one.fields] for one in self.checklists],
+            [[one.kind, one.rows] for one in self.checklists],
             self.problem,
             [[one.en, one.zh] for one in self.notices],
             self.fixed,
@@ -317,15 +311,14 @@ def _ranked(counts: dict[str, int]) -> dict[str, int]:
 
 
 def _finding_data(one: Located) -> list[Any]:
-    place = one.place.as_data()
     return [
         one.rule_id,
         one.category,
         one.severity,
         one.scope,
         one.unit,
-        place,
-        [one.excerpt.line, one.excerpt.start, one.excerpt.length],
+        one.place,
+        one.excerpt,
         one.text,
         [one.message.en, one.message.zh],
         [one.why.en, one.why.zh],
@@ -337,7 +330,7 @@ def _finding_data(one: Located) -> list[Any]:
                 way.replacement,
                 None if way.note is None else [way.note.en, way.note.zh],
                 [
-                    [None if change.place == one.place else change.place.as_data(), change.words]
+                    [None if change.place == one.place else change.place, change.words]
                     for change in way.changes
                 ],
             ]

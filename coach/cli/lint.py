@@ -58,7 +58,7 @@ def _with(options: tuple[Callable[..., Any], ...]) -> Callable[..., Any]:
 
 
 @click.command("lint")
-@click.argument("paths", nargs=-1, metavar="PATH…")
+@click.argument("paths", nargs=-1, metavar="[PATH]…")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
 @click.option(
     "--output",
@@ -131,6 +131,12 @@ def _with(options: tuple[Callable[..., Any], ...]) -> Callable[..., Any]:
     help="Where to keep what was found in unchanged files.",
 )
 @click.option("--no-cache", is_flag=True, help="Look at every file anew.")
+@click.option(
+    "--consistency",
+    is_flag=True,
+    help="Also hold the texts beside each other: near duplicates, two values or words for one "
+    "thing, prices, dates, customers and accounts in templates, translations out of step.",
+)
 @click.option("--watch", is_flag=True, help="Go on, and lint what changes.")
 @click.option(
     "--earlier",
@@ -214,6 +220,9 @@ class _Run:
             jobs = progress.counted(self._jobs(found.files))
             interrupted = _drive(runner, library, jobs, outputs)
             progress.clear()
+            if self.given["consistency"] and not interrupted:
+                for outcome in self._inconsistencies(found.files, plan.now):
+                    outputs.add(library.beside(outcome))
             self._finish(library, outputs)
         if interrupted or plan.interrupts.waits:
             return INTERRUPTED
@@ -260,6 +269,15 @@ class _Run:
                 click.echo(f"  {key:{width}}  {shown}  ({value.where})")
             if not values:
                 click.echo("  everything is at its default")
+
+    def _inconsistencies(self, files: list[str], now: Any) -> Iterator[Outcome]:
+        """What does not fit together in all files, once each was linted by itself."""
+        from coach.batch.consistency.comparing import Consistency
+
+        consistency = Consistency(now)
+        for job in self._jobs(files):
+            consistency.add(job)
+        yield from consistency.outcomes(_bytes_at)
 
     def _found(self, files: list[str] | None) -> Found:
         """The files of this run, and the names that led to none."""
@@ -589,6 +607,14 @@ class _Progress:
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()
             self._shown = False
+
+
+def _bytes_at(path: str) -> bytes | None:
+    """What the file holds; None where it cannot be read."""
+    try:
+        return Path(path).read_bytes()
+    except OSError:
+        return None
 
 
 def _endings() -> frozenset[str]:

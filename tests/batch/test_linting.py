@@ -83,10 +83,17 @@ def test_languages_that_are_left_out(linted: Linted) -> None:
 
 
 def test_blanks_of_a_template_are_no_mistake(linted: Linted) -> None:
-    text = "Dear {{ name }},\n\nWe ship on {{ date }}.\n"
+    text = "Dear ⟦name⟧,\n\nWe ship on ⟦date⟧.\n"
     assert "ready/unfilled-blank" in rules(linted(text))
     template = FileSettings(reading=Options(template=True))
     assert "ready/unfilled-blank" not in rules(linted(text, settings=template))
+
+
+def test_a_text_with_blanks_for_a_machine_is_a_template(linted: Linted) -> None:
+    text = "Dear {{ name }},\n\nWe ship on *|DATE|*.\n"
+    assert "ready/unfilled-blank" not in rules(linted(text))
+    sent = FileSettings(reading=Options(template=False))
+    assert "ready/unfilled-blank" in rules(linted(text, settings=sent))
 
 
 def test_a_subject_is_no_message_that_could_lack_a_field(linted: Linted) -> None:

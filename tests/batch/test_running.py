@@ -247,3 +247,21 @@ def test_too_large_a_file_is_not_even_read(folder: Path) -> None:
     (job,) = jobs_of_file("big.txt", "big.txt", FileSettings())
     assert job.data == b""
     assert "104.9 MB" in str(job.problem)
+
+
+def test_a_file_that_is_closed_or_gone_is_a_problem(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("a.txt").write_text("x")
+
+    def closed(
+        path: str, *_: object, **__: object
+    ) -> object:  # as the system says it; root may read all
+        raise PermissionError(13, "Permission denied", path)
+
+    monkeypatch.setattr("builtins.open", closed)
+    (job,) = jobs_of_file("a.txt", "a.txt", FileSettings())
+    monkeypatch.undo()
+    assert job.problem == "permission denied"
+    (gone,) = jobs_of_file("none.txt", "none.txt", FileSettings())
+    assert gone.problem == "no such file or directory"

@@ -39,6 +39,19 @@ def test_json_has_a_schema_and_offsets(draft: Path) -> None:
     assert draft.read_text()[finding["start"] : finding["end"]] == "this weekend"
 
 
+def test_what_the_recipient_reads_is_added_when_asked_for(draft: Path) -> None:
+    shown = run(str(draft), "--reader-view").output
+    assert "What the recipient reads:\n  My task: (nothing asked)\n" in shown
+    assert (
+        "收件人读到的：\n  要我做的：（没有请对方做什么）\n"
+        in run(str(draft), "--reader-view", "--lang", "zh").output
+    )
+    assert "What the recipient reads" not in run(str(draft)).output
+    report = json.loads(run(str(draft), "--format", "json", "--reader-view").output)
+    assert report["reader_view"]["lines"][0]["name"] == "task"
+    assert json.loads(run(str(draft), "--format", "json").output)["reader_view"] is None
+
+
 def test_exit_status(draft: Path, tmp_path: Path) -> None:
     assert run(str(draft), "--fail-on", "error").exit_code == 0
     assert run(str(draft), "--fail-on", "never").exit_code == 0

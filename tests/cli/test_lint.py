@@ -195,7 +195,7 @@ def test_a_report_beside_another(folder: Path) -> None:
     (folder / "a.txt").write_text(WEEKEND)
     result = run("--output", "o.json", "--format", "json", "--also", "sarif=o.sarif")
     assert result.stdout == ""
-    assert "1 file: 1 to look at" in result.stderr
+    assert "1 file: 1 to look at (time 1)" in result.stderr
     assert json.loads((folder / "o.sarif").read_text())["version"] == "2.1.0"
     page = run("--format", "html", "--earlier", "o.json")
     assert page.stdout.startswith("<!doctype html>")

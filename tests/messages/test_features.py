@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from coach.messages.features import Surroundings, passage_features, passages
@@ -14,8 +14,9 @@ WORDS = st.sampled_from(
 )
 
 
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
-    st.lists(WORDS, min_size=1, max_size=40).map(" ".join),
+    st.lists(WORDS, min_size=1, max_size=16).map(" ".join),
     st.lists(st.tuples(st.integers(0, 90), st.sampled_from(["eta", "~etd"])), max_size=4),
 )
 def test_all_passages_together_are_seen_like_each_alone(

@@ -8,7 +8,7 @@ from itertools import chain
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from coach.analysis import analyse
@@ -66,6 +66,7 @@ def test_a_message_is_read_as_by_all_patterns_over_the_whole_text(number: int) -
 PIECES = st.sampled_from(sorted({*derived("fields")["sets"], *BORDERS, " ", "5", *SIGNS.values()}))
 
 
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(PIECES, max_size=25).map("".join))
 def test_so_is_what_is_made_of_the_literals_of_patterns(typed: str) -> None:
     assert_same(typed)

@@ -55,7 +55,7 @@ def test_the_wheel_holds_code_data_page_and_licence(wheel: Path) -> None:
         assert {f"{DATA}/{name}" for name in files} <= names
     schemas = {f"{DATA}/schemas/{path.name}" for path in (ROOT / "docs").glob("*.schema.json")}
     assert {"coach/service/openapi/page.html", "coach/service/openapi/page.css"} | schemas <= names
-    assert len(schemas) == 3
+    assert len(schemas) == 4
     assert any(name.endswith("licenses/LICENSE") for name in names)
     assert any(name.endswith("licenses/NOTICE") for name in names)
     assert all(name.startswith(("coach/", "draft_coach-")) for name in names)

@@ -58,8 +58,9 @@ def test_markdown_as_it_is_seen() -> None:
 def test_words_across_emphasis_keep_its_marks() -> None:
     source = read("a.md", "We **still** wait for it.")
     assert changed(source, 0, "We", "They") == "They **still** wait for it."
-    with pytest.raises(ReadingError, match="cannot say"):  # **** would be read
-        changed(source, 0, "We still wait", "Please send")
+    assert changed(source, 0, "We still wait", "Please send") == "Please send for it."
+    assert changed(source, 0, "We still", "We") == "We wait for it."
+    assert changed(source, 0, "still wait", "wait") == "We wait for it."
     assert changed(source, 0, "still", "now_ *here*") == "We **now\\_ \\*here\\*** wait for it."
 
 
@@ -381,6 +382,8 @@ def test_a_mail_keeps_its_transfer_encodings() -> None:
 
 def test_a_format_can_be_named() -> None:
     assert texts(read("mails", '{"a": "We ship it soon"}', form="json")) == {"a": "We ship it soon"}
+    assert texts(read("json", "We ship it soon")) == {None: "We ship it soon"}
+    assert texts(read("A.JSON", '["We ship it soon"]')) == {"[0]": "We ship it soon"}
 
 
 def test_nothing_heavy_is_imported_to_read_plain_text() -> None:

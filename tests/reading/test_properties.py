@@ -6,6 +6,7 @@ import contextlib
 import csv
 import io
 import json
+from dataclasses import replace
 from email.message import EmailMessage
 
 import pytest
@@ -54,6 +55,7 @@ def require_changed(name: str, data: bytes, options: Options, draw: st.DataObjec
     """A word of some unit changed: that unit says so, the others and all other bytes are the same."""
     source = read_source(name, data=data, options=options)
     require_whole(source, data)
+    require_said_or_refused(name, data, options, draw)
     places = [
         (at, piece)
         for at, unit in enumerate(source.units)
@@ -81,6 +83,25 @@ def require_changed(name: str, data: bytes, options: Options, draw: st.DataObjec
     after = len(_shared(data[::-1], new[::-1]))
     changed = data[before : len(data) - after] if before + after < len(data) else b""
     assert len(changed.decode("utf-8", "replace").strip()) <= len(unit.text) * 2 + 2
+
+
+def require_said_or_refused(name: str, data: bytes, options: Options, draw: st.DataObject) -> None:
+    """Any stretch of any unit changed: the unit says so or it is refused, whatever lies between."""
+    source = read_source(name, data=data, options=options)
+    if not source.units:
+        return
+    at = draw.draw(st.integers(0, len(source.units) - 1))
+    unit = source.units[at]
+    start = draw.draw(st.integers(0, len(unit.text)))
+    end = draw.draw(st.integers(start, len(unit.text)))
+    words = draw.draw(NEW)
+    try:
+        new = source.applied({at: [Edit(start, end, words)]})
+    except ReadingError:
+        return
+    every = replace(options, whatever=True)
+    got = [" ".join(one.text.split()) for one in read_source(name, data=new, options=every).units]
+    assert " ".join((unit.text[:start] + words + unit.text[end:]).split()) in got
 
 
 def _shared(one: bytes, other: bytes) -> bytes:

@@ -11,6 +11,7 @@ from coach.output.formats import Options
 _SUMMARY = {
     "en": {
         "none": "{files}: nothing to look at",
+        "one": "{files}: {n} to look at ({counts})",
         "some": "{files}: {n} to look at in {with_findings} ({counts})",
         "suppressed": "{n} ignored or known before",
         "fixed": "{n} put right",
@@ -21,7 +22,8 @@ _SUMMARY = {
     },
     "zh": {
         "none": "{files}：没有需要修改的地方",
-        "some": "{files}：{with_findings}中有 {n} 处需要看（{counts}）",
+        "one": "{files}：{n} 处需要看（{counts}）",
+        "some": "{files}：其中 {with_findings}有 {n} 处需要看（{counts}）",
         "suppressed": "已忽略或已记录 {n} 处",
         "fixed": "已改好 {n} 处",
         "problems": "{n} 个无法读取",
@@ -101,7 +103,7 @@ def summed_up(summary: Summary, options: Options) -> str:
         counts = ", ".join(
             f"{name} {count}" for name, count in summary.as_data()["by_category"].items()
         )
-        said = words["some"].format(
+        said = words["one" if summary.files == 1 else "some"].format(
             files=files,
             n=summary.findings,
             with_findings=_counted(summary.files_with_findings, words),

@@ -46,7 +46,7 @@ def format_of(name: str, form: str | None = None) -> Format:
         if form not in names():
             raise ReadingError(f"no format {form!r}; known: {', '.join(sorted(names()))}")
         return _module(form)
-    suffix = name.rpartition(".")[2].lower()
+    suffix = name.lower().rpartition(".")[2] if "." in name else ""
     if suffix in names() and suffix in _module(suffix).SUFFIXES:
         return _module(suffix)  # without importing the others
     return _module(suffixes().get(suffix, PLAIN))

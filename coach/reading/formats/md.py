@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from coach.lazily import lazy
 from coach.reading.composing import Composer
 from coach.reading.options import Options
 from coach.reading.plain_text import decoded, with_units
-from coach.reading.source import Remark, Source, Unit
+from coach.reading.source import Change, Edit, Remark, Source, TextSource, Unit, changes_of
 from coach.reading.templating import units_of
 
 if TYPE_CHECKING:
@@ -42,7 +44,52 @@ def read(data: bytes, name: str, options: Options) -> Source:
     """One unit, the text that the document shows."""
     source = decoded(data, options)
     units, remarks = units_of(source.text, markdown_units, template=options.template)
-    return with_units(source, units, remarks)
+    return _Markdown.of(with_units(source, units, remarks))
+
+
+@dataclass(frozen=True, slots=True)
+class _Markdown(TextSource):
+    """A document: marks of an emphasis go with the words in them, for **** is no emphasis."""
+
+    @classmethod
+    def of(cls, source: TextSource) -> _Markdown:
+        """`source` with such marks."""
+        return cls(
+            source.text,
+            source.units,
+            source.encoding,
+            source.remarks,
+            source.prefix,
+            source.original,
+        )
+
+    def changes(self, edits: Mapping[int, Sequence[Edit]]) -> list[Change]:
+        """See TextSource.changes."""
+        found = [
+            change
+            for index, several in edits.items()
+            for edit in several
+            for change in self._joined(changes_of(self.units[index], edit))
+        ]
+        return sorted(found, key=lambda change: change[:2])
+
+    def _joined(self, changes: list[Change]) -> list[Change]:
+        """The changes of an edit as one where nothing but whole emphases lies between them."""
+        start, end, words = changes[0][0], changes[-1][1], changes[0][2]
+        left: list[str] = []
+        for (_, before, _), (after, _, _) in pairwise(changes):
+            marks = self.text[before:after]
+            if marks.strip("*_"):
+                return changes
+            if left and left[-1] == marks:
+                left.pop()
+            else:
+                left.append(marks)
+        if len(left) == 1 and self.text.startswith(left[0], end):
+            return [(start, end + len(left[0]), words)]
+        if len(left) == 1 and self.text.endswith(left[0], 0, start):
+            return [(start - len(left[0]), end, words)]
+        return [(start, end, words)] if not left else changes
 
 
 def markdown_units(text: str) -> tuple[list[Unit], list[Remark]]:

@@ -10,6 +10,9 @@ from coach.timing.meaning.arithmetic import calendar_interval, exists, intervals
 from coach.timing.meaning.node import Fixes, Interval, Kind, Meaning
 from coach.timing.reckoning import Reckoning
 
+_COMMON_YEAR = 2027
+"""Of 365 days: a day that it has is in every year."""
+
 
 @dataclass(frozen=True, slots=True)
 class CalendarDate(Meaning):
@@ -66,6 +69,10 @@ class CalendarDate(Meaning):
             yield from ((self.year, each) for each in range(1, 13))
         elif month is not None:
             over = (month, day or 31) < (now.month, now.day)
+            if day is None or exists(_COMMON_YEAR, month, day):  # then it is in every year
+                yield now.year + over, month
+                yield now.year + over - 1, month
+                return
             found = [
                 year
                 for year in range(now.year - 8, now.year + 9)
