@@ -1,49 +1,12 @@
 /** In every kind of box: underline, card, apply, undo, and what the page does in between. */
 
-import type { Frame, Locator, Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { violations } from "./access";
-import { expect, marked, onScreen, test, words, type SiteName } from "./driving";
+import { EDITORS } from "./boxes";
+import { expect, marked, onScreen, test, words } from "./driving";
 
 const DRAFT = "Could we have a call this weekend? We will ship the goods ASAP.";
 const FIXED = DRAFT.replace("this weekend", "this weekend (⟦date, time, zone⟧)");
-
-interface Editor {
-  name: string;
-  site: SiteName;
-  query?: string;
-  /** The frame that the box is in. */
-  frame?: (page: Page) => Frame;
-  box: (frame: Frame) => Locator;
-  /** What the page itself holds for the draft. */
-  text: (box: Locator, frame: Frame) => Promise<string>;
-}
-
-const child = (page: Page): Frame => page.frames()[1]!;
-const shown = (box: Locator): Promise<string> => box.innerText();
-const model = (_: Locator, frame: Frame): Promise<string> => frame.evaluate(() => (window as unknown as { model(): string }).model());
-/** The draft above what is quoted. */
-const aboveQuote = (box: Locator): Promise<string> =>
-  box.evaluate((root) => {
-    const copy = root.cloneNode(true) as HTMLElement;
-    for (const quote of copy.querySelectorAll(".gmail_quote, #appendonsend, #appendonsend ~ *, [data-signature], blockquote")) quote.remove();
-    return copy.innerText;
-  });
-
-const EDITORS: Editor[] = [
-  { name: "Gmail reply", site: "gmail", box: (frame) => frame.locator("#body"), text: aboveQuote },
-  { name: "Outlook", site: "outlook", box: (frame) => frame.locator("#body"), text: aboveQuote },
-  { name: "Outlook in a shadow root", site: "outlook", query: "?variant=shadow", box: (frame) => frame.locator("#body"), text: aboveQuote },
-  { name: "Outlook in an iframe", site: "outlook", query: "?variant=iframe", frame: child, box: (frame) => frame.locator("#body"), text: aboveQuote },
-  { name: "WhatsApp", site: "whatsapp", box: (frame) => frame.locator("#body"), text: model },
-  { name: "LinkedIn", site: "linkedin", box: (frame) => frame.locator("#body"), text: shown },
-  { name: "a chat with a controlled textarea", site: "chat", box: (frame) => frame.locator("#body"), text: model },
-  { name: "Zoho", site: "zoho", frame: child, box: (frame) => frame.locator("body"), text: aboveQuote },
-  { name: "HubSpot", site: "hubspot", box: (frame) => frame.locator("#body"), text: model },
-  { name: "a box that sanitises", site: "sanitise", box: (frame) => frame.locator("#body"), text: shown },
-  { name: "a textarea in a shadow root", site: "shadow", query: "?mode=open", box: (frame) => frame.locator("textarea"), text: (box) => box.inputValue() },
-  { name: "an editor in a shadow root", site: "shadow", query: "?mode=open", box: (frame) => frame.locator("[contenteditable]"), text: shown },
-  { name: "a virtualised list", site: "virtual", box: (frame) => frame.locator("#reply-1"), text: shown },
-];
 
 for (const editor of EDITORS) {
   test(`${editor.name}: underline, card, apply, undo`, async ({ browser_ }) => {
