@@ -6,16 +6,16 @@ Python itself keeps the byte code of modules, and they hold only for the Python 
 Python validates the numbers before it runs them. Where they are missing, or another Python made
 them, the expression is compiled as ever.
 
-The file: a line of JSON, `{"python": …, "digests": "… …", "ends": […]}`, then what is kept of each
-expression, in that order: a line of JSON, `[flags, groups, names]`, and the numbers. `ends` count
-bytes behind the first line.
+The file: three lines, the Python that made it, the digests of the expressions, and where each ends,
+in bytes behind these lines. Then what is kept of each expression, in that order: a line with its
+flags, its number of groups and “name=number” for each group with a name, and the numbers. No parser
+is needed to read it: the first draft of a process waits for this file.
 """
 
 from __future__ import annotations
 
 import gc
 import hashlib
-import json
 import pkgutil
 import re
 import sys
@@ -36,7 +36,7 @@ _READING = (
 ).split()
 """The packages that read a draft; the expressions of the others are compiled when used."""
 
-FORMAT = 2
+FORMAT = 3
 """Raised whenever the shape of the file changes."""
 
 _NUMBER = "I"
@@ -54,7 +54,7 @@ def kept(pattern: str, flags: int) -> re.Pattern[str] | None:
     number = place // (_DIGEST + 1)
     start = store.ends[number - 1] if number else 0
     head, _, numbers = store.content[start : store.ends[number]].partition(b"\n")
-    all_flags, groups, names = json.loads(head)
+    all_flags, groups, names = _head_of(head.decode())
     by_number: list[str | None] = [None] * (groups + 1)
     for name, group in names.items():
         by_number[group] = name
@@ -75,13 +75,21 @@ def write_patterns(out: Path) -> None:
     digests: list[str] = []
     ends: list[int] = []
     for pattern, flags in _expressions():
-        *head, code = _compiled(pattern, flags)
-        content += json.dumps(head, separators=(",", ":")).encode() + b"\n"
+        all_flags, groups, names, code = _compiled(pattern, flags)
+        named = [f"{name}={number}" for name, number in names.items()]
+        content += " ".join([str(int(all_flags)), str(groups), *named]).encode() + b"\n"
         content += array(_NUMBER, code).tobytes()
         digests.append(_digest(pattern, flags))
         ends.append(len(content))
-    table = {"python": _this_python(), "digests": " ".join(digests), "ends": ends}
-    write_whole(out, json.dumps(table).encode() + b"\n" + bytes(content))
+    lines = [_this_python(), " ".join(digests), " ".join(map(str, ends)), ""]
+    write_whole(out, "\n".join(lines).encode() + bytes(content))
+
+
+def _head_of(line: str) -> tuple[int, int, dict[str, int]]:
+    """All flags, the number of groups, and the numbers of those with names."""
+    flags, groups, *named = line.split()
+    pairs = (one.partition("=") for one in named)
+    return int(flags), int(groups), {name: int(number) for name, _, number in pairs}
 
 
 def _expressions() -> Iterable[tuple[str, int]]:
@@ -135,10 +143,9 @@ class _Store:
 def _store() -> _Store:
     """What the file holds; nothing where there is none, or another Python made it."""
     try:
-        head, _, content = assets.path("patterns.bin").read_bytes().partition(b"\n")
-        table = json.loads(head)
+        python, digests, ends, content = assets.path("patterns.bin").read_bytes().split(b"\n", 3)
     except (OSError, ValueError):
         return _Store()
-    if not isinstance(table, dict) or table.get("python") != _this_python():
+    if python != _this_python().encode():
         return _Store()
-    return _Store(table["digests"], tuple(table["ends"]), content)
+    return _Store(digests.decode(), tuple(map(int, ends.split())), content)

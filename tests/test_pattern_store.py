@@ -62,7 +62,7 @@ def test_an_unknown_expression_or_other_flags_are_not_kept() -> None:
     assert kept(pattern, 0) is None
 
 
-@pytest.mark.parametrize("content", [b"", b"{}", b"[]\n", b'{"python": "another 1"}\nabc'])
+@pytest.mark.parametrize("content", [b"", b"abc", b"\n\n\n", b"another 1\nabc\n3\nxyz"])
 def test_a_file_of_another_python_or_none_at_all_is_left_alone(
     content: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -75,9 +75,9 @@ def test_a_file_of_another_python_or_none_at_all_is_left_alone(
 def test_numbers_that_are_no_expression_are_not_run(
     store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    head, _, content = store.read_bytes().partition(b"\n")
+    *head, content = store.read_bytes().split(b"\n", 3)
     broken = content.replace(b"\n", b"\n\xff\xff\xff\xff")[: len(content)]
-    (tmp_path / "patterns.bin").write_bytes(head + b"\n" + broken)
+    (tmp_path / "patterns.bin").write_bytes(b"\n".join([*head, broken]))
     monkeypatch.setattr(assets, "path", lambda name: tmp_path / name)
     pattern_store._store.cache_clear()
     first = next(iter(pattern_store._expressions()))
