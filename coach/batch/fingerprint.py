@@ -34,7 +34,12 @@ def fingerprint_of(finding: Finding, text: str, unit: str | None) -> str:
                 _plain(after)[:_AROUND].rstrip(),
             )
         )
-    named = "\0".join((finding.rule_id, _FIGURES.sub("#", unit or ""), words))
+    return digest_of(finding.rule_id, _FIGURES.sub("#", unit or ""), words)
+
+
+def digest_of(*parts: str) -> str:
+    """16 hexadecimal digits that stand for what a finding is told by."""
+    named = "\0".join(parts)
     return blake2b(named.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 

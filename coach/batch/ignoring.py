@@ -14,6 +14,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from coach.batch.fingerprint import digest_of
 from coach.batch.outcome import Excerpt, Located, Place, Suppression
 from coach.batch.placing import Lines
 from coach.finding import CATEGORIES, Finding, Text
@@ -200,10 +201,6 @@ def _trouble(
         excerpt = Excerpt(one.remark.text.strip(), 0, len(one.remark.text.strip()))
     else:
         place, excerpt = lines.place(start, end), lines.excerpt(start, end)
-    from hashlib import blake2b
-
-    named = f"{rule_id}\0{one.remark.text}\0{message.en}"
-    digest = blake2b(named.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
     return Located(
         rule_id,
         CATEGORY,
@@ -215,7 +212,7 @@ def _trouble(
         one.remark.text.strip(),
         message,
         _WHY[rule_id],
-        digest,
+        digest_of(rule_id, one.remark.text, message.en),
     )
 
 

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coach.batch.fingerprint import Numbering, fingerprint_of
-from coach.batch.outcome import Change, Checklist, Excerpt, Located, Outcome, Place, WayOut
-from coach.batch.placing import Lines
+from coach.batch.outcome import Change, Checklist, Located, Outcome, Place, WayOut
+from coach.batch.placing import Lines, standing
 from coach.batch.settings import LINES, FileSettings
 from coach.finding import Finding, Suggestion
 from coach.lazily import lazy
@@ -190,14 +190,7 @@ class _Work:
     def _located(
         self, index: int, unit: Unit, finding: Finding, level: str | None, in_unit: Lines | None
     ) -> Located:
-        span = None if in_unit is not None else unit.source_span(finding.start, finding.end)
-        if span is None or self.lines is None:
-            lines = in_unit or Lines(unit.text)
-            place = lines.place(finding.start, finding.end, offsets=False)
-            excerpt: Excerpt = lines.excerpt(finding.start, finding.end)
-        else:
-            place = self.lines.place(*span)
-            excerpt = self.lines.excerpt(*span)
+        place, excerpt = standing(unit, finding.start, finding.end, self.lines, in_unit)
         return Located(
             finding.rule_id,
             finding.category,

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from coach.batch.outcome import Excerpt, Place
 from coach.lazily import lazy
+
+if TYPE_CHECKING:
+    from coach.reading.source import Unit
 
 LONGEST = 160
 """Characters of a line that an excerpt shows at most."""
@@ -14,6 +18,21 @@ _BEFORE = 60
 """Characters that an excerpt shows before the marked words, where it cannot show all."""
 _NEW_LINE = lazy(r"\n")
 _ASTRAL = lazy("[\U00010000-\U0010ffff]")
+
+
+def standing(
+    unit: Unit, start: int, end: int, lines: Lines | None, own: Lines | None = None
+) -> tuple[Place, Excerpt]:
+    """Where a stretch of a unit's text stands: in the file, else in the unit's own text.
+
+    `lines` are those of the file, None in a format without offsets; `own` those of the unit's text
+    where the caller has them already.
+    """
+    span = None if lines is None else unit.source_span(start, end)
+    if lines is None or span is None:
+        own = own or Lines(unit.text)
+        return own.place(start, end, offsets=False), own.excerpt(start, end)
+    return lines.place(*span), lines.excerpt(*span)
 
 
 class Lines:

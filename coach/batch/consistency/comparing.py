@@ -6,11 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
-from hashlib import blake2b
 
 from coach.batch.consistency import words
 from coach.batch.consistency.resemblance import Neighbours
 from coach.batch.consistency.survey import TERMS, Spot, Trace, pair_key, traces_of
+from coach.batch.fingerprint import digest_of
 from coach.batch.outcome import Located, Outcome
 from coach.batch.running import Job
 from coach.finding import Text
@@ -116,7 +116,7 @@ def _out_of_step(
     english: Job, chinese: Job, read: Callable[[str], bytes | None]
 ) -> Iterator[tuple[Located, str]]:
     """What the Chinese file does not say as the English one; both have as many texts."""
-    from coach.batch.placing import Lines
+    from coach.batch.placing import Lines, standing
     from coach.reading import read_source
     from coach.reading.source import ReadingError
     from coach.translation.verification import verify
@@ -137,16 +137,8 @@ def _out_of_step(
             start, end = wrong.new_start, wrong.new_end
             if start is None or end is None:
                 start, end = 0, max(1, other.text.find("\n"))
-            span = other.source_span(start, end) if lines is not None else None
-            shown = Lines(other.text) if span is None or lines is None else lines
-            where = (start, end) if span is None else span
-            spot = Spot(
-                chinese.path,
-                other.name,
-                shown.place(*where, offsets=span is not None),
-                shown.excerpt(*where),
-                other.text[start:end],
-            )
+            where = standing(other, start, end, lines)
+            spot = Spot(chinese.path, other.name, *where, other.text[start:end])
             told = words.out_of_step(wrong.message, english.path)
             yield _located("library/out-of-step", "warning", spot, told)
 
@@ -157,8 +149,6 @@ def _without_data(job: Job) -> Job:
 
 
 def _located(rule: str, severity: str, spot: Spot, message: Text) -> tuple[Located, str]:
-    named = f"{rule}\0{spot.unit}\0{' '.join(spot.text.split())}"
-    digest = blake2b(named.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
     one = Located(
         rule,
         words.CATEGORY,
@@ -170,7 +160,7 @@ def _located(rule: str, severity: str, spot: Spot, message: Text) -> tuple[Locat
         spot.text,
         message,
         words.WHY[rule],
-        digest,
+        digest_of(rule, str(spot.unit), " ".join(spot.text.split())),
     )
     return one, spot.path
 

@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
 from coach.analysis import analyse
 from coach.batch.consistency.resemblance import signature_of
 from coach.batch.outcome import Excerpt, Place
-from coach.batch.placing import Lines
+from coach.batch.placing import Lines, standing
 from coach.batch.running import Job, coach_with
 from coach.document import Document
 from coach.facts import Fact, find_facts
 from coach.lazily import lazy
-from coach.reading.source import ReadingError, Source, Unit
+from coach.reading.source import ReadingError, Unit
 
 HARD_CODED = {
     "amount": "library/hard-coded-price",
@@ -106,19 +106,17 @@ def traces_of(job: Job, now: datetime) -> Iterator[Trace]:
     lines = None if source.text is None else Lines(source.text)
     for unit in source.units:
         if unit.text.strip():
-            yield _Looking(job, source, lines, unit, now).trace()
+            yield _Looking(job, lines, unit, now).trace()
 
 
 class _Looking:
     """The look at one text."""
 
-    def __init__(
-        self, job: Job, source: Source, lines: Lines | None, unit: Unit, now: datetime
-    ) -> None:
+    def __init__(self, job: Job, lines: Lines | None, unit: Unit, now: datetime) -> None:
         self.job = job
         self.unit = unit
         self.now = now
-        self._file = lines if lines is not None and unit.pieces else None
+        self._file = lines
         self._own = Lines(unit.text)
         self.document: Document = analyse(unit.text)
         self.facts: tuple[Fact, ...] = find_facts(self.document)
@@ -171,8 +169,6 @@ class _Looking:
 
     def _values(self) -> dict[str, tuple[str, Spot]]:
         """The values of the fields that the checklist finds stated."""
-        from dataclasses import replace
-
         coach = coach_with(self.job.settings.packs)
         context = replace(self.job.settings.context, now=self.now)
         values: dict[str, tuple[str, Spot]] = {}
@@ -192,14 +188,8 @@ class _Looking:
         return values
 
     def _spot(self, start: int, end: int) -> Spot:
-        unit, text = self.unit, self.unit.text[start:end]
-        span = None if self._file is None else unit.source_span(start, end)
-        if span is None or self._file is None:
-            place = self._own.place(start, end, offsets=False)
-            return Spot(self.job.path, unit.name, place, self._own.excerpt(start, end), text)
-        return Spot(
-            self.job.path, unit.name, self._file.place(*span), self._file.excerpt(*span), text
-        )
+        where = standing(self.unit, start, end, self._file, self._own)
+        return Spot(self.job.path, self.unit.name, *where, self.unit.text[start:end])
 
 
 def pair_key(path: str) -> tuple[str, str] | None:

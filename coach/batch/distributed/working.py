@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from coach.batch.distributed.rows import Columns, Message, Reject, rows_of
 from coach.batch.distributed.shares import Share, filesystem_of
+from coach.batch.running import coach_with
 from coach.batch.settings import FileSettings
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from pyarrow.fs import FileSystem
 
     from coach.batch.outcome import Located
-    from coach.engine import Coach
 
 DONE, FINDINGS, REJECTED = "done", "findings", "rejected"
 
@@ -79,10 +79,8 @@ class Worker:
     """Lints shares with one coach, whose rules and models are read once."""
 
     def __init__(self, work: Work) -> None:
-        from coach.engine import load_coach
-
         self.work = work
-        self.coach: Coach = load_coach(work.settings.packs)
+        self.coach = coach_with(work.settings.packs)
         self.system, self.results = filesystem_of(work.results)
 
     def do(self, share: Share) -> Counts:
