@@ -23,27 +23,6 @@ class BareText(TextSource):
     needs: Callable[[str, int, int], bool] = field(default=lambda words, place, start: False)
     escapes: Mapping[str, str] = field(default_factory=dict)
 
-    @classmethod
-    def of(
-        cls,
-        source: TextSource,
-        bare: tuple[Span, ...],
-        needs: Callable[[str, int, int], bool],
-        escapes: Mapping[str, str],
-    ) -> BareText:
-        """`source` with such texts."""
-        return cls(
-            source.text,
-            source.units,
-            source.encoding,
-            source.remarks,
-            source.prefix,
-            source.original,
-            bare,
-            needs,
-            escapes,
-        )
-
     def changes(self, edits: Mapping[int, Sequence[Edit]]) -> list[Change]:
         """See TextSource.changes."""
         texts: dict[Span | None, list[Change]] = {}

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from itertools import pairwise
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, Self
 
 from coach.lazily import lazy
 
@@ -150,6 +150,12 @@ class TextSource:
     remarks: tuple[Remark, ...] = ()
     prefix: bytes = b""
     original: bytes | None = field(default=None, repr=False)
+
+    @classmethod
+    def of(cls, source: TextSource, **own: Any) -> Self:
+        """`source` as one of this class; `own` are the fields that only this class has."""
+        shared = {one.name: getattr(source, one.name) for one in fields(TextSource)}
+        return cls(**shared, **own)
 
     def applied(self, edits: Mapping[int, Sequence[Edit]]) -> bytes:
         """See Source.applied."""

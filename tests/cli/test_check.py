@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from coach.cli import main
+from tests.cli.packs import GIZMO
 
 
 def run(*arguments: str, stdin: str | bytes | None = None) -> Result:
@@ -125,18 +126,7 @@ def test_a_pack_of_ones_own_is_used(tmp_path: Path) -> None:
     folder = tmp_path / "pack" / "en"
     folder.mkdir(parents=True)
     (folder / "mine.yaml").write_text(
-        """\
-- id: informal/gizmo
-  severity: warning
-  says: {en: "“{match}” is our house word", zh: "“{match}”是内部用语"}
-  why: {en: "Customers do not know it.", zh: "客户不懂。"}
-  find: {exact: [gizmo]}
-  examples:
-  - {flag: "The [[gizmo]] is ready."}
-  - {flag: "Ship the [[gizmo]]."}
-  - {pass: "The part is ready."}
-  - {pass: "Ship the part."}
-""",
+        GIZMO,
         encoding="utf-8",
     )
     result = run("-", "--rules", str(tmp_path / "pack"), stdin="We packed the gizmo.")

@@ -19,6 +19,7 @@ from click.testing import CliRunner, Result
 
 from coach.cli import main
 from coach.cli.lint import INTERRUPTED
+from tests.cli.packs import GIZMO
 
 ROOT = Path(__file__).resolve().parents[2]
 COACH = (sys.executable, "-m", "coach")
@@ -125,18 +126,7 @@ def test_rules_of_ones_own_by_settings(folder: Path) -> None:
     pack = folder / "house/en"
     pack.mkdir(parents=True)
     (pack / "mine.yaml").write_text(
-        """\
-- id: informal/gizmo
-  severity: warning
-  says: {en: "“{match}” is our house word", zh: "“{match}”是内部用语"}
-  why: {en: "Customers do not know it.", zh: "客户不懂。"}
-  find: {exact: [gizmo]}
-  examples:
-  - {flag: "The [[gizmo]] is ready."}
-  - {flag: "Ship the [[gizmo]]."}
-  - {pass: "The part is ready."}
-  - {pass: "Ship the part."}
-""",
+        GIZMO,
         encoding="utf-8",
     )
     (folder / "house/pack.toml").write_text('version = "2.0"\n')

@@ -56,7 +56,9 @@ def read(data: bytes, name: str, options: Options) -> Source:
         options = replace(options, strings=())
     bare = tuple((cell.start, cell.end) for row in rows for cell in row if not cell.quoted)
     needs = partial(_needs_marks, delimiter)
-    return units_of_strings(BareText.of(source, bare, needs, {'"': '""'}), strings, options)
+    return units_of_strings(
+        BareText.of(source, bare=bare, needs=needs, escapes={'"': '""'}), strings, options
+    )
 
 
 def _heading(headings: Sequence[str], column: int) -> str:

@@ -51,18 +51,6 @@ def read(data: bytes, name: str, options: Options) -> Source:
 class _Markdown(TextSource):
     """A document: marks of an emphasis go with the words in them, for **** is no emphasis."""
 
-    @classmethod
-    def of(cls, source: TextSource) -> _Markdown:
-        """`source` with such marks."""
-        return cls(
-            source.text,
-            source.units,
-            source.encoding,
-            source.remarks,
-            source.prefix,
-            source.original,
-        )
-
     def changes(self, edits: Mapping[int, Sequence[Edit]]) -> list[Change]:
         """See TextSource.changes."""
         found = [

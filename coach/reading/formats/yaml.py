@@ -53,7 +53,7 @@ def read(data: bytes, name: str, options: Options) -> Source:
     reading = _Reading(source.text)
     strings = list(reading.strings())
     needs = partial(_needs_marks, frozenset(reading.in_flow))
-    bare = BareText.of(source, tuple(reading.bare), needs, _IN_QUOTES)
+    bare = BareText.of(source, bare=tuple(reading.bare), needs=needs, escapes=_IN_QUOTES)
     return units_of_strings(bare, strings, options, _comments(source.text, reading.spans))
 
 
